@@ -1,0 +1,1 @@
+"""Secrets and the key that wraps them: the one door to keyring."""

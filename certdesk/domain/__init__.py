@@ -1,0 +1,1 @@
+"""What CertDesk talks about: frozen records and pure functions. Imports nothing but Python."""

@@ -1,0 +1,1 @@
+"""The door between the GUI thread and everything slow."""

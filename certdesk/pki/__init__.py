@@ -1,0 +1,1 @@
+"""Real X.509: the one door to the cryptography package."""

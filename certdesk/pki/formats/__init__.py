@@ -1,0 +1,1 @@
+"""The files a certificate can be downloaded as, and reading them back."""

@@ -1,0 +1,1 @@
+"""The desk's own SQLite file: the order book as last seen, activity, preferences."""

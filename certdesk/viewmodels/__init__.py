@@ -1,0 +1,1 @@
+"""Inputs, derive, props: what each pane shows, without widgets."""

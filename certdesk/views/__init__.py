@@ -1,0 +1,1 @@
+"""Widgets: they build, bind and render, and decide nothing."""
