@@ -1,4 +1,4 @@
-"""Lucide icons that follow the theme: drawn on demand from the SVG files which the `lucide` package carries."""
+"""Lucide icons that follow the theme, drawn on demand from the SVG files of the `lucide` package."""
 
 import importlib.resources
 import io
@@ -142,12 +142,12 @@ DIRECTIONAL: Final = frozenset(
 
 
 def icon(name: Icon, ink: Ink = Ink.MAIN, checked: Ink | None = None) -> QIcon:
-    """An icon in that ink, redrawn by itself after a theme switch; `checked` is its ink while it is on."""
+    """An icon that follows the theme by itself; `checked` is its ink while its button is on."""
     return QIcon(_ThemedEngine(name, ink, checked or ink))
 
 
 def pixmap(name: Icon, colour: QColor, size: int, dpr: float = 1.0) -> QPixmap:
-    """The icon `size` device-independent pixels square, mirrored in right-to-left where it points somewhere."""
+    """The icon, `size` device-independent pixels square; one that points somewhere is mirrored right-to-left."""
     mirrored = name in DIRECTIONAL and QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
     key = f"certdesk-icon/{name}/{colour.name(QColor.NameFormat.HexArgb)}/{size}/{dpr}/{mirrored}"
     found = QPixmap()
@@ -202,7 +202,7 @@ class _ThemedEngine(QIconEngine):
         self._name, self._ink, self._checked = name, ink, checked
 
     def clone(self) -> QIconEngine:
-        # WORKAROUND: PySide 6.11 frees the Python half of a clone that nobody holds, and Qt then calls into it.
+        # WORKAROUND: PySide 6.11 frees a clone that Python no longer holds, and Qt then calls into it.
         copy = _ThemedEngine(self._name, self._ink, self._checked)
         _CLONES.append(copy)
         return copy

@@ -1,1 +1,1 @@
-"""Small widgets that every pane is made of; they know tokens and words given to them, and nothing of orders."""
+"""Small widgets that every pane is made of; they know tokens and given words, and nothing of orders."""

@@ -41,7 +41,7 @@ _ICON_INK: Final = _TEXT | {Kind.SECONDARY: Ink.SECOND}
 
 
 class Button(QPushButton):
-    """A push button of one kind, with an optional icon before its text, or after it with `set_trailing_icon`."""
+    """A push button of one kind; icons stand before its text, or after it."""
 
     def __init__(self, text: str, kind: Kind, name: Icon | None = None, *, large: bool = False) -> None:
         super().__init__(text)
@@ -54,7 +54,7 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self.setIconSize(QSize(_ICON, _ICON))
-        self.setFont(font(self._role))
+        self.setFont(font(Role.MEDIUM))
         if kind is Kind.LINK:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         if name is not None:
@@ -104,12 +104,8 @@ class Button(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ApplicationFontChange:
-            self.setFont(font(self._role))
+            self.setFont(font(Role.MEDIUM))
         super().changeEvent(event)
-
-    @property
-    def _role(self) -> Role:
-        return Role.MEDIUM if self._kind is not Kind.LINK else Role.MEDIUM
 
     @property
     def _margin(self) -> int:

@@ -55,7 +55,7 @@ class PlainLabel(QLabel):
 
 
 class ElidedLabel(PlainLabel):
-    """One line that gives up its end, or its middle, when there is no room; the whole text is its tooltip then."""
+    """One line that gives up its end, or its middle, when there is no room; its tooltip has the whole."""
 
     def __init__(
         self,

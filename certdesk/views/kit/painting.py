@@ -26,7 +26,7 @@ def rounded(painter: QPainter, rect: QRectF, radius: float, fill: str | None, ou
 
 
 def focus_ring(painter: QPainter, widget: QWidget, radius: float, gap: str | None = None) -> None:
-    """The ring at the widget's own edge, two pixels wide; `gap` is the line that parts it from a filled shape."""
+    """The ring at the widget's own edge, two pixels wide; `gap` parts it from a filled shape."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     edge = QRectF(widget.rect())

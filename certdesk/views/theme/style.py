@@ -1,7 +1,7 @@
 """The one style sheet of the program, generated from tokens.
 
-Widgets choose a variant by a dynamic property (`kind`, `ink`, `surface`, `tone`, `problem`). The sheet names no
-font: sizes and weights are set with `setFont`, and a sheet that names one would overrule them.
+Widgets choose a variant by a dynamic property (`kind`, `ink`, `surface`, `tone`, `problem`). The sheet names
+no font: sizes and weights are set with `setFont`, and a sheet that names one would overrule them.
 """
 
 from certdesk.views.theme.tokens import HEIGHT, RADIUS, Ink, Tokens, ToneName

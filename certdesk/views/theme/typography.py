@@ -69,7 +69,7 @@ def is_bare_display() -> bool:
 
 
 def base_font() -> QFont:
-    """The interface font: the desktop's own, or Inter where there is no desktop to ask and Inter is installed."""
+    """The interface font: the desktop’s own, or Inter where no desktop can be asked and Inter is there."""
     chosen = QFont(QGuiApplication.font())
     if is_bare_display():
         if QFontDatabase.hasFamily(SANS):
@@ -80,7 +80,7 @@ def base_font() -> QFont:
 
 
 def font(role: Role, *, tabular: bool = False) -> QFont:
-    """The font of that role, relative to the interface font as it is now; `tabular` gives figures of equal width."""
+    """The font of that role, relative to the interface font; `tabular` gives figures of equal width."""
     face = FACES[role]
     made = _mono() if face.mono else QFont(QGuiApplication.font())
     base = QGuiApplication.font()
