@@ -68,7 +68,7 @@ def ago(moment: datetime, now: datetime) -> str:
     minutes = (now - moment) // _MINUTE
     if minutes < 1:
         return QCoreApplication.translate("Dates", "just now")
-    if minutes < 60:  # noqa: PLR2004
+    if minutes < 60:
         return plural(QCoreApplication.translate("Dates", "%n minute(s) ago", None, minutes), minutes)
     if now - moment < DAY:
         hours = (now - moment) // _HOUR
