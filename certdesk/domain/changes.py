@@ -1,0 +1,18 @@
+"""What a committed change touched."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    """A part of the world that screens show; announced after the commit that changed it."""
+
+    ORDERS = "orders"
+    SESSIONS = "sessions"
+    ACTIVITY = "activity"
+    MAIL = "mail"
+    CLOCK = "clock"
+    PREFERENCES = "preferences"
+
+
+Announce = Callable[[frozenset[Topic]], None]

@@ -1,0 +1,113 @@
+"""Everything the windows may ask of the desk, on one page.
+
+All methods may be slow and are called through the runner, except those whose docstring says *at once*.
+Each raises only the types of domain/errors.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from certdesk.domain.book import Book, OrderDetails
+from certdesk.domain.downloads import DownloadFormat, SavedFile, SaveRequest, Server
+from certdesk.domain.mail import Mailbox, Message, MessageSummary
+from certdesk.domain.orders import Order, OrderId
+from certdesk.domain.portal import CodeReceipt, GuestSession, Identifier
+from certdesk.domain.practice import PracticeState, WorldPlan
+from certdesk.domain.work import Reporter
+
+
+class Orders(Protocol):
+    """The order book."""
+
+    def load(self) -> Book:
+        """Return the book as last seen, from the desk's own database."""
+
+    def refresh(self, report: Reporter) -> Book:
+        """Ask the reseller's panel for all orders, keep them, and return the book."""
+
+    def details(self, order: OrderId) -> OrderDetails:
+        """Return all that is known of one order. Raises NotFound."""
+
+    def update(self, order: OrderId) -> OrderDetails:
+        """Ask the portal for the order anew and keep what it shows. Raises SessionRequired, NotFound."""
+
+
+class Sessions(Protocol):
+    """Guest sessions: several may live side by side, in memory only."""
+
+    def request_code(self, admin_email: str, identifier: Identifier) -> CodeReceipt:
+        """Have a code sent. Raises FieldError, PolicyRefused."""
+
+    def sign_in(self, receipt: CodeReceipt, code: str) -> GuestSession:
+        """Open the session and keep what the portal shows of its order. Raises FieldError, PolicyRefused."""
+
+    def sign_out(self, order: OrderId) -> None:
+        """End the order's session."""
+
+    def forget(self, order: OrderId) -> None:
+        """Stop showing an ended session (*at once*)."""
+
+    def all(self) -> tuple[GuestSession, ...]:
+        """Return the sessions of this run, ended ones too, the one that ends first in front (*at once*)."""
+
+    def now(self) -> datetime:
+        """Return the portal's time (*at once*)."""
+
+
+class Downloads(Protocol):
+    """Saving an order's certificate in the form its server needs."""
+
+    def suggested_name(self, order: Order, format_: DownloadFormat) -> str:
+        """Return the file name that CertDesk proposes (*at once*)."""
+
+    def server_of(self, client: str) -> Server | None:
+        """Return where this client's last download was installed."""
+
+    def folder(self) -> Path:
+        """Return the folder of the last download, or the user's downloads folder."""
+
+    def save(self, order: OrderId, request: SaveRequest, report: Reporter) -> SavedFile:
+        """Fetch, write, read back and compare; return the file only when it holds what was issued.
+
+        Raises SessionRequired, StateConflict (NOT_ISSUED; FILE_EXISTS with `file` when it should ask),
+        FieldError (`file_name`), Unavailable (FILE_WRITE with `folder` and `cause`; FILE_CHANGED).
+        No partial file is left behind.
+        """
+
+
+class Practice(Protocol):
+    """The practice CA's own controls and its mail room."""
+
+    def state(self) -> PracticeState:
+        """Return where the practice CA stands."""
+
+    def open_portfolio(self, plan: WorldPlan, report: Reporter) -> Book:
+        """Set up the practice world, take its orders into the book, and return the book."""
+
+    def advance(self, by: timedelta) -> Book:
+        """Move the practice clock forward and take over what changed; codes and sessions follow."""
+
+    def start_over(self) -> None:
+        """Forget the practice world and everything the desk knew of it."""
+
+    def mailboxes(self) -> Sequence[Mailbox]:
+        """Return the mailboxes of the practice world."""
+
+    def messages(self, address: str | None, search: str) -> Sequence[MessageSummary]:
+        """Return the messages of one mailbox, or of all, that hold every word of `search`; newest first."""
+
+    def open_message(self, message: int) -> Message:
+        """Return one message and mark it as read. Raises NotFound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All services of one desk."""
+
+    orders: Orders
+    sessions: Sessions
+    downloads: Downloads
+    practice: Practice
