@@ -3,7 +3,7 @@
 # This file is read by whatever Python the machine has, so it keeps to what even Python 2.7 can parse.
 import sys
 
-if not ((3, 11) <= sys.version_info[:2] <= (3, 13)):  # noqa: UP036
+if not ((3, 11) <= sys.version_info[:2] <= (3, 13)):
     sys.stderr.write(
         "dev.py: CertDesk needs Python 3.11, 3.12 or 3.13. This is Python %d.%d.\n"  # noqa: UP031
         "Install one of them and name it, for example: python3.13 packaging/dev.py run\n" % sys.version_info[:2]
