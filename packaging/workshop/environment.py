@@ -6,6 +6,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -19,6 +20,8 @@ from workshop.problems import SetupError, explain
 
 Execute = Callable[[Sequence[str]], tuple[int, str]]
 Say = Callable[[str], None]
+
+NOTHING_LEFT = 4_000_000  # bytes; a disk this full fails in more ways than it can say
 
 
 class Step(Enum):
@@ -140,8 +143,9 @@ class Environment:
 
     def _run(self, what: str, command: Sequence[str]) -> None:
         code, output = self.execute(command)
-        if code:
-            raise explain(what, output)
+        if code:  # venv and pip do not always pass on why a program that they started could not write
+            full = shutil.disk_usage(self.folder if self.folder.exists() else self.root).free < NOTHING_LEFT
+            raise explain(what, f"{output}\nno space left on device" if full else output)
 
     def _refuse_what_is_not_ours(self) -> None:
         if self.folder.is_symlink() or (self.folder.exists() and not (self.folder / "pyvenv.cfg").exists()):

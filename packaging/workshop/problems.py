@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 DISK_FULL = ("no space left on device", "disk quota exceeded", "not enough space on the disk")
 UNREACHABLE = (
     "newconnectionerror",
@@ -46,7 +48,7 @@ def explain(what: str, output: str) -> SetupError:
     if any(mark in said for mark in UNREACHABLE):
         return SetupError(
             f"The package index cannot be reached, so {what} did not finish. Check the network (and the "
-            f"proxy, if there is one) and run the same command again. pip said:\n{last}"
+            f"proxy, if there is one) and run the same command again.\n    {_reason(output)}"
         )
     if any(mark in said for mark in NOT_OFFERED):
         return SetupError(
@@ -55,3 +57,9 @@ def explain(what: str, output: str) -> SetupError:
             f"pip said:\n{last}"
         )
     return SetupError(f"{what[:1].upper()}{what[1:]} failed. The last lines were:\n{last}")
+
+
+def _reason(output: str) -> str:
+    """The last network error in pip's many lines, without the address and the counting around it."""
+    errors = re.findall(r"\[Errno[^\]]*\][^'\")]*", output)
+    return errors[-1] if errors else output.strip().splitlines()[-1][:200]

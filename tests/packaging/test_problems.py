@@ -25,3 +25,8 @@ def test_only_the_end_of_a_long_output_is_shown() -> None:
     shown = str(explain("installing the packages", "\n".join(f"line {number}." for number in range(500))))
     assert "line 499." in shown
     assert "line 400." not in shown
+
+
+def test_a_network_error_is_said_without_the_counting_around_it() -> None:
+    shown = str(explain("installing the packages", f"Retrying (Retry(total=4)) {REFUSED}: /simple/appdirs/"))
+    assert shown.endswith("[Errno 111] Connection refused")
