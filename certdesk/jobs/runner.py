@@ -1,0 +1,128 @@
+"""The one door between the GUI thread and everything slow."""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from certdesk.domain.errors import Cancelled
+from certdesk.domain.work import Reporter
+from certdesk.jobs.lanes import Lane
+from certdesk.jobs.outcome import Done, Failed, Outcome, Progress, Stopped
+
+T = TypeVar("T")
+_SECONDS_BETWEEN_REPORTS = 0.1
+
+
+class Ticket(QObject):
+    """One piece of slow work under way. It lives on the GUI thread."""
+
+    progressed = Signal(object)  # Progress
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stopping = threading.Event()
+
+    def stop(self) -> None:
+        """Ask the work to stop at its next check; its answer is then Stopped."""
+        self._stopping.set()
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether the work was asked to stop."""
+        return self._stopping.is_set()
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    ticket: Ticket
+    owner: QObject
+    then: Callable[[Any], None]
+
+
+class Runner(QObject):
+    """Runs commands one after the other and queries side by side, and answers on the GUI thread.
+
+    An answer is dropped when its owner is gone. `then` must be a bound method or function that may run on
+    the thread the runner lives on; work takes and returns plain values and never touches a QObject.
+    """
+
+    _answered = Signal(object, object)
+    _reported = Signal(object, object)
+
+    def __init__(self, commands: Lane, queries: Lane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._commands = commands
+        self._queries = queries
+        self._open: set[Ticket] = set()
+        self._is_closed = False
+        self._answered.connect(self._deliver)
+        self._reported.connect(self._report)
+
+    def command(self, work: Callable[[Reporter], T], then: Callable[[Outcome[T]], None], owner: QObject) -> Ticket:
+        """Run work that writes. Commands run one at a time, in order."""
+        return self._start(self._commands, work, then, owner)
+
+    def query(self, work: Callable[[Reporter], T], then: Callable[[Outcome[T]], None], owner: QObject) -> Ticket:
+        """Run work that only reads, beside other work."""
+        return self._start(self._queries, work, then, owner)
+
+    def close(self) -> bool:
+        """Refuse new work, ask running work to stop, and wait a limited time. Return whether all of it ended."""
+        self._is_closed = True
+        for ticket in self._open:
+            ticket.stop()
+        return all([self._commands.close(), self._queries.close()])
+
+    def _start(self, lane: Lane, work: Callable[[Reporter], T], then: Callable[[Any], None], owner: QObject) -> Ticket:
+        ticket = Ticket(self)
+        if self._is_closed:
+            ticket.stop()
+            return ticket
+        self._open.add(ticket)
+        job = _Job(ticket, owner, then)
+        report = _ThreadReporter(ticket, self._reported.emit)
+        lane.submit(lambda: self._answered.emit(job, _outcome_of(work, report)))
+        return ticket
+
+    def _deliver(self, job: _Job, outcome: Outcome[Any]) -> None:
+        self._open.discard(job.ticket)
+        if shiboken6.isValid(job.owner):
+            job.then(outcome)
+        job.ticket.deleteLater()
+
+    def _report(self, ticket: Ticket, progress: Progress) -> None:
+        if ticket in self._open:
+            ticket.progressed.emit(progress)
+
+
+def _outcome_of(work: Callable[[Reporter], T], report: Reporter) -> Outcome[T]:
+    try:
+        report.check()
+        return Done(work(report))
+    except Cancelled:
+        return Stopped()
+    except Exception as error:  # noqa: BLE001 - the answer is a value; bugs go to the crash dialog from there
+        return Failed(error)
+
+
+class _ThreadReporter:
+    def __init__(self, ticket: Ticket, emit: Callable[[Ticket, Progress], None]) -> None:
+        self._ticket = ticket
+        self._emit = emit
+        self._said_at = 0.0
+
+    def step(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if done < total and now - self._said_at < _SECONDS_BETWEEN_REPORTS:
+            return
+        self._said_at = now
+        self._emit(self._ticket, Progress(done, total))
+
+    def check(self) -> None:
+        if self._ticket.is_stopping:
+            raise Cancelled

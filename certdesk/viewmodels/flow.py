@@ -1,0 +1,32 @@
+"""How one pane asks for another: signing in, and what goes on afterwards."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from certdesk.domain.orders import OrderId
+from certdesk.domain.portal import GuestSession
+
+
+class After(StrEnum):
+    """What goes on once the user is signed in."""
+
+    NOTHING = "nothing"
+    OPEN_DOWNLOAD = "open download"
+    GO_ON_SAVING = "go on saving"
+
+
+@dataclass(frozen=True, slots=True)
+class SignInRequest:
+    """A wish to sign in: for one order of the book, or for one that is still to be named (None)."""
+
+    order: OrderId | None = None
+    after: After = After.NOTHING
+    send_at_once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A session that was opened, and the wish that led to it."""
+
+    request: SignInRequest
+    session: GuestSession

@@ -1,0 +1,95 @@
+"""The words, icons and tones of statuses, groups and views."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from certdesk.domain.orders import OrderStatus
+from certdesk.domain.urgency import Group, View
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLook:
+    """The icon and tone that go with a status. Both only repeat the word."""
+
+    icon: str
+    tone: str
+
+
+_LOOKS = {
+    OrderStatus.NEEDS_CSR: StatusLook("file-key", "amber"),
+    OrderStatus.NEEDS_APPROVAL: StatusLook("user-round-check", "amber"),
+    OrderStatus.PENDING: StatusLook("clock", "slate"),
+    OrderStatus.PROCESSING: StatusLook("loader", "violet"),
+    OrderStatus.REISSUE_PENDING: StatusLook("refresh-cw", "violet"),
+    OrderStatus.ISSUED: StatusLook("badge-check", "green"),
+    OrderStatus.EXPIRED: StatusLook("calendar-x", "red"),
+    OrderStatus.REVOKED: StatusLook("shield-off", "red"),
+    OrderStatus.REJECTED: StatusLook("octagon-x", "red"),
+    OrderStatus.CANCELED: StatusLook("circle-slash", "slate"),
+}
+_UNKNOWN = StatusLook("circle-question-mark", "slate")
+
+
+def status_look(status: OrderStatus | None) -> StatusLook:
+    """Return the icon and tone of `status`; None is a word that CertDesk does not know."""
+    return _UNKNOWN if status is None else _LOOKS[status]
+
+
+def status_word(status: OrderStatus) -> str:
+    """Return the word of `status` as the interface says it."""
+    tr = QCoreApplication.translate
+    words = {
+        OrderStatus.NEEDS_CSR: tr("Status", "Needs CSR"),
+        OrderStatus.NEEDS_APPROVAL: tr("Status", "Needs approval"),
+        OrderStatus.PENDING: tr("Status", "Pending"),
+        OrderStatus.PROCESSING: tr("Status", "Processing"),
+        OrderStatus.REISSUE_PENDING: tr("Status", "Reissue pending"),
+        OrderStatus.ISSUED: tr("Status", "Issued"),
+        OrderStatus.EXPIRED: tr("Status", "Expired"),
+        OrderStatus.REVOKED: tr("Status", "Revoked"),
+        OrderStatus.REJECTED: tr("Status", "Rejected"),
+        OrderStatus.CANCELED: tr("Status", "Cancelled"),
+    }
+    return words[status]
+
+
+def group_title(group: Group) -> str:
+    """Return the heading of a group of the list."""
+    tr = QCoreApplication.translate
+    match group:
+        case Group.NEEDS_ACTION:
+            return tr("Groups", "Needs action")
+        case Group.EXPIRING:
+            return tr("Groups", "Expiring within 30 days")
+        case Group.IN_PROGRESS:
+            return tr("Groups", "In progress")
+        case Group.ACTIVE:
+            return tr("Groups", "Active")
+        case Group.UNKNOWN:
+            return tr("Groups", "Status not known")
+        case Group.ENDED:
+            return tr("Groups", "Ended")
+        case _:
+            assert_never(group)
+
+
+def view_title(view: View) -> str:
+    """Return the name of a view of the sidebar."""
+    tr = QCoreApplication.translate
+    match view:
+        case View.ALL:
+            return tr("Views", "Orders")
+        case View.NEEDS_ACTION:
+            return tr("Views", "Needs action")
+        case View.EXPIRING:
+            return tr("Views", "Expiring in 30 days")
+        case View.IN_PROGRESS:
+            return tr("Views", "In progress")
+        case View.ACTIVE:
+            return tr("Views", "Active")
+        case View.ENDED:
+            return tr("Views", "Ended")
+        case _:
+            assert_never(view)
