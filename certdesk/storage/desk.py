@@ -37,7 +37,7 @@ class DeskStore:
 
     def __init__(self, database: Database, announce: Announce) -> None:
         self._database = database
-        self._announce = announce
+        self.announce = announce
 
     @contextmanager
     def read(self) -> Iterator[Records]:
@@ -52,7 +52,7 @@ class DeskStore:
         with self._database.write() as connection:
             yield _records(connection, touched)
         if touched:
-            self._announce(frozenset(touched))
+            self.announce(frozenset(touched))
 
 
 def _records(connection: sqlite3.Connection, touched: set[Topic]) -> Records:
