@@ -1,10 +1,10 @@
 """The guest sessions of this run: the one that matters now, all of them, and a word before each ends."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 from functools import partial
-from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,7 +22,7 @@ LAST_WORD = timedelta(minutes=5)
 _MINUTE = timedelta(minutes=1)
 _SECOND = timedelta(seconds=1)
 _STEPS_OF_RING = 120
-_NO_NAMES: "MappingProxyType[OrderId, str]" = MappingProxyType({})
+_START_OF_TIME = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ class SessionEnding:
 class Inputs:
     """Everything the card and its popover depend on."""
 
-    now: datetime = datetime.min.replace(tzinfo=UTC)
+    now: datetime = _START_OF_TIME
     sessions: tuple[GuestSession, ...] = ()
-    names: "MappingProxyType[OrderId, str]" = _NO_NAMES
+    names: Mapping[OrderId, str] = field(default_factory=dict)
     selected: OrderId | None = None
     leaving: frozenset[OrderId] = frozenset()
 
@@ -190,7 +190,7 @@ class SessionsViewModel(ViewModel[Inputs, Props]):
         match outcome:
             case Done(details):
                 names = {**self._inputs.names, order: details.entry.shown_name}
-                self._apply(replace(self._inputs, names=MappingProxyType(names)))
+                self._apply(replace(self._inputs, names=names))
             case Failed(error) if not isinstance(error, NotFound):
                 self.failed.emit(error)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +10,7 @@ from certdesk.domain.changes import Topic
 from certdesk.domain.errors import CertDeskError, FieldError
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.portal import GuestSession, IdentifierKind, normalised_code
-from certdesk.jobs.outcome import Done, Failed, Outcome, Stopped
+from certdesk.jobs.outcome import Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services import api
 from certdesk.viewmodels.base import ViewModel
@@ -21,8 +20,6 @@ from certdesk.viewmodels.sign_in.conversation import Conversation
 from certdesk.viewmodels.sign_in.fields import CODE, Form, email_problem, identifier_problem
 from certdesk.viewmodels.sign_in.props import Props, derive
 from certdesk.viewmodels.sign_in.state import Phase, Sent, State
-
-T = TypeVar("T")
 
 
 class SignInViewModel(ViewModel[State, Props]):
@@ -137,45 +134,32 @@ class SignInViewModel(ViewModel[State, Props]):
         self._portal.request_code(asking.form)
 
     def _read(self, outcome: Outcome[OrderDetails]) -> None:
-        def go_on(details: OrderDetails) -> None:
-            here = states.at(states.prefilled(self._inputs, details.entry), self._sessions.now())
-            sent = states.sent_before(here, here.form)
-            if here.refusal is not None or not here.request.send_at_once:
-                self._apply(here)
-            elif sent is not None and here.now < sent.receipt.resend_from:
-                self._apply(states.received(here, sent))
-            else:
-                self._request_code(replace(here, phase=Phase.SENDING))
-
-        self._settle(outcome, go_on, states.not_sent)
+        done = self._finished(outcome)
+        if done is None:
+            return
+        here = states.at(states.prefilled(self._inputs, done.value.entry), self._sessions.now())
+        sent = states.sent_before(here, here.form)
+        if here.refusal is not None or not here.request.send_at_once:
+            self._apply(here)
+        elif sent is not None and here.now < sent.receipt.resend_from:
+            self._apply(states.received(here, sent))
+        else:
+            self._request_code(replace(here, phase=Phase.SENDING))
 
     def _code_answered(self, outcome: Outcome[Sent]) -> None:
-        def go_on(sent: Sent) -> None:
-            self._apply(states.received(states.at(self._inputs, self._sessions.now()), sent))
-
-        self._settle(outcome, go_on, states.not_sent)
+        if done := self._finished(outcome):
+            self._apply(states.received(states.at(self._inputs, self._sessions.now()), done.value))
 
     def _session_answered(self, outcome: Outcome[GuestSession]) -> None:
-        def go_on(session: GuestSession) -> None:
-            request = self._inputs.request
+        if done := self._finished(outcome):
+            signed_in = SignedIn(self._inputs.request, done.value)
             used = State(now=self._inputs.now, last_email=self._inputs.last_email)
-            self._leave(used, lambda: self.finished.emit(SignedIn(request, session)))
+            self._leave(used, lambda: self.finished.emit(signed_in))
 
-        self._settle(outcome, go_on, states.not_signed_in)
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, CertDeskError):
+            self._apply(states.interrupted(self._inputs))
+        super()._fail(error)
 
-    def _settle(
-        self,
-        outcome: Outcome[T],
-        go_on: Callable[[T], None],
-        expected: Callable[[State, CertDeskError], State],
-    ) -> None:
-        match outcome:
-            case Done(value):
-                go_on(value)
-            case Failed(error) if isinstance(error, CertDeskError):
-                self._apply(expected(states.at(self._inputs, self._sessions.now()), error))
-            case Failed(error):
-                self._apply(states.interrupted(self._inputs))
-                self.failed.emit(error)
-            case Stopped():
-                self._apply(states.interrupted(self._inputs))
+    def _show_error(self, error: CertDeskError) -> None:
+        self._apply(states.turned_down(states.at(self._inputs, self._sessions.now()), error))

@@ -198,6 +198,4 @@ def _facts(state: State) -> OrderFacts | None:
 
 def _facts_of(order: Order, name: str) -> OrderFacts:
     product = order.product
-    return OrderFacts(
-        name, product.route, product.brand.value, product.name, order.supplier_id, order.admin_email
-    )
+    return OrderFacts(name, product.route, product.brand.value, product.name, order.supplier_id, order.admin_email)

@@ -10,7 +10,14 @@ from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import Route
 from certdesk.domain.portal import LONGEST_CODE_INPUT, CodeReceipt, Identifier, IdentifierKind
 from certdesk.viewmodels.flow import SignInRequest
-from certdesk.viewmodels.sign_in.fields import CODE, LONGEST_EMAIL, LONGEST_IDENTIFIER, Form, email_problem, identifier_problem
+from certdesk.viewmodels.sign_in.fields import (
+    CODE,
+    LONGEST_EMAIL,
+    LONGEST_IDENTIFIER,
+    Form,
+    email_problem,
+    identifier_problem,
+)
 
 START_OF_TIME = datetime.min.replace(tzinfo=UTC)
 
@@ -151,8 +158,13 @@ def code_over(state: State, problem: CertDeskError | None) -> State:
     return replace(state, phase=Phase.WAITING, code="", problem=problem, is_code_over=True)
 
 
-def not_sent(state: State, error: CertDeskError) -> State:
-    """The portal sent no code. Refusals of the order get their own page, the rest stands where it can be mended."""
+def turned_down(state: State, error: CertDeskError) -> State:
+    """The portal, or the book, said no to what was asked last."""
+    return _not_signed_in(state, error) if state.phase is Phase.CHECKING else _not_sent(state, error)
+
+
+def _not_sent(state: State, error: CertDeskError) -> State:
+    """Refusals of the order itself get their own page, the rest stands where it can be mended."""
     is_second_step = state.phase is Phase.SENDING and state.sent is not None
     here = Phase.WAITING if is_second_step else Phase.EDITING
     match error.key:
@@ -167,8 +179,7 @@ def not_sent(state: State, error: CertDeskError) -> State:
     return replace(state, phase=here, problem=error)
 
 
-def not_signed_in(state: State, error: CertDeskError) -> State:
-    """The portal did not take the code."""
+def _not_signed_in(state: State, error: CertDeskError) -> State:
     match error.key:
         case MessageKey.CODE_LIMIT:
             return paused(state, error)
