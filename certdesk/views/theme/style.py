@@ -44,9 +44,7 @@ def _surfaces(t: Tokens) -> list[str]:
         _rule("QSplitter::handle", background=t.line_subtle),
         _rule("QSplitter::handle:horizontal", width=1),
         _rule("QSplitter::handle:vertical", height=1),
-        _rule(
-            "QScrollArea, QScrollArea > QWidget > QWidget#content", background="transparent", border="none"
-        ),
+        _rule("QScrollArea, QScrollArea > QWidget > QWidget#content", background="transparent", border="none"),
         _rule(
             "QToolTip",
             background=t.bg_raised,
@@ -73,9 +71,7 @@ def _buttons(t: Tokens) -> list[str]:
         _rule("QPushButton:hover", background=t.bg_hover),
         _rule("QPushButton:pressed, QPushButton:open", background=t.line_subtle),
         _rule("QPushButton:focus", border=_line(t.focus, 2), padding="0 11px", min_height=HEIGHT.button - 4),
-        _rule(
-            "QPushButton:disabled", background=t.bg_hover, color=t.text_disabled, border=_line(t.line_subtle)
-        ),
+        _rule("QPushButton:disabled", background=t.bg_hover, color=t.text_disabled, border=_line(t.line_subtle)),
         *_filled("primary", t.accent, t.accent_hover, t.accent_pressed, t.accent_on),
         *_filled("destructive", t.danger_fill, t.red.text, t.red.text, t.danger_on),
         _rule('QPushButton[kind="danger"]', color=t.red.text),
@@ -128,13 +124,35 @@ def _fields(t: Tokens) -> list[str]:
         _rule(focused, border=_line(t.focus, 2)),
         _rule("QLineEdit:focus, QSpinBox:focus", padding="0 9px", min_height=least - 2),
         _rule("QPlainTextEdit:focus, QTextEdit:focus", padding="5px 7px"),
+        _rule('QLineEdit[quiet="true"]', border=_line(t.line_strong)),
+        _rule('QLineEdit[quiet="true"]:focus', border=_line(t.focus, 2)),
         _rule('QLineEdit[problem="true"]', border=_line(t.red.solid)),
         _rule('QLineEdit[problem="true"]:focus', border=_line(t.red.solid, 2)),
+        *_drop_downs(t),
         _rule(disabled, background=t.bg_window, color=t.text_disabled, border=_line(t.line_subtle)),
         _rule("QLineEdit[bare]", background="transparent", border="none", padding=0, min_height=0),
         _rule("QLineEdit[bare]:focus", border="none", padding=0, min_height=0),
         _rule('QLineEdit[large="true"]', border_radius=RADIUS.md, padding="0 19px", min_height=58),
         _rule('QLineEdit[large="true"]:focus', padding="0 18px", min_height=56),
+    ]
+
+
+def _drop_downs(t: Tokens) -> list[str]:
+    return [
+        _rule(
+            "QComboBox",
+            background=t.bg_raised,
+            color=t.text_1,
+            border=_line(t.line_strong),
+            border_radius=RADIUS.sm,
+            padding="0 10px",
+            min_height=HEIGHT.field - 2,
+        ),
+        _rule("QComboBox:hover", background=t.bg_hover),
+        _rule("QComboBox:focus", border=_line(t.focus, 2), padding="0 9px", min_height=HEIGHT.field - 4),
+        _rule("QComboBox:disabled", color=t.text_disabled, background=t.bg_hover),
+        _rule("QComboBox::drop-down", border="none", width=22),
+        _rule("QComboBox::down-arrow", image="none", width=0),
     ]
 
 
