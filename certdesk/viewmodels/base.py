@@ -1,10 +1,14 @@
 """What every view-model is made of: inputs, a pure derivation, and props that are announced once."""
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, assert_never
 
 from PySide6.QtCore import QObject, Signal
 
+from certdesk.domain.errors import CertDeskError
+from certdesk.jobs.outcome import Done, Failed, Outcome, Stopped
+
+T = TypeVar("T")
 InputsT = TypeVar("InputsT")
 PropsT = TypeVar("PropsT")
 
@@ -31,3 +35,26 @@ class ViewModel(QObject, Generic[InputsT, PropsT]):
         before, self._props = self._props, self._derive(inputs)
         if before != self._props:
             self.changed.emit(self._props)
+
+    def _finished(self, outcome: Outcome[T]) -> Done[T] | None:
+        """Return `outcome` when the work finished; otherwise see to its failure and return None."""
+        match outcome:
+            case Done():
+                return outcome
+            case Failed(error):
+                self._fail(error)
+                return None
+            case Stopped():
+                return None
+            case _:
+                assert_never(outcome)
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, CertDeskError):
+            self._show_error(error)
+        else:
+            self.failed.emit(error)
+
+    def _show_error(self, error: CertDeskError) -> None:
+        """Show an expected failure. A pane that has a place for it overrides this."""
+        self.failed.emit(error)

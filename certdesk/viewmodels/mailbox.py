@@ -1,0 +1,126 @@
+"""The practice mailbox: mailboxes on the left, messages in the middle, the message on the right."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject
+
+from certdesk.domain.changes import Topic
+from certdesk.domain.errors import CertDeskError
+from certdesk.domain.mail import Mailbox, Message, MessageSummary
+from certdesk.domain.work import Reporter
+from certdesk.jobs.outcome import Outcome
+from certdesk.jobs.runner import Runner
+from certdesk.services.api import Practice
+from certdesk.viewmodels.base import ViewModel
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One reading of the mail room: all mailboxes, and the messages that were asked for."""
+
+    address: str | None
+    search: str
+    mailboxes: tuple[Mailbox, ...]
+    messages: tuple[MessageSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What the mailbox window depends on. `address` None means all mailboxes."""
+
+    address: str | None = None
+    search: str = ""
+    shelf: Shelf | None = None
+    message: Message | None = None
+    error: CertDeskError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Props:
+    """What it shows."""
+
+    is_loaded: bool
+    address: str | None
+    search: str
+    mailboxes: tuple[Mailbox, ...]
+    messages: tuple[MessageSummary, ...]
+    message: Message | None
+    total: int
+    unread: int
+    error: CertDeskError | None
+
+
+def derive(inputs: Inputs) -> Props:
+    """Return what is shown for `inputs`."""
+    shelf = inputs.shelf
+    mailboxes = shelf.mailboxes if shelf else ()
+    return Props(
+        is_loaded=shelf is not None,
+        address=inputs.address,
+        search=inputs.search,
+        mailboxes=mailboxes,
+        messages=shelf.messages if shelf else (),
+        message=inputs.message,
+        total=sum(mailbox.total for mailbox in mailboxes),
+        unread=sum(mailbox.unread for mailbox in mailboxes),
+        error=inputs.error,
+    )
+
+
+class MailboxViewModel(ViewModel[Inputs, Props]):
+    """Reads the practice mail room."""
+
+    def __init__(self, practice: Practice, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(Inputs(), derive, parent)
+        self._practice = practice
+        self._runner = runner
+
+    def load(self) -> None:
+        """Read the mail room anew."""
+        address, search = self._inputs.address, self._inputs.search
+        self._runner.query(lambda _report: self._read(address, search), self._take_shelf, self)
+
+    def refresh(self, topics: frozenset[Topic]) -> None:
+        """Read again when mails came; a world that was started over closes the open message."""
+        if Topic.MAIL in topics:
+            self.load()
+
+    def choose(self, address: str | None) -> None:
+        """Show one mailbox, or all of them."""
+        if address != self._inputs.address:
+            self._apply(replace(self._inputs, address=address, message=None))
+            self.load()
+
+    def set_search(self, text: str) -> None:
+        """Show only messages that hold every word of `text`."""
+        if text != self._inputs.search:
+            self._apply(replace(self._inputs, search=text))
+            self.load()
+
+    def open(self, message: int) -> None:
+        """Show one message; it counts as read from then on."""
+
+        def work(_report: Reporter) -> Message:
+            return self._practice.open_message(message)
+
+        self._runner.command(work, self._take_message, self)
+
+    def _read(self, address: str | None, search: str) -> Shelf:
+        return Shelf(
+            address, search, tuple(self._practice.mailboxes()), tuple(self._practice.messages(address, search))
+        )
+
+    def _take_shelf(self, outcome: Outcome[Shelf]) -> None:
+        done = self._finished(outcome)
+        if done is None or (done.value.address, done.value.search) != (self._inputs.address, self._inputs.search):
+            return
+        is_empty = not any(mailbox.total for mailbox in done.value.mailboxes)
+        message = None if is_empty else self._inputs.message
+        self._apply(replace(self._inputs, shelf=done.value, message=message, error=None))
+
+    def _take_message(self, outcome: Outcome[Message]) -> None:
+        if done := self._finished(outcome):
+            self._apply(replace(self._inputs, message=done.value, error=None))
+
+    def _show_error(self, error: CertDeskError) -> None:
+        self._apply(replace(self._inputs, error=error))

@@ -1,0 +1,89 @@
+"""Which page the window shows, and what stands in the way of showing any."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from certdesk.domain.errors import CertDeskError
+from certdesk.viewmodels.base import ViewModel
+from certdesk.viewmodels.flow import After, SignedIn, SignInRequest
+
+
+class Page(StrEnum):
+    """The pages of the window."""
+
+    ORDERS = "orders"
+    FIRST_RUN = "first run"
+    SIGN_IN = "sign in"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What the choice of the page depends on. `book_size` is None until the book was read."""
+
+    book_size: int | None = None
+    sign_in: SignInRequest | None = None
+    problem: CertDeskError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Props:
+    """The page that is shown, and the problem when it is one."""
+
+    page: Page
+    problem: CertDeskError | None
+
+
+def derive(inputs: Inputs) -> Props:
+    """Return the page for `inputs`. A problem comes before everything; an unread book shows the orders page."""
+    if inputs.problem is not None:
+        return Props(Page.PROBLEM, inputs.problem)
+    if inputs.sign_in is not None:
+        return Props(Page.SIGN_IN, None)
+    if inputs.book_size == 0:
+        return Props(Page.FIRST_RUN, None)
+    return Props(Page.ORDERS, None)
+
+
+class ShellViewModel(ViewModel[Inputs, Props]):
+    """Takes the window from page to page, and goes on with what the user wanted before signing in."""
+
+    sign_in_opened = Signal(object)  # SignInRequest
+    order_wanted = Signal(object)  # OrderId: show this order
+    download_wanted = Signal(object)  # OrderId: open the download sheet
+    saving_wanted = Signal(object)  # OrderId: go on with the save that a session was missing for
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(Inputs(), derive, parent)
+
+    def set_book_size(self, size: int | None) -> None:
+        """Take over how many orders the book holds."""
+        self._apply(replace(self._inputs, book_size=size))
+
+    def set_problem(self, problem: CertDeskError | None) -> None:
+        """Show what keeps CertDesk from working at all, or that nothing does any more."""
+        self._apply(replace(self._inputs, problem=problem))
+
+    def open_sign_in(self, request: SignInRequest) -> None:
+        """Show the sign-in page for `request`."""
+        self._apply(replace(self._inputs, sign_in=request))
+        self.sign_in_opened.emit(request)
+
+    def close_sign_in(self) -> None:
+        """Go back from the sign-in page."""
+        self._apply(replace(self._inputs, sign_in=None))
+
+    def take_sign_in(self, signed_in: SignedIn) -> None:
+        """Close the sign-in page, show the order, and go on with what was wanted."""
+        self._apply(replace(self._inputs, sign_in=None, book_size=max(1, self._inputs.book_size or 0)))
+        order = signed_in.session.order
+        self.order_wanted.emit(order)
+        match signed_in.request.after:
+            case After.OPEN_DOWNLOAD:
+                self.download_wanted.emit(order)
+            case After.GO_ON_SAVING:
+                self.saving_wanted.emit(order)
+            case After.NOTHING:
+                pass
