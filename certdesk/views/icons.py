@@ -186,9 +186,7 @@ def svg_source(name: Icon) -> bytes:
 @cache
 def _archive() -> zipfile.ZipFile:
     """In memory, so that no file stays open for as long as the program runs."""
-    return zipfile.ZipFile(
-        io.BytesIO(importlib.resources.files("lucide").joinpath("lucide.zip").read_bytes())
-    )
+    return zipfile.ZipFile(io.BytesIO(importlib.resources.files("lucide").joinpath("lucide.zip").read_bytes()))
 
 
 _CLONES: Final[list[QIconEngine]] = []
@@ -211,9 +209,7 @@ class _ThemedEngine(QIconEngine):
         dpr = painter.device().devicePixelRatioF() if painter.device() else 1.0
         side = min(rect.width(), rect.height())
         drawn = pixmap(self._name, self._colour(mode, state), side, dpr)
-        painter.drawPixmap(
-            rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2, drawn
-        )
+        painter.drawPixmap(rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2, drawn)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)

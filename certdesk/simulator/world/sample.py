@@ -1,10 +1,8 @@
 """The forty-two orders of the practice portfolio, one row each."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from certdesk.domain.orders import OrderStatus, Product
-from certdesk.pki.idn import to_ascii
+from certdesk.domain.orders import OrderStatus
 from certdesk.pki.keys import KeyKind
 from certdesk.simulator.world.clients import (
     ALPENROSE,
@@ -21,7 +19,6 @@ from certdesk.simulator.world.clients import (
     OSPREY,
     TANNERY,
     TIDEWATER,
-    Client,
 )
 from certdesk.simulator.world.products import (
     BASIC_OV,
@@ -41,38 +38,10 @@ from certdesk.simulator.world.products import (
     TRUSTWAVE_OV,
     WILDCARD_OV,
 )
-from certdesk.simulator.world.stages import Ended, Expired, InForce, Revoked, Stage, Waiting, hours
+from certdesk.simulator.world.rows import Row
+from certdesk.simulator.world.stages import Ended, Expired, InForce, Revoked, Waiting, hours
 
 P256, P384, RSA2, RSA3 = KeyKind.P_256, KeyKind.P_384, KeyKind.RSA_2048, KeyKind.RSA_3072
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One order as the table has it.
-
-    `label` stands before the client's domain ("" is the domain itself), or is a whole name where it has a dot;
-    `also` are the order's other names, written the same way.
-    """
-
-    label: str
-    client: Client
-    product: Product
-    key: KeyKind
-    stage: Stage
-    also: tuple[str, ...] = ()
-    guest_access: bool = True
-    lists_issue_date: bool = True
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name on the order in A-labels, the common name first."""
-        return tuple(self._full(label) for label in (self.label, *self.also))
-
-    def _full(self, label: str) -> str:
-        if "." in label:
-            return to_ascii(label)
-        return f"{label}.{self.client.domain}" if label else self.client.domain
-
 
 _HOTEL = (
     "", "rooms", "menu", "wine", "golf", "ski", "weddings", "meetings", "vouchers", "webcam", "press", "jobs", "de",
@@ -86,14 +55,18 @@ ROWS = (
     Row("vpn", COPPERFIELD, SECURE_SITE_EV, P384, Waiting(OrderStatus.NEEDS_APPROVAL, since=hours(0.8))),
     # In force, the soonest end first
     Row("mail", TIDEWATER, GEOTRUST_OV, RSA2, InForce(left=6, reissue_in=hours(30)), also=("autodiscover",)),
-    Row("shop", LARKSPUR, SECURE_SITE_OV, RSA3, InForce(left=12), also=("www", "", "pay")),
+    Row(
+        *("shop", LARKSPUR, SECURE_SITE_OV, RSA3, InForce(left=12), ("www", "", "pay")),
+        order_id="1094582116",
+        supplier_id="2817-44019C",
+    ),
     Row("www", HOLLOWAY, SECURE_SITE_EV, RSA2, InForce(left=19), also=("",)),
     Row("booking", ALPENROSE, THAWTE_OV, RSA2, InForce(left=27)),
     Row("events", HOLLOWAY, GEOTRUST_DV, P256, InForce(left=46)),
     Row("intranet", KESTREL, BASIC_OV, RSA2, InForce(left=50)),
     Row("files", MARLOWE, RAPIDSSL_DV, P256, InForce(left=57)),
     Row("www", MERIDIAN, SECURE_SITE_EV, P384, InForce(left=60), also=("",)),
-    Row("blog", LARKSPUR, GEOTRUST_DV, P256, InForce(left=66)),
+    Row("blog", LARKSPUR, GEOTRUST_DV, P256, InForce(left=66), supplier_id="2817-40772A"),
     Row("track", MERIDIAN, SECURE_SITE_OV, P256, InForce(left=73, reissued_after=120)),
     Row("www", OSPREY, GEOTRUST_OV, RSA2, InForce(left=74), also=("",)),
     Row("www", COPPERFIELD, GEOTRUST_EV, P384, InForce(left=88), also=("",)),

@@ -97,9 +97,7 @@ class Appearance(QObject):
     def _wear(self) -> None:
         """Palette first: the style sheet is made from what it says, and polishing reads both."""
         before = self._app.styleSheet()
-        self._app.setPalette(
-            QPalette() if self._high_contrast else palette(resolve(self._scheme, self._system))
-        )
+        self._app.setPalette(QPalette() if self._high_contrast else palette(resolve(self._scheme, self._system)))
         worn = current_tokens()
         sheet = style_sheet(worn)
         if sheet != before:

@@ -44,9 +44,7 @@ def _surfaces(t: Tokens) -> list[str]:
         _rule("QSplitter::handle", background=t.line_subtle),
         _rule("QSplitter::handle:horizontal", width=1),
         _rule("QSplitter::handle:vertical", height=1),
-        _rule(
-            "QScrollArea, QScrollArea > QWidget > QWidget#content", background="transparent", border="none"
-        ),
+        _rule("QScrollArea, QScrollArea > QWidget > QWidget#content", background="transparent", border="none"),
         _rule(
             "QToolTip",
             background=t.bg_raised,
@@ -73,9 +71,7 @@ def _buttons(t: Tokens) -> list[str]:
         _rule("QPushButton:hover", background=t.bg_hover),
         _rule("QPushButton:pressed, QPushButton:open", background=t.line_subtle),
         _rule("QPushButton:focus", border=_line(t.focus, 2), padding="0 11px", min_height=HEIGHT.button - 4),
-        _rule(
-            "QPushButton:disabled", background=t.bg_hover, color=t.text_disabled, border=_line(t.line_subtle)
-        ),
+        _rule("QPushButton:disabled", background=t.bg_hover, color=t.text_disabled, border=_line(t.line_subtle)),
         *_filled("primary", t.accent, t.accent_hover, t.accent_pressed, t.accent_on),
         *_filled("destructive", t.danger_fill, t.red.text, t.red.text, t.danger_on),
         _rule('QPushButton[kind="danger"]', color=t.red.text),
