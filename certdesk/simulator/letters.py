@@ -8,7 +8,7 @@ from certdesk.domain.portal import CODE_LIFETIME
 
 PORTAL_ADDRESS = "guest-portal@practice-ca.example"
 ORDERS_ADDRESS = "orders@practice-ca.example"
-FOOTER = "This message comes from a practice certificate authority. Nothing in it is real."
+FOOTER = "This message comes from a practice certificate authority.\nNothing in it is real."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def order_received(order: Order) -> Letter:
         paragraphs=(
             f"Your order for {order.organisation} was received:",
             _about(order),
-            "This address is its admin contact. Access codes for the guest portal will be sent here.",
+            "This address is its admin contact.\nAccess codes for the guest portal will be sent here.",
         ),
         sent_at=order.placed_at,
     )
@@ -78,7 +78,7 @@ def certificate_issued(order: Order, issued_at: datetime, expires_at: datetime) 
         paragraphs=(
             f"A certificate was issued on this order of {order.organisation}:",
             _about(order),
-            f"It is valid until {_moment(expires_at)}. Sign in to the guest portal to download it.",
+            f"It is valid until {_moment(expires_at)}.\nSign in to the guest portal to download it.",
         ),
         sent_at=issued_at,
     )
