@@ -1,0 +1,1 @@
+"""The Orders place: the list of the book, and the details of one order."""
