@@ -1,7 +1,7 @@
 """The order list: which orders are shown, in which groups, and which one is chosen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -49,8 +49,8 @@ class Inputs:
     """All that the list depends on. `matches` is the last narrowing, so that typing on starts from it."""
 
     now: datetime
-    fetched: Fetched = Fetched()
-    kept: OrdersState = OrdersState()
+    fetched: Fetched = field(default_factory=Fetched)
+    kept: OrdersState = field(default_factory=OrdersState)
     matches: Matches | None = None
 
 

@@ -40,7 +40,8 @@ class Section:
 class Listing:
     """Headings and rows as they stand on the screen, without one object per line.
 
-    `positions` are places on the shelf in ascending order. A *place* counts headings and rows from the top.
+    `positions` are places on the shelf in ascending order. A *place* counts headings and rows from the top;
+    `listing[place]` is what stands there.
     """
 
     shelf: Shelf
@@ -50,8 +51,7 @@ class Listing:
     def __len__(self) -> int:
         return len(self.positions) + len(self.sections)
 
-    def item(self, place: int) -> Item:
-        """Return what stands at `place`."""
+    def __getitem__(self, place: int) -> Item:
         headings = self._headings_until(place)
         section = self.sections[headings - 1]
         if section.place == place:

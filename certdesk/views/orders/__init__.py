@@ -1,0 +1,1 @@
+"""The Orders place: the list of orders, and the details of one."""
