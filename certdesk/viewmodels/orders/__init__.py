@@ -1,1 +1,1 @@
-"""The Orders place: the list of the book, and the details of one order."""
+"""The orders pane: the list on the left, the details on the right."""

@@ -1,1 +1,1 @@
-"""The Orders place: the list of orders, and the details of one."""
+"""The orders pane: the list on the left, the details on the right."""
