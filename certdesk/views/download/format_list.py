@@ -2,7 +2,7 @@
 
 import itertools
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from certdesk.domain.downloads import DownloadFormat
@@ -66,5 +66,5 @@ class FormatList(QWidget):
 
 def _choice(format_: DownloadFormat, *, is_recommended: bool) -> Choice:
     words = format_words(format_)
-    tag = FormatList.tr("Recommended") if is_recommended else ""
+    tag = QCoreApplication.translate("FormatList", "Recommended") if is_recommended else ""
     return Choice(words.name, words.note, words.extension, tag)

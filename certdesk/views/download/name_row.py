@@ -44,9 +44,10 @@ class NameRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(label)
-        row.addWidget(self._name, 1)
+        row.addWidget(self._name, 2)
         row.addWidget(PlainLabel(self.tr("in"), Role.BODY, Ink.SECOND))
         row.addWidget(self._button)
+        row.addStretch(1)
 
     def render_name(self, name: str, folder: Path | None, *, has_problem: bool) -> None:
         """Show the name, unless the user is typing it, and the folder."""

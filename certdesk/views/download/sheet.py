@@ -1,6 +1,6 @@
 """The download sheet: where it will be installed, the format that fits, and saving it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from certdesk.domain.downloads import IfExists, Server
@@ -30,15 +30,12 @@ class DownloadSheet(Sheet):
     """Shown over the window for one order."""
 
     def __init__(self, window: QWidget, model: DownloadViewModel, name: str) -> None:
-        super().__init__(window, SheetHead(self._title(), displayable(name)), width=_WIDTH)
+        title = QCoreApplication.translate("DownloadSheet", "Download certificate")
+        super().__init__(window, SheetHead(title, displayable(name)), width=_WIDTH)
         self._model = model
         self._build()
         self._bind()
         self._render(model.props)
-
-    @classmethod
-    def _title(cls) -> str:
-        return cls.tr("Download certificate")
 
     def _build(self) -> None:
         self.setObjectName("download_sheet")
@@ -170,5 +167,5 @@ class DownloadSheet(Sheet):
         self._feet.setCurrentIndex(1 if props.existing else 0)
         words = self.tr("{file} is there already. Replace it, or keep both under two names?")
         self._existing.setText(words.replace("{file}", displayable(props.existing, 60)))
-        if props.existing and not self._feet.currentWidget().isAncestorOf(self.focusWidget() or self):
+        if props.existing and self.focusWidget() not in (self._leave, self._replace, self._keep_both):
             self._keep_both.setFocus(Qt.FocusReason.OtherFocusReason)
