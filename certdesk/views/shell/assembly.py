@@ -20,7 +20,7 @@ from certdesk.viewmodels.sessions import SessionEnding
 from certdesk.viewmodels.shell import Page
 from certdesk.views.actions import Actions, Command
 from certdesk.views.orders.details.pane import DetailsPane
-from certdesk.views.orders.list_pane import OrdersPane
+from certdesk.views.orders.list_pane import OrdersListPane
 from certdesk.views.orders.page import OrdersPage
 from certdesk.views.practice.first_run import FirstRunPage
 from certdesk.views.practice.mailbox_window import MailboxWindow
@@ -47,7 +47,7 @@ class Shell(QObject):
         self._appearance = appearance
         self._state = state
         self._actions = Actions(self)
-        self._orders = OrdersPane(models.orders)
+        self._orders = OrdersListPane(models.orders, appearance)
         self._details = DetailsPane(models.details)
         self._page = OrdersPage(self._orders, self._details)
         self._sidebar = Sidebar(SessionCardButton(models.sessions))
@@ -130,8 +130,8 @@ class Shell(QObject):
         self._sidebar.render_view(props.view, props.counts)
 
     def _render_details(self, props: DetailsProps) -> None:
-        self._actions.render_verdicts(props.verdicts)
-        self.window.name_window(displayable(props.name))
+        self._actions.render_verdicts(props.page.verdicts if props.page else ())
+        self.window.name_window(displayable(props.page.header.shown_name) if props.page else "")
 
     def _go_into_details(self, _order: OrderId) -> None:
         self._page.show_details()

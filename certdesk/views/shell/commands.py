@@ -10,7 +10,7 @@ from certdesk.viewmodels.models import Models
 from certdesk.viewmodels.shell import Page
 from certdesk.views.actions import Actions, Command
 from certdesk.views.orders.details.pane import DetailsPane
-from certdesk.views.orders.list_pane import OrdersPane
+from certdesk.views.orders.list_pane import OrdersListPane
 from certdesk.views.orders.page import OrdersPage
 from certdesk.views.practice.mailbox_window import MailboxWindow
 from certdesk.views.shell.main_window import MainWindow
@@ -46,7 +46,7 @@ class Commands(QObject):
         """Tie the commands that open the practice mailbox."""
         self._deeds[Command.MAILBOX] = lambda: mailbox.show_mailbox(None)
 
-    def tie_orders(self, page: OrdersPage, orders: OrdersPane, details: DetailsPane, sidebar: Sidebar) -> None:
+    def tie_orders(self, page: OrdersPage, orders: OrdersListPane, details: DetailsPane, sidebar: Sidebar) -> None:
         """Tie the commands that work on the orders page."""
         panes = _PaneRing(sidebar, orders, details)
         self._deeds |= {
@@ -65,7 +65,7 @@ class Commands(QObject):
         if self._models.shell.props.page is Page.SIGN_IN:
             self._models.sign_in.cancel()
 
-    def _back(self, page: OrdersPage, orders: OrdersPane) -> None:
+    def _back(self, page: OrdersPage, orders: OrdersListPane) -> None:
         if self._models.shell.props.page is Page.SIGN_IN:
             self._models.sign_in.back()
         elif page.is_stacked:

@@ -147,8 +147,8 @@ def _words(key: MessageKey) -> Words:  # noqa: C901, PLR0911, PLR0912 - one case
             )
         case MessageKey.MESSAGE_GONE:
             return Words(
-                tr("Failures", "This message is gone"),
-                tr("Failures", "It went with the practice world it belonged to."),
+                translate("Failures", "This message is gone"),
+                translate("Failures", "It went with the practice world it belonged to."),
             )
         case MessageKey.NOT_ISSUED:
             return Words("", translate("Failures", "There is nothing to download yet. The order is {status}."))
