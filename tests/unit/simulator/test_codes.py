@@ -60,9 +60,7 @@ def exhaust(ca: PracticeCA, request: str, code: str) -> list[CertDeskError]:
 def test_a_code_may_be_typed_and_pasted_in_many_ways(ca: PracticeCA, order: Order, typed: str) -> None:
     receipt = request_code(ca, order)
     code = newest_code(ca, order.admin_email)
-    session = ca.portal.sign_in(
-        receipt.request, typed.format(code, lower=code.lower(), first=code[:3], rest=code[3:])
-    )
+    session = ca.portal.sign_in(receipt.request, typed.format(code, lower=code.lower(), first=code[:3], rest=code[3:]))
     assert session.order == order.id
     assert session.ends_at - session.signed_in_at == SESSION_LIFETIME
 
