@@ -47,42 +47,58 @@ def server_icon(server: Server) -> Icon:
 
 def format_words(format_: DownloadFormat) -> FormatWords:
     """Return the words of a format."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
         DownloadFormat.PEM_NOROOT: FormatWords(
-            tr("Formats", "Full chain"), ".pem", tr("Formats", "Certificate and intermediate in one file")
+            translate("Formats", "Full chain"), ".pem", translate("Formats", "Certificate and intermediate in one file")
         ),
         DownloadFormat.PEM_ALL: FormatWords(
-            tr("Formats", "Full chain with root"),
+            translate("Formats", "Full chain with root"),
             ".pem",
-            tr("Formats", "Certificate, intermediate and root in one file"),
+            translate("Formats", "Certificate, intermediate and root in one file"),
         ),
         DownloadFormat.PEM_NOINTERMEDIATE: FormatWords(
-            tr("Formats", "Certificate only"), ".crt", tr("Formats", "Your certificate without the intermediate")
+            translate("Formats", "Certificate only"),
+            ".crt",
+            translate("Formats", "Your certificate without the intermediate"),
         ),
         DownloadFormat.CA_BUNDLE: FormatWords(
-            tr("Formats", "Intermediate only"), ".ca-bundle", tr("Formats", "For panels with a separate CA bundle box")
+            translate("Formats", "Intermediate only"),
+            ".ca-bundle",
+            translate("Formats", "For panels with a separate CA bundle box"),
         ),
         DownloadFormat.DEFAULT_PEM: FormatWords(
-            tr("Formats", "Separate files"), ".zip", tr("Formats", "Certificate, intermediate and root, each as PEM")
+            translate("Formats", "Separate files"),
+            ".zip",
+            translate("Formats", "Certificate, intermediate and root, each as PEM"),
         ),
         DownloadFormat.DEFAULT: FormatWords(
-            tr("Formats", "Separate .crt files"), ".zip", tr("Formats", "Certificate, intermediate and root as .crt")
+            translate("Formats", "Separate .crt files"),
+            ".zip",
+            translate("Formats", "Certificate, intermediate and root as .crt"),
         ),
         DownloadFormat.DEFAULT_CER: FormatWords(
-            tr("Formats", "Separate .cer files"), ".zip", tr("Formats", "Certificate, intermediate and root as .cer")
+            translate("Formats", "Separate .cer files"),
+            ".zip",
+            translate("Formats", "Certificate, intermediate and root as .cer"),
         ),
         DownloadFormat.APACHE: FormatWords(
-            tr("Formats", "Apache before 2.4.8"), ".zip", tr("Formats", "Certificate and intermediate in two files")
+            translate("Formats", "Apache before 2.4.8"),
+            ".zip",
+            translate("Formats", "Certificate and intermediate in two files"),
         ),
         DownloadFormat.P7B: FormatWords(
-            tr("Formats", "PKCS #7"), ".p7b", tr("Formats", "One bundle for Windows, IIS and Java keystores")
+            translate("Formats", "PKCS #7"),
+            ".p7b",
+            translate("Formats", "One bundle for Windows, IIS and Java keystores"),
         ),
         DownloadFormat.CER: FormatWords(
-            tr("Formats", "PKCS #7 as .cer"), ".cer", tr("Formats", "The same bundle under the other extension")
+            translate("Formats", "PKCS #7 as .cer"),
+            ".cer",
+            translate("Formats", "The same bundle under the other extension"),
         ),
         DownloadFormat.DER: FormatWords(
-            tr("Formats", "DER"), ".cer", tr("Formats", "Binary form, for appliances that refuse PEM")
+            translate("Formats", "DER"), ".cer", translate("Formats", "Binary form, for appliances that refuse PEM")
         ),
     }
     return words[format_]
@@ -94,89 +110,91 @@ def server_words(server: Server) -> ServerWords:
 
 
 def _unix(server: Server) -> ServerWords | None:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match server:
         case Server.NGINX:
             return ServerWords(
                 "nginx",
-                tr("Servers", "For nginx, choose the full chain"),
-                tr("Servers", "nginx reads one file: your certificate first, then the intermediate."),
-                tr("Servers", "Then point nginx at it"),
+                translate("Servers", "For nginx, choose the full chain"),
+                translate("Servers", "nginx reads one file: your certificate first, then the intermediate."),
+                translate("Servers", "Then point nginx at it"),
             )
         case Server.APACHE:
             return ServerWords(
                 "Apache",
-                tr("Servers", "For Apache, choose the full chain"),
-                tr("Servers", "From 2.4.8 on, SSLCertificateFile takes the whole chain. Older ones want two files."),
-                tr("Servers", "Then point Apache at it"),
+                translate("Servers", "For Apache, choose the full chain"),
+                translate(
+                    "Servers", "From 2.4.8 on, SSLCertificateFile takes the whole chain. Older ones want two files."
+                ),
+                translate("Servers", "Then point Apache at it"),
             )
         case Server.TOMCAT:
             return ServerWords(
-                tr("Servers", "Tomcat or Java"),
-                tr("Servers", "For Tomcat, choose PKCS #7"),
-                tr("Servers", "Import it into the keystore that made the CSR."),
-                tr("Servers", "Then import it"),
+                translate("Servers", "Tomcat or Java"),
+                translate("Servers", "For Tomcat, choose PKCS #7"),
+                translate("Servers", "Import it into the keystore that made the CSR."),
+                translate("Servers", "Then import it"),
             )
         case Server.HAPROXY:
             return ServerWords(
                 "HAProxy",
-                tr("Servers", "For HAProxy, choose the full chain, then add the key"),
-                tr("Servers", "One file holds the certificate, the chain and the key."),
-                tr("Servers", "Then join it with the key"),
+                translate("Servers", "For HAProxy, choose the full chain, then add the key"),
+                translate("Servers", "One file holds the certificate, the chain and the key."),
+                translate("Servers", "Then join it with the key"),
             )
         case _:
             return None
 
 
 def _windows(server: Server) -> ServerWords | None:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match server:
         case Server.IIS:
             return ServerWords(
                 "IIS",
-                tr("Servers", "For IIS, choose PKCS #7"),
-                tr("Servers", "IIS completes its own request, so save it on the server that made the CSR."),
-                tr("Servers", "Then complete the request"),
+                translate("Servers", "For IIS, choose PKCS #7"),
+                translate("Servers", "IIS completes its own request, so save it on the server that made the CSR."),
+                translate("Servers", "Then complete the request"),
             )
         case Server.EXCHANGE:
             return ServerWords(
                 "Exchange",
-                tr("Servers", "For Exchange, choose PKCS #7"),
-                tr("Servers", "Exchange completes its own pending request. Assign the services afterwards."),
-                tr("Servers", "Then complete the request"),
+                translate("Servers", "For Exchange, choose PKCS #7"),
+                translate("Servers", "Exchange completes its own pending request. Assign the services afterwards."),
+                translate("Servers", "Then complete the request"),
             )
         case _:
             return None
 
 
 def _hosted(server: Server) -> ServerWords:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match server:
         case Server.PANEL:
             return ServerWords(
-                tr("Servers", "cPanel or Plesk"),
-                tr("Servers", "For cPanel or Plesk, choose the certificate, then the intermediate"),
-                tr("Servers", "The panel has a box for each: CRT, KEY and CABUNDLE. Save both files."),
+                translate("Servers", "cPanel or Plesk"),
+                translate("Servers", "For cPanel or Plesk, choose the certificate, then the intermediate"),
+                translate("Servers", "The panel has a box for each: CRT, KEY and CABUNDLE. Save both files."),
                 "",
             )
         case Server.AWS:
             return ServerWords(
                 "AWS",
-                tr("Servers", "For AWS, choose separate files"),
-                tr("Servers", "ACM takes the certificate, the chain and the key apart, as PEM."),
-                tr("Servers", "Then import it"),
+                translate("Servers", "For AWS, choose separate files"),
+                translate("Servers", "ACM takes the certificate, the chain and the key apart, as PEM."),
+                translate("Servers", "Then import it"),
             )
         case Server.AZURE:
             return ServerWords(
                 "Azure",
-                tr("Servers", "For Azure Key Vault, choose the full chain, then add the key"),
-                tr("Servers", "Key Vault needs a PKCS #8 key in the same PEM file."),
-                tr("Servers", "Then join it with the key and import it"),
+                translate("Servers", "For Azure Key Vault, choose the full chain, then add the key"),
+                translate("Servers", "Key Vault needs a PKCS #8 key in the same PEM file."),
+                translate("Servers", "Then join it with the key and import it"),
             )
         case _:
             return ServerWords(
-                tr("Servers", "I’m not sure"),
-                tr("Servers", "Two questions settle it"),
-                tr("Servers", "The answers pick one of the formats below. You can still choose another."),
+                translate("Servers", "I’m not sure"),
+                translate("Servers", "Two questions settle it"),
+                translate("Servers", "The answers pick one of the formats below. You can still choose another."),
                 "",
             )
