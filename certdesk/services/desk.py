@@ -6,6 +6,7 @@ from pathlib import Path
 from certdesk.domain.changes import Announce
 from certdesk.services.api import Desk
 from certdesk.services.downloads import CertificateDownloads
+from certdesk.services.home import HomeFiles
 from certdesk.services.open_sessions import OpenSessions
 from certdesk.services.orders import OrderBook
 from certdesk.services.ports import GuestPortal, Mailboxes, PracticeControls, ResellerPanel
@@ -26,8 +27,10 @@ class Outside:
     controls: PracticeControls
 
 
-def build_desk(outside: Outside, database: Database, announce: Announce, downloads_folder: Path) -> Desk:
-    """Return the services over a prepared `database`.
+def build_desk(
+    outside: Outside, database: Database, announce: Announce, downloads_folder: Path, *others: Database
+) -> Desk:
+    """Return the services over `database`, which `Desk.home` opens together with the `others` of this home.
 
     The portal is also the desk's clock: what is seen is dated by the time that codes and sessions go by.
     """
@@ -40,4 +43,5 @@ def build_desk(outside: Outside, database: Database, announce: Announce, downloa
         sessions=GuestSessions(outside.portal, sessions, visits, store),
         downloads=CertificateDownloads(visits, store, outside.portal, downloads_folder),
         practice=PracticeWorld(outside.controls, outside.mail_room, orders, sessions, store),
+        home=HomeFiles(database, *others),
     )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from certdesk.domain.acts import Act, Verdict
 from certdesk.views.icons import Icon, icon
-from certdesk.views.wording.acts import why_not_words
+from certdesk.views.wording.acts import reason_words
 
 
 class Command(StrEnum):
@@ -111,7 +111,7 @@ class Actions(QObject):
     def _why(self, text: str, verdict: Verdict | None) -> str:
         if verdict is None:
             return self.tr("{action}: choose an order first").replace("{action}", text)
-        return f"{text}: {why_not_words(verdict.why_not)}" if verdict.why_not else text
+        return f"{text}: {reason_words(verdict.why_not)}" if verdict.why_not else text
 
     def _make(self, row: Action) -> QAction:
         action = QAction(row.text, self)
