@@ -1,7 +1,5 @@
 """The words of acts, and of why one is not to be had."""
 
-from typing import assert_never
-
 from PySide6.QtCore import QCoreApplication
 
 from certdesk.domain.acts import Act, Verdict, WhyNot
