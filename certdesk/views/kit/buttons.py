@@ -54,7 +54,7 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self.setIconSize(QSize(_ICON, _ICON))
-        self.setFont(font(Role.MEDIUM))
+        self.setFont(font(self._role))
         if kind is Kind.LINK:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         if name is not None:
@@ -104,14 +104,20 @@ class Button(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ApplicationFontChange:
-            self.setFont(font(Role.MEDIUM))
+            self.setFont(font(self._role))
         super().changeEvent(event)
+
+    @property
+    def _role(self) -> Role:
+        return Role.LARGE if self._large else Role.MEDIUM
 
     @property
     def _margin(self) -> int:
         if self._kind is Kind.LINK:
             return 2
-        return 21 if self._large else 13
+        if self._large:
+            return 21 if self._kind in (Kind.PRIMARY, Kind.DESTRUCTIVE) else 15
+        return 13
 
     def _paint_label(self, painter: QPainter) -> None:
         tokens = current_tokens()

@@ -15,11 +15,14 @@ _TILE_ICON: Final = {False: 20, True: 22}
 
 
 class Card(QFrame):
-    """A rounded outline without a shadow; `sunken` for quiet panels. `column` is where its content goes."""
+    """A rounded outline without a shadow; `column` is where its content goes.
 
-    def __init__(self, *, sunken: bool = False, margin: int = 18, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._sunken = sunken
+    `sunken` is for quiet panels, `strong` for a card over the rosette, where a hairline would be lost.
+    """
+
+    def __init__(self, *, sunken: bool = False, strong: bool = False, margin: int = 18) -> None:
+        super().__init__()
+        self._sunken, self._strong = sunken, strong
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(margin + 1, margin, margin + 1, margin)
         self.column.setSpacing(4)
@@ -27,7 +30,13 @@ class Card(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_tokens()
         ground = tokens.bg_sunken if self._sunken else tokens.bg_surface
-        rounded(QPainter(self), QRectF(self.rect()), RADIUS.lg, ground, tokens.line_subtle)
+        rounded(
+            QPainter(self),
+            QRectF(self.rect()),
+            RADIUS.lg,
+            ground,
+            tokens.line_strong if self._strong else tokens.line_subtle,
+        )
 
 
 class IconTile(QWidget):

@@ -3,10 +3,9 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QStyle
 
-from certdesk.views.icons import Icon, pixmap
 from certdesk.views.kit.painting import RADIO_SIDE, focus_ring, radio_dot, rounded, shows_ring
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import HEIGHT, RADIUS
@@ -15,6 +14,8 @@ from certdesk.views.theme.typography import Role, font
 _SIDE: Final = RADIO_SIDE
 _GAP: Final = 8
 _INSET: Final = 4
+_TICK: Final = ((4.2, 8.3), (6.9, 10.9), (11.8, 5.4))
+_DASH: Final = ((4.5, 8.0), (11.5, 8.0))
 
 
 class CheckBox(QCheckBox):
@@ -46,9 +47,9 @@ class CheckBox(QCheckBox):
         outline = tokens.border_control if self.isEnabled() else tokens.line_strong
         rounded(painter, QRectF(box), RADIUS.xs, tokens.bg_surface if empty else fill, outline if empty else None)
         if not empty:
-            name = Icon.CHECK if state is Qt.CheckState.Checked else Icon.MINUS
-            tick = pixmap(name, QColor(tokens.accent_on), 12, self.devicePixelRatioF())
-            painter.drawPixmap(box.x() + 2, box.y() + 2, tick)
+            shape = _TICK if state is Qt.CheckState.Checked else _DASH
+            painter.setPen(QPen(QColor(tokens.accent_on), 1.75, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+            painter.drawPolyline(QPolygonF([QPointF(box.x() + x, box.y() + y) for x, y in shape]))
         _paint_text(self, painter)
         if self._ring and self.hasFocus():
             focus_ring(painter, self, RADIUS.xs)

@@ -104,7 +104,7 @@ class CountBadge(_Pill):
     """A number that waits for somebody; `spoken` says of what, since the number alone says nothing aloud."""
 
     def __init__(self, count: str, spoken: str, tone: ToneName = ToneName.AMBER) -> None:
-        super().__init__(count, Role.CAPTION, Ink(tone.value), padding=(6, 6), least=18)
+        super().__init__(count, Role.CAPTION_STRONG, Ink(tone.value), padding=(5, 5), least=18)
         self._tone = tone
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.show_count(count, spoken)

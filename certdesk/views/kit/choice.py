@@ -103,7 +103,7 @@ class RadioCard(QRadioButton):
             return
         width = QFontMetrics(font(Role.CAPTION)).horizontalAdvance(self._choice.tag)
         top = _PAD + (self._title_height() - _TAG_HEIGHT) // 2
-        place = self._mirrored(QRect(left - 3, top, width + 19, max(_TAG_HEIGHT, self._title_height() - 2)))
+        place = self._mirrored(QRect(left - 1, top, width + 19, max(_TAG_HEIGHT, self._title_height() - 2)))
         rounded(painter, QRectF(place), place.height() / 2, tokens.petrol.soft, tokens.petrol.line)
         painter.setFont(font(Role.CAPTION))
         painter.setPen(QColor(tokens.petrol.text))

@@ -17,9 +17,11 @@ from certdesk.views.theme.typography import Role, font
 class LabelledField(QWidget):
     """A line edit with its label above and, below, a hint that gives way to an error."""
 
-    def __init__(self, label: str, *, hint: str = "", role: Role = Role.BODY, large: bool = False) -> None:
+    def __init__(
+        self, label: str, *, hint: str = "", hint_icon: Icon | None = None, role: Role = Role.BODY, large: bool = False
+    ) -> None:
         super().__init__()
-        self._hint = hint
+        self._hint, self._hint_icon = hint, hint_icon
         self.edit = QLineEdit()
         self.edit.setFont(font(role))
         if large:
@@ -47,7 +49,7 @@ class LabelledField(QWidget):
         self._below.set_ink(Ink.RED if error else Ink.QUIET)
         self._below.setText(error or self._hint)
         self._below.setVisible(bool(error or self._hint))
-        self._mark.setVisible(bool(error))
+        self._show_mark(error)
         self.edit.setAccessibleDescription(error or self._hint)
 
     def show_hint(self, hint: str) -> None:
@@ -57,9 +59,16 @@ class LabelledField(QWidget):
         if not had_error:
             self.show_error("")
 
+    def _show_mark(self, error: str) -> None:
+        if error:
+            self._mark.show_icon(Icon.CIRCLE_ALERT, ToneName.RED)
+        elif self._hint_icon is not None:
+            self._mark.show_icon(self._hint_icon, ToneName.SLATE)
+        self._mark.setVisible(bool(error or (self._hint and self._hint_icon)))
+
     def _line_below(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(SPACE.sm)
+        row.setSpacing(SPACE.md)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._below, 1)
         return row
@@ -89,7 +98,7 @@ class SearchField(QLineEdit):
         super().paintEvent(event)
         painter = QPainter(self)
         glass = pixmap(Icon.SEARCH, QColor(current_tokens().text_3), 16, self.devicePixelRatioF())
-        place = QRect(QPoint(11, (self.height() - 16) // 2), QSize(16, 16))
+        place = QRect(QPoint(10, (self.height() - 16) // 2), QSize(16, 16))
         painter.drawPixmap(QStyle.visualRect(self.layoutDirection(), self.rect(), place), glass)
         if self._keys and not self.text():
             self._paint_keys(painter)
@@ -110,5 +119,5 @@ class SearchField(QLineEdit):
     def _offer_clear(self, text: str) -> None:
         self._clear.setVisible(bool(text))
         end = 0 if text or not self._keys else self._cap().width()
-        margins = (end, 25) if self.isRightToLeft() else (25, end)
+        margins = (end, 22) if self.isRightToLeft() else (22, end)
         self.setTextMargins(margins[0], 0, margins[1], 0)

@@ -13,8 +13,7 @@ from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import Tokens
 
 _LINE: Final = 0.75
-_SWELLS: Final = 12
-_POINTS_PER_WAVE: Final = 30
+_POINTS_PER_WAVE: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +24,16 @@ class Band:
     amplitude: float
     waves: int
     strands: int
+    lobes: int
     swell: float
 
 
 BANDS: Final = (
-    Band(0.170, 0.060, 9, 9, 0.30),
-    Band(0.340, 0.070, 18, 10, 0.60),
-    Band(0.548, 0.102, 24, 10, 0.86),
-    Band(0.778, 0.083, 36, 8, 0.66),
-    Band(0.950, 0.050, 60, 6, 0.00),
+    Band(0.170, 0.060, 9, 9, 6, 0.30),
+    Band(0.340, 0.070, 18, 10, 6, 0.60),
+    Band(0.552, 0.100, 24, 10, 8, 0.88),
+    Band(0.778, 0.083, 36, 8, 12, 0.66),
+    Band(0.950, 0.050, 60, 6, 1, 0.00),
 )
 
 
@@ -44,7 +44,7 @@ class Fade:
     stops: tuple[tuple[float, float], ...]
 
 
-AROUND_TEXT: Final = Fade(((0.0, 0.0), (0.30, 0.05), (0.62, 1.0), (1.0, 1.0)))
+AROUND_TEXT: Final = Fade(((0.0, 0.0), (0.40, 0.03), (0.62, 1.0), (1.0, 1.0)))
 AROUND_CARD: Final = Fade(((0.0, 1.0), (0.66, 1.0), (0.80, 0.55), (1.0, 0.12)))
 
 
@@ -108,7 +108,7 @@ def _strand(band: Band, index: int) -> QPolygonF:
     points = []
     for step in range(steps + 1):
         angle = 2 * pi * step / steps
-        width = band.amplitude * (1 - band.swell * (1 - cos(_SWELLS * angle)) / 2)
+        width = band.amplitude * (1 - band.swell * (1 - cos(band.lobes * angle)) / 2)
         radius = band.centre + width * sin(band.waves * angle + phase)
         points.append(QPointF(radius * sin(angle), -radius * cos(angle)))
     return QPolygonF(points)

@@ -1,5 +1,6 @@
 """Shapes that several widgets paint: rounded boxes, the focus ring, shadows, and the dot of a radio button."""
 
+from math import exp
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -44,8 +45,9 @@ def focus_ring_around(painter: QPainter, edge: QRectF, radius: float) -> None:
 
 
 def shadow(painter: QPainter, panel: QRectF, radius: float, *, blur: int = 48, drop: int = 16) -> None:
-    """A soft shadow under `panel`, made of widening boxes whose alphas add up to the theme's."""
-    layers = blur // 2
+    """A soft shadow under `panel`: boxes that widen, with alphas that fall off as a blurred edge does."""
+    grows = range(-blur // 2, blur, 2)
+    weights = [exp(-((grow / (blur / 2)) ** 2) / 2) for grow in grows]
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     outside = QPainterPath()
@@ -54,11 +56,8 @@ def shadow(painter: QPainter, panel: QRectF, radius: float, *, blur: int = 48, d
     inside.addRoundedRect(panel, radius, radius)
     painter.setClipPath(outside - inside)
     painter.setPen(Qt.PenStyle.NoPen)
-    colour = QColor(Qt.GlobalColor.black)
-    colour.setAlphaF(current_tokens().shadow_alpha / layers)
-    painter.setBrush(colour)
-    for layer in range(layers):
-        grow = layer * 2 - blur / 2
+    for grow, weight in zip(grows, weights, strict=True):
+        painter.setBrush(QColor.fromRgbF(0, 0, 0, current_tokens().shadow_alpha * weight / sum(weights)))
         box = panel.adjusted(-grow, drop - grow, grow, drop + grow)
         painter.drawRoundedRect(box, radius + max(grow, 0), radius + max(grow, 0))
     painter.restore()

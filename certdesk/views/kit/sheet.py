@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import IconButton
@@ -54,6 +54,7 @@ class Sheet(QWidget):
         self.panel = _Panel(self, head)
         self.panel.dismissed.connect(self.dismiss)
         window.installEventFilter(self)
+        self.panel.content.installEventFilter(self)
         self.hide()
 
     @property
@@ -71,6 +72,7 @@ class Sheet(QWidget):
         self._focus.remember()
         self._place()
         self.show()
+        self._place()  # the style sheet's own heights are known only now
         self.raise_()
         start = first or next((stop for stop in tab_stops(self) if stop.objectName() != "sheet-close"), None)
         if start is not None:
@@ -100,14 +102,10 @@ class Sheet(QWidget):
         event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        follows = QEvent.Type.Resize if watched is self._window else QEvent.Type.LayoutRequest
+        if event.type() == follows and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            self._place()
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_tokens()
@@ -138,27 +136,25 @@ class _Panel(QFrame):
         self._close = IconButton(Icon.X, self.tr("Close"))
         self._close.setObjectName("sheet-close")
         self._close.clicked.connect(self.dismissed)
-        self._content = QWidget()
-        self.body = QVBoxLayout(self._content)
+        self.content = _Content()
+        self.body = QVBoxLayout(self.content)
         self.footer = QHBoxLayout()
-        self._column.addLayout(self._head(head))
+        self._head = self._build_head(head)
+        self._column.addLayout(self._head)
         self._line()
-        self._column.addWidget(_scrolling(self._content), 1)
+        self._column.addWidget(_scrolling(self.content), 1)
         self._line()
         self._column.addLayout(self.footer)
-        side = SPACE.group + 1 if self._plain else SPACE.group - 1
-        self.body.setContentsMargins(side, 2 if self._plain else SPACE.xl, side, SPACE.group)
+        side = SPACE.group + 2 if self._plain else SPACE.group
+        self.body.setContentsMargins(side, 0 if self._plain else SPACE.xl, side, SPACE.group)
         self.footer.setContentsMargins(side, 0 if self._plain else 13, side, 22 if self._plain else 13)
         self.footer.setSpacing(SPACE.md)
 
     def height_for(self, width: int) -> int:
         """The height that shows everything at that width."""
         inner = width - 2
-        content = self._content.layout()
-        body = content.totalHeightForWidth(inner) if content is not None and content.hasHeightForWidth() else 0
-        rest = self._column.totalHeightForWidth(width) if self._column.hasHeightForWidth() else 0
-        chrome = max(rest, self._column.totalSizeHint().height()) - self._content.sizeHint().height()
-        return chrome + max(body, self._content.sizeHint().height() if not body else 0)
+        lines = 0 if self._plain else 2
+        return 2 + lines + sum(_height(part, inner) for part in (self._head, self.body, self.footer))
 
     def set_closable(self, *, closable: bool) -> None:
         """Whether the close button can be pressed."""
@@ -172,14 +168,14 @@ class _Panel(QFrame):
         if not self._plain:
             self._column.addWidget(Hairline())
 
-    def _head(self, head: SheetHead) -> QHBoxLayout:
+    def _build_head(self, head: SheetHead) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(14)
         if head.icon is not None:
-            row.setContentsMargins(25, 22, 25, 16)
+            row.setContentsMargins(26, 24, 26, 18)
             row.addWidget(IconTile(head.icon, head.tone), 0, Qt.AlignmentFlag.AlignTop)
         else:
-            row.setContentsMargins(23, 17, 14, 13)
+            row.setContentsMargins(24, 18, 14, 14)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(PlainLabel(head.title, Role.HEADING).wrapped())
@@ -192,6 +188,17 @@ class _Panel(QFrame):
             self._close.setParent(self)
             self._close.hide()
         return row
+
+
+def _height(part: QLayout, width: int) -> int:
+    return part.totalHeightForWidth(width) if part.hasHeightForWidth() else part.totalSizeHint().height()
+
+
+class _Content(QWidget):
+    """What scrolls; it leaves its height to the width it gets, where wrapped labels would ask for their worst."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class _Scroll(QScrollArea):

@@ -12,7 +12,7 @@ from certdesk.views.theme.tokens import RADIUS
 from certdesk.views.theme.typography import Role, font
 
 _APART: Final = 22
-_COUNT_GAP: Final = 9
+_COUNT_GAP: Final = 6
 _LEAST_HEIGHT: Final = 36
 
 
@@ -71,14 +71,14 @@ class TabBar(QTabBar):
         trailing = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         if self.isRightToLeft():
             leading, trailing = trailing, leading
-        words = place.adjusted(0, 0, 0, -1)
+        words = place.adjusted(0, 1, 0, 0)
         painter.setFont(font(Role.LABEL if chosen else Role.MEDIUM))
         painter.setPen(QColor(tokens.text_1 if chosen else tokens.text_2))
         painter.drawText(words, leading | Qt.TextFlag.TextShowMnemonic, self.tabText(index))
         if self._count(index):
             painter.setFont(font(Role.SMALL_MEDIUM, tabular=True))
             painter.setPen(QColor(tokens.text_3))
-            painter.drawText(words, trailing, self._count(index))
+            painter.drawText(place.adjusted(0, 0, 0, -1), trailing, self._count(index))
         if chosen:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)

@@ -125,6 +125,7 @@ class ToastStack(QWidget):
         toast.closed.connect(lambda: self._close(key))
         self._toasts[key] = toast
         self._column.addWidget(toast, 0, Qt.AlignmentFlag.AlignLeading)
+        toast.show()
         self._standing = admit(self._standing, key, self._clock())
         self._settle()
         announce(self, text)
@@ -133,6 +134,11 @@ class ToastStack(QWidget):
         """Let go of what has been shown long enough."""
         self._standing = expire(self._standing, self._clock())
         self._settle()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -15,9 +15,9 @@ from certdesk.views.theme.typography import Role, font
 _BAR: Final = 12
 _GAP: Final = 8.0
 _HATCH: Final = 7
-_TICK_OVER: Final = 6
+_TICK_OVER: Final = 5.5
 _DOT: Final = 6.0
-_ABOVE: Final = 12
+_ABOVE: Final = 13
 _BELOW: Final = 9
 
 
@@ -93,10 +93,10 @@ class ValidityRule(QWidget):
         return QRectF(0, QFontMetrics(font(Role.SMALL)).height() + _ABOVE, self.width(), _BAR)
 
     def _x(self, fraction: float) -> float:
-        return round(min(max(fraction, 0.0), 1.0) * self.width())
+        return min(max(fraction, 0.0), 1.0) * self.width()
 
     def _paint_bar(self, painter: QPainter, tokens: Tokens, bar: QRectF) -> None:
-        today, ends = self._x(min(self._picture.today, self._picture.expires)), self._x(self._picture.expires)
+        today, ends = self._x(min(self._picture.today, self._picture.expires)), round(self._x(self._picture.expires))
         shape = QPainterPath()
         shape.addRoundedRect(bar, _BAR / 2, _BAR / 2)
         painter.save()
@@ -123,16 +123,16 @@ class ValidityRule(QWidget):
     def _paint_refund(self, painter: QPainter, tokens: Tokens, bar: QRectF) -> None:
         if self._picture.refund_end is None:
             return
-        end, y = self._x(self._picture.refund_end), bar.y() - 7
+        end, y = round(self._x(self._picture.refund_end)), bar.y() - 7
         painter.setPen(QPen(QColor(tokens.text_3), 1.5))
         painter.drawLine(QPointF(0.5, y), QPointF(end, y))
-        for x in (0.75, end):
+        for x in (0.5, end):
             painter.drawLine(QPointF(x, y - 3.5), QPointF(x, y + 3.5))
 
     def _paint_marks(self, painter: QPainter, tokens: Tokens, bar: QRectF) -> None:
-        ends, tone = self._x(self._picture.expires), tokens.tone(self._picture.tone)
-        painter.setPen(QPen(QColor(tone.text), 1.5))
-        painter.drawLine(QPointF(ends - 0.5, bar.top() - _TICK_OVER), QPointF(ends - 0.5, bar.bottom() + _TICK_OVER))
+        ends, tone = round(self._x(self._picture.expires)), tokens.tone(self._picture.tone)
+        painter.setPen(QPen(QColor(tone.text), 1.25))
+        painter.drawLine(QPointF(ends + 0.5, bar.top() - _TICK_OVER), QPointF(ends + 0.5, bar.bottom() + _TICK_OVER))
         centre = QPointF(min(max(self._x(self._picture.today), _DOT + 3), self.width() - _DOT - 3), bar.center().y())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.bg_surface))
@@ -143,10 +143,10 @@ class ValidityRule(QWidget):
     def _paint_labels(self, painter: QPainter, tokens: Tokens, bar: QRectF) -> None:
         picture, tone = self._picture, tokens.tone(self._picture.tone)
         plain, strong = font(Role.SMALL, tabular=True), font(Role.SMALL_STRONG, tabular=True)
-        ends, today, end = self._x(picture.expires), self._x(picture.today), float(self.width())
+        ends, today, end = round(self._x(picture.expires)), round(self._x(picture.today)), float(self.width())
         above = (
-            _Label(picture.expires_label, ends, Side.AFTER, strong, tone.text, lower=3),
-            _Label(picture.today_label, today, Side.BEFORE, strong, tokens.text_1, lower=3),
+            _Label(picture.expires_label, ends + 1, Side.AFTER, strong, tone.text, lower=3),
+            _Label(picture.today_label, today - 2, Side.BEFORE, strong, tokens.text_1, lower=3),
             _Label(picture.refund_label, 0.0, Side.AFTER, plain, tokens.text_3),
         )
         below = (

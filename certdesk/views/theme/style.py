@@ -1,10 +1,10 @@
 """The one style sheet of the program, generated from tokens.
 
-Widgets choose a variant by a dynamic property (`kind`, `ink`, `surface`, `tone`, `problem`). The sheet names
+Widgets choose a variant by a dynamic property (`kind`, `ink`, `ground`, `tone`, `problem`). The sheet names
 no font: sizes and weights are set with `setFont`, and a sheet that names one would overrule them.
 """
 
-from certdesk.views.theme.tokens import HEIGHT, RADIUS, Ink, Tokens, ToneName
+from certdesk.views.theme.tokens import HEIGHT, RADIUS, Ground, Ink, Tokens, ToneName
 
 
 def style_sheet(tokens: Tokens) -> str:
@@ -32,15 +32,8 @@ def _text(t: Tokens) -> list[str]:
 
 
 def _surfaces(t: Tokens) -> list[str]:
-    grounds = {
-        "window": t.bg_window,
-        "sidebar": t.bg_sidebar,
-        "surface": t.bg_surface,
-        "sunken": t.bg_sunken,
-    }
-    plain = [_rule(f'QWidget[surface="{name}"]', background=ground) for name, ground in grounds.items()]
     return [
-        *plain,
+        *(_rule(f'QWidget[ground="{ground}"]', background=t.ground(ground)) for ground in Ground),
         _rule("QSplitter::handle", background=t.line_subtle),
         _rule("QSplitter::handle:horizontal", width=1),
         _rule("QSplitter::handle:vertical", height=1),
@@ -116,6 +109,7 @@ def _fields(t: Tokens) -> list[str]:
             color=t.text_1,
             border=_line(t.border_control),
             border_radius=RADIUS.sm,
+            placeholder_text_color=t.text_3,
             selection_background_color=t.accent,
             selection_color=t.accent_on,
         ),
@@ -132,8 +126,8 @@ def _fields(t: Tokens) -> list[str]:
         _rule(disabled, background=t.bg_window, color=t.text_disabled, border=_line(t.line_subtle)),
         _rule("QLineEdit[bare]", background="transparent", border="none", padding=0, min_height=0),
         _rule("QLineEdit[bare]:focus", border="none", padding=0, min_height=0),
-        _rule('QLineEdit[large="true"]', border_radius=RADIUS.md, padding="0 19px", min_height=58),
-        _rule('QLineEdit[large="true"]:focus', padding="0 18px", min_height=56),
+        _rule('QLineEdit[large="true"]', border_radius=RADIUS.md, padding="0 17px", min_height=58),
+        _rule('QLineEdit[large="true"]:focus', padding="0 16px", min_height=56),
     ]
 
 

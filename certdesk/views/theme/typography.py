@@ -23,12 +23,15 @@ class Role(StrEnum):
     HEADING = "heading"
     SUBTITLE = "subtitle"
     BODY = "body"
+    LEAD = "lead"
+    LARGE = "large"
     MEDIUM = "medium"
     LABEL = "label"
     SMALL = "small"
     SMALL_MEDIUM = "small-medium"
     SMALL_STRONG = "small-strong"
     CAPTION = "caption"
+    CAPTION_STRONG = "caption-strong"
     CODE = "code"
     ACCESS_CODE = "access-code"
 
@@ -51,12 +54,15 @@ FACES: Final = {
     Role.HEADING: Face(1.31, 600, 24 / 17),
     Role.SUBTITLE: Face(1.15, 600, 20 / 15),
     Role.BODY: Face(1.0, 400, 18 / 13),
+    Role.LEAD: Face(1.08, 400, 20 / 14),
+    Role.LARGE: Face(1.08, 500, 20 / 14),
     Role.MEDIUM: Face(1.0, 500, 18 / 13),
     Role.LABEL: Face(1.0, 600, 18 / 13),
     Role.SMALL: Face(0.92, 400, 16 / 12),
     Role.SMALL_MEDIUM: Face(0.92, 500, 16 / 12),
     Role.SMALL_STRONG: Face(0.92, 600, 16 / 12),
     Role.CAPTION: Face(0.85, 500, 14 / 11),
+    Role.CAPTION_STRONG: Face(0.85, 600, 14 / 11),
     Role.CODE: Face(0.92, 400, 18 / 12, mono=True),
     Role.ACCESS_CODE: Face(2.0, 500, 32 / 26, mono=True),
 }
