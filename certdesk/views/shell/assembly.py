@@ -85,6 +85,8 @@ class Shell(QObject):
         self._problem.move_aside_wanted.connect(self._models.start_up.move_aside)
         self._problem.retry_wanted.connect(self._models.start_up.open)
         self._details.open_url_wanted.connect(_open_url)
+        self._details.export_wanted.connect(self.sheets.export)
+        self._details.order_wanted.connect(self._models.orders.select)
         self.window.closing.connect(self.keep_state)
         self.appearance.changed.connect(lambda _tokens: self._state.keep_scheme(self.appearance.scheme))
 
@@ -135,7 +137,7 @@ class Shell(QObject):
 
     def _go_into_details(self, _order: OrderId) -> None:
         self._page.show_details()
-        self._details.setFocus()
+        self._details.focus_first_act()
 
     def _context_menu(self, _order: OrderId) -> QMenu:
         menu = QMenu(self.window)
