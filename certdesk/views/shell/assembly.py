@@ -19,6 +19,7 @@ from certdesk.viewmodels.orders.details_props import Props as DetailsProps
 from certdesk.viewmodels.sessions import SessionEnding
 from certdesk.viewmodels.shell import Page
 from certdesk.views.actions import Actions, Command
+from certdesk.views.kit.menu import Menu
 from certdesk.views.orders.details.pane import DetailsPane
 from certdesk.views.orders.list_pane import OrdersListPane
 from certdesk.views.orders.page import OrdersPage
@@ -140,7 +141,7 @@ class Shell(QObject):
         self._details.focus_first_act()
 
     def _context_menu(self, _order: OrderId) -> QMenu:
-        menu = QMenu(self.window)
+        menu = Menu("", self.window)
         menu.setToolTipsVisible(True)
         commands = (Command.DOWNLOAD, Command.COPY_NAME, Command.COPY_SUPPLIER_ID, Command.SIGN_OUT)
         menu.addActions([self._actions.of(command) for command in commands])
