@@ -1,0 +1,30 @@
+"""What CertDesk aims for, beside what was measured. An aim that is missed is said, and fails nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+
+def judged(report: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return each aim whose figure is in `report`: its words, the figure, the limit, and whether it is met."""
+    return [
+        {"aim": words, "measured": measured, "limit": limit, "met": measured <= limit}
+        for words, measured, limit in _figures(report)
+        if measured is not None
+    ]
+
+
+def _figures(report: dict[str, Any]) -> Iterator[tuple[str, float | None, float]]:
+    start, filters = report["start"], report["filter"]
+    if large := start.get("10000"):
+        yield "start at 10,000 orders, times the bare window", large["ratio"], 3
+        yield "start at 10,000 orders, ms", large["ms"], 500
+        yield "memory at 10,000 orders, MiB", large["peak_mib"], 150
+    if found := filters.get("10000"):
+        yield "filter at 10,000 orders, median ms", found["median_ms"], 16
+        yield "filter at 10,000 orders, p99 ms", found["p99_ms"], 16
+    if found := filters.get("100000"):
+        yield "filter at 100,000 orders, median ms", found["median_ms"], 33
+        yield "filter at 100,000 orders, p99 ms", found["p99_ms"], 33
+    yield "practice portfolio, ms", report["portfolio"]["ms"], 2000

@@ -1,0 +1,105 @@
+"""What is measured, in which order, and what the many figures come down to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+from bench.aims import judged
+from bench.processes import Figures, figures_of
+
+Say = Callable[[str], None]
+Report = dict[str, Any]
+
+BARE = "bare"
+PORTFOLIO = 42
+_TYPING_ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which books to measure, and how many fresh processes stand behind each figure."""
+
+    sizes: tuple[int, ...]
+    runs: int
+
+
+def measure(plan: Plan, folder: Path, say: Say) -> Report:
+    """Measure everything in homes below `folder`; milliseconds and MiB, medians unless said otherwise."""
+    homes = {size: folder / f"orders-{size}" for size in plan.sizes}
+    for size, home in homes.items():
+        say(f"making a book of {size} orders")
+        figures_of("portfolio", home, size)
+    say("starting")
+    start = _starts(homes, plan.runs)
+    filters = {}
+    for size, home in homes.items():
+        say(f"filtering {size} orders")
+        filters[str(size)] = _filtering(figures_of("filtering", home, _TYPING_ROUNDS))
+    say("making the practice portfolio, and downloading")
+    portfolios = [figures_of("portfolio", folder / f"portfolio-{run}", PORTFOLIO) for run in range(plan.runs)]
+    saved = figures_of("downloads", folder / "portfolio-0", plan.runs)
+    report: Report = {
+        "runs": plan.runs,
+        "start": start,
+        "filter": filters,
+        "downloads": _downloads(saved),
+        "portfolio": {"orders": PORTFOLIO, **_medians(portfolios, ("ms", "cpu_ms", "peak_mib"))},
+    }
+    return {**report, "aims": judged(report)}
+
+
+def _starts(homes: dict[int, Path], runs: int) -> Report:
+    """Start the bare window and every home in turn, so that what else the machine does meets all alike.
+
+    The first round is not counted: it compiles byte-code and brings the files into memory.
+    """
+    taken: dict[str, list[Figures]] = defaultdict(list)
+    for _ in range(runs + 1):
+        taken[BARE].append(figures_of("bare_window"))
+        for size, home in homes.items():
+            taken[str(size)].append(figures_of("start", home))
+    found = {name: _medians(figures[1:], ("ms", "cpu_ms", "peak_mib")) for name, figures in taken.items()}
+    for name, figures in taken.items():
+        pairs = list(zip(figures[1:], taken[BARE][1:], strict=True))
+        found[name]["ratio"] = _round(median(one["ms"] / bare["ms"] for one, bare in pairs))
+        found[name]["cpu_ratio"] = _round(median(one["cpu_ms"] / bare["cpu_ms"] for one, bare in pairs))
+    return found
+
+
+def _filtering(figures: Figures) -> Report:
+    keys: list[float] = figures["keys"]
+    return {
+        "keys": len(keys),
+        "median_ms": _round(median(keys)),
+        "p99_ms": _round(quantiles(keys, n=100, method="inclusive")[98]),
+        "peak_mib": _rounded_or_none(figures["peak_mib"]),
+    }
+
+
+def _downloads(figures: Figures) -> Report:
+    rounds: Sequence[dict[str, float]] = figures["rounds"]
+    formats = {name: _round(median(one[name] for one in rounds)) for name in rounds[0]}
+    return {"first_ms": _round(figures["first_ms"]), "formats_ms": formats}
+
+
+def _medians(figures: Iterable[Figures], names: Sequence[str]) -> Report:
+    kept = list(figures)
+    return {name: _median_or_none([one[name] for one in kept]) for name in names}
+
+
+def _median_or_none(values: Sequence[float | None]) -> float | None:
+    told = [value for value in values if value is not None]
+    return _round(median(told)) if told else None
+
+
+def _rounded_or_none(value: float | None) -> float | None:
+    return None if value is None else _round(value)
+
+
+def _round(value: float) -> float:
+    return round(value, 2)

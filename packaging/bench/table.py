@@ -1,0 +1,60 @@
+"""The report as a table for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+_DASH = "–"
+
+
+def table(report: dict[str, Any]) -> str:
+    """Return what was measured, as lines of text."""
+    return "\n".join(_lines(report))
+
+
+def _lines(report: dict[str, Any]) -> Iterator[str]:
+    machine, after = report["before"], report["after"]
+    yield f"{machine['system']}, {machine['processors']} processors, Python {machine['python']}, Qt {machine['qt']}"
+    yield f"load {_load(machine)} before, {_load(after)} after; medians of {report['runs']} fresh processes"
+    yield ""
+    yield _row("start to painted list", "ms", "× bare", "CPU ms", "× bare", "MiB peak")
+    for name, found in report["start"].items():
+        columns = ("ms", "ratio", "cpu_ms", "cpu_ratio", "peak_mib")
+        yield _row(_book(name), *(_figure(found[column]) for column in columns))
+    yield ""
+    yield _row("filter, key to repaint", "median ms", "p99 ms", "keys", "MiB peak")
+    for name, found in report["filter"].items():
+        yield _row(_book(name), *(_figure(found[column]) for column in ("median_ms", "p99_ms", "keys", "peak_mib")))
+    yield ""
+    yield _row("download, asked to saved and read back", "ms")
+    yield _row("first of a run", _figure(report["downloads"]["first_ms"]))
+    for name, took in report["downloads"]["formats_ms"].items():
+        yield _row(name, _figure(took))
+    yield ""
+    portfolio = report["portfolio"]
+    yield _row("practice portfolio", "ms", "CPU ms", "MiB peak")
+    yield _row(_book(str(portfolio["orders"])), *(_figure(portfolio[name]) for name in ("ms", "cpu_ms", "peak_mib")))
+    yield ""
+    yield _row("aim", "measured", "at most", "")
+    for aim in report["aims"]:
+        yield _row(aim["aim"], _figure(aim["measured"]), _figure(aim["limit"]), "met" if aim["met"] else "missed")
+
+
+def _row(name: str, *columns: str) -> str:
+    return f"{name:<46}" + "".join(f"{column:>11}" for column in columns)
+
+
+def _book(name: str) -> str:
+    return f"{int(name):,} orders" if name.isdigit() else f"{name} window"
+
+
+def _figure(value: float | None) -> str:
+    if value is None:
+        return _DASH
+    return f"{value:,.0f}" if isinstance(value, int) or value >= 100 else f"{value:,.2f}"
+
+
+def _load(machine: dict[str, Any]) -> str:
+    load: Sequence[float] | None = machine["load"]
+    return _DASH if load is None else f"{load[0]:.2f}"

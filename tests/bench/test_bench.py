@@ -1,0 +1,108 @@
+"""The bench program runs from end to end and says everything that it promises. No figure is judged here."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+from bench.aims import judged
+from bench.processes import MeasuringFailed, figures_of, peak_mib
+from bench.table import table
+
+from certdesk.domain.downloads import DownloadFormat
+from tests.rules.sources import ROOT
+
+ORDERS = "5"
+TAKEN = {"ms", "cpu_ms", "peak_mib"}
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, Any]]:
+    """What one short run printed, and what it wrote."""
+    out = tmp_path_factory.mktemp("bench") / "figures.json"
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "packaging" / "bench"), "--runs", "1", "--sizes", ORDERS, "--out", str(out)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "packaging"), str(ROOT)])},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout, json.loads(out.read_text("utf-8"))
+
+
+def test_the_json_has_every_figure(measured: tuple[str, dict[str, Any]]) -> None:
+    report = measured[1]
+    assert set(report) == {"before", "after", "runs", "start", "filter", "downloads", "portfolio", "aims"}
+    assert set(report["before"]) == set(report["after"]) == {"at", "system", "processors", "python", "qt", "load"}
+    assert set(report["start"]) == {"bare", ORDERS}
+    for found in report["start"].values():
+        assert set(found) == TAKEN | {"ratio", "cpu_ratio"}
+        assert all(figure > 0 for figure in found.values())
+    assert report["start"]["bare"]["ratio"] == 1
+    assert report["portfolio"].keys() == TAKEN | {"orders"}
+    assert report["portfolio"]["orders"] == 42
+
+
+def test_every_key_of_the_filter_is_timed(measured: tuple[str, dict[str, Any]]) -> None:
+    found = measured[1]["filter"][ORDERS]
+    assert set(found) == {"keys", "median_ms", "p99_ms", "peak_mib"}
+    assert found["keys"] >= 100
+    assert 0 < found["median_ms"] <= found["p99_ms"]
+
+
+def test_every_download_format_is_timed(measured: tuple[str, dict[str, Any]]) -> None:
+    downloads = measured[1]["downloads"]
+    assert list(downloads["formats_ms"]) == [format_.value for format_ in DownloadFormat]
+    assert all(took > 0 for took in (downloads["first_ms"], *downloads["formats_ms"].values()))
+
+
+def test_the_table_has_a_line_for_every_figure(measured: tuple[str, dict[str, Any]]) -> None:
+    said = measured[0]
+    for name in ("bare window", f"{ORDERS} orders", "first of a run", *DownloadFormat, "42 orders", "aim"):
+        assert re.search(rf"^{re.escape(name)} .*\d|^{re.escape(name)}  ", said, re.MULTILINE), name
+    assert "practice portfolio, ms" in said
+
+
+def test_an_aim_is_met_up_to_its_limit_and_missed_above_it() -> None:
+    report = _report(start_ms=500, ratio=3.01)
+    met = {aim["aim"]: aim["met"] for aim in judged(report)}
+    assert met["start at 10,000 orders, ms"]
+    assert not met["start at 10,000 orders, times the bare window"]
+
+
+def test_an_aim_without_its_figure_is_left_out() -> None:
+    aims = [aim["aim"] for aim in judged(_report(peak=None))]
+    assert aims
+    assert not [aim for aim in aims if "memory" in aim or "100,000" in aim]
+
+
+def test_what_the_system_does_not_tell_is_a_dash() -> None:
+    machine = {"system": "s", "processors": 1, "python": "p", "qt": "q", "load": None}
+    report = {**_report(peak=None), "before": machine, "after": machine, "runs": 1}
+    said = table({**report, "aims": judged(report), "downloads": {"first_ms": 1.0, "formats_ms": {}}})
+    assert re.search(r"^10,000 orders .*–$", said, re.MULTILINE)
+
+
+def test_a_process_that_fails_is_no_figure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT / "packaging"), str(ROOT)]))
+    with pytest.raises(MeasuringFailed, match="no_such_program"):
+        figures_of("no_such_program")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows is not asked")
+def test_the_peak_is_that_of_this_process() -> None:
+    held = bytearray(b"x" * (64 << 20))
+    peak = peak_mib()
+    assert peak is not None
+    assert len(held) >> 20 <= peak < 4_000
+
+
+def _report(start_ms: float = 1, ratio: float = 1, peak: float | None = 1) -> dict[str, Any]:
+    started = {"ms": start_ms, "cpu_ms": 1.0, "peak_mib": peak, "ratio": ratio, "cpu_ratio": 1.0}
+    filtered = {"keys": 1, "median_ms": 1.0, "p99_ms": 1.0, "peak_mib": peak}
+    portfolio = {"orders": 42, "ms": 1.0, "cpu_ms": 1.0, "peak_mib": peak}
+    return {"start": {"10000": started}, "filter": {"10000": filtered}, "portfolio": portfolio}
