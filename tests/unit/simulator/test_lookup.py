@@ -10,7 +10,7 @@ from certdesk.domain.errors import FieldError, PolicyRefused
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderStatus
 from certdesk.domain.portal import Identifier, IdentifierKind
-from certdesk.simulator.inputs import email_address, identifier_text
+from certdesk.simulator.claims import GuestClaim, claimed
 from certdesk.simulator.practice import PracticeCA
 from tests.contracts.ports.practice_world import by_name, by_supplier_id, order_called
 
@@ -109,27 +109,34 @@ def test_of_two_orders_with_one_name_the_one_in_force_is_meant(ca: PracticeCA) -
 
 @given(st.text(max_size=300), st.sampled_from(IdentifierKind))
 def test_an_identifier_is_brought_to_one_form_or_refused(text: str, kind: IdentifierKind) -> None:
-    try:
-        once = identifier_text(Identifier(kind, text))
-    except FieldError as error:
-        assert error.key is MessageKey.IDENTIFIER_FORM
-        return
-    once.encode("utf-8")
-    assert once == once.strip()
+    match form_of("web@larkspur.example", Identifier(kind, text)):
+        case GuestClaim(text=once):
+            once.encode("utf-8")
+            assert once == once.strip()
+        case FieldError() as error:
+            assert (error.field, error.key) == ("identifier", MessageKey.IDENTIFIER_FORM)
 
 
 @given(st.from_regex(r"[a-z0-9]{1,10}@[a-z0-9]{1,10}\.example", fullmatch=True), st.data())
 def test_case_and_spaces_around_an_address_do_not_matter(address: str, data: st.DataObject) -> None:
     mixed = "".join(data.draw(st.sampled_from((char.lower(), char.upper()))) for char in address)
-    assert email_address(f" {mixed}\t") == address
+    claim = form_of(f" {mixed}\t", by_name("a.example"))
+    assert isinstance(claim, GuestClaim)
+    assert claim.admin_email == address
 
 
 @given(st.text(max_size=300))
 def test_an_address_is_brought_to_one_form_or_refused(typed: str) -> None:
+    match form_of(typed, by_name("a.example")):
+        case GuestClaim(admin_email=once) as claim:
+            assert once.count("@") == 1
+            assert form_of(once, by_name("a.example")) == claim
+        case FieldError() as error:
+            assert (error.field, error.key) == ("email", MessageKey.EMAIL_FORM)
+
+
+def form_of(email: str, identifier: Identifier) -> GuestClaim | FieldError:
     try:
-        once = email_address(typed)
+        return claimed(email, identifier)
     except FieldError as error:
-        assert error.field == "email"
-        return
-    assert once.count("@") == 1
-    assert email_address(once) == once
+        return error
