@@ -36,13 +36,17 @@ class ChainLink:
 
 @dataclass(frozen=True, slots=True)
 class PortalView:
-    """What the last guest session showed of an order, kept so that it can be read without one."""
+    """What the last guest session showed of an order, kept so that it can be read without one.
+
+    `shown_names` repeats `names` in the same order with IDNs in Unicode; it is empty when none of them is one.
+    """
 
     seen_at: datetime
     names: tuple[str, ...]
     method: ValidationMethod | None
     reusable_until: datetime | None
     chain: tuple[ChainLink, ...]
+    shown_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

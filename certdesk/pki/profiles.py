@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID, ObjectIdentifier
+from cryptography.x509.oid import (
+    AuthorityInformationAccessOID,
+    CertificatePoliciesOID,
+    ExtendedKeyUsageOID,
+    NameOID,
+    ObjectIdentifier,
+)
 
 from certdesk.domain.orders import Validation
 from certdesk.pki.issuance import IssueRequest, Organisation
@@ -19,6 +25,9 @@ RESERVED_POLICY = {
     Validation.OV: ObjectIdentifier("2.23.140.1.2.2"),
     Validation.EV: ObjectIdentifier("2.23.140.1.1"),
 }
+
+# An issuing CA of the root's own operator may leave the choice to its leaves (BR 7.1.2.10.5).
+ANY_POLICY = CertificatePoliciesOID.ANY_POLICY
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,7 @@ def issuing_extensions(key: PublicKey, issuer: x509.Certificate, published: Publ
         (x509.BasicConstraints(ca=True, path_length=0), True),
         (_usage("key_cert_sign", "crl_sign"), True),
         (x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), False),
-        (_policies(*RESERVED_POLICY.values()), False),
+        (_policies(ANY_POLICY), False),
         (x509.SubjectKeyIdentifier.from_public_key(key), False),
         (_issuer_key(issuer), False),
         (published.access(), False),
@@ -139,8 +148,8 @@ def _place(organisation: Organisation) -> list[tuple[ObjectIdentifier, str]]:
     ]
 
 
-def _policies(*oids: ObjectIdentifier) -> x509.CertificatePolicies:
-    return x509.CertificatePolicies([x509.PolicyInformation(oid, None) for oid in oids])
+def _policies(oid: ObjectIdentifier) -> x509.CertificatePolicies:
+    return x509.CertificatePolicies([x509.PolicyInformation(oid, None)])
 
 
 def _issuer_key(issuer: x509.Certificate) -> x509.AuthorityKeyIdentifier:

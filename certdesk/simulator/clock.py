@@ -26,6 +26,10 @@ class PracticeClock:
         """Return the practice CA's present (aware UTC)."""
         return self._system.now().replace(microsecond=0) + self.moved()
 
+    def glance(self) -> datetime:
+        """Return the present as far as it is known without the disk: the computer's until the store was first read."""
+        return self._system.now().replace(microsecond=0) + (self._moved or timedelta())
+
     def moved(self) -> timedelta:
         """Return how far the clock is ahead of the computer's. Raises Unavailable when the store cannot be read."""
         with self._lock:

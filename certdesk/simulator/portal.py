@@ -44,7 +44,7 @@ class Portal:
 
     def now(self) -> datetime:
         """Return the portal's time, by which codes and sessions end (aware UTC)."""
-        return self._present.now()
+        return self._present.glance()
 
     def request_code(self, admin_email: str, identifier: Identifier) -> CodeReceipt:
         """Send a code to the order's admin contact and return where and until when. It closes the code before it.

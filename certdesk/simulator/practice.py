@@ -16,6 +16,7 @@ from certdesk.simulator.portal import Portal
 from certdesk.simulator.present import Present
 from certdesk.simulator.sessions import Sessions
 from certdesk.simulator.store import Store
+from certdesk.storage.database import Database
 
 
 class PracticeCA:
@@ -37,6 +38,11 @@ class PracticeCA:
         self.panel = Panel(present)
         self.portal = Portal(present, sessions, chance, self.controls.ensure)
         self.mailroom = Mailroom(present)
+
+    @property
+    def database(self) -> Database:
+        """The practice CA's file, for whoever opens the home or moves the file aside."""
+        return self._store.database
 
     def root_pem(self) -> str | None:
         """Return the root certificate as PEM text, or None before the world is set up."""

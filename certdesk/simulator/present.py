@@ -33,6 +33,10 @@ class Present:
         """Return the practice CA's present (aware UTC, whole seconds)."""
         return self._clock.now()
 
+    def glance(self) -> datetime:
+        """Return the present as far as it is known without the disk."""
+        return self._clock.glance()
+
     @contextmanager
     def read(self) -> Iterator[Moment]:
         """Yield a unit of work that only looks."""

@@ -47,6 +47,11 @@ class Store:
             with self._database.write() as connection:
                 yield connection
 
+    @property
+    def database(self) -> Database:
+        """The file itself, for whoever opens the home or moves the file aside."""
+        return self._database
+
     def forget(self) -> None:
         """Empty every table and overwrite what was in them."""
         with self.write() as connection:

@@ -3,6 +3,7 @@
 import os
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -59,14 +60,15 @@ def put_in_place(finished: Path, path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make names in `folder` durable where the platform can (POSIX; Windows has no such call)."""
+    """Make names in `folder` durable where that can be had: not on Windows, nor on every network file system."""
     if os.name != "posix":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def move_aside(path: Path) -> Path:

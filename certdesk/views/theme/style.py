@@ -4,7 +4,7 @@ Widgets choose a variant by a dynamic property (`kind`, `ink`, `surface`, `tone`
 no font: sizes and weights are set with `setFont`, and a sheet that names one would overrule them.
 """
 
-from certdesk.views.theme.tokens import HEIGHT, RADIUS, Ink, Tokens, ToneName
+from certdesk.views.theme.tokens import HEIGHT, RADIUS, Ground, Ink, Tokens, ToneName
 
 
 def style_sheet(tokens: Tokens) -> str:
@@ -32,15 +32,8 @@ def _text(t: Tokens) -> list[str]:
 
 
 def _surfaces(t: Tokens) -> list[str]:
-    grounds = {
-        "window": t.bg_window,
-        "sidebar": t.bg_sidebar,
-        "surface": t.bg_surface,
-        "sunken": t.bg_sunken,
-    }
-    plain = [_rule(f'QWidget[surface="{name}"]', background=ground) for name, ground in grounds.items()]
     return [
-        *plain,
+        *(_rule(f'QWidget[surface="{ground}"]', background=t.ground(ground)) for ground in Ground),
         _rule("QSplitter::handle", background=t.line_subtle),
         _rule("QSplitter::handle:horizontal", width=1),
         _rule("QSplitter::handle:vertical", height=1),
@@ -116,6 +109,7 @@ def _fields(t: Tokens) -> list[str]:
             color=t.text_1,
             border=_line(t.border_control),
             border_radius=RADIUS.sm,
+            placeholder_text_color=t.text_3,
             selection_background_color=t.accent,
             selection_color=t.accent_on,
         ),
@@ -124,13 +118,35 @@ def _fields(t: Tokens) -> list[str]:
         _rule(focused, border=_line(t.focus, 2)),
         _rule("QLineEdit:focus, QSpinBox:focus", padding="0 9px", min_height=least - 2),
         _rule("QPlainTextEdit:focus, QTextEdit:focus", padding="5px 7px"),
+        _rule('QLineEdit[quiet="true"]', border=_line(t.line_strong)),
+        _rule('QLineEdit[quiet="true"]:focus', border=_line(t.focus, 2)),
         _rule('QLineEdit[problem="true"]', border=_line(t.red.solid)),
         _rule('QLineEdit[problem="true"]:focus', border=_line(t.red.solid, 2)),
+        *_drop_downs(t),
         _rule(disabled, background=t.bg_window, color=t.text_disabled, border=_line(t.line_subtle)),
         _rule("QLineEdit[bare]", background="transparent", border="none", padding=0, min_height=0),
         _rule("QLineEdit[bare]:focus", border="none", padding=0, min_height=0),
-        _rule('QLineEdit[large="true"]', border_radius=RADIUS.md, padding="0 19px", min_height=58),
-        _rule('QLineEdit[large="true"]:focus', padding="0 18px", min_height=56),
+        _rule('QLineEdit[large="true"]', border_radius=RADIUS.md, padding="0 17px", min_height=58),
+        _rule('QLineEdit[large="true"]:focus', padding="0 16px", min_height=56),
+    ]
+
+
+def _drop_downs(t: Tokens) -> list[str]:
+    return [
+        _rule(
+            "QComboBox",
+            background=t.bg_raised,
+            color=t.text_1,
+            border=_line(t.line_strong),
+            border_radius=RADIUS.sm,
+            padding="0 10px",
+            min_height=HEIGHT.field - 2,
+        ),
+        _rule("QComboBox:hover", background=t.bg_hover),
+        _rule("QComboBox:focus", border=_line(t.focus, 2), padding="0 9px", min_height=HEIGHT.field - 4),
+        _rule("QComboBox:disabled", color=t.text_disabled, background=t.bg_hover),
+        _rule("QComboBox::drop-down", border="none", width=22),
+        _rule("QComboBox::down-arrow", image="none", width=0),
     ]
 
 

@@ -20,6 +20,15 @@ class ToneName(StrEnum):
     ACCENT = "accent"
 
 
+class Ground(StrEnum):
+    """What a pane stands on."""
+
+    WINDOW = "window"
+    SIDEBAR = "sidebar"
+    SURFACE = "surface"
+    SUNKEN = "sunken"
+
+
 class Ink(StrEnum):
     """What a text or an icon is painted with, whatever the theme."""
 
@@ -97,6 +106,15 @@ class Tokens:
             ToneName.SLATE: self.slate,
             ToneName.ACCENT: self.petrol,
         }[name]
+
+    def ground(self, ground: Ground) -> str:
+        """The colour of that ground."""
+        return {
+            Ground.WINDOW: self.bg_window,
+            Ground.SIDEBAR: self.bg_sidebar,
+            Ground.SURFACE: self.bg_surface,
+            Ground.SUNKEN: self.bg_sunken,
+        }[ground]
 
     def ink(self, ink: Ink) -> str:
         """The colour of that ink."""

@@ -6,12 +6,14 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 SANS: Final = "Inter"
 DISPLAY: Final = "Inter Display"  # the same design, drawn tighter for titles
 MONO: Final = "JetBrains Mono"
 _BARE_PLATFORMS: Final = frozenset({"offscreen", "minimal"})
 _BASE_PIXELS: Final = 13
+_ROLE: Final = "typeRole"
 
 
 class Role(StrEnum):
@@ -23,12 +25,15 @@ class Role(StrEnum):
     HEADING = "heading"
     SUBTITLE = "subtitle"
     BODY = "body"
+    LEAD = "lead"
+    LARGE = "large"
     MEDIUM = "medium"
     LABEL = "label"
     SMALL = "small"
     SMALL_MEDIUM = "small-medium"
     SMALL_STRONG = "small-strong"
     CAPTION = "caption"
+    CAPTION_STRONG = "caption-strong"
     CODE = "code"
     ACCESS_CODE = "access-code"
 
@@ -51,12 +56,15 @@ FACES: Final = {
     Role.HEADING: Face(1.31, 600, 24 / 17),
     Role.SUBTITLE: Face(1.15, 600, 20 / 15),
     Role.BODY: Face(1.0, 400, 18 / 13),
+    Role.LEAD: Face(1.08, 400, 20 / 14),
+    Role.LARGE: Face(1.08, 500, 20 / 14),
     Role.MEDIUM: Face(1.0, 500, 18 / 13),
     Role.LABEL: Face(1.0, 600, 18 / 13),
     Role.SMALL: Face(0.92, 400, 16 / 12),
     Role.SMALL_MEDIUM: Face(0.92, 500, 16 / 12),
     Role.SMALL_STRONG: Face(0.92, 600, 16 / 12),
     Role.CAPTION: Face(0.85, 500, 14 / 11),
+    Role.CAPTION_STRONG: Face(0.85, 600, 14 / 11),
     Role.CODE: Face(0.92, 400, 18 / 12, mono=True),
     Role.ACCESS_CODE: Face(2.0, 500, 32 / 26, mono=True),
 }
@@ -96,6 +104,20 @@ def font(role: Role, *, tabular: bool = False) -> QFont:
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)
     return made
+
+
+def set_role(widget: QWidget, role: Role, *, tabular: bool = False) -> None:
+    """Write the widget's text in that role, now and after the interface font has changed."""
+    widget.setProperty(_ROLE, (role.value, tabular))
+    widget.setFont(font(role, tabular=tabular))
+
+
+def refit() -> None:
+    """Give every widget with a role the font of that role anew, which Qt does not do for fonts set by hand."""
+    for widget in QApplication.allWidgets():
+        kept = widget.property(_ROLE)
+        if kept is not None:
+            widget.setFont(font(Role(kept[0]), tabular=kept[1]))
 
 
 def _mono() -> QFont:

@@ -187,10 +187,10 @@ def test_a_file_that_was_cut_off_is_damaged(tmp_path: Path, keep: int) -> None:
 
 def test_a_page_of_rubbish_is_damage_at_the_start_or_when_it_is_read(tmp_path: Path) -> None:
     small, large = tmp_path / "small.sqlite3", tmp_path / "large.sqlite3"
-    for path, size in ((small, 10), (large, 2000)):
+    for path, size in ((small, 10), (large, 2500)):
         target = prepared(path)
         with target.write() as connection:
-            connection.executemany("INSERT INTO note (text) VALUES (?)", [("x" * 3000,)] * size)
+            connection.executemany("INSERT INTO note (text) VALUES (?)", [("x" * 3900,)] * size)
         with path.open("r+b") as stream:
             stream.seek(5 * 4096)
             stream.write(b"\xa5" * 4096)

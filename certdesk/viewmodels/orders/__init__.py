@@ -1,0 +1,1 @@
+"""The orders pane: the list on the left, the details on the right."""

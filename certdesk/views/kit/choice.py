@@ -1,0 +1,141 @@
+"""A choice among few: a radio button with a title, a quiet extension, a tag and a note."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle
+
+from certdesk.views.kit.painting import focus_ring, radio_dot, rounded, shows_ring
+from certdesk.views.theme.palette import current_tokens
+from certdesk.views.theme.tokens import RADIUS, Ink
+from certdesk.views.theme.typography import Role, font, set_role
+
+_LEFT: Final = 41
+_PAD: Final = 8
+_GAP: Final = 10
+_TAG_HEIGHT: Final = 20
+_FLAGS: Final = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+_WRAP: Final = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The words of one choice; empty ones are not shown."""
+
+    title: str
+    note: str = ""
+    extension: str = ""
+    tag: str = ""
+
+
+class RadioCard(QRadioButton):
+    """A radio button as wide as its column: soft ground and outline when it is chosen, nothing around it if not."""
+
+    def __init__(self, choice: Choice, *, outlined: bool = False) -> None:
+        super().__init__(choice.title)
+        self._choice = choice
+        self._outlined = outlined
+        self._ring = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        set_role(self, Role.MEDIUM)
+        words = (choice.title, choice.extension, choice.tag)
+        self.setAccessibleName(", ".join(word for word in words if word))
+        self.setAccessibleDescription(choice.note)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def choice(self) -> Choice:
+        """The words it shows."""
+        return self._choice
+
+    def show_choice(self, choice: Choice) -> None:
+        """Show other words, as when a different format becomes the recommended one."""
+        self._choice = choice
+        self.setText(choice.title)
+        self.setAccessibleDescription(choice.note)
+        self.updateGeometry()
+        self.update()
+
+    def hitButton(self, position: QPoint) -> bool:
+        return self.rect().contains(position)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        note = self._note_height(width)
+        return 2 * _PAD + self._title_height() + (2 + note if note else 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, self.heightForWidth(320))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.heightForWidth(max(self.width(), 160)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = shows_ring(event.reason())
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current_tokens()
+        painter = QPainter(self)
+        if self.isChecked():
+            rounded(painter, QRectF(self.rect()), RADIUS.md, tokens.bg_accent_soft, tokens.accent)
+        elif self._outlined or self.underMouse():
+            line = tokens.line_strong if self._outlined else None
+            rounded(painter, QRectF(self.rect()), RADIUS.md, tokens.bg_hover if self.underMouse() else None, line)
+        dot = self._mirrored(QRect(13, self.height() // 2 - 8, 16, 16))
+        radio_dot(painter, QPointF(QRectF(dot).center()), checked=self.isChecked(), enabled=self.isEnabled())
+        self._paint_title(painter)
+        self._paint_note(painter)
+        if self._ring and self.hasFocus():
+            focus_ring(painter, self, RADIUS.md)
+
+    def _paint_title(self, painter: QPainter) -> None:
+        tokens = current_tokens()
+        left = self._write(painter, Role.MEDIUM, Ink.MAIN, self._choice.title, _LEFT)
+        left = self._write(painter, Role.CODE, Ink.QUIET, self._choice.extension, left)
+        if not self._choice.tag:
+            return
+        width = QFontMetrics(font(Role.CAPTION)).horizontalAdvance(self._choice.tag)
+        top = _PAD + (self._title_height() - _TAG_HEIGHT) // 2
+        place = self._mirrored(QRect(left - 1, top, width + 19, max(_TAG_HEIGHT, self._title_height() - 2)))
+        rounded(painter, QRectF(place), place.height() / 2, tokens.petrol.soft, tokens.petrol.line)
+        painter.setFont(font(Role.CAPTION))
+        painter.setPen(QColor(tokens.petrol.text))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._choice.tag)
+
+    def _write(self, painter: QPainter, role: Role, ink: Ink, text: str, left: int) -> int:
+        """Write on the title's line from `left` on and return where the next word may begin."""
+        if not text:
+            return left
+        face = font(role)
+        width = QFontMetrics(face).horizontalAdvance(text)
+        painter.setFont(face)
+        painter.setPen(QColor(current_tokens().ink(ink if self.isEnabled() else Ink.DISABLED)))
+        place = QRect(left, _PAD, width + 1, self._title_height())
+        painter.drawText(self._mirrored(place), QStyle.visualAlignment(self.layoutDirection(), _FLAGS), text)
+        return left + width + _GAP
+
+    def _paint_note(self, painter: QPainter) -> None:
+        top = _PAD + self._title_height() + 2
+        place = QRect(_LEFT, top, self.width() - _LEFT - 12, self.height() - top - _PAD + 2)
+        painter.setFont(font(Role.SMALL))
+        painter.setPen(QColor(current_tokens().ink(Ink.SECOND if self.isEnabled() else Ink.DISABLED)))
+        painter.drawText(self._mirrored(place), _WRAP, self._choice.note)
+
+    def _title_height(self) -> int:
+        return self.fontMetrics().height() + (6 if self._choice.tag else 0)
+
+    def _note_height(self, width: int) -> int:
+        if not self._choice.note:
+            return 0
+        room = QRect(0, 0, max(width - _LEFT - 12, 60), 10_000)
+        return QFontMetrics(font(Role.SMALL)).boundingRect(room, _WRAP, self._choice.note).height()
+
+    def _mirrored(self, place: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)

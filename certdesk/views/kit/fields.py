@@ -1,0 +1,123 @@
+"""Text fields: one with its label, hint and error, and one for searching."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStyle, QVBoxLayout, QWidget
+
+from certdesk.views.icons import Icon, icon, pixmap
+from certdesk.views.kit.cards import PanelIcon
+from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.painting import rounded
+from certdesk.views.kit.restyle import set_look
+from certdesk.views.theme.palette import current_tokens
+from certdesk.views.theme.tokens import RADIUS, SPACE, Ink, ToneName
+from certdesk.views.theme.typography import Role, font, set_role
+
+
+class LabelledField(QWidget):
+    """A line edit with its label above and, below, a hint that gives way to an error."""
+
+    def __init__(
+        self, label: str, *, hint: str = "", hint_icon: Icon | None = None, role: Role = Role.BODY, large: bool = False
+    ) -> None:
+        super().__init__()
+        self._hint, self._hint_icon = hint, hint_icon
+        self.edit = QLineEdit()
+        set_role(self.edit, role)
+        if large:
+            self.edit.setProperty("large", "true")
+        self.label = PlainLabel(label, Role.LABEL)
+        self.label.setBuddy(self.edit)
+        self.edit.setAccessibleName(label)
+        self._mark = PanelIcon(Icon.CIRCLE_ALERT, ToneName.RED, size=14)
+        self._below = PlainLabel("", Role.SMALL, Ink.QUIET).wrapped()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.sm)
+        column.addWidget(self.label)
+        column.addWidget(self.edit)
+        column.addLayout(self._line_below())
+        self.show_error("")
+
+    def text(self) -> str:
+        """What is typed."""
+        return self.edit.text()
+
+    def show_error(self, error: str) -> None:
+        """Show the error in place of the hint, or the hint again where there is none."""
+        set_look(self.edit, "problem", "true" if error else "false")
+        self._below.set_ink(Ink.RED if error else Ink.QUIET)
+        self._below.setText(error or self._hint)
+        self._below.setVisible(bool(error or self._hint))
+        self._show_mark(error)
+        self.edit.setAccessibleDescription(error or self._hint)
+
+    def show_hint(self, hint: str) -> None:
+        """Show another hint below, unless an error stands there."""
+        had_error = self.edit.property("problem") == "true"
+        self._hint = hint
+        if not had_error:
+            self.show_error("")
+
+    def _show_mark(self, error: str) -> None:
+        if error:
+            self._mark.show_icon(Icon.CIRCLE_ALERT, ToneName.RED)
+        elif self._hint_icon is not None:
+            self._mark.show_icon(self._hint_icon, ToneName.SLATE)
+        self._mark.setVisible(bool(error or (self._hint and self._hint_icon)))
+
+    def _line_below(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.md)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._below, 1)
+        return row
+
+
+class SearchField(QLineEdit):
+    """A field with a magnifying glass, and at its end the keys that lead to it or a button that clears it."""
+
+    def __init__(self, placeholder: str, keys: str = "") -> None:
+        super().__init__()
+        self._keys = keys
+        self.setProperty("quiet", "true")
+        set_role(self, Role.BODY)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self._clear = self.addAction(icon(Icon.X, Ink.SECOND), QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setText(self.tr("Clear"))
+        self._clear.setToolTip(self.tr("Clear"))
+        self._clear.triggered.connect(self.clear)
+        self.textChanged.connect(self._offer_clear)
+        self._offer_clear("")
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        glass = pixmap(Icon.SEARCH, QColor(current_tokens().text_3), 16, self.devicePixelRatioF())
+        place = QRect(QPoint(10, (self.height() - 16) // 2), QSize(16, 16))
+        painter.drawPixmap(QStyle.visualRect(self.layoutDirection(), self.rect(), place), glass)
+        if self._keys and not self.text():
+            self._paint_keys(painter)
+
+    def _paint_keys(self, painter: QPainter) -> None:
+        place = QRect(QPoint(0, 0), self._cap())
+        place.moveTo(self.width() - place.width() - 7, (self.height() - place.height()) // 2)
+        place = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        rounded(painter, QRectF(place), RADIUS.xs, None, current_tokens().line_strong)
+        painter.setFont(font(Role.CAPTION))
+        painter.setPen(QColor(current_tokens().text_2))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._keys)
+
+    def _cap(self) -> QSize:
+        words = QFontMetrics(font(Role.CAPTION)).size(0, self._keys)
+        return QSize(words.width() + 12, max(18, words.height() + 4))
+
+    def _offer_clear(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        end = 0 if text or not self._keys else self._cap().width()
+        margins = (end, 22) if self.isRightToLeft() else (22, end)
+        self.setTextMargins(margins[0], 0, margins[1], 0)

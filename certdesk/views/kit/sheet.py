@@ -1,0 +1,222 @@
+"""A sheet: a modal panel inside its window, over a scrim."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from certdesk.views.icons import Icon
+from certdesk.views.kit.buttons import IconButton
+from certdesk.views.kit.cards import IconTile
+from certdesk.views.kit.focus import FocusReturn, step_focus, tab_stops
+from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.painting import rounded, shadow
+from certdesk.views.kit.rule import Hairline
+from certdesk.views.theme.palette import current_tokens
+from certdesk.views.theme.tokens import RADIUS, SPACE, Ink, ToneName
+from certdesk.views.theme.typography import Role
+
+_AWAY: Final = 24
+_SCRIM_LIGHT: Final = "#142128"
+_SCRIM_DARK: Final = "#020609"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetHead:
+    """What stands at the top; a sheet with an icon is a confirmation and has no lines and no close button."""
+
+    title: str
+    subtitle: str = ""
+    icon: Icon | None = None
+    tone: ToneName = ToneName.SLATE
+
+
+class Sheet(QWidget):
+    """Covers `window` and shows a panel `width` wide; `body` and `footer` are where its content goes.
+
+    Esc closes it unless `set_busy` says that something is under way. Tab stays inside. When it closes, the
+    focus goes back to the widget that had it before.
+    """
+
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(self, window: QWidget, head: SheetHead, *, width: int = 560) -> None:
+        super().__init__(window)
+        self.setObjectName("sheet")
+        self._window, self._width, self._busy = window, width, False
+        self._focus = FocusReturn()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(head.title)
+        self.setAccessibleDescription(head.subtitle)
+        self.panel = _Panel(self, head)
+        self.panel.dismissed.connect(self.dismiss)
+        window.installEventFilter(self)
+        self.panel.content.installEventFilter(self)
+        self.hide()
+
+    @property
+    def body(self) -> QVBoxLayout:
+        """The column between head and footer; it scrolls where the window is too low."""
+        return self.panel.body
+
+    @property
+    def footer(self) -> QHBoxLayout:
+        """The row at the foot, for the buttons."""
+        return self.panel.footer
+
+    def present(self, first: QWidget | None = None) -> None:
+        """Open over the window and focus `first`, or else the first field."""
+        self._focus.remember()
+        self._place()
+        self.show()
+        self._place()  # the style sheet's own heights are known only now
+        self.raise_()
+        start = first or next((stop for stop in tab_stops(self) if stop.objectName() != "sheet-close"), None)
+        if start is not None:
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.opened.emit()
+
+    def set_busy(self, *, busy: bool) -> None:
+        """While busy, neither Esc nor the close button closes the sheet."""
+        self._busy = busy
+        self.panel.set_closable(closable=not busy)
+
+    def dismiss(self) -> None:
+        """Close, unless busy."""
+        if self._busy or not self.isVisible():
+            return
+        self.hide()
+        self._focus.give_back()
+        self.closed.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return step_focus(self, forward=forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+            return
+        event.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        follows = QEvent.Type.Resize if watched is self._window else QEvent.Type.LayoutRequest
+        if event.type() == follows and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current_tokens()
+        painter = QPainter(self)
+        scrim = QColor(_SCRIM_DARK if tokens.dark else _SCRIM_LIGHT)
+        scrim.setAlphaF(tokens.scrim_alpha)
+        painter.fillRect(self.rect(), scrim)
+        shadow(painter, QRectF(self.panel.geometry()), RADIUS.xl)
+
+    def _place(self) -> None:
+        self.setGeometry(self._window.rect())
+        width = min(self._width, self.width() - 2 * _AWAY)
+        height = min(self.panel.height_for(width), self.height() - 2 * _AWAY)
+        self.panel.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+
+class _Panel(QFrame):
+    """The panel of a sheet."""
+
+    dismissed = Signal()
+
+    def __init__(self, sheet: QWidget, head: SheetHead) -> None:
+        super().__init__(sheet)
+        self._plain = head.icon is not None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+        self._close = IconButton(Icon.X, self.tr("Close"))
+        self._close.setObjectName("sheet-close")
+        self._close.clicked.connect(self.dismissed)
+        self.content = _Content()
+        self.body = QVBoxLayout(self.content)
+        self.footer = QHBoxLayout()
+        self._head = self._build_head(head)
+        self._column.addLayout(self._head)
+        self._line()
+        self._column.addWidget(_scrolling(self.content), 1)
+        self._line()
+        self._column.addLayout(self.footer)
+        side = SPACE.group + 2 if self._plain else SPACE.group
+        self.body.setContentsMargins(side, 0 if self._plain else SPACE.xl, side, SPACE.group)
+        self.footer.setContentsMargins(side, 0 if self._plain else 13, side, 22 if self._plain else 13)
+        self.footer.setSpacing(SPACE.md)
+
+    def height_for(self, width: int) -> int:
+        """The height that shows everything at that width."""
+        inner = width - 2
+        lines = 0 if self._plain else 2
+        return 2 + lines + sum(_height(part, inner) for part in (self._head, self.body, self.footer))
+
+    def set_closable(self, *, closable: bool) -> None:
+        """Whether the close button can be pressed."""
+        self._close.setEnabled(closable)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current_tokens()
+        rounded(QPainter(self), QRectF(self.rect()), RADIUS.xl, tokens.bg_surface, tokens.line_strong)
+
+    def _line(self) -> None:
+        if not self._plain:
+            self._column.addWidget(Hairline())
+
+    def _build_head(self, head: SheetHead) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        if head.icon is not None:
+            row.setContentsMargins(26, 24, 26, 18)
+            row.addWidget(IconTile(head.icon, head.tone), 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            row.setContentsMargins(24, 18, 14, 14)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(PlainLabel(head.title, Role.HEADING).wrapped())
+        if head.subtitle:
+            words.addWidget(PlainLabel(head.subtitle, Role.BODY, Ink.SECOND).wrapped())
+        row.addLayout(words, 1)
+        if head.icon is None:
+            row.addWidget(self._close)
+        else:
+            self._close.setParent(self)
+            self._close.hide()
+        return row
+
+
+def _height(part: QLayout, width: int) -> int:
+    return part.totalHeightForWidth(width) if part.hasHeightForWidth() else part.totalSizeHint().height()
+
+
+class _Content(QWidget):
+    """What scrolls; it leaves its height to the width it gets, where wrapped labels would ask for their worst."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
+class _Scroll(QScrollArea):
+    """A scroll area that asks for the height of what it holds."""
+
+    def sizeHint(self) -> QSize:
+        content = self.widget()
+        return content.sizeHint() if content is not None else super().sizeHint()
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    area = _Scroll()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    return area

@@ -1,0 +1,1 @@
+"""The details of one order: header, validity rule, and the four tabs."""

@@ -1,0 +1,1 @@
+"""The practice CA on the screen: first run, its mailbox, its clock."""

@@ -1,0 +1,155 @@
+"""The practice mailbox: where the mails of the practice world arrive, access codes among them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSaveFile, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from certdesk.domain.errors import Unavailable
+from certdesk.domain.mail import Mailbox
+from certdesk.domain.messages import MessageKey
+from certdesk.domain.text import displayable
+from certdesk.viewmodels.mailbox import MailboxViewModel, Props
+from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.restyle import set_look
+from certdesk.views.practice.mail_list import MailList, eml_name
+from certdesk.views.practice.mail_row import FIRST_LINE, IS_STRONG, KEY, TRAILING, MailRow
+from certdesk.views.practice.message_view import MessageView
+from certdesk.views.theme.tokens import Ink
+from certdesk.views.theme.typography import Role
+from certdesk.views.wording.failures import words_of
+
+
+class MailboxWindow(QWidget):
+    """Mailboxes on the left, messages in the middle, the message on the right."""
+
+    said = Signal(str)
+
+    def __init__(self, model: MailboxViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._model = model
+        self._build()
+        self._bind()
+        self._render(model.props)
+
+    def show_mailbox(self, address: str | None) -> None:
+        """Come to the front with one mailbox, or with all of them."""
+        self._model.choose(address)
+        self._model.load()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _build(self) -> None:
+        self.setObjectName("mailbox_window")
+        self.setWindowTitle(self.tr("Practice mailbox — CertDesk"))
+        self.resize(960, 600)
+        set_look(self, "surface", "surface")
+        self._boxes = QListWidget()
+        self._boxes.setObjectName("mailboxes")
+        self._boxes.setAccessibleName(self.tr("Mailboxes"))
+        self._boxes.setItemDelegate(MailRow(lines=1))
+        self._boxes.setFixedWidth(236)
+        self._list = MailList()
+        self._list.setObjectName("messages")
+        self._list.setAccessibleName(self.tr("Messages"))
+        self._search = QLineEdit()
+        self._search.setObjectName("mail_search")
+        self._search.setAccessibleName(self.tr("Search in the mails"))
+        self._search.setPlaceholderText(self.tr("Search in the mails"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setMaxLength(200)
+        self._note = PlainLabel("", Role.SMALL, Ink.QUIET).wrapped()
+        self._message = MessageView()
+        middle = QWidget()
+        middle.setFixedWidth(320)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.addWidget(self._search)
+        column.addWidget(self._note)
+        column.addWidget(self._list, 1)
+        left = QWidget()
+        set_look(left, "surface", "sidebar")
+        shelf = QVBoxLayout(left)
+        shelf.setContentsMargins(8, 16, 8, 12)
+        heading = PlainLabel(self.tr("Practice mailbox"), Role.SUBTITLE)
+        heading.setContentsMargins(8, 0, 0, 4)
+        shelf.addWidget(heading)
+        shelf.addWidget(self._boxes, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addWidget(middle)
+        row.addWidget(self._message, 1)
+
+    def _bind(self) -> None:
+        self._model.changed.connect(self._render)
+        self._boxes.currentItemChanged.connect(self._choose_box)
+        self._list.currentItemChanged.connect(self._open)
+        self._search.textChanged.connect(self._model.set_search)
+        self._message.save_wanted.connect(self._save)
+
+    def _render(self, props: Props) -> None:
+        self._render_boxes(props)
+        self._list.render_messages(props.messages)
+        self._list.set_open(props.message)
+        self._message.render_message(props.message)
+        note = ""
+        if props.error is not None:
+            note = words_of(props.error).text
+        elif props.is_loaded and not props.messages:
+            note = self.tr("No mail matches “{text}”").replace("{text}", displayable(props.search, 60))
+            if not props.search:
+                note = self.tr("No mail yet. Access codes arrive here.")
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def _render_boxes(self, props: Props) -> None:
+        self._boxes.blockSignals(True)
+        self._boxes.clear()
+        every = Mailbox("", props.total, props.unread)
+        for box in (every, *props.mailboxes):
+            item = QListWidgetItem()
+            item.setData(FIRST_LINE, displayable(box.address, 120) or self.tr("All mailboxes"))
+            item.setData(TRAILING, self.locale().toString(box.unread) if box.unread else "")
+            item.setData(IS_STRONG, box.unread > 0)
+            item.setData(KEY, box.address)
+            self._boxes.addItem(item)
+            if (box.address or None) == props.address:
+                self._boxes.setCurrentItem(item)
+        self._boxes.blockSignals(False)
+
+    def _choose_box(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._model.choose(str(item.data(KEY)) or None)
+
+    def _open(self) -> None:
+        chosen = self._list.chosen()
+        if chosen is not None:
+            self._model.open(chosen)
+
+    def _save(self) -> None:
+        message = self._model.props.message
+        if message is None:
+            return
+        dialog = QFileDialog(self, self.tr("Save the message"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("eml")
+        dialog.selectFile(eml_name(message))
+        dialog.fileSelected.connect(self._save_to)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _save_to(self, path: str) -> None:
+        message = self._model.props.message
+        if message is None:
+            return
+        file = QSaveFile(path)
+        opened = file.open(QSaveFile.OpenModeFlag.WriteOnly)
+        if opened and file.write(message.raw) == len(message.raw) and file.commit():
+            self.said.emit(self.tr("Saved {file}").replace("{file}", displayable(Path(path).name)))
+            return
+        words = words_of(Unavailable(MessageKey.FILE_WRITE, folder=str(Path(path).parent), cause="refused"))
+        self._note.setText(f"{words.title}. {words.text}")
+        self._note.setVisible(True)

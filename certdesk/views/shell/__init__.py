@@ -1,0 +1,1 @@
+"""The window around the panes: sidebar, pages, menus, sheets of its own."""

@@ -1,0 +1,168 @@
+"""The chip that says, on every screen, that the authority is a practice CA; with its menu and its mail."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from certdesk.domain.validity import DAY
+from certdesk.viewmodels.practice import Props
+from certdesk.views.icons import Icon, icon, pixmap
+from certdesk.views.kit.buttons import IconButton
+from certdesk.views.kit.painting import focus_ring, rounded, shows_ring
+from certdesk.views.kit.tooltips import set_plain_tooltip
+from certdesk.views.theme.palette import current_tokens
+from certdesk.views.theme.typography import Role, font
+from certdesk.views.wording import dates
+
+_ICON = 14
+_LEAPS = (timedelta(hours=1), timedelta(hours=2), DAY, 31 * DAY)
+
+
+class PracticeChip(QWidget):
+    """The violet chip at the head of the sidebar, and the unread mails beside it."""
+
+    mailbox_wanted = Signal()
+    advance_wanted = Signal(object)  # timedelta
+    other_time_wanted = Signal()
+    start_over_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._build()
+        self._bind()
+
+    def render_props(self, props: Props) -> None:
+        """Show where the practice CA stands."""
+        self.setVisible(props.is_set_up)
+        self._chip.set_moved(moved_words(props.moved))
+        self._chip.setEnabled(not props.is_busy)
+        self._mail.set_unread(props.unread)
+
+    def set_folded(self, is_folded: bool) -> None:
+        """Show the flask alone, or the words with it."""
+        self._mail.setHidden(is_folded)
+
+    def _build(self) -> None:
+        self._chip = _Chip(self.tr("Practice CA"))
+        self._chip.setObjectName("practice_chip")
+        set_plain_tooltip(self._chip, self.tr("Nothing here is real, and nothing leaves this computer"))
+        self._mail = _MailButton(self.tr("Practice mailbox"))
+        self._mail.setObjectName("practice_mail")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._chip, 1)
+        row.addWidget(self._mail)
+        self._menu = QMenu(self)
+        self._menu.setObjectName("practice_menu")
+        self._mailbox = self._menu.addAction(icon(Icon.INBOX), self.tr("Mailbox"))
+        leaps = self._menu.addMenu(icon(Icon.FAST_FORWARD), self.tr("Move time forward…"))
+        self._leaps = [(leaps.addAction(leap_words(leap)), leap) for leap in _LEAPS]
+        self._other = leaps.addAction(self.tr("Other…"))
+        self._menu.addSeparator()
+        self._start_over = self._menu.addAction(icon(Icon.ROTATE_BACK), self.tr("Start over…"))
+
+    def _bind(self) -> None:
+        self._chip.clicked.connect(self._open_menu)
+        self._mail.clicked.connect(self.mailbox_wanted)
+        self._mailbox.triggered.connect(self.mailbox_wanted)
+        self._menu.triggered.connect(self._take_leap)
+        self._other.triggered.connect(self.other_time_wanted)
+        self._start_over.triggered.connect(self.start_over_wanted)
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self._chip.mapToGlobal(QPoint(0, self._chip.height() + 2)))
+
+    def _take_leap(self, chosen: object) -> None:
+        for action, leap in self._leaps:
+            if action is chosen:
+                self.advance_wanted.emit(leap)
+
+
+def leap_words(leap: timedelta) -> str:
+    """Return a leap of the practice clock in words."""
+    days, hours = leap // DAY, leap // timedelta(hours=1)
+    if leap >= DAY:
+        return dates.plural(QCoreApplication.translate("PracticeChip", "%n day(s)", None, days), days)
+    return dates.plural(QCoreApplication.translate("PracticeChip", "%n hour(s)", None, hours), hours)
+
+
+def moved_words(moved: timedelta) -> str:
+    """Return how far the practice clock is ahead, as in “+31 days”; nothing when it was not moved."""
+    return f"+{leap_words(moved)}" if moved >= timedelta(hours=1) else ""
+
+
+class _Chip(QPushButton):
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._moved = ""
+        self._ring = False
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_moved(self, moved: str) -> None:
+        self._moved = moved
+        self.setAccessibleDescription(moved)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, max(28, self.fontMetrics().height() + 12))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.sizeHint().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = shows_ring(event.reason())
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current_tokens()
+        tone = tokens.violet
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rounded(
+            painter, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self.height() / 2 - 1, tone.soft, tone.line
+        )
+        top = (self.height() - _ICON) // 2
+        painter.drawPixmap(11, top, pixmap(Icon.FLASK_CONICAL, QColor(tone.text), _ICON, self.devicePixelRatioF()))
+        painter.setPen(QColor(tone.text))
+        painter.setFont(font(Role.SMALL_STRONG))
+        place = self.rect().adjusted(31, 0, -10, 0)
+        flags = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, flags | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.setFont(font(Role.CAPTION, tabular=True))
+        painter.drawText(place, flags | Qt.AlignmentFlag.AlignRight, self._moved)
+        if self._ring and self.hasFocus():
+            focus_ring(painter, self, self.height() / 2)
+
+
+class _MailButton(IconButton):
+    def __init__(self, accessible_name: str) -> None:
+        super().__init__(Icon.MAIL, accessible_name)
+        self._name = accessible_name
+        self._unread = 0
+
+    def set_unread(self, unread: int) -> None:
+        self._unread = unread
+        words = QCoreApplication.translate("PracticeChip", "%n unread", None, unread)
+        self.setAccessibleDescription(words if unread else "")
+        set_plain_tooltip(self, f"{self._name} ({words})" if unread else self._name)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._unread:
+            return
+        tokens = current_tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font(Role.CAPTION, tabular=True))
+        shown = str(self._unread) if self._unread < 100 else "99+"
+        width = max(15, painter.fontMetrics().horizontalAdvance(shown) + 8)
+        place = QRectF(self.width() - width, 0, width, 15)
+        rounded(painter, place, 7.5, tokens.accent, None)
+        painter.setPen(QColor(tokens.accent_on))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)

@@ -1,0 +1,86 @@
+"""The words of certificates: how names were validated, what a certificate is in its chain, and short numbers."""
+
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from certdesk.domain.orders import Validation
+from certdesk.domain.portal import ValidationMethod
+from certdesk.domain.text import ELLIPSIS
+from certdesk.viewmodels.orders.details_props import LinkRole, OrderFields, Page
+from certdesk.views.wording import dates
+
+_HEAD = 4
+_TAIL = 2
+
+
+def shortened(colon_hex: str) -> str:
+    """Return a long number by its first four and last two bytes, as in “7C:0E:55:A9:…:3F:D2”."""
+    octets = colon_hex.split(":")
+    if len(octets) <= _HEAD + _TAIL + 1:
+        return colon_hex
+    return ":".join((*octets[:_HEAD], ELLIPSIS, *octets[-_TAIL:]))
+
+
+def method_words(method: ValidationMethod) -> str:
+    """Return how control of the names was proved."""
+    tr = QCoreApplication.translate
+    match method:
+        case ValidationMethod.EMAIL:
+            return tr("Methods", "E-mail")
+        case ValidationMethod.DNS_TXT | ValidationMethod.DNS_CNAME:
+            return tr("Methods", "DNS")
+        case ValidationMethod.HTTP:
+            return tr("Methods", "File on the site")
+        case _:
+            assert_never(method)
+
+
+def validation_words(fields: OrderFields) -> str:
+    """Return the order's validation: the method and how long it may be reused, or the kind while it was not seen."""
+    tr = QCoreApplication.translate
+    if fields.method is None:
+        return kind_words(fields.validation)
+    method = method_words(fields.method)
+    if fields.reusable_until is None:
+        return method
+    date = dates.short_date(fields.reusable_until)
+    return tr("Methods", "{method}, reusable to {date}").format(method=method, date=date)
+
+
+def kind_words(validation: Validation) -> str:
+    """Return what is checked before the certificate is signed."""
+    tr = QCoreApplication.translate
+    match validation:
+        case Validation.DV:
+            return tr("Validation", "Domain (DV)")
+        case Validation.OV:
+            return tr("Validation", "Organisation (OV)")
+        case Validation.EV:
+            return tr("Validation", "Extended (EV)")
+        case _:
+            assert_never(validation)
+
+
+def role_words(role: LinkRole) -> str:
+    """Return what a certificate is in its chain."""
+    tr = QCoreApplication.translate
+    match role:
+        case LinkRole.LEAF:
+            return tr("Chain", "Certificate")
+        case LinkRole.INTERMEDIATE:
+            return tr("Chain", "Intermediate")
+        case LinkRole.ROOT:
+            return tr("Chain", "Root")
+        case _:
+            assert_never(role)
+
+
+def unseen_words(page: Page, invitation: str) -> str:
+    """Return why a certificate's facts are not shown: nobody signed in yet, nobody can, or there is none."""
+    tr = QCoreApplication.translate
+    if page.is_seen:
+        return tr("Certificates", "There is no certificate yet.")
+    if page.can_sign_in:
+        return invitation
+    return tr("Certificates", "The guest portal does not show this order.")
