@@ -169,7 +169,15 @@ def test_openssl_verifies_every_certificate_against_the_root(ca: PracticeCA, tmp
     pem = ca.root_pem()
     assert pem is not None
     root.write_text(pem, "ascii")
-    command = ["openssl", "verify", "-x509_strict", "-CAfile", root, "-untrusted", tmp_path / "issuer.der"]
+    command: list[str | Path] = [
+        "openssl",
+        "verify",
+        "-x509_strict",
+        "-CAfile",
+        root,
+        "-untrusted",
+        tmp_path / "issuer.der",
+    ]
     verified = 0
     for order, names, chain in certificates(tmp_path):
         if not chain:
