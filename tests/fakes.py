@@ -96,7 +96,7 @@ class FakeMailboxes:
 
     def open(self, message: int) -> Message:
         if message not in self._messages:
-            raise NotFound(MessageKey.ORDER_GONE)
+            raise NotFound(MessageKey.MESSAGE_GONE)
         opened = self._messages[message]
         opened = self._messages[message] = replace(opened, summary=replace(opened.summary, is_read=True))
         return opened
@@ -156,12 +156,14 @@ class FakePortal:
                 earlier.is_replaced = True
         request = f"request-{len(self._sent) + 1}"
         self._sent[request] = _Sent(order.id, code_number(len(self._sent) + 1), now)
-        text = f"The access code is\n\n{self._sent[request].code}\n\nIt is good for two hours.\n"
+        text = f"{order.common_name}, {order.supplier_id}. The access code is\n\n{self._sent[request].code}\n"
         self._mail.deliver(order.admin_email, f"Access code for {order.common_name}", text, now)
         return CodeReceipt(request, order, order.admin_email, now, now + CODE_LIFETIME, now + RESEND_AFTER)
 
     def sign_in(self, request: str, code: str) -> GuestSession:
-        sent = self._sent[request]
+        sent = self._sent.get(request)
+        if sent is None:
+            raise FieldError("code", MessageKey.CODE_EXPIRED)
         self._check_pause(sent.order)
         typed = normalised_code(code)
         if len(typed) < CODE_LENGTH and len(code) <= LONGEST_CODE_INPUT:
@@ -181,8 +183,10 @@ class FakePortal:
 
     def order(self, token: str) -> PortalOrder:
         session = self._sessions.get(token)
-        if session is None or self.now() >= session.ends_at:
+        if session is None:
             raise SessionRequired(MessageKey.SESSION_ENDED)
+        if self.now() >= session.ends_at:
+            raise SessionRequired(MessageKey.SESSION_ENDED, order=session.order, ended_at=session.ends_at)
         return self.shown[session.order]
 
     def download(self, token: str, format_: DownloadFormat) -> PortalFile:
@@ -194,7 +198,9 @@ class FakePortal:
         return PortalFile(content, formats.media_type(format_), formats.suggested_name(format_, name))
 
     def sign_out(self, token: str) -> None:
-        self._sessions.pop(token, None)
+        session = self._sessions.get(token)
+        if session is not None:
+            self._sessions[token] = replace(session, ends_at=min(session.ends_at, self.now()))
 
     def forget_sessions(self) -> None:
         """End every session without a word, as a portal that was restarted does."""
