@@ -22,11 +22,6 @@ Item = Heading | Row
 ItemKey = OrderId | Group
 
 
-def key_of(item: Item) -> ItemKey:
-    """Return what an item is remembered by while the list around it changes."""
-    return item.key if isinstance(item, Row) else item.group
-
-
 @dataclass(frozen=True, slots=True)
 class Section:
     """One group of a listing: its heading stands at `place`, its `count` rows follow."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle
 from certdesk.views.kit.painting import focus_ring, radio_dot, rounded, shows_ring
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS, Ink
-from certdesk.views.theme.typography import Role, font
+from certdesk.views.theme.typography import Role, font, set_role
 
 _LEFT: Final = 41
 _PAD: Final = 8
@@ -39,7 +39,7 @@ class RadioCard(QRadioButton):
         self._outlined = outlined
         self._ring = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFont(font(Role.MEDIUM))
+        set_role(self, Role.MEDIUM)
         words = (choice.title, choice.extension, choice.tag)
         self.setAccessibleName(", ".join(word for word in words if word))
         self.setAccessibleDescription(choice.note)

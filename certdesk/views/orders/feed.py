@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 
 from certdesk.domain.orders import OrderId
 from certdesk.viewmodels.orders.filtering import Listing
@@ -23,7 +23,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class _Anchor:
-    """An order at the top of what is seen, and how far it stands above the edge."""
+    """An order in sight, and how far below the upper edge it stands."""
 
     key: OrderId
     below_top: int
@@ -36,36 +36,30 @@ class ListFeed(QObject):
         super().__init__(view)
         self._model, self._view = model, view
         self._waiting: Offer | None = None
-        self._is_pointed_at = False
-        view.viewport().installEventFilter(self)
-        view.installEventFilter(self)
+        view.pointer_gave_way.connect(self._show_waiting)
 
     def offer(self, offer: Offer, *, at_once: bool) -> None:
         """Show `offer` now, or, unless `at_once`, as soon as no row moves under the pointer."""
-        if not at_once and self._is_pointed_at and self._model.would_reorder(offer.listing):
+        if not at_once and self._view.is_pointed_at and self._model.would_reorder(offer.listing):
             self._waiting = offer
             self._view.choose(offer.selected)
             return
         self._show(offer)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if watched is self._view.viewport() and kind in {QEvent.Type.Enter, QEvent.Type.Leave}:
-            self._is_pointed_at = kind == QEvent.Type.Enter
-        if self._waiting is not None and (not self._is_pointed_at or kind == QEvent.Type.KeyPress):
+    def _show_waiting(self) -> None:
+        if self._waiting is not None:
             self._show(self._waiting)
-        return False
 
     def _show(self, offer: Offer) -> None:
         self._waiting = None
-        anchor = self._anchor()
+        anchors = self._anchors()
         with self._view.quietly():
             self._model.show(offer.listing, offer.now)
         self._view.doItemsLayout()
-        self._hold(anchor)
+        self._hold(anchors)
         self._view.choose(offer.selected)
 
-    def _anchor(self) -> tuple[_Anchor, ...]:
+    def _anchors(self) -> tuple[_Anchor, ...]:
         """The rows in sight, from the top: whichever of them is still there keeps its place."""
         view, listing, offset = self._view, self._model.listing, self._view.verticalOffset()
         if listing is None or offset == 0:

@@ -10,7 +10,7 @@ from certdesk.domain.urgency import View
 from certdesk.viewmodels.orders.book import Props
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import IconButton, secondary
-from certdesk.views.kit.labels import ElidedLabel, PlainLabel
+from certdesk.views.kit.labels import ElidedLabel
 from certdesk.views.kit.menu import Menu
 from certdesk.views.kit.tooltips import set_plain_tooltip
 from certdesk.views.theme.tokens import SPACE, Ink
@@ -31,8 +31,8 @@ class ListHeader(QWidget):
 
     def __init__(self, stop_after: int = STOP_AFTER_MILLISECONDS) -> None:
         super().__init__()
-        self._title = PlainLabel("", Role.LIST_TITLE)
-        self._count = PlainLabel("", Role.BODY, Ink.QUIET, tabular=True)
+        self._title = ElidedLabel("", Role.LIST_TITLE)
+        self._count = ElidedLabel("", Role.BODY, Ink.QUIET)
         self._as_of = ElidedLabel("", Role.CAPTION, Ink.QUIET)
         self._refresh = IconButton(Icon.REFRESH, self.tr("Refresh"))
         self._views = IconButton(Icon.LIST_FILTER, self.tr("Choose a view"))
@@ -41,6 +41,11 @@ class ListHeader(QWidget):
         self._actions = self._make_menu()
         self._build()
         self._bind()
+
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What can be reached with Tab, in that order."""
+        return self._refresh, self._views, self._add
 
     def render_props(self, props: Props) -> None:
         """Show the head of the list as `props` has it."""
@@ -77,7 +82,7 @@ class ListHeader(QWidget):
         row.addWidget(self._count)
         row.addSpacing(SPACE.md)
         row.addWidget(self._as_of, 1)
-        for widget in (self._refresh, self._views, self._add):
+        for widget in self.controls:
             row.addWidget(widget)
 
     def _bind(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from certdesk.domain.orders import OrderId
-from certdesk.viewmodels.orders.filtering import Item, Listing, Section, key_of
+from certdesk.viewmodels.orders.filtering import Heading, Item, Listing, Section
 from certdesk.viewmodels.orders.rows import Row
 from certdesk.views.orders.edits import Edits, edits
 from certdesk.views.wording import order_rows
@@ -94,17 +94,25 @@ class OrderListModel(QAbstractListModel):
         if not index.isValid():
             return None
         item = self.item(index)
+        return self._row_text(item, role) if isinstance(item, Row) else self._heading_text(item, role)
+
+    def _row_text(self, row: Row, role: int) -> str | None:
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return item.name if isinstance(item, Row) else group_title(item.group)
-            case Qt.ItemDataRole.AccessibleTextRole if isinstance(item, Row):
-                return order_rows.spoken(item, self._now)
+                return row.name
             case Qt.ItemDataRole.AccessibleTextRole:
-                return order_rows.spoken_heading(item)
-            case Qt.ItemDataRole.AccessibleDescriptionRole if not isinstance(item, Row):
+                return order_rows.spoken(row, self._now)
+            case _:
+                return None
+
+    def _heading_text(self, heading: Heading, role: int) -> str | None:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return group_title(heading.group)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return order_rows.spoken_heading(heading)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self.tr("Heading")
-            case Qt.ItemDataRole.UserRole:
-                return key_of(item)
             case _:
                 return None
 

@@ -28,8 +28,6 @@ from certdesk.views.wording import order_rows
 from certdesk.views.wording.failures import words_of
 
 WIDTH: Final = 368
-NARROWEST: Final = 300
-WIDEST: Final = 480
 _LONGEST_QUOTE: Final = 40
 
 ContextMenu = Callable[[OrderId], QMenu | None]
@@ -69,8 +67,6 @@ class OrdersListPane(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("orders-pane")
-        self.setMinimumWidth(NARROWEST)
-        self.setMaximumWidth(WIDEST)
         self._header = ListHeader()
         self._field = FilterField(self.tr("Find a name, order ID or client"))
         self._field.setObjectName("orders-search")
@@ -80,6 +76,10 @@ class OrdersListPane(QWidget):
         self._again = secondary(self.tr("Try again"))
         self._again.setObjectName("orders-try-again")
         self._banner.add_action(self._again)
+        self._notified = QWidget()
+        framed = QVBoxLayout(self._notified)
+        framed.setContentsMargins(SPACE.xl, SPACE.xs, SPACE.xl - 1, SPACE.xs)
+        framed.addWidget(self._banner)
         self._list = OrderListView(self._items)
         self._list.setObjectName("orders-list")
         self._list.setAccessibleName(self.tr("Orders"))
@@ -103,10 +103,13 @@ class OrdersListPane(QWidget):
         inset.setSpacing(0)
         inset.addWidget(self._field)
         inset.addWidget(self._bar)
-        inset.addWidget(self._banner)
         column.addLayout(inset)
+        column.addWidget(self._notified)
         column.addWidget(self._pages, 1)
-        self.setTabOrder(self._field, self._list)
+        before: QWidget = self._field
+        for control in (self._list, *self._header.controls):
+            self.setTabOrder(before, control)
+            before = control
 
     def _bind(self, appearance: Appearance) -> None:
         model = self._model
@@ -139,7 +142,7 @@ class OrdersListPane(QWidget):
             self._list.scrollTo(self._items.index_of(props.selected))
 
     def _render_error(self, props: Props) -> None:
-        self._banner.setVisible(props.error is not None)
+        self._notified.setVisible(props.error is not None)
         if props.error is not None:
             words = words_of(props.error)
             self._banner.show_notice(Icon.WIFI_OFF, words.title or words.text, words.text, ToneName.AMBER)

@@ -17,7 +17,6 @@ from certdesk.views.orders.type_ahead import TypeAhead
 
 _Move = QAbstractItemView.CursorAction
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_DOWN: Final = frozenset({_Move.MoveDown, _Move.MoveNext, _Move.MoveRight})
 _UP: Final = frozenset({_Move.MoveUp, _Move.MovePrevious, _Move.MoveLeft})
 
 
@@ -35,12 +34,20 @@ class OrderListView(StripView):
     chosen = Signal(object)  # OrderId
     opened = Signal(object)  # OrderId
     menu_wanted = Signal(object)  # MenuWish
+    pointer_gave_way = Signal()  # it left the list, or a key took over
 
     def __init__(self, model: OrderListModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._type_ahead = TypeAhead()
         self._is_quiet = False
+        self._is_pointed_at = False
         self.setMouseTracking(True)
+        self.setModel(model)
+
+    @property
+    def is_pointed_at(self) -> bool:
+        """Whether rows that move now would move under the pointer."""
+        return self._is_pointed_at
 
     def choose(self, key: OrderId | None) -> None:
         """Show that order as the chosen one, without saying so and without scrolling."""
@@ -87,6 +94,7 @@ class OrderListView(StripView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._has_ring = True
+        self.pointer_gave_way.emit()
         row = self._items.row(self.currentIndex())
         if event.key() in _ENTER and row is not None:
             self.opened.emit(row.key)
@@ -123,8 +131,12 @@ class OrderListView(StripView):
         super().focusInEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
+        if event.type() == QEvent.Type.Enter:
+            self._is_pointed_at = True
+        elif event.type() == QEvent.Type.Leave:
+            self._is_pointed_at = False
             self._hover(QModelIndex())
+            self.pointer_gave_way.emit()
         return super().viewportEvent(event)
 
     def _target(self, action: QAbstractItemView.CursorAction) -> int | None:
@@ -132,19 +144,15 @@ class OrderListView(StripView):
         strip, last = self.strip, self.strip.last_place
         if last is None:
             return None
-        index = self.currentIndex()
-        if not index.isValid() or action is _Move.MoveHome:
+        place, page = self.currentIndex().row(), max(1, self.viewport().height() // self._rows.metrics.row_height - 1)
+        if place < 0 or action is _Move.MoveHome:
             return strip.nearest_row(0, 1)
-        place, page = index.row(), max(1, self.viewport().height() // self._rows.metrics.row_height - 1)
-        if action in _DOWN:
-            return strip.nearest_row(place + 1, 1) or place
+        if action is _Move.MoveEnd:
+            return last
         if action in _UP:
             return strip.nearest_row(place - 1, -1) or place
-        if action is _Move.MovePageDown:
-            return strip.nearest_row(min(place + page, last), 1)
-        if action is _Move.MovePageUp:
-            return strip.nearest_row(max(place - page, 0), 1)
-        return strip.nearest_row(last, -1)
+        steps = {_Move.MovePageDown: page, _Move.MovePageUp: -page}
+        return strip.nearest_row(min(max(place + steps.get(action, 1), 0), last), 1)
 
     def _hover(self, index: QModelIndex) -> None:
         place = index.row() if self._items.row(index) is not None else None

@@ -26,13 +26,14 @@ class RowCanvas:
         return QStyle.visualRect(self.direction, self.rect, place)
 
     def write(self, place: QRect, text: str, face: Face, colour: str, *, is_name: bool = False) -> None:
-        """Write `text` from the beginning of `place`. A host name runs left to right in every script."""
+        """Write `text` from the beginning of `place`, in its own direction; a host name always left to right."""
         is_mirrored = self.direction is Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
         alignment = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         flags = alignment.value | Qt.TextFlag.TextSingleLine.value
         if is_name:
             flags |= Qt.TextFlag.TextForceLeftToRight.value
+        self.painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self.painter.setFont(face.font)
         self.painter.setPen(QColor(colour))
         self.painter.drawText(self.mirrored(place), flags, text)

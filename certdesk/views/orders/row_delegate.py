@@ -12,13 +12,13 @@ from certdesk.views.icons import Icon, pixmap
 from certdesk.views.kit.painting import rounded
 from certdesk.views.orders.list_model import OrderListModel
 from certdesk.views.orders.row_canvas import RowCanvas
-from certdesk.views.orders.row_metrics import LINE_GAP, MARGIN, PADDING, RowMetrics, measured
+from certdesk.views.orders.row_metrics import COLUMN_GAP, LINE_GAP, MARGIN, PADDING, RowMetrics, measured
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS, ToneName
 from certdesk.views.wording import order_rows
 from certdesk.views.wording.orders import group_title, status_look
 
-_ICON_GAP: Final = 3
+_ICON_GAP: Final = 5
 _DOT_ROOM: Final = 15
 _COUNT_GAP: Final = 7
 _LEAST_CLIENT: Final = 24
@@ -117,17 +117,24 @@ class OrderRowDelegate(QStyledItemDelegate):
         canvas.write(place.adjusted(PADDING // 2, 0, 0, 0), tag, self._metrics.tag, tone.text)
 
     def _paint_status(self, canvas: RowCanvas, line: QRect, row: Row) -> None:
-        """The date keeps its room, then the status; the client gets what is left."""
+        """The status keeps its room, then the date, which only says the days again; the client gets the rest."""
         tokens, look, side, plain = current_tokens(), status_look(row.status), self._metrics.icon, self._metrics.plain
-        tone = tokens.tone(ToneName(look.tone)).text
-        room = canvas.write_at_end(line, order_rows.moment(row, self._model.now), plain, tokens.text_3)
+        tone, word = tokens.tone(ToneName(look.tone)).text, order_rows.status(row)
+        lead = side + _ICON_GAP
+        moment = order_rows.moment(row, self._model.now)
+        taken = lead + self._metrics.status.width(word) + COLUMN_GAP + plain.width(moment)
+        if taken > line.width() and row.status is not None:
+            moment = ""
+        room = canvas.write_at_end(line, moment, plain, tokens.text_3)
         mark = QRect(QPoint(line.left(), line.center().y() + 1 - side // 2), QSize(side, side))
         canvas.draw(mark, pixmap(Icon(look.icon), QColor(tone), side, canvas.painter.device().devicePixelRatioF()))
-        word = QRect(mark.right() + 1 + _ICON_GAP, line.top(), room - side - _ICON_GAP, line.height())
-        end = canvas.write_elided(word, order_rows.status(row), self._metrics.status, tone)
-        rest = line.left() + room - end - _DOT_ROOM
-        if not row.client or rest < _LEAST_CLIENT:
+        place = QRect(line.left() + lead, line.top(), room - lead, line.height())
+        end = canvas.write_elided(place, word, self._metrics.status, tone)
+        self._paint_client(canvas, QRect(end, line.top(), line.left() + room - end, line.height()), row.client)
+
+    def _paint_client(self, canvas: RowCanvas, place: QRect, client: str) -> None:
+        tokens, plain = current_tokens(), self._metrics.plain
+        if not client or place.width() < _DOT_ROOM + _LEAST_CLIENT:
             return
-        dot = QRect(end + (_DOT_ROOM - plain.width("·")) // 2, line.top(), _DOT_ROOM, line.height())
-        canvas.write(dot, "·", plain, tokens.text_3)
-        canvas.write_elided(QRect(end + _DOT_ROOM, line.top(), rest, line.height()), row.client, plain, tokens.text_2)
+        canvas.write(place.adjusted((_DOT_ROOM - plain.width("·")) // 2, 0, 0, 0), "·", plain, tokens.text_3)
+        canvas.write_elided(place.adjusted(_DOT_ROOM, 0, 0, 0), client, plain, tokens.text_2)

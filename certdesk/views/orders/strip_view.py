@@ -36,7 +36,6 @@ class StripView(QListView):
         self._rows = OrderRowDelegate(model, self)
         self._hovered: int | None = None
         self._has_ring = False
-        self.setModel(model)
         self.setItemDelegate(self._rows)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

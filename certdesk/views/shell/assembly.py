@@ -44,7 +44,7 @@ class Shell(QObject):
     def __init__(self, models: Models, appearance: Appearance, places: Places, state: WindowState) -> None:
         super().__init__()
         self._models = models
-        self._appearance = appearance
+        self.appearance = appearance
         self._state = state
         self._actions = Actions(self)
         self._orders = OrdersListPane(models.orders, appearance)
@@ -86,7 +86,7 @@ class Shell(QObject):
         self._problem.retry_wanted.connect(self._models.start_up.open)
         self._details.open_url_wanted.connect(_open_url)
         self.window.closing.connect(self.keep_state)
-        self._appearance.changed.connect(lambda _tokens: self._state.keep_scheme(self._appearance.scheme))
+        self.appearance.changed.connect(lambda _tokens: self._state.keep_scheme(self.appearance.scheme))
 
     def _bind_practice(self) -> None:
         chip = self._sidebar.practice
