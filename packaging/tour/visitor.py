@@ -73,7 +73,7 @@ class Visitor:
         self.wait(f"“{name}”", lambda: any(each.isVisible() for each in root.findChildren(kind, name)))
         return next(each for each in root.findChildren(kind, name) if each.isVisible())
 
-    def type(self, widget: QWidget, text: str) -> None:
+    def write(self, widget: QWidget, text: str) -> None:
         """Select what is in a field and type over it."""
         widget.setFocus(Qt.FocusReason.MouseFocusReason)
         QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)

@@ -19,6 +19,7 @@ from certdesk.viewmodels.orders.details_props import Props as DetailsProps
 from certdesk.viewmodels.sessions import SessionEnding
 from certdesk.viewmodels.shell import Page
 from certdesk.views.actions import Actions, Command
+from certdesk.views.kit.menu import Menu
 from certdesk.views.orders.details.pane import DetailsPane
 from certdesk.views.orders.list_pane import OrdersListPane
 from certdesk.views.orders.page import OrdersPage
@@ -85,6 +86,8 @@ class Shell(QObject):
         self._problem.move_aside_wanted.connect(self._models.start_up.move_aside)
         self._problem.retry_wanted.connect(self._models.start_up.open)
         self._details.open_url_wanted.connect(_open_url)
+        self._details.export_wanted.connect(self.sheets.export)
+        self._details.order_wanted.connect(self._models.orders.select)
         self.window.closing.connect(self.keep_state)
         self.appearance.changed.connect(lambda _tokens: self._state.keep_scheme(self.appearance.scheme))
 
@@ -135,10 +138,10 @@ class Shell(QObject):
 
     def _go_into_details(self, _order: OrderId) -> None:
         self._page.show_details()
-        self._details.setFocus()
+        self._details.focus_first_act()
 
     def _context_menu(self, _order: OrderId) -> QMenu:
-        menu = QMenu(self.window)
+        menu = Menu("", self.window)
         menu.setToolTipsVisible(True)
         commands = (Command.DOWNLOAD, Command.COPY_NAME, Command.COPY_SUPPLIER_ID, Command.SIGN_OUT)
         menu.addActions([self._actions.of(command) for command in commands])
