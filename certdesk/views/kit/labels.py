@@ -28,9 +28,9 @@ class PlainLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._is_code = FACES[role].mono
+        self._alignment = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         if self._is_code:
             self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._alignment = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         self.setAlignment(self._alignment)
         self.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self, role, tabular=tabular)
@@ -43,10 +43,10 @@ class PlainLabel(QLabel):
         direction = QGuiApplication.layoutDirection() if self._is_code else self.layoutDirection()
         super().setAlignment(QStyle.visualAlignment(direction, alignment))
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self.setAlignment(self._alignment)
-        return super().event(event)
+        super().changeEvent(event)
 
     def set_ink(self, ink: Ink) -> None:
         """Paint the text in that ink from now on."""
