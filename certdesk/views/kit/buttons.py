@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 
 from certdesk.views.icons import Icon, icon
 from certdesk.views.kit.painting import focus_ring, shows_ring
+from certdesk.views.kit.restyle import set_look
 from certdesk.views.kit.tooltips import set_plain_tooltip
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import HEIGHT, RADIUS, Ink
@@ -48,6 +49,7 @@ class Button(QPushButton):
         self._kind = kind
         self._large = large
         self._ring = False
+        self._name: Icon | None = None
         self._trailing: QIcon | None = None
         self.setProperty("kind", kind.value)
         self.setProperty("size", "large" if large else "normal")
@@ -62,11 +64,21 @@ class Button(QPushButton):
 
     @property
     def kind(self) -> Kind:
-        """What kind it was made as."""
+        """What kind it is now."""
         return self._kind
+
+    def set_kind(self, kind: Kind) -> None:
+        """Ask for more or less attention from now on."""
+        if kind is self._kind:
+            return
+        self._kind = kind
+        set_look(self, "kind", kind.value)
+        if self._name is not None:
+            self.set_icon(self._name)
 
     def set_icon(self, name: Icon) -> None:
         """Show that icon before the text."""
+        self._name = name
         self.setIcon(icon(name, _ICON_INK[self._kind]))
 
     def set_trailing_icon(self, name: Icon) -> None:

@@ -44,7 +44,7 @@ class Shell(QObject):
     def __init__(self, models: Models, appearance: Appearance, places: Places, state: WindowState) -> None:
         super().__init__()
         self._models = models
-        self._appearance = appearance
+        self.appearance = appearance
         self._state = state
         self._actions = Actions(self)
         self._orders = OrdersListPane(models.orders, appearance)
@@ -85,8 +85,10 @@ class Shell(QObject):
         self._problem.move_aside_wanted.connect(self._models.start_up.move_aside)
         self._problem.retry_wanted.connect(self._models.start_up.open)
         self._details.open_url_wanted.connect(_open_url)
+        self._details.export_wanted.connect(self.sheets.export)
+        self._details.order_wanted.connect(self._models.orders.select)
         self.window.closing.connect(self.keep_state)
-        self._appearance.changed.connect(lambda _tokens: self._state.keep_scheme(self._appearance.scheme))
+        self.appearance.changed.connect(lambda _tokens: self._state.keep_scheme(self.appearance.scheme))
 
     def _bind_practice(self) -> None:
         chip = self._sidebar.practice
@@ -135,7 +137,7 @@ class Shell(QObject):
 
     def _go_into_details(self, _order: OrderId) -> None:
         self._page.show_details()
-        self._details.setFocus()
+        self._details.focus_first_act()
 
     def _context_menu(self, _order: OrderId) -> QMenu:
         menu = QMenu(self.window)

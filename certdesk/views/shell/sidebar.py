@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.urgency import View
@@ -57,6 +57,7 @@ class Sidebar(QWidget):
     def _build(self) -> None:
         self.setObjectName("sidebar")
         set_look(self, "surface", "sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
         self.practice = PracticeChip()
         self.menu = IconButton(Icon.MENU, self.tr("Main menu"))

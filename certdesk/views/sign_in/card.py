@@ -1,4 +1,4 @@
-"""The card of the sign-in page: facts on the left, the step on the right, one under the other where it is narrow."""
+"""The card of the sign-in page: facts on the left, the step on the right, or above where it is narrow."""
 
 from typing import Final
 
@@ -14,6 +14,7 @@ from certdesk.views.theme.typography import Role, font
 WIDTH: Final = 796
 HEIGHT: Final = 432
 _LEFT: Final = 312
+_STEP_FIRST: Final = QBoxLayout.Direction.BottomToTop
 _LEAST_RIGHT: Final = 400
 _BASE_LINE: Final = 16  # pixels that a line of body text takes at the size the card was drawn for
 
@@ -58,17 +59,17 @@ class SignInCard(QFrame):
 
     def _line_at(self, facts: QRectF) -> QRectF:
         if self._is_stacked:
-            return QRectF(facts.left(), facts.bottom() - 1, facts.width(), 1)
+            return QRectF(facts.left(), facts.top(), facts.width(), 1)
         left = facts.left() if self.isRightToLeft() else facts.right() - 1
         return QRectF(left, facts.top(), 1, facts.height())
 
     @property
     def _is_stacked(self) -> bool:
-        return self._columns.direction() is QBoxLayout.Direction.TopToBottom
+        return self._columns.direction() is _STEP_FIRST
 
     def _arrange(self, width: int) -> None:
         is_narrow = width < self._scaled(_LEFT) + self._scaled(_LEAST_RIGHT)
-        self._columns.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+        self._columns.setDirection(_STEP_FIRST if is_narrow else QBoxLayout.Direction.LeftToRight)
         self._facts.setMinimumWidth(0 if is_narrow else self._scaled(_LEFT))
         self._facts.setMaximumWidth(width if is_narrow else self._scaled(_LEFT))
         self.setFixedWidth(width)

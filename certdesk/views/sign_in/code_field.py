@@ -45,6 +45,7 @@ class CodeField(QWidget):
         self.edit.setFont(font(Role.CODE if is_long else Role.ACCESS_CODE))
         self.edit.setReadOnly(step.is_checking)
         self.edit.setEnabled(not (step.is_sending or step.is_code_over))
+        self._field.show_hint(self.tr("The code is taken out of the link.") if step.is_link else "")
         self._field.show_error(one_line(step.problem) if step.problem else "")
         if step.problem is not None and step.problem is not self._said and not step.is_code_over:
             self.edit.selectAll()

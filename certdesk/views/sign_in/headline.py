@@ -12,9 +12,9 @@ class Headline(QVBoxLayout):
 
     def __init__(self, count: str, title: str) -> None:
         super().__init__()
-        self.title = PlainLabel(title, Role.LIST_TITLE).wrapped()
+        self.title = PlainLabel(title, Role.SHEET_TITLE).wrapped()
         self.title.setObjectName("step_title")
         self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(7)
+        self.setSpacing(6)
         self.addWidget(PlainLabel(count, Role.SMALL_MEDIUM, Ink.QUIET))
         self.addWidget(self.title)

@@ -1,11 +1,10 @@
 """E-NO-MAIL: where the mail with the code could be."""
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from certdesk.viewmodels.sign_in.model import SignInViewModel
 from certdesk.viewmodels.sign_in.props import StepTwo
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import Card
+from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.sign_in.copy_button import CopyButton
 from certdesk.views.theme.tokens import SPACE, Ink
@@ -38,11 +37,9 @@ class NoMailPanel(Card):
         self.resend.setObjectName("no_mail_resend")
         self.copy = CopyButton(self.tr("Copy a note to the client"), self._note)
         self.copy.setObjectName("no_mail_copy")
-        acts = QHBoxLayout()
-        acts.setSpacing(SPACE.md)
+        acts = FlowLayout(gap=SPACE.md)
         acts.addWidget(self.resend)
         acts.addWidget(self.copy)
-        acts.addStretch(1)
         self.column.addWidget(self._title)
         self.column.addWidget(self._text)
         self.column.addSpacing(SPACE.sm)

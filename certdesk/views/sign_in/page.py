@@ -20,6 +20,8 @@ from certdesk.views.theme.palette import current_tokens
 
 _ROSETTE = 525
 _MARGIN = 24
+_SIDE = 4
+_ABOVE_MIDDLE = 14  # the eye's middle is higher than the ruler's
 
 
 class SignInPage(QWidget):
@@ -37,9 +39,9 @@ class SignInPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._rosette.setGeometry(self.rect())
+        self._rosette.setGeometry(self.rect().adjusted(0, -2 * _ABOVE_MIDDLE, 0, 0))
         self._scroll.setGeometry(self.rect())
-        self._card.arrange_in(self.width() - 2 * _MARGIN)
+        self._card.arrange_in(self.width() - 2 * _SIDE - self._scroll.verticalScrollBar().sizeHint().width())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -74,10 +76,11 @@ class SignInPage(QWidget):
         row.addWidget(self._card)
         row.addStretch(1)
         column = QVBoxLayout(content)
-        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        column.addStretch(6)
+        column.setContentsMargins(_SIDE, _MARGIN, _SIDE, _MARGIN)
+        column.addStretch(1)
         column.addLayout(row)
-        column.addStretch(7)
+        column.addSpacing(2 * _ABOVE_MIDDLE)
+        column.addStretch(1)
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)

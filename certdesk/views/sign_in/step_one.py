@@ -77,7 +77,7 @@ class StepOneForm(QWidget):
         column.addLayout(self._head)
         column.addSpacing(SPACE.lg)
         column.addWidget(self._notice)
-        column.addSpacing(SPACE.md)
+        column.addSpacing(SPACE.lg)
         column.addWidget(self._email)
         column.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(SPACE.xl)
@@ -129,16 +129,13 @@ class StepOneForm(QWidget):
         self._email.edit.editingFinished.connect(model.check_email)
         self._name.edit.textEdited.connect(lambda text: model.set_identifier(NAME, text))
         self._supplier.edit.textEdited.connect(lambda text: model.set_identifier(SUPPLIER_ID, text))
-        self._radios[NAME].clicked.connect(lambda: self._choose(NAME, self._name))
-        self._radios[SUPPLIER_ID].clicked.connect(lambda: self._choose(SUPPLIER_ID, self._supplier))
+        self._radios[NAME].clicked.connect(lambda: model.set_identifier(NAME, self._name.text()))
+        self._radios[SUPPLIER_ID].clicked.connect(lambda: model.set_identifier(SUPPLIER_ID, self._supplier.text()))
         for field in (self._email, self._name, self._supplier):
             field.edit.returnPressed.connect(model.continue_)
         self._offer.clicked.connect(self._take_offer)
         self.next.clicked.connect(model.continue_)
         self.cancel.clicked.connect(model.cancel)
-
-    def _choose(self, kind: IdentifierKind, field: LabelledField) -> None:
-        self._model.set_identifier(kind, field.text())
 
     def _take_offer(self) -> None:
         step = self._model.props.step
@@ -167,4 +164,4 @@ def _say(field: LabelledField, problem: FieldError | None) -> None:
 
 
 def _has_problem(field: LabelledField) -> bool:
-    return field.isVisibleTo(field.parentWidget()) and field.edit.property("problem") == "true"
+    return not field.isHidden() and field.edit.property("problem") == "true"

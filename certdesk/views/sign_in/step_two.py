@@ -1,6 +1,6 @@
 """Step 2 of 2: the access code."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.errors import PolicyRefused
@@ -10,13 +10,14 @@ from certdesk.viewmodels.sign_in.props import StepTwo
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import LinkButton, primary, secondary
 from certdesk.views.kit.cards import PanelIcon
+from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.rule import Hairline
 from certdesk.views.sign_in.code_field import CodeField
 from certdesk.views.sign_in.headline import Headline
 from certdesk.views.sign_in.no_mail import NoMailPanel
 from certdesk.views.sign_in.notice import Notice
-from certdesk.views.theme.tokens import SPACE, Ink, ToneName
+from certdesk.views.theme.tokens import HEIGHT, SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.sign_in import resend_line, sent_line, valid_line
 
@@ -112,22 +113,31 @@ class StepTwoForm(QWidget):
         column.addWidget(self._notice)
         column.addWidget(self.code)
         column.addWidget(self._build_valid_row())
-        column.addSpacing(SPACE.group)
+        column.addSpacing(SPACE.xxl)
         column.addLayout(self._build_buttons())
         column.addSpacing(SPACE.xl)
         column.addStretch(1)
         column.addWidget(self._build_footer())
+        column.addSpacing(SPACE.sm)
         column.addWidget(self._no_mail)
 
     def _build_valid_row(self) -> QWidget:
         self._valid_row = QWidget()
         self._valid = PlainLabel("", Role.SMALL, Ink.SECOND, tabular=True)
         self._valid.setObjectName("valid_line")
-        row = QHBoxLayout(self._valid_row)
-        row.setContentsMargins(0, SPACE.md, 0, 0)
-        row.setSpacing(SPACE.sm + 1)
-        row.addWidget(PanelIcon(Icon.TIMER, ToneName.SLATE, size=14))
-        row.addWidget(self._valid, 1)
+        self._mailbox = LinkButton(self.tr("Open the practice mailbox"), Icon.INBOX)
+        self._mailbox.setObjectName("open_practice_mailbox")
+        timed = QWidget()
+        timed.setMinimumHeight(HEIGHT.least_target)
+        words = QHBoxLayout(timed)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(SPACE.sm + 1)
+        words.addWidget(PanelIcon(Icon.TIMER, ToneName.SLATE, size=14))
+        words.addWidget(self._valid)
+        row = FlowLayout(self._valid_row, gap=SPACE.lg)
+        row.setContentsMargins(0, SPACE.hair, 0, 0)
+        row.addWidget(timed)
+        row.addWidget(self._mailbox)
         return self._valid_row
 
     def _build_buttons(self) -> QHBoxLayout:
@@ -137,14 +147,11 @@ class StepTwoForm(QWidget):
         self._new_code.setObjectName("new_code")
         self._back = secondary(self.tr("Back"), large=True)
         self._back.setObjectName("sign_in_back")
-        self._mailbox = LinkButton(self.tr("Open the practice mailbox"), Icon.INBOX)
-        self._mailbox.setObjectName("open_practice_mailbox")
         row = QHBoxLayout()
         row.setSpacing(SPACE.md)
         for button in (self._sign_in, self._new_code, self._back):
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self._mailbox, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def _build_footer(self) -> QWidget:
