@@ -38,9 +38,7 @@ def walk(stage: Stage) -> None:
     stage.step("order-signed-in", lambda: choose(stage, ORDER), dark=True)
     next_tab = partial(stage.visitor.key, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
     for tab in ("Names", "Chain", "Activity"):
-        stage.step(
-            f"order-{tab.lower()}", next_tab
-        )
+        stage.step(f"order-{tab.lower()}", next_tab)
     root = stage.program.practice.root_pem()
     if root is not None:
         (stage.out / "practice-root.pem").write_text(root, encoding="ascii")
