@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from certdesk.domain.urgency import View
@@ -37,6 +37,7 @@ class ListHeader(QWidget):
         self._refresh = IconButton(Icon.REFRESH, self.tr("Refresh"))
         self._views = IconButton(Icon.LIST_FILTER, self.tr("Choose a view"))
         self._add = secondary(self.tr("Add"), Icon.PLUS)
+        self._add_width = self._add.sizeHint().width()
         self._can_stop = QTimer(self, singleShot=True, interval=stop_after)
         self._actions = self._make_menu()
         self._build()
@@ -62,6 +63,14 @@ class ListHeader(QWidget):
             self._can_stop.stop()
             self._show_stop(offered=False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where large letters leave no room, “Add” gives up its word before the title does."""
+        super().resizeEvent(event)
+        words = self._title.sizeHint().width() + self._count.sizeHint().width()
+        buttons = self._refresh.width() + self._views.width() + self._add_width
+        has_room = event.size().width() >= words + buttons + 2 * SPACE.xl + SPACE.xxl
+        self._add.setText(self.tr("Add") if has_room else "")
+
     def _build(self) -> None:
         names = {
             self._title: "orders-title",
@@ -74,6 +83,7 @@ class ListHeader(QWidget):
         for widget, name in names.items():
             widget.setObjectName(name)
         self._add.setAccessibleName(self.tr("Add an order"))
+        set_plain_tooltip(self._add, self.tr("Add an order"))
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.xl, 0, SPACE.xl - 1, 0)
         row.setSpacing(SPACE.hair)
