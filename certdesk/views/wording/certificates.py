@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from certdesk.domain.orders import Validation
 from certdesk.domain.portal import ValidationMethod
 from certdesk.domain.text import ELLIPSIS
-from certdesk.viewmodels.orders.details_props import LinkRole, OrderFields
+from certdesk.viewmodels.orders.details_props import LinkRole, OrderFields, Page
 from certdesk.views.wording import dates
 
 _HEAD = 4
@@ -74,3 +74,13 @@ def role_words(role: LinkRole) -> str:
             return tr("Chain", "Root")
         case _:
             assert_never(role)
+
+
+def unseen_words(page: Page, invitation: str) -> str:
+    """Return why a certificate's facts are not shown: nobody signed in yet, nobody can, or there is none."""
+    tr = QCoreApplication.translate
+    if page.is_seen:
+        return tr("Certificates", "There is no certificate yet.")
+    if page.can_sign_in:
+        return invitation
+    return tr("Certificates", "The guest portal does not show this order.")

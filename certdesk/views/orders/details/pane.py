@@ -1,0 +1,130 @@
+"""The details pane: one order, or what to do next."""
+
+from typing import assert_never
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from certdesk.domain.acts import Act
+from certdesk.domain.orders import OrderId
+from certdesk.viewmodels.orders.details import DetailsViewModel
+from certdesk.viewmodels.orders.details_props import Page, Props
+from certdesk.views.kit.restyle import set_look
+from certdesk.views.orders.details.clipboard import Clipboard
+from certdesk.views.orders.details.page import OrderPage
+from certdesk.views.orders.details.saving import activity_document
+from certdesk.views.orders.details.suggestions import SuggestionsPage
+from certdesk.views.orders.details.trouble import TroublePage
+
+
+class DetailsPane(QWidget):
+    """Shows what the view-model says. Opening an address and choosing a file are left to the window."""
+
+    said = Signal(str)
+    open_url_wanted = Signal(str)
+    export_wanted = Signal(object)  # Document
+    order_wanted = Signal(object)  # OrderId
+
+    def __init__(self, model: DetailsViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._shown: OrderId | None = None
+        self._build()
+        self._bind()
+        self._render(model.props)
+
+    def focus_first_act(self) -> None:
+        """Put the focus on the order's first act."""
+        self._page.acts.focus_first()
+
+    def step_tab(self, by: int) -> None:
+        """Open the tab that many places on."""
+        self._page.step_tab(by)
+
+    def act(self, act: Act) -> None:
+        """Do what a button, a menu entry or a shortcut names, if the order allows it now."""
+        page = self._model.props.page
+        if page is None or not any(verdict.act is act and verdict.is_allowed for verdict in page.verdicts):
+            return
+        match act:
+            case Act.DOWNLOAD:
+                self._model.download()
+            case Act.SIGN_IN:
+                self._model.sign_in()
+            case Act.SIGN_OUT:
+                self._model.sign_out()
+            case Act.REFRESH:
+                self._model.update()
+            case Act.COPY_NAME:
+                self._clipboard.copy_value(page.header.name)
+            case Act.COPY_SUPPLIER_ID:
+                self._clipboard.copy_value(page.fields.supplier_id)
+            case Act.OPEN_IN_BROWSER:
+                self.open_url_wanted.emit(f"https://{page.header.name}/")
+            case _:
+                assert_never(act)
+
+    def _build(self) -> None:
+        self.setObjectName("details_pane")
+        set_look(self, "surface", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._clipboard = Clipboard(self)
+        self._page = OrderPage(self._clipboard)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("details_scroll")
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._page)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._suggestions = SuggestionsPage()
+        self._trouble = TroublePage()
+        self._blank = QWidget()
+        self._stack = QStackedWidget()
+        for widget in (self._blank, self._suggestions, self._trouble, self._scroll):
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    def _bind(self) -> None:
+        self._model.changed.connect(self._render)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
+        self._clipboard.said.connect(self.said)
+        self._page.act_wanted.connect(self.act)
+        self._page.new_code_wanted.connect(self._model.send_new_code)
+        self._page.retry_wanted.connect(self._model.retry)
+        self._page.export_wanted.connect(self._export)
+        self._trouble.retry_wanted.connect(self._model.retry)
+        self._suggestions.order_wanted.connect(self.order_wanted)
+        self._suggestions.act_wanted.connect(self._model.follow)
+
+    def _render(self, props: Props) -> None:
+        self._suggestions.show_suggestions(props.suggestions)
+        if props.page is not None:
+            self._show_page(props.page)
+        elif props.selected is None:
+            self._stack.setCurrentWidget(self._suggestions)
+        elif props.error is not None:
+            self._trouble.show_error(props.error)
+            self._stack.setCurrentWidget(self._trouble)
+        else:
+            self._stack.setCurrentWidget(self._blank)
+
+    def _show_page(self, page: Page) -> None:
+        is_other = page.order != self._shown
+        self._shown = page.order
+        self._page.show_page(page)
+        self._stack.setCurrentWidget(self._scroll)
+        if is_other:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def _make_room_for_bar(self, _least: int, most: int) -> None:
+        """The bar takes its width from the margin, so that nothing moves when it comes and goes."""
+        self._page.set_bar_width(self._scroll.verticalScrollBar().sizeHint().width() if most else 0)
+
+    def _export(self) -> None:
+        page = self._model.props.page
+        if page is not None:
+            self.export_wanted.emit(activity_document(page))

@@ -1,0 +1,96 @@
+"""The card of the validity rule; before issuing, where the order stands and what to do."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from certdesk.viewmodels.orders.details_validity import Scale, Validity, Waiting
+from certdesk.views.kit.cards import Card
+from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.painting import focus_ring, shows_ring
+from certdesk.views.kit.validity import ValidityPicture, ValidityRule
+from certdesk.views.theme.tokens import RADIUS, SPACE, Ink, ToneName
+from certdesk.views.theme.typography import Role
+from certdesk.views.wording import validity as words
+
+_BLANK = ValidityPicture(0, 0, None, ToneName.ACCENT, "", "", "", "", "", "")
+
+
+class RuleCard(Card):
+    """Every fact of the picture is in its words too, and Tab stops here so that they can be heard."""
+
+    def __init__(self) -> None:
+        super().__init__(sunken=True, margin=SPACE.xl)
+        self.setObjectName("validity_note")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._ring = False
+        self._title = PlainLabel("", Role.HEADING, tabular=True).wrapped()
+        self._title.setObjectName("validity_headline")
+        self._note = PlainLabel("", Role.BODY, Ink.SECOND).wrapped()
+        self._note.setObjectName("validity_text")
+        self._facts = PlainLabel("", Role.SMALL, Ink.QUIET, tabular=True).wrapped()
+        self._facts.setObjectName("validity_facts")
+        self._rule = ValidityRule(_BLANK)
+        self._rule.setObjectName("validity_rule")
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        for widget in (self._title, self._note, self._facts):
+            lines.addWidget(widget)
+        self.column.setSpacing(SPACE.xl + 2)
+        self.column.addLayout(lines)
+        self.column.addWidget(self._rule)
+
+    def show_rule(self, validity: Validity | Waiting) -> None:
+        """Show the rule of an order, or that there is none yet."""
+        if isinstance(validity, Waiting):
+            self._show_words(words.waiting_title(validity), words.waiting_text(validity), ())
+            self._show_picture(None)
+        elif validity.scale is None:
+            self._show_words(words.headline(validity), words.unknown_issue_note(), words.facts(validity))
+            self._show_picture(None)
+        else:
+            self._show_words(words.headline(validity), words.note(validity), words.facts(validity))
+            self._show_picture(_picture(validity, validity.scale))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = shows_ring(event.reason())
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._ring and self.hasFocus():
+            focus_ring(QPainter(self), self, RADIUS.lg)
+
+    def _show_words(self, title: str, note: str, facts: tuple[str, ...]) -> None:
+        self._title.setText(title)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self._facts.setText("  ·  ".join(facts))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(" ".join((note, *(f"{fact}." for fact in facts))).strip())
+
+    def _show_picture(self, picture: ValidityPicture | None) -> None:
+        self._rule.setVisible(picture is not None)
+        self._facts.setVisible(picture is None and bool(self._facts.text()))
+        if picture is not None:
+            self._rule.show_picture(picture)
+
+
+def _picture(validity: Validity, scale: Scale) -> ValidityPicture:
+    return ValidityPicture(
+        today=scale.today,
+        expires=scale.certificate_end,
+        refund_end=scale.refund_end,
+        tone=words.tone_of(validity.stage),
+        issued_label=words.issued_label(validity),
+        covered_label=words.covered_label(validity),
+        today_label=words.today_label(),
+        expires_label=words.expires_label(validity),
+        refund_label=words.refund_label(validity),
+        description=" ".join(f"{fact}." for fact in words.facts(validity)),
+    )

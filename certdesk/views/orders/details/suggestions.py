@@ -1,0 +1,92 @@
+"""What is shown while no order is chosen: the three most urgent ones, with what can be done."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from certdesk.domain.acts import Act
+from certdesk.domain.text import displayable
+from certdesk.viewmodels.orders.details_props import Suggestion
+from certdesk.views.icons import Icon
+from certdesk.views.kit.buttons import LinkButton, secondary
+from certdesk.views.kit.cards import Card, PanelIcon
+from certdesk.views.kit.labels import ElidedLabel, PlainLabel
+from certdesk.views.orders.details.emptying import empty
+from certdesk.views.theme.tokens import SPACE, Ink, ToneName
+from certdesk.views.theme.typography import Role
+from certdesk.views.wording import dates
+from certdesk.views.wording.acts import act_icon, act_words
+from certdesk.views.wording.orders import status_look, status_word
+
+
+class SuggestionsPage(QWidget):
+    """An invitation, and next steps where there are any."""
+
+    order_wanted = Signal(object)  # OrderId
+    act_wanted = Signal(object)  # Suggestion
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("suggestions")
+        self._suggestions: tuple[Suggestion, ...] | None = None
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(SPACE.md)
+        self._hint = PlainLabel("", ink=Ink.SECOND).wrapped()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.details, SPACE.xxl, SPACE.details, SPACE.xxl)
+        column.setSpacing(SPACE.xs)
+        column.addWidget(PlainLabel(self.tr("Choose an order"), Role.PAGE_TITLE))
+        column.addWidget(self._hint)
+        column.addSpacing(SPACE.lg)
+        column.addLayout(self._cards)
+        column.addStretch(1)
+
+    def show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
+        """Show these orders, the most urgent in front."""
+        if suggestions == self._suggestions:
+            return
+        self._suggestions = suggestions
+        empty(self._cards)
+        for place, suggestion in enumerate(suggestions, start=1):
+            self._cards.addWidget(self._card(place, suggestion))
+        next_steps = self.tr("Suggested next steps:")
+        self._hint.setText(
+            next_steps if suggestions else self.tr("Its certificate, names and activity are shown here.")
+        )
+
+    def _card(self, place: int, suggestion: Suggestion) -> Card:
+        order = suggestion.entry.order
+        card = Card(margin=SPACE.lg)
+        name = LinkButton(displayable(suggestion.entry.shown_name, 60).replace("&", "&&"))
+        name.setObjectName(f"suggestion_{place}")
+        name.clicked.connect(lambda: self.order_wanted.emit(order.id))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.lg)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(name, 0, Qt.AlignmentFlag.AlignLeading)
+        words.addLayout(_facts(suggestion))
+        row.addLayout(words, 1)
+        if suggestion.act is not None:
+            row.addWidget(self._button(place, suggestion, suggestion.act))
+        card.column.addLayout(row)
+        return card
+
+    def _button(self, place: int, suggestion: Suggestion, act: Act) -> QWidget:
+        button = secondary(act_words(act).replace("&", ""), act_icon(act))
+        button.setObjectName(f"suggested_act_{place}")
+        button.clicked.connect(lambda: self.act_wanted.emit(suggestion))
+        return button
+
+
+def _facts(suggestion: Suggestion) -> QHBoxLayout:
+    order, look = suggestion.entry.order, status_look(suggestion.entry.order.status)
+    row = QHBoxLayout()
+    row.setSpacing(SPACE.xs)
+    row.addWidget(PanelIcon(Icon(look.icon), ToneName(look.tone), size=14), 0, Qt.AlignmentFlag.AlignVCenter)
+    word = status_word(order.status) if order.status else displayable(order.status_word, 40)
+    row.addWidget(PlainLabel(word, Role.SMALL_MEDIUM, Ink(look.tone)))
+    rest = [displayable(suggestion.entry.client, 60)]
+    if order.expires_at is not None:
+        rest.append(dates.date(order.expires_at))
+    row.addWidget(ElidedLabel("  ·  ".join(("", *(part for part in rest if part))), Role.SMALL, Ink.SECOND), 1)
+    return row
