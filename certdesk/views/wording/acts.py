@@ -12,6 +12,7 @@ _ICONS = {
     Act.REFRESH: Icon.REFRESH,
     Act.COPY_NAME: Icon.COPY,
     Act.COPY_SUPPLIER_ID: Icon.COPY,
+    Act.COPY_DETAILS: Icon.COPY,
     Act.OPEN_IN_BROWSER: Icon.EXTERNAL_LINK,
 }
 
@@ -31,6 +32,7 @@ def act_words(act: Act) -> str:
         Act.REFRESH: tr("Acts", "&Refresh"),
         Act.COPY_NAME: tr("Acts", "&Copy name"),
         Act.COPY_SUPPLIER_ID: tr("Acts", "Copy supplier order &ID"),
+        Act.COPY_DETAILS: tr("Acts", "Copy order d&etails"),
         Act.OPEN_IN_BROWSER: tr("Acts", "Open in &browser"),
     }
     return words[act]

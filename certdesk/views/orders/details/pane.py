@@ -15,6 +15,7 @@ from certdesk.views.orders.details.page import OrderPage
 from certdesk.views.orders.details.saving import activity_text
 from certdesk.views.orders.details.suggestions import SuggestionsPage
 from certdesk.views.orders.details.trouble import TroublePage
+from certdesk.views.wording.notices import particulars
 
 
 class DetailsPane(QWidget):
@@ -59,6 +60,8 @@ class DetailsPane(QWidget):
                 self._clipboard.copy_value(page.header.name)
             case Act.COPY_SUPPLIER_ID:
                 self._clipboard.copy_value(page.fields.supplier_id)
+            case Act.COPY_DETAILS:
+                self._clipboard.copy(particulars(page), self.tr("Copied the order details"))
             case Act.OPEN_IN_BROWSER:
                 self.open_url_wanted.emit(f"https://{page.header.name}/")
             case _:
@@ -66,7 +69,7 @@ class DetailsPane(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("details_pane")
-        set_look(self, "surface", "surface")
+        set_look(self, "ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._clipboard = Clipboard(self)
         self._page = OrderPage(self._clipboard)
