@@ -6,6 +6,7 @@ CertDeskError                 expected; CertDesk can explain it
 ├── StateConflict             the record is not in a state that allows this
 ├── PolicyRefused             the authority says no
 ├── SessionRequired           no live guest session for this order
+├── Damaged                   a certificate, a bundle or a wrapped key is cut, changed or something else
 └── Unavailable               keyring locked, disk full, folder refused: try again later
 Cancelled                     the user stopped it: not an error, shown nowhere
 Anything else is a bug.
@@ -55,6 +56,10 @@ class PolicyRefused(CertDeskError):
 
 class SessionRequired(CertDeskError):
     """There is no live guest session for this order. The fact `order` is its order ID."""
+
+
+class Damaged(CertDeskError):
+    """What was read is cut, was changed, or is something else than it should be. `part` says where reading ended."""
 
 
 class Unavailable(CertDeskError):

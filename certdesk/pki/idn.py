@@ -11,7 +11,7 @@ def to_ascii(name: str) -> str:
 
     A leading `*.` and a trailing dot are handled apart: the one is kept, the other dropped.
     """
-    plain = name.strip().rstrip(".").casefold()
+    plain = name.strip().rstrip(".").lower()  # casefold() would make "ss" of "ß", another name
     if plain.isascii() or len(plain) > _LONGEST_NAME:
         return plain
     prefix, rest = _split_wildcard(plain)

@@ -103,6 +103,16 @@ class Practice(Protocol):
         """Return one message and mark it as read. Raises NotFound."""
 
 
+class Home(Protocol):
+    """The files that a desk lives in."""
+
+    def open(self) -> None:
+        """Create or check them. Raises Unavailable (DATABASE_DAMAGED, DATABASE_FOREIGN, HOME_READ_ONLY, …)."""
+
+    def move_aside(self, file: str) -> None:
+        """Rename the named database, with the user's consent, so that a new one can be made. Raises Unavailable."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """All services of one desk."""
@@ -111,3 +121,4 @@ class Desk:
     sessions: Sessions
     downloads: Downloads
     practice: Practice
+    home: Home

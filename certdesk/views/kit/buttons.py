@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QToolButton, QWidget
 
@@ -13,7 +13,7 @@ from certdesk.views.kit.restyle import set_look
 from certdesk.views.kit.tooltips import set_plain_tooltip
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import HEIGHT, RADIUS, Ink
-from certdesk.views.theme.typography import Role, font
+from certdesk.views.theme.typography import Role, set_role
 
 _ICON: Final = 16
 _GAP: Final = 7
@@ -56,7 +56,7 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self.setIconSize(QSize(_ICON, _ICON))
-        self.setFont(font(self._role))
+        set_role(self, Role.LARGE if large else Role.MEDIUM)
         if kind is Kind.LINK:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         if name is not None:
@@ -93,7 +93,7 @@ class Button(QPushButton):
         if self._kind is Kind.LINK:
             least = HEIGHT.least_target
         width = text.width() + icons * (_ICON + _GAP) + 2 * self._margin
-        return QSize(width, max(least, text.height() + 2 * (least - 16) // 2))
+        return QSize(width, max(least, text.height() + 12))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -113,15 +113,6 @@ class Button(QPushButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = shows_ring(event.reason())
         super().focusInEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.setFont(font(self._role))
-        super().changeEvent(event)
-
-    @property
-    def _role(self) -> Role:
-        return Role.LARGE if self._large else Role.MEDIUM
 
     @property
     def _margin(self) -> int:
@@ -208,6 +199,9 @@ class IconButton(QToolButton):
         self.setIconSize(QSize(_ICON, _ICON))
         self.setFixedSize(max(side, HEIGHT.least_target), max(side, HEIGHT.least_target))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
 
     def set_icon(self, name: Icon) -> None:
         """Show another icon in the same ink."""

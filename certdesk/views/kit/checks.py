@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QStyle
 from certdesk.views.kit.painting import RADIO_SIDE, focus_ring, radio_dot, rounded, shows_ring
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import HEIGHT, RADIUS
-from certdesk.views.theme.typography import Role, font
+from certdesk.views.theme.typography import Role, set_role
 
 _SIDE: Final = RADIO_SIDE
 _GAP: Final = 8
@@ -24,7 +24,7 @@ class CheckBox(QCheckBox):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self._ring = False
-        self.setFont(font(Role.BODY))
+        set_role(self, Role.BODY)
 
     def sizeHint(self) -> QSize:
         return _hint(self)
@@ -61,7 +61,7 @@ class RadioButton(QRadioButton):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self._ring = False
-        self.setFont(font(Role.BODY))
+        set_role(self, Role.BODY)
 
     def sizeHint(self) -> QSize:
         return _hint(self)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle
 
+from certdesk.domain.text import displayable
 from certdesk.views.icons import Icon, pixmap
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.painting import rounded
@@ -129,7 +130,7 @@ class NameChip(_Pill):
     """A host name in fixed pitch that can be selected and copied."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, Role.CODE, Ink.MAIN, padding=(8, 8), least=26)
+        super().__init__(displayable(name), Role.CODE, Ink.MAIN, padding=(8, 8), least=26)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.selectable()
 

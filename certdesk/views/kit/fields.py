@@ -11,7 +11,7 @@ from certdesk.views.kit.painting import rounded
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS, SPACE, Ink, ToneName
-from certdesk.views.theme.typography import Role, font
+from certdesk.views.theme.typography import Role, font, set_role
 
 
 class LabelledField(QWidget):
@@ -23,7 +23,7 @@ class LabelledField(QWidget):
         super().__init__()
         self._hint, self._hint_icon = hint, hint_icon
         self.edit = QLineEdit()
-        self.edit.setFont(font(role))
+        set_role(self.edit, role)
         if large:
             self.edit.setProperty("large", "true")
         self.label = PlainLabel(label, Role.LABEL)
@@ -81,7 +81,7 @@ class SearchField(QLineEdit):
         super().__init__()
         self._keys = keys
         self.setProperty("quiet", "true")
-        self.setFont(font(Role.BODY))
+        set_role(self, Role.BODY)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self._clear = self.addAction(icon(Icon.X, Ink.SECOND), QLineEdit.ActionPosition.TrailingPosition)

@@ -1,13 +1,14 @@
 """Text on the screen: always plain, in a role of the type scale and an ink of the theme."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from certdesk.domain.text import displayable
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.kit.tooltips import set_plain_tooltip
 from certdesk.views.theme.tokens import Ink
-from certdesk.views.theme.typography import Role, font
+from certdesk.views.theme.typography import Role, set_role
 
 
 class PlainLabel(QLabel):
@@ -23,15 +24,18 @@ class PlainLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._role, self._tabular = role, tabular
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(font(role, tabular=tabular))
+        set_role(self, role, tabular=tabular)
         self.set_ink(ink)
         self.setText(text)
 
     def set_ink(self, ink: Ink) -> None:
         """Paint the text in that ink from now on."""
         set_look(self, "ink", ink.value)
+
+    def show_foreign(self, text: str, limit: int = 256) -> None:
+        """Show text that somebody else wrote: bounded, on one line, and unable to reorder what stands beside it."""
+        self.setText(displayable(text, limit))
 
     def wrapped(self) -> "PlainLabel":
         """This label, breaking its lines to the width it gets."""
@@ -47,11 +51,6 @@ class PlainLabel(QLabel):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         return self
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.setFont(font(self._role, tabular=self._tabular))
-        super().changeEvent(event)
 
 
 class ElidedLabel(PlainLabel):

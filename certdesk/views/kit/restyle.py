@@ -19,4 +19,4 @@ def set_look(widget: QWidget, name: str, value: str) -> None:
 def set_ground(widget: QWidget, ground: Ground) -> None:
     """Have a plain widget filled with that ground, in whatever theme."""
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    set_look(widget, "ground", ground.value)
+    set_look(widget, "surface", ground.value)

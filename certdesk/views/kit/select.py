@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QStyle
 from certdesk.views.icons import Icon, pixmap
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import HEIGHT, Ink
-from certdesk.views.theme.typography import Role, font
+from certdesk.views.theme.typography import Role, set_role
 
 
 class Select(QComboBox):
@@ -16,7 +16,7 @@ class Select(QComboBox):
     def __init__(self, accessible_name: str) -> None:
         super().__init__()
         self.setAccessibleName(accessible_name)
-        self.setFont(font(Role.BODY))
+        set_role(self, Role.BODY)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def sizeHint(self) -> QSize:

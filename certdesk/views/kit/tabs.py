@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from certdesk.views.kit.painting import focus_ring_around, shows_ring
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS
-from certdesk.views.theme.typography import Role, font
+from certdesk.views.theme.typography import Role, font, set_role
 
 _APART: Final = 22
 _COUNT_GAP: Final = 6
@@ -25,7 +25,7 @@ class TabBar(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
-        self.setFont(font(Role.LABEL))
+        set_role(self, Role.LABEL)
 
     def add(self, text: str, count: int | None = None) -> int:
         """Append a tab and return its index."""
@@ -47,11 +47,6 @@ class TabBar(QTabBar):
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.setFont(font(Role.LABEL))
-        super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = shows_ring(event.reason())

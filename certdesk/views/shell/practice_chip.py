@@ -40,6 +40,10 @@ class PracticeChip(QWidget):
         self._chip.setEnabled(not props.is_busy)
         self._mail.set_unread(props.unread)
 
+    def set_folded(self, is_folded: bool) -> None:
+        """Show the flask alone, or the words with it."""
+        self._mail.setHidden(is_folded)
+
     def _build(self) -> None:
         self._chip = _Chip(self.tr("Practice CA"))
         self._chip.setObjectName("practice_chip")

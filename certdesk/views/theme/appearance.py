@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from certdesk.views.theme.palette import current_tokens, palette
 from certdesk.views.theme.style import style_sheet
 from certdesk.views.theme.tokens import DARK, LIGHT, Tokens
-from certdesk.views.theme.typography import base_font
+from certdesk.views.theme.typography import base_font, refit
 
 
 class Scheme(StrEnum):
@@ -45,6 +45,7 @@ class Appearance(QObject):
         self._system = app.styleHints().colorScheme()
         self._high_contrast = self._wants_high_contrast()
         app.styleHints().colorSchemeChanged.connect(self._follow)
+        app.fontChanged.connect(self._refit)
         self._watch_contrast()
         self._wear()
 
@@ -75,6 +76,9 @@ class Appearance(QObject):
         if self._scheme is Scheme.SYSTEM:
             self._system = system
             self._wear()
+
+    def _refit(self) -> None:
+        refit()
 
     def _watch_contrast(self) -> None:
         accessibility = getattr(self._app.styleHints(), "accessibility", None)  # Qt 6.10 and later

@@ -1,6 +1,6 @@
 """The one style sheet of the program, generated from tokens.
 
-Widgets choose a variant by a dynamic property (`kind`, `ink`, `ground`, `tone`, `problem`). The sheet names
+Widgets choose a variant by a dynamic property (`kind`, `ink`, `surface`, `tone`, `problem`). The sheet names
 no font: sizes and weights are set with `setFont`, and a sheet that names one would overrule them.
 """
 
@@ -33,7 +33,7 @@ def _text(t: Tokens) -> list[str]:
 
 def _surfaces(t: Tokens) -> list[str]:
     return [
-        *(_rule(f'QWidget[ground="{ground}"]', background=t.ground(ground)) for ground in Ground),
+        *(_rule(f'QWidget[surface="{ground}"]', background=t.ground(ground)) for ground in Ground),
         _rule("QSplitter::handle", background=t.line_subtle),
         _rule("QSplitter::handle:horizontal", width=1),
         _rule("QSplitter::handle:vertical", height=1),

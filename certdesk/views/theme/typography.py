@@ -6,12 +6,14 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 SANS: Final = "Inter"
 DISPLAY: Final = "Inter Display"  # the same design, drawn tighter for titles
 MONO: Final = "JetBrains Mono"
 _BARE_PLATFORMS: Final = frozenset({"offscreen", "minimal"})
 _BASE_PIXELS: Final = 13
+_ROLE: Final = "typeRole"
 
 
 class Role(StrEnum):
@@ -102,6 +104,20 @@ def font(role: Role, *, tabular: bool = False) -> QFont:
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)
     return made
+
+
+def set_role(widget: QWidget, role: Role, *, tabular: bool = False) -> None:
+    """Write the widget's text in that role, now and after the interface font has changed."""
+    widget.setProperty(_ROLE, (role.value, tabular))
+    widget.setFont(font(role, tabular=tabular))
+
+
+def refit() -> None:
+    """Give every widget with a role the font of that role anew, which Qt does not do for fonts set by hand."""
+    for widget in QApplication.allWidgets():
+        kept = widget.property(_ROLE)
+        if kept is not None:
+            widget.setFont(font(Role(kept[0]), tabular=kept[1]))
 
 
 def _mono() -> QFont:

@@ -69,12 +69,12 @@ def _cause(cause: str) -> str:
 
 
 def _words(key: MessageKey) -> Words:  # noqa: C901, PLR0911, PLR0912 - one case per key, closed by assert_never
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match key:
         case MessageKey.NO_MATCH:
             return Words(
                 "",
-                tr(
+                translate(
                     "Failures",
                     "No order has this admin e-mail together with this {kind}. "
                     "Both are in the order status section of the Reseller Control Panel.",
@@ -82,8 +82,8 @@ def _words(key: MessageKey) -> Words:  # noqa: C901, PLR0911, PLR0912 - one case
             )
         case MessageKey.GUEST_OFF:
             return Words(
-                tr("Failures", "Guest access is off for this order"),
-                tr(
+                translate("Failures", "Guest access is off for this order"),
+                translate(
                     "Failures",
                     "The account that holds the order does not let guests in. "
                     "Ask its administrator, or sign in to the account itself.",
@@ -91,120 +91,126 @@ def _words(key: MessageKey) -> Words:  # noqa: C901, PLR0911, PLR0912 - one case
             )
         case MessageKey.ROUTE_OPENSRS:
             return Words(
-                tr("Failures", "{brand} reissues go through OpenSRS"),
-                tr(
+                translate("Failures", "{brand} reissues go through OpenSRS"),
+                translate(
                     "Failures",
                     "OpenSRS Support does it for you. They need the common name, the supplier order ID and a CSR.",
                 ),
             )
         case MessageKey.BRAND_RETIRED:
             return Words(
-                tr("Failures", "The guest portal does not cover {brand} here"),
-                tr(
+                translate("Failures", "The guest portal does not cover {brand} here"),
+                translate(
                     "Failures",
                     "DigiCert discontinued its {brand} consumer brand on 30 September 2020. "
                     "Ask OpenSRS Support what replaces this order.",
                 ),
             )
         case MessageKey.EMAIL_FORM:
-            return Words("", tr("Failures", "This is not an e-mail address. It looks like name@example.com."))
+            return Words("", translate("Failures", "This is not an e-mail address. It looks like name@example.com."))
         case MessageKey.IDENTIFIER_FORM:
-            return Words("", tr("Failures", "Type a name on the order, or its supplier order ID."))
+            return Words("", translate("Failures", "Type a name on the order, or its supplier order ID."))
         case MessageKey.CODE_WRONG:
-            return Words("", tr("Failures", "That code does not match. Check the newest e-mail."))
+            return Words("", translate("Failures", "That code does not match. Check the newest e-mail."))
         case MessageKey.CODE_SHORT:
-            return Words("", tr("Failures", "The code looks cut off. Copy all of it from the e-mail."))
+            return Words("", translate("Failures", "The code looks cut off. Copy all of it from the e-mail."))
         case MessageKey.CODE_USED:
-            return Words("", tr("Failures", "This code was used already. Each code opens one session."))
+            return Words("", translate("Failures", "This code was used already. Each code opens one session."))
         case MessageKey.CODE_EXPIRED:
-            return Words("", tr("Failures", "This code has expired. Codes last two hours."))
+            return Words("", translate("Failures", "This code has expired. Codes last two hours."))
         case MessageKey.CODE_LIMIT:
             return Words(
-                tr("Failures", "Too many tries"),
-                tr(
+                translate("Failures", "Too many tries"),
+                translate(
                     "Failures",
                     "DigiCert has paused sign-in for this order. Wait {minutes} minutes, then send a new code.",
                 ),
             )
         case MessageKey.RESEND_SOON:
-            return Words("", tr("Failures", "A new code can be sent in {seconds} seconds."))
+            return Words("", translate("Failures", "A new code can be sent in {seconds} seconds."))
         case MessageKey.SESSION_ENDED:
             return Words(
-                tr("Failures", "Your guest session ended"),
-                tr("Failures", "You still see what was saved here. Sign in again to download, reissue or revoke."),
+                translate("Failures", "Your guest session ended"),
+                translate(
+                    "Failures", "You still see what was saved here. Sign in again to download, reissue or revoke."
+                ),
             )
         case MessageKey.PORTAL:
             return Words(
-                tr("Failures", "DigiCert’s guest portal did not answer"),
-                tr("Failures", "Your work is kept. Try again in a moment."),
+                translate("Failures", "DigiCert’s guest portal did not answer"),
+                translate("Failures", "Your work is kept. Try again in a moment."),
             )
         case MessageKey.ORDER_GONE:
             return Words(
-                tr("Failures", "This order is gone"),
-                tr("Failures", "It is not in the book any more. Refresh the list to see what is there."),
+                translate("Failures", "This order is gone"),
+                translate("Failures", "It is not in the book any more. Refresh the list to see what is there."),
             )
         case MessageKey.NOT_ISSUED:
-            return Words("", tr("Failures", "There is nothing to download yet. The order is {status}."))
+            return Words("", translate("Failures", "There is nothing to download yet. The order is {status}."))
         case MessageKey.CERTIFICATE_DAMAGED:
             return Words(
-                tr("Failures", "The certificate cannot be read"),
-                tr("Failures", "What the portal sent is damaged. Nothing was changed here. Try again in a moment."),
+                translate("Failures", "The certificate cannot be read"),
+                translate(
+                    "Failures", "What the portal sent is damaged. Nothing was changed here. Try again in a moment."
+                ),
             )
         case MessageKey.REQUEST_REFUSED:
             return Words(
-                tr("Failures", "The authority refused the request"),
-                tr("Failures", "It would break a rule for public certificates: {rule}."),
+                translate("Failures", "The authority refused the request"),
+                translate("Failures", "It would break a rule for public certificates: {rule}."),
             )
         case MessageKey.FILE_WRITE:
-            return Words(tr("Failures", "Could not save in {folder}"), tr("Failures", "{cause}."))
+            return Words(translate("Failures", "Could not save in {folder}"), translate("Failures", "{cause}."))
         case MessageKey.FILE_EXISTS:
             return Words(
-                tr("Failures", "{file} is there already"),
-                tr("Failures", "Replace it, or keep both under two names."),
+                translate("Failures", "{file} is there already"),
+                translate("Failures", "Replace it, or keep both under two names."),
             )
         case MessageKey.FILE_NAME:
             return Words(
-                "", tr("Failures", "This name cannot be used for a file. Letters, digits, dots and dashes can.")
+                "", translate("Failures", "This name cannot be used for a file. Letters, digits, dots and dashes can.")
             )
         case MessageKey.FILE_CHANGED:
             return Words(
-                tr("Failures", "{file} did not hold what was issued"),
-                tr("Failures", "CertDesk read the file back and it differs, so it was removed. Try another folder."),
+                translate("Failures", "{file} did not hold what was issued"),
+                translate(
+                    "Failures", "CertDesk read the file back and it differs, so it was removed. Try another folder."
+                ),
             )
         case MessageKey.HOME_READ_ONLY:
             return Words(
-                tr("Failures", "CertDesk cannot write in its folder"),
-                tr("Failures", "It keeps the order book in {folder}, and you may not write there."),
+                translate("Failures", "CertDesk cannot write in its folder"),
+                translate("Failures", "It keeps the order book in {folder}, and you may not write there."),
             )
         case MessageKey.DATABASE_DAMAGED:
             return Words(
-                tr("Failures", "{file} is damaged"),
-                tr("Failures", "CertDesk can move it aside and start a new one. The damaged file is kept."),
+                translate("Failures", "{file} is damaged"),
+                translate("Failures", "CertDesk can move it aside and start a new one. The damaged file is kept."),
             )
         case MessageKey.DATABASE_FOREIGN:
             return Words(
-                tr("Failures", "{file} belongs to another program"),
-                tr("Failures", "CertDesk can move it aside and start a new one. The other file is kept."),
+                translate("Failures", "{file} belongs to another program"),
+                translate("Failures", "CertDesk can move it aside and start a new one. The other file is kept."),
             )
         case MessageKey.DATABASE_NEWER:
             return Words(
-                tr("Failures", "{file} comes from a newer CertDesk"),
-                tr("Failures", "Use the newer version, or move the file aside. Nothing was changed in it."),
+                translate("Failures", "{file} comes from a newer CertDesk"),
+                translate("Failures", "Use the newer version, or move the file aside. Nothing was changed in it."),
             )
         case MessageKey.DATABASE_BUSY:
             return Words(
-                tr("Failures", "{file} is in use"),
-                tr("Failures", "Another program holds it. Try again in a moment."),
+                translate("Failures", "{file} is in use"),
+                translate("Failures", "Another program holds it. Try again in a moment."),
             )
         case MessageKey.DISK_FULL:
             return Words(
-                tr("Failures", "The disk is full"),
-                tr("Failures", "Nothing was changed. Free some space, then try again."),
+                translate("Failures", "The disk is full"),
+                translate("Failures", "Nothing was changed. Free some space, then try again."),
             )
         case MessageKey.VAULT_KEY:
             return Words(
-                tr("Failures", "The key of the practice CA cannot be read"),
-                tr(
+                translate("Failures", "The key of the practice CA cannot be read"),
+                translate(
                     "Failures",
                     "It is kept in {place}. Without it the practice CA cannot sign; Start over makes a new one.",
                 ),

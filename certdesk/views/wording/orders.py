@@ -39,57 +39,57 @@ def status_look(status: OrderStatus | None) -> StatusLook:
 
 def status_word(status: OrderStatus) -> str:
     """Return the word of `status` as the interface says it."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        OrderStatus.NEEDS_CSR: tr("Status", "Needs CSR"),
-        OrderStatus.NEEDS_APPROVAL: tr("Status", "Needs approval"),
-        OrderStatus.PENDING: tr("Status", "Pending"),
-        OrderStatus.PROCESSING: tr("Status", "Processing"),
-        OrderStatus.REISSUE_PENDING: tr("Status", "Reissue pending"),
-        OrderStatus.ISSUED: tr("Status", "Issued"),
-        OrderStatus.EXPIRED: tr("Status", "Expired"),
-        OrderStatus.REVOKED: tr("Status", "Revoked"),
-        OrderStatus.REJECTED: tr("Status", "Rejected"),
-        OrderStatus.CANCELED: tr("Status", "Cancelled"),
+        OrderStatus.NEEDS_CSR: translate("Status", "Needs CSR"),
+        OrderStatus.NEEDS_APPROVAL: translate("Status", "Needs approval"),
+        OrderStatus.PENDING: translate("Status", "Pending"),
+        OrderStatus.PROCESSING: translate("Status", "Processing"),
+        OrderStatus.REISSUE_PENDING: translate("Status", "Reissue pending"),
+        OrderStatus.ISSUED: translate("Status", "Issued"),
+        OrderStatus.EXPIRED: translate("Status", "Expired"),
+        OrderStatus.REVOKED: translate("Status", "Revoked"),
+        OrderStatus.REJECTED: translate("Status", "Rejected"),
+        OrderStatus.CANCELED: translate("Status", "Cancelled"),
     }
     return words[status]
 
 
 def group_title(group: Group) -> str:
     """Return the heading of a group of the list."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match group:
         case Group.NEEDS_ACTION:
-            return tr("Groups", "Needs action")
+            return translate("Groups", "Needs action")
         case Group.EXPIRING:
-            return tr("Groups", "Expiring within 30 days")
+            return translate("Groups", "Expiring within 30 days")
         case Group.IN_PROGRESS:
-            return tr("Groups", "In progress")
+            return translate("Groups", "In progress")
         case Group.ACTIVE:
-            return tr("Groups", "Active")
+            return translate("Groups", "Active")
         case Group.UNKNOWN:
-            return tr("Groups", "Status not known")
+            return translate("Groups", "Status not known")
         case Group.ENDED:
-            return tr("Groups", "Ended")
+            return translate("Groups", "Ended")
         case _:
             assert_never(group)
 
 
 def view_title(view: View) -> str:
     """Return the name of a view of the sidebar."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match view:
         case View.ALL:
-            return tr("Views", "Orders")
+            return translate("Views", "Orders")
         case View.NEEDS_ACTION:
-            return tr("Views", "Needs action")
+            return translate("Views", "Needs action")
         case View.EXPIRING:
-            return tr("Views", "Expiring in 30 days")
+            return translate("Views", "Expiring in 30 days")
         case View.IN_PROGRESS:
-            return tr("Views", "In progress")
+            return translate("Views", "In progress")
         case View.ACTIVE:
-            return tr("Views", "Active")
+            return translate("Views", "Active")
         case View.ENDED:
-            return tr("Views", "Ended")
+            return translate("Views", "Ended")
         case _:
             assert_never(view)

@@ -1,0 +1,123 @@
+"""Where a certificate goes: the download that a server reads, and the lines that point it there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from certdesk.domain.downloads import DownloadFormat, Server
+
+KEY_FILE = "your-private-key.pem"
+
+_RECOMMENDED = {
+    Server.NGINX: DownloadFormat.PEM_NOROOT,
+    Server.APACHE: DownloadFormat.PEM_NOROOT,
+    Server.IIS: DownloadFormat.P7B,
+    Server.TOMCAT: DownloadFormat.P7B,
+    Server.HAPROXY: DownloadFormat.PEM_NOROOT,
+    Server.PANEL: DownloadFormat.PEM_NOINTERMEDIATE,
+    Server.EXCHANGE: DownloadFormat.P7B,
+    Server.AWS: DownloadFormat.DEFAULT_PEM,
+    Server.AZURE: DownloadFormat.PEM_NOROOT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The two questions for somebody who is not sure where a certificate goes. None: not answered yet."""
+
+    has_key_file: bool | None = None
+    is_windows: bool | None = None
+
+
+def recommended(server: Server, answers: Answers) -> DownloadFormat | None:
+    """Return the download that fits `server`; None while the questions of UNSURE are open.
+
+    A key file beside the certificate means a server that reads PEM. Without one, Windows holds the key in its
+    own store and completes its pending request from PKCS #7.
+    """
+    if server is not Server.UNSURE:
+        return _RECOMMENDED[server]
+    if answers.has_key_file is None or answers.is_windows is None:
+        return None
+    if answers.is_windows and not answers.has_key_file:
+        return DownloadFormat.P7B
+    return DownloadFormat.PEM_NOROOT
+
+
+def configuration(server: Server, format_: DownloadFormat, file_name: str) -> tuple[str, ...]:
+    """Return the lines that point `server` at the saved file; none where there is nothing to configure."""
+    lines = _LINES.get((server, format_))
+    return () if lines is None else lines(file_name)
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if " " in text else text
+
+
+def _nginx(name: str) -> tuple[str, ...]:
+    return (
+        f"ssl_certificate      {_quoted('/etc/ssl/' + name)};",
+        f"ssl_certificate_key  /etc/ssl/{KEY_FILE};",
+    )
+
+
+def _apache(name: str) -> tuple[str, ...]:
+    return (
+        f"SSLCertificateFile     {_quoted('/etc/ssl/' + name)}",
+        f"SSLCertificateKeyFile  /etc/ssl/{KEY_FILE}",
+    )
+
+
+def _apache_before_2_4_8(name: str) -> tuple[str, ...]:
+    stem = name.removesuffix(".zip")
+    return (
+        f"SSLCertificateFile       {_quoted(f'/etc/ssl/{stem}.crt')}",
+        f"SSLCertificateKeyFile    /etc/ssl/{KEY_FILE}",
+        "SSLCertificateChainFile  /etc/ssl/PracticeCA.crt",
+    )
+
+
+def _iis(name: str) -> tuple[str, ...]:
+    return (f"certreq -accept {_quoted(name)}",)
+
+
+def _tomcat(name: str) -> tuple[str, ...]:
+    return (f"keytool -importcert -trustcacerts -alias your-alias -file {_quoted(name)} -keystore your-keystore.p12",)
+
+
+def _haproxy(name: str) -> tuple[str, ...]:
+    return (
+        f"cat {_quoted(name)} {KEY_FILE} > /etc/haproxy/certs/site.pem",
+        "bind :443 ssl crt /etc/haproxy/certs/site.pem",
+    )
+
+
+def _exchange(name: str) -> tuple[str, ...]:
+    return (f"Import-ExchangeCertificate -FileData ([System.IO.File]::ReadAllBytes('{name}'))",)
+
+
+def _aws(name: str) -> tuple[str, ...]:
+    stem = name.removesuffix(".zip")
+    return (
+        f"aws acm import-certificate --certificate {_quoted(f'fileb://{stem}.crt')} \\",
+        f"  --certificate-chain fileb://PracticeCA.crt --private-key fileb://{KEY_FILE}",
+    )
+
+
+def _azure(name: str) -> tuple[str, ...]:
+    return (
+        f"cat {KEY_FILE} {_quoted(name)} > site.pem",
+        "az keyvault certificate import --vault-name your-vault --name your-site --file site.pem",
+    )
+
+
+_LINES: dict[tuple[Server, DownloadFormat], Callable[[str], tuple[str, ...]]] = {
+    (Server.NGINX, DownloadFormat.PEM_NOROOT): _nginx,
+    (Server.APACHE, DownloadFormat.PEM_NOROOT): _apache,
+    (Server.APACHE, DownloadFormat.APACHE): _apache_before_2_4_8,
+    (Server.IIS, DownloadFormat.P7B): _iis,
+    (Server.TOMCAT, DownloadFormat.P7B): _tomcat,
+    (Server.HAPROXY, DownloadFormat.PEM_NOROOT): _haproxy,
+    (Server.EXCHANGE, DownloadFormat.P7B): _exchange,
+    (Server.AWS, DownloadFormat.DEFAULT_PEM): _aws,
+    (Server.AZURE, DownloadFormat.PEM_NOROOT): _azure,
+}

@@ -1,0 +1,99 @@
+"""The practice authority: it checks what is asked for, and signs real certificates with invented names."""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Self
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from certdesk.pki.certificates import load as load_certificate
+from certdesk.pki.errors import damaged, guarded
+from certdesk.pki.hierarchy import AuthorityRecord, Entry, Randomness, Role, found, serial_number, sign
+from certdesk.pki.issuance import IssuedCertificate, IssueRequest
+from certdesk.pki.keys import PrivateKey, load_private_key
+from certdesk.pki.policy import check, refuse
+from certdesk.pki.profiles import Publication, leaf_extensions, leaf_subject
+
+DEFAULT_BASE_URL = "http://ca.practice.example"
+
+
+@dataclass(frozen=True)
+class _Issuer:
+    """An issuing CA at work; its key is unpacked when it first signs."""
+
+    record: AuthorityRecord
+
+    @cached_property
+    def certificate(self) -> x509.Certificate:
+        return load_certificate(self.record.certificate)
+
+    @cached_property
+    def private_key(self) -> PrivateKey:
+        key = guarded("private key", lambda: load_private_key(self.record.private_key))
+        if key.public_key() != self.certificate.public_key():
+            raise damaged("private key")
+        return key
+
+
+class PracticeAuthority:
+    """A certificate authority of its own: an offline root, one RSA and one ECDSA issuing CA.
+
+    Thread-safe: issuing changes nothing in it.
+    """
+
+    def __init__(
+        self,
+        records: Iterable[AuthorityRecord],
+        base_url: str = DEFAULT_BASE_URL,
+        randomness: Randomness = secrets.token_bytes,
+    ) -> None:
+        by_role = {record.role: record for record in records}
+        if set(by_role) != set(Role):
+            raise damaged("hierarchy")
+        self._by_role = by_role
+        self._issuers = {role: _Issuer(by_role[role]) for role in (Role.RSA, Role.ECC)}
+        self._base_url = base_url
+        self._randomness = randomness
+
+    @classmethod
+    def found(
+        cls, now: datetime, base_url: str = DEFAULT_BASE_URL, randomness: Randomness = secrets.token_bytes
+    ) -> Self:
+        """Return an authority with new keys, in service since three years before `now` (UTC).
+
+        Takes about 50 ms. `base_url` stands in every certificate it signs; `randomness` gives serial numbers.
+        """
+        return cls(found(now, base_url, randomness), base_url, randomness)
+
+    @property
+    def records(self) -> tuple[AuthorityRecord, ...]:
+        """What must be kept to load this authority again: root, RSA, ECC."""
+        return tuple(self._by_role[role] for role in Role)
+
+    @property
+    def root(self) -> bytes:
+        """The root certificate (DER)."""
+        return self._by_role[Role.ROOT].certificate
+
+    def issue(self, request: IssueRequest) -> IssuedCertificate:
+        """Return a certificate for the request, signed by the CA that has the same family of keys.
+
+        Raises PolicyRefused (REQUEST_REFUSED) with the facts `rule` and `about` when the Baseline
+        Requirements forbid it, Damaged when the authority's own records are unusable.
+        """
+        key = check(request)
+        issuer = self._issuers[Role.RSA if isinstance(key, rsa.RSAPublicKey) else Role.ECC]
+        certificate = issuer.certificate
+        if not certificate.not_valid_before_utc <= request.begins <= request.ends <= certificate.not_valid_after_utc:
+            refuse("BR 6.3.2", request.begins.date().isoformat())
+        entry = Entry(leaf_subject(request), request.begins, request.ends, serial_number(self._randomness))
+        published = Publication(self._base_url, certificate.subject)
+        extensions = leaf_extensions(request, key, certificate, published)
+        leaf = sign(entry, key, extensions, certificate.subject, issuer.private_key)
+        chain = (leaf.public_bytes(Encoding.DER), issuer.record.certificate, self.root)
+        return IssuedCertificate(entry.serial, entry.not_before, entry.not_after, chain)

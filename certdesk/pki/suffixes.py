@@ -1,0 +1,28 @@
+"""Public suffixes and top-level domains: the one door to the public suffix list (its ICANN section)."""
+
+from functools import cache
+
+from publicsuffixlist import PublicSuffixList
+
+# `.example` is reserved (RFC 2606), and the practice world lives in it as if it were delegated.
+PRACTICE_SUFFIX = "example"
+
+
+def has_public_suffix(name: str) -> bool:
+    """Return whether `name` ends in a top-level domain of the public DNS, or in the practice world's own."""
+    return _top(name) == PRACTICE_SUFFIX or _list().publicsuffix(name) is not None
+
+
+def is_public_suffix(name: str) -> bool:
+    """Return whether anybody can register names directly under `name`, as under `co.uk` (BR 3.2.2.6)."""
+    return name == PRACTICE_SUFFIX or bool(_list().publicsuffix(name) == name)
+
+
+def _top(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+@cache
+def _list() -> PublicSuffixList:
+    # Parsing takes 40 ms, so it waits for the first name that is asked about.
+    return PublicSuffixList(accept_unknown=False, only_icann=True)

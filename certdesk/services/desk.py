@@ -1,0 +1,47 @@
+"""All services of one desk, put together."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from certdesk.domain.changes import Announce
+from certdesk.services.api import Desk
+from certdesk.services.downloads import CertificateDownloads
+from certdesk.services.home import HomeFiles
+from certdesk.services.open_sessions import OpenSessions
+from certdesk.services.orders import OrderBook
+from certdesk.services.ports import GuestPortal, Mailboxes, PracticeControls, ResellerPanel
+from certdesk.services.practice import PracticeWorld
+from certdesk.services.sessions import GuestSessions
+from certdesk.services.visits import Visits
+from certdesk.storage.database import Database
+from certdesk.storage.desk import DeskStore
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """The outside systems that a desk talks to."""
+
+    panel: ResellerPanel
+    portal: GuestPortal
+    mail_room: Mailboxes
+    controls: PracticeControls
+
+
+def build_desk(
+    outside: Outside, database: Database, announce: Announce, downloads_folder: Path, *others: Database
+) -> Desk:
+    """Return the services over `database`, which `Desk.home` opens together with the `others` of this home.
+
+    The portal is also the desk's clock: what is seen is dated by the time that codes and sessions go by.
+    """
+    store = DeskStore(database, announce)
+    sessions = OpenSessions(announce)
+    visits = Visits(outside.portal, sessions)
+    orders = OrderBook(outside.panel, visits, store, outside.portal)
+    return Desk(
+        orders=orders,
+        sessions=GuestSessions(outside.portal, sessions, visits, store),
+        downloads=CertificateDownloads(visits, store, outside.portal, downloads_folder),
+        practice=PracticeWorld(outside.controls, outside.mail_room, orders, sessions, store),
+        home=HomeFiles(database, *others),
+    )

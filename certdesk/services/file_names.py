@@ -1,0 +1,41 @@
+"""Which file names the user may choose: those that work on Windows, macOS and Linux alike."""
+
+import unicodedata
+
+from certdesk.domain.errors import FieldError
+from certdesk.domain.messages import MessageKey
+
+FIELD = "file_name"
+# File systems allow 255 bytes; the rest is room for the number of a second copy.
+LONGEST = 240
+
+_FORBIDDEN = frozenset('<>:"/\\|?*')
+# Controls, invisible and reordering marks, halves of surrogate pairs, what no font knows, line separators.
+_UNFIT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
+)
+
+
+def checked_file_name(name: str) -> str:
+    """Return `name` when it can be a file's name on every system. Raises FieldError (`file_name`, FILE_NAME)."""
+    if not _is_usable(name):
+        raise FieldError(FIELD, MessageKey.FILE_NAME)
+    return name
+
+
+def numbered(name: str, number: int) -> str:
+    """Return the name of the `number`th file that wants to be called `name`: `shop (2).pem`."""
+    stem, dot, suffix = name.rpartition(".")
+    return f"{stem} ({number}){dot}{suffix}" if stem else f"{name} ({number})"
+
+
+def _is_usable(name: str) -> bool:
+    if any(character in _FORBIDDEN or unicodedata.category(character) in _UNFIT for character in name):
+        return False
+    if not name.strip(" .") or name != name.strip() or name.endswith("."):
+        return False
+    # Windows opens a device whatever follows the first dot.
+    device = name.partition(".")[0].rstrip().casefold()
+    return device not in _DEVICES and len(name.encode()) <= LONGEST

@@ -1,0 +1,78 @@
+"""The practice CA's own controls: setting its world up, moving its clock, reading its mail, starting over."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from certdesk.domain.book import Book
+from certdesk.domain.changes import Topic
+from certdesk.domain.mail import Mailbox, Message, MessageSummary
+from certdesk.domain.practice import PracticeState, WorldPlan
+from certdesk.domain.work import Reporter, Silent
+from certdesk.services.api import Orders
+from certdesk.services.open_sessions import OpenSessions
+from certdesk.services.ports import Mailboxes, PracticeControls
+from certdesk.storage.desk import DeskStore
+
+_WORLD = frozenset({Topic.CLOCK, Topic.MAIL, Topic.SESSIONS})
+
+
+class PracticeWorld:
+    """Implements `api.Practice`."""
+
+    def __init__(
+        self,
+        controls: PracticeControls,
+        mail_room: Mailboxes,
+        orders: Orders,
+        sessions: OpenSessions,
+        store: DeskStore,
+    ) -> None:
+        self._controls = controls
+        self._mail_room = mail_room
+        self._orders = orders
+        self._sessions = sessions
+        self._store = store
+
+    def state(self) -> PracticeState:
+        """Return where the practice CA stands."""
+        return self._controls.state()
+
+    def open_portfolio(self, plan: WorldPlan, report: Reporter) -> Book:
+        """Set the world up, if there is none, and take its orders into the book. Raises Cancelled, Unavailable."""
+        self._controls.set_up(plan, report)
+        self._store.announce(_WORLD)
+        return self._orders.refresh(Silent())
+
+    def advance(self, by: timedelta) -> Book:
+        """Move the practice clock forward and take over what changed."""
+        self._controls.advance(by)
+        self._store.announce(_WORLD)
+        return self._orders.refresh(Silent())
+
+    def start_over(self) -> None:
+        """Forget what the desk knows of the practice world, its sessions, and then the world itself.
+
+        In this order, so that a failure in between leaves an empty desk that a portfolio fills again. Where
+        downloads go is remembered: that folder is the user's.
+        """
+        self._sessions.clear()
+        with self._store.write() as records:
+            records.orders.clear()
+            records.activity.clear()
+            records.preferences.forget_servers()
+        self._controls.start_over()
+        self._store.announce(_WORLD)
+
+    def mailboxes(self) -> Sequence[Mailbox]:
+        """Return the mailboxes, those with the newest mail first."""
+        return self._mail_room.mailboxes()
+
+    def messages(self, address: str | None, search: str) -> Sequence[MessageSummary]:
+        """Return the messages of one mailbox, or of all, that hold every word of `search`; newest first."""
+        return self._mail_room.messages(address, search)
+
+    def open_message(self, message: int) -> Message:
+        """Return one message and mark it as read. Raises NotFound."""
+        opened = self._mail_room.open(message)
+        self._store.announce(frozenset({Topic.MAIL}))
+        return opened

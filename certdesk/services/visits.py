@@ -1,0 +1,59 @@
+"""Asking the guest portal on behalf of an order that has a live session, and keeping what it shows."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from certdesk.domain.book import BookEntry, PortalView
+from certdesk.domain.downloads import DownloadFormat
+from certdesk.domain.errors import SessionRequired
+from certdesk.domain.orders import Order, OrderId
+from certdesk.domain.portal import PortalFile, PortalOrder
+from certdesk.services import x509
+from certdesk.services.open_sessions import OpenSessions, required
+from certdesk.services.ports import GuestPortal
+from certdesk.storage.desk import Records
+
+Answer = TypeVar("Answer")
+
+
+class Visits:
+    """Visits to the portal. Each raises SessionRequired when the order's session is over, whoever notices first."""
+
+    def __init__(self, portal: GuestPortal, sessions: OpenSessions) -> None:
+        self._portal = portal
+        self._sessions = sessions
+
+    def order(self, order: OrderId) -> PortalOrder:
+        """Return what the portal shows of `order` at this moment."""
+        return self._ask(order, self._portal.order)
+
+    def file(self, order: OrderId, format_: DownloadFormat) -> PortalFile:
+        """Return one of the portal's nine formats. Raises StateConflict (NOT_ISSUED) too."""
+        return self._ask(order, lambda token: self._portal.download(token, format_))
+
+    def _ask(self, order: OrderId, question: Callable[[str], Answer]) -> Answer:
+        session = self._sessions.live(order, self._portal.now())
+        try:
+            return question(session.token)
+        except SessionRequired:
+            self._sessions.end(session, self._portal.now())
+            raise required(order) from None
+
+
+def first_sight(order: Order) -> BookEntry:
+    """Return `order` as it enters the book: its client is who ordered, its name is shown in Unicode."""
+    from certdesk.pki.idn import to_unicode  # noqa: PLC0415 - 18 ms, and a start that only shows the book needs none
+
+    return BookEntry(order, order.organisation, to_unicode(order.common_name))
+
+
+def portal_view(shown: PortalOrder, seen_at: datetime) -> PortalView:
+    """Return what the portal showed, with its chain read into facts. Raises Damaged."""
+    return PortalView(seen_at, shown.names, shown.method, shown.reusable_until, x509.links(shown.chain))
+
+
+def keep(records: Records, shown: PortalOrder, view: PortalView) -> None:
+    """Keep what the portal showed of an order, and the order itself."""
+    records.orders.keep([first_sight(shown.order)], view.seen_at)
+    records.portal.keep(shown.order.id, view, shown.events)

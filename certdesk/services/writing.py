@@ -1,0 +1,151 @@
+"""Writing a file that is either there, whole and as it should be, or not there at all."""
+
+import errno
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from certdesk.domain.downloads import IfExists
+from certdesk.domain.errors import StateConflict, Unavailable
+from certdesk.domain.messages import MessageKey
+from certdesk.services.file_names import numbered
+from certdesk.storage.files import sync_folder
+
+ReadFile = Callable[[Path], bytes]
+IsRight = Callable[[bytes], bool]
+
+_CAUSES = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EACCES: "refused",
+    errno.EPERM: "refused",
+    errno.EROFS: "refused",
+    errno.ENOENT: "gone",
+    errno.ENOTDIR: "gone",
+}
+_RIGHTS = 0o666
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a file is to be, and what to do when one is there."""
+
+    folder: Path
+    name: str
+    if_exists: IfExists
+
+    @property
+    def path(self) -> Path:
+        """The file's path, before a second copy gets its number."""
+        return self.folder / self.name
+
+    def check_free(self) -> None:
+        """Raise StateConflict (FILE_EXISTS) when something is there and the user should be asked."""
+        if self.if_exists is IfExists.ASK and os.path.lexists(self.path):
+            raise _exists(self.path)
+
+
+def write(place: Place, content: bytes, is_right: IsRight, read_file: ReadFile = Path.read_bytes) -> Path:
+    """Write `content`, durably, and return the path it is at.
+
+    What is on the disk is read back and judged by `is_right` twice: under another name before anything is
+    replaced, and in its place. Raises Unavailable (FILE_WRITE with `folder` and `cause`; FILE_CHANGED with
+    `file`) and StateConflict (FILE_EXISTS); after each of them the folder is as it was.
+    """
+    with _explained(place.folder), _unfinished(place.folder, "part") as part:
+        _write_through(part, content)
+        _check(part, place.name, is_right, read_file)
+        if place.if_exists is IfExists.REPLACE and os.path.lexists(place.path):
+            return _replace(part, place.path, is_right, read_file)
+        return _add(part, place, is_right, read_file)
+
+
+def _replace(part: Path, path: Path, is_right: IsRight, read_file: ReadFile) -> Path:
+    with _unfinished(path.parent, "old") as old:
+        _copy(path, old)
+        part.replace(path)
+        try:
+            _check(path, path.name, is_right, read_file)
+        except BaseException:
+            old.replace(path)
+            raise
+        sync_folder(path.parent)
+        return path
+
+
+def _add(part: Path, place: Place, is_right: IsRight, read_file: ReadFile) -> Path:
+    path = _reserved(place)
+    try:
+        part.replace(path)
+        _check(path, path.name, is_right, read_file)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+    return path
+
+
+def _reserved(place: Place) -> Path:
+    """Return a path at which an empty file of ours stands: nobody else can have taken the name."""
+    for number in count(1):
+        path = place.path if number == 1 else place.folder / numbered(place.name, number)
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _RIGHTS))
+        except FileExistsError:
+            if place.if_exists is not IfExists.KEEP_BOTH:
+                raise _exists(path) from None
+        else:
+            break
+    return path
+
+
+@contextmanager
+def _unfinished(folder: Path, kind: str) -> Iterator[Path]:
+    """Yield an empty file of ours beside the target; whatever is left of it goes in the end."""
+    for number in count(1):
+        path = folder / f".certdesk-{os.getpid()}-{number}.{kind}"
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _RIGHTS))
+            break
+    try:
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    with path.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _copy(path: Path, copy: Path) -> None:
+    """Keep `path` as `copy`: a second name for it where the file system has such, else its content."""
+    copy.unlink()
+    try:
+        os.link(path, copy, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(path, copy)
+
+
+def _check(path: Path, name: str, is_right: IsRight, read_file: ReadFile) -> None:
+    if not is_right(read_file(path)):
+        raise Unavailable(MessageKey.FILE_CHANGED, file=name)
+
+
+def _exists(path: Path) -> StateConflict:
+    return StateConflict(MessageKey.FILE_EXISTS, file=path.name)
+
+
+@contextmanager
+def _explained(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        cause = _CAUSES.get(error.errno or 0, "other")
+        raise Unavailable(MessageKey.FILE_WRITE, folder=str(folder), cause=cause) from error

@@ -1,0 +1,42 @@
+"""What the services ask of real X.509, imported when first asked: a start that only shows the book needs none."""
+
+# ruff: noqa: PLC0415 - certdesk.pki.formats and cryptography take 150 ms to import
+
+from certdesk.domain.book import ChainLink
+from certdesk.domain.downloads import DownloadFormat
+from certdesk.domain.errors import Damaged
+
+Chain = tuple[bytes, ...]
+
+
+def links(chain: Chain) -> tuple[ChainLink, ...]:
+    """Return facts and PEM text of each certificate of a DER chain. Raises Damaged."""
+    from certdesk.pki.armour import CERTIFICATE, armour
+    from certdesk.pki.certificates import read
+
+    return tuple(ChainLink(read(der), armour(der, CERTIFICATE).decode("ascii")) for der in chain)
+
+
+def file_name(format_: DownloadFormat, common_name: str) -> str:
+    """Return a file name for this format that is safe on every system."""
+    from certdesk.pki.formats import suggested_name
+
+    return suggested_name(format_, common_name)
+
+
+def cut(format_: DownloadFormat, chain: Chain, common_name: str) -> bytes:
+    """Return the file of this format, made from the chain. Raises Damaged."""
+    from certdesk.pki.formats import render
+
+    return render(format_, chain, common_name)
+
+
+def holds(format_: DownloadFormat, content: bytes, chain: Chain) -> bool:
+    """Return whether a file of this format holds exactly what belongs into it. Raises Damaged for a bad chain."""
+    from certdesk.pki.formats import expected, read_back
+
+    issued = expected(format_, chain)
+    try:
+        return read_back(format_, content) == issued
+    except Damaged:
+        return False

@@ -1,0 +1,124 @@
+"""Rows of the order book."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from certdesk.domain.book import Book, BookEntry
+from certdesk.domain.changes import Topic
+from certdesk.domain.orders import Brand, Order, OrderId, Product, Validation
+from certdesk.storage.columns import moment, moment_or_none, stored_moment, stored_moment_or_none, stored_text
+
+_SELECT = """
+    SELECT id, supplier_id, common_name, product, brand, validation, wildcard, retired, organisation, admin_email,
+        status_word, status_since, placed_at, issued_at, expires_at, covered_until, client, shown_name, seen_at
+    FROM orders
+"""
+_UPSERT = """
+    INSERT INTO orders (id, supplier_id, common_name, product, brand, validation, wildcard, retired, organisation,
+        admin_email, status_word, status_since, placed_at, issued_at, expires_at, covered_until, client, shown_name,
+        seen_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET supplier_id = excluded.supplier_id, common_name = excluded.common_name,
+        product = excluded.product, brand = excluded.brand, validation = excluded.validation,
+        wildcard = excluded.wildcard, retired = excluded.retired, organisation = excluded.organisation,
+        admin_email = excluded.admin_email, status_word = excluded.status_word,
+        status_since = excluded.status_since, placed_at = excluded.placed_at, issued_at = excluded.issued_at,
+        expires_at = excluded.expires_at, covered_until = excluded.covered_until,
+        shown_name = excluded.shown_name, seen_at = excluded.seen_at
+"""
+_LISTED = """
+    INSERT INTO panel_listing (id, seen_at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at
+"""
+
+Row = tuple[Any, ...]
+
+
+class OrderRows:
+    """The orders as last seen, over one connection."""
+
+    def __init__(self, connection: sqlite3.Connection, touched: set[Topic]) -> None:
+        self._connection = connection
+        self._touched = touched
+
+    def book(self) -> Book:
+        """Return all orders, by ID, and when the panel last listed them."""
+        listed = self._connection.execute("SELECT seen_at FROM panel_listing").fetchone()
+        products: dict[Row, Product] = {}
+        entries = [_entry(row, products) for row in self._connection.execute(_SELECT + "ORDER BY id")]
+        return Book(tuple(entries), None if listed is None else moment(listed[0]))
+
+    def find(self, order: OrderId) -> tuple[BookEntry, datetime] | None:
+        """Return one order and when it was last seen, or None."""
+        row = self._connection.execute(_SELECT + "WHERE id = ?", (stored_text(order),)).fetchone()
+        return None if row is None else (_entry(row, {}), moment(row[-1]))
+
+    def keep(self, entries: Iterable[BookEntry], seen_at: datetime) -> None:
+        """Take over what was seen. An order that is in the book already keeps its client."""
+        seen = stored_moment(seen_at)
+        self._connection.executemany(_UPSERT, (_row(entry, seen) for entry in entries))
+        self._touched.add(Topic.ORDERS)
+
+    def keep_listing(self, seen_at: datetime) -> None:
+        """Note when the panel listed all orders."""
+        self._connection.execute(_LISTED, (stored_moment(seen_at),))
+        self._touched.add(Topic.ORDERS)
+
+    def clear(self) -> None:
+        """Forget every order, and with it what guest sessions showed of it."""
+        self._connection.execute("DELETE FROM orders")
+        self._connection.execute("DELETE FROM panel_listing")
+        self._touched.add(Topic.ORDERS)
+
+
+def _entry(row: Row, products: dict[Row, Product]) -> BookEntry:
+    bought = row[3:8]
+    product = products.get(bought)
+    if product is None:
+        product = products[bought] = _product(bought)
+    order = Order(
+        row[0],
+        row[1],
+        row[2],
+        product,
+        row[8],
+        row[9],
+        row[10],
+        moment(row[11]),
+        moment(row[12]),
+        moment_or_none(row[13]),
+        moment_or_none(row[14]),
+        moment_or_none(row[15]),
+    )
+    return BookEntry(order, row[16], row[17])
+
+
+def _product(bought: Row) -> Product:
+    name, brand, validation, wildcard, retired = bought
+    return Product(name, Brand(brand), Validation(validation), bool(wildcard), bool(retired))
+
+
+def _row(entry: BookEntry, seen: str) -> Row:
+    order, product = entry.order, entry.order.product
+    return (
+        stored_text(order.id),
+        stored_text(order.supplier_id),
+        stored_text(order.common_name),
+        stored_text(product.name),
+        product.brand.value,
+        product.validation.value,
+        product.wildcard,
+        product.retired,
+        stored_text(order.organisation),
+        stored_text(order.admin_email),
+        stored_text(order.status_word),
+        stored_moment(order.status_since),
+        stored_moment(order.placed_at),
+        stored_moment_or_none(order.issued_at),
+        stored_moment_or_none(order.expires_at),
+        stored_moment_or_none(order.covered_until),
+        stored_text(entry.client),
+        stored_text(entry.shown_name),
+        seen,
+    )

@@ -1,0 +1,113 @@
+"""Rows of what guest sessions showed of their orders."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from certdesk.domain.activity import ActivityLine
+from certdesk.domain.book import ChainLink, PortalView
+from certdesk.domain.certificates import CertificateFacts
+from certdesk.domain.changes import Topic
+from certdesk.domain.orders import OrderId
+from certdesk.domain.portal import EventKind, PortalEvent, ValidationMethod
+from certdesk.storage.columns import (
+    moment,
+    moment_or_none,
+    names_of,
+    stored_moment,
+    stored_moment_or_none,
+    stored_names,
+    stored_text,
+)
+
+_SELECT_LINKS = """
+    SELECT pem, common_name, organisation, names, issuer, serial, not_before, not_after, public_key, signature,
+        sha256, is_authority
+    FROM chain_link WHERE order_id = ? ORDER BY position
+"""
+_INSERT_LINK = """
+    INSERT INTO chain_link (order_id, position, pem, common_name, organisation, names, issuer, serial, not_before,
+        not_after, public_key, signature, sha256, is_authority)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_INSERT_VIEW = """
+    INSERT INTO portal_view (order_id, seen_at, names, method, reusable_until) VALUES (?, ?, ?, ?, ?)
+"""
+
+
+class PortalRows:
+    """The last portal view of each order, and the events it told, over one connection."""
+
+    def __init__(self, connection: sqlite3.Connection, touched: set[Topic]) -> None:
+        self._connection = connection
+        self._touched = touched
+
+    def find(self, order: OrderId) -> PortalView | None:
+        """Return what the last guest session of `order` showed, or None before the first."""
+        statement = "SELECT seen_at, names, method, reusable_until FROM portal_view WHERE order_id = ?"
+        row = self._connection.execute(statement, (stored_text(order),)).fetchone()
+        if row is None:
+            return None
+        links = self._connection.execute(_SELECT_LINKS, (stored_text(order),))
+        return PortalView(
+            seen_at=moment(row[0]),
+            names=names_of(row[1]),
+            method=None if row[2] is None else ValidationMethod(row[2]),
+            reusable_until=moment_or_none(row[3]),
+            chain=tuple(_link(link) for link in links),
+        )
+
+    def events(self, order: OrderId) -> list[ActivityLine]:
+        """Return what the portal told of `order`, in its order."""
+        statement = "SELECT at, kind FROM portal_event WHERE order_id = ? ORDER BY position"
+        rows = self._connection.execute(statement, (stored_text(order),))
+        return [ActivityLine(moment(at), EventKind(kind)) for at, kind in rows]
+
+    def keep(self, order: OrderId, view: PortalView, events: Sequence[PortalEvent]) -> None:
+        """Put what a session shows in the place of what an earlier one showed. The order must be in the book."""
+        key = stored_text(order)
+        method = None if view.method is None else view.method.value
+        until = stored_moment_or_none(view.reusable_until)
+        shown = (key, stored_moment(view.seen_at), stored_names(view.names), method, until)
+        told = [(key, position, stored_moment(event.at), event.kind.value) for position, event in enumerate(events)]
+        links = [(key, position, *_link_row(link)) for position, link in enumerate(view.chain)]
+        self._connection.execute("DELETE FROM portal_view WHERE order_id = ?", (key,))
+        self._connection.execute(_INSERT_VIEW, shown)
+        self._connection.executemany("INSERT INTO portal_event VALUES (?, ?, ?, ?)", told)
+        self._connection.executemany(_INSERT_LINK, links)
+        self._touched |= {Topic.ORDERS, Topic.ACTIVITY}
+
+
+def _link(row: tuple[Any, ...]) -> ChainLink:
+    facts = CertificateFacts(
+        common_name=row[1],
+        organisation=row[2],
+        names=names_of(row[3]),
+        issuer=row[4],
+        serial=int(row[5], 16),
+        not_before=moment(row[6]),
+        not_after=moment(row[7]),
+        key=row[8],
+        signature=row[9],
+        sha256=row[10],
+        is_authority=bool(row[11]),
+    )
+    return ChainLink(facts, row[0])
+
+
+def _link_row(link: ChainLink) -> tuple[str | bytes | bool, ...]:
+    facts = link.facts
+    return (
+        link.pem,
+        stored_text(facts.common_name),
+        stored_text(facts.organisation),
+        stored_names(facts.names),
+        stored_text(facts.issuer),
+        f"{facts.serial:x}",
+        stored_moment(facts.not_before),
+        stored_moment(facts.not_after),
+        facts.key,
+        facts.signature,
+        facts.sha256,
+        facts.is_authority,
+    )

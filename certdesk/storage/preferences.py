@@ -1,0 +1,46 @@
+"""Rows of what the user prefers."""
+
+import sqlite3
+from pathlib import Path
+
+from certdesk.domain.changes import Topic
+from certdesk.domain.downloads import Server
+from certdesk.storage.columns import stored_text
+
+_FOLDER = "download folder"
+_KEEP = "INSERT INTO preference VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+_KEEP_SERVER = "INSERT INTO client_server VALUES (?, ?) ON CONFLICT (client) DO UPDATE SET server = excluded.server"
+
+
+class PreferenceRows:
+    """Where the last download went, and each client's server, over one connection."""
+
+    def __init__(self, connection: sqlite3.Connection, touched: set[Topic]) -> None:
+        self._connection = connection
+        self._touched = touched
+
+    def folder(self) -> Path | None:
+        """Return the folder of the last download, which may be gone by now."""
+        row = self._connection.execute("SELECT value FROM preference WHERE name = ?", (_FOLDER,)).fetchone()
+        return None if row is None else Path(row[0])
+
+    def keep_folder(self, folder: Path) -> None:
+        """Remember where a download went."""
+        self._connection.execute(_KEEP, (_FOLDER, stored_text(str(folder))))
+        self._touched.add(Topic.PREFERENCES)
+
+    def server_of(self, client: str) -> Server | None:
+        """Return where this client's last download was to be installed."""
+        statement = "SELECT server FROM client_server WHERE client = ?"
+        row = self._connection.execute(statement, (stored_text(client),)).fetchone()
+        return None if row is None else Server(row[0])
+
+    def keep_server(self, client: str, server: Server) -> None:
+        """Remember where a download of this client is to be installed."""
+        self._connection.execute(_KEEP_SERVER, (stored_text(client), server.value))
+        self._touched.add(Topic.PREFERENCES)
+
+    def forget_servers(self) -> None:
+        """Forget every client's server; the folder stays."""
+        self._connection.execute("DELETE FROM client_server")
+        self._touched.add(Topic.PREFERENCES)

@@ -1,0 +1,88 @@
+-- The order book, what guest sessions showed, what was done here, and what the user prefers.
+-- Times are UTC in ISO 8601 text; lists of names are JSON arrays.
+
+CREATE TABLE orders (
+    id TEXT NOT NULL PRIMARY KEY,
+    supplier_id TEXT NOT NULL,
+    common_name TEXT NOT NULL,
+    product TEXT NOT NULL,
+    brand TEXT NOT NULL,
+    validation TEXT NOT NULL,
+    wildcard INTEGER NOT NULL,
+    retired INTEGER NOT NULL,
+    organisation TEXT NOT NULL,
+    admin_email TEXT NOT NULL,
+    status_word TEXT NOT NULL,
+    status_since TEXT NOT NULL,
+    placed_at TEXT NOT NULL,
+    issued_at TEXT,
+    expires_at TEXT,
+    covered_until TEXT,
+    client TEXT NOT NULL,
+    shown_name TEXT NOT NULL,
+    seen_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- At most one row: when the reseller's panel was last asked for all orders.
+CREATE TABLE panel_listing (
+    id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+    seen_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE portal_view (
+    order_id TEXT NOT NULL PRIMARY KEY REFERENCES orders (id) ON DELETE CASCADE,
+    seen_at TEXT NOT NULL,
+    names TEXT NOT NULL,
+    method TEXT,
+    reusable_until TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE portal_event (
+    order_id TEXT NOT NULL REFERENCES portal_view (order_id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    PRIMARY KEY (order_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Leaf first, root last. The facts stand beside the text, so that reading needs no X.509.
+CREATE TABLE chain_link (
+    order_id TEXT NOT NULL REFERENCES portal_view (order_id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    pem TEXT NOT NULL,
+    common_name TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    names TEXT NOT NULL,
+    issuer TEXT NOT NULL,
+    serial TEXT NOT NULL,
+    not_before TEXT NOT NULL,
+    not_after TEXT NOT NULL,
+    public_key TEXT NOT NULL,
+    signature TEXT NOT NULL,
+    sha256 BLOB NOT NULL,
+    is_authority INTEGER NOT NULL,
+    PRIMARY KEY (order_id, position)
+) STRICT;
+
+-- What the user did. A code can be asked for before its order is in the book, so there is no reference.
+CREATE TABLE desk_entry (
+    id INTEGER NOT NULL PRIMARY KEY,
+    order_id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    act TEXT NOT NULL,
+    format TEXT,
+    server TEXT,
+    file_name TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX desk_entry_by_order ON desk_entry (order_id);
+
+CREATE TABLE client_server (
+    client TEXT NOT NULL PRIMARY KEY,
+    server TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE preference (
+    name TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,124 @@
+"""Choosing and saving a download."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from certdesk.domain.book import BookEntry
+from certdesk.domain.downloads import DownloadFormat, IfExists, SavedFile, SaveRequest, Server
+from certdesk.domain.errors import CertDeskError, FieldError, SessionRequired, StateConflict
+from certdesk.domain.installation import Answers
+from certdesk.domain.messages import MessageKey
+from certdesk.domain.orders import OrderId
+from certdesk.jobs.outcome import Outcome
+from certdesk.jobs.runner import Runner
+from certdesk.services.api import Downloads, Orders
+from certdesk.viewmodels.base import ViewModel
+from certdesk.viewmodels.download.choice import Inputs, Props, derive, format_of
+from certdesk.viewmodels.flow import After, SignInRequest
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    entry: BookEntry
+    server: Server | None
+    folder: Path
+
+
+class DownloadViewModel(ViewModel[Inputs, Props]):
+    """The download sheet of one order. What was chosen stays when a session has to be opened in between."""
+
+    saved = Signal(object)  # SavedFile
+    sign_in_wanted = Signal(object)  # SignInRequest
+
+    def __init__(self, downloads: Downloads, orders: Orders, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(Inputs(), derive, parent)
+        self._downloads = downloads
+        self._orders = orders
+        self._runner = runner
+
+    def open(self, order: OrderId) -> None:
+        """Open the sheet for `order`, with the server its client used last."""
+        self._runner.query(lambda _report: self._start(order), self._take_start, self)
+
+    def close(self) -> None:
+        """Close the sheet."""
+        if not self._inputs.is_saving:
+            self._apply(Inputs())
+
+    def choose_server(self, server: Server) -> None:
+        """Say where it will be installed; the recommended format follows."""
+        self._rename(replace(self._inputs, server=server, chosen=None))
+
+    def answer(self, answers: Answers) -> None:
+        """Answer the questions of “I’m not sure”."""
+        self._rename(replace(self._inputs, answers=answers, chosen=None))
+
+    def choose_format(self, format_: DownloadFormat) -> None:
+        """Take another format than the recommended one."""
+        self._rename(replace(self._inputs, chosen=format_))
+
+    def show_all(self) -> None:
+        """Offer the rare formats too."""
+        self._apply(replace(self._inputs, shows_all=True))
+
+    def set_file_name(self, name: str) -> None:
+        """Take over the name that the user typed."""
+        self._apply(replace(self._inputs, file_name=name, name_problem=None, existing=""))
+
+    def set_folder(self, folder: Path) -> None:
+        """Take over the folder that the user chose."""
+        self._apply(replace(self._inputs, folder=folder, problem=None, existing=""))
+
+    def save(self, if_exists: IfExists = IfExists.ASK) -> None:
+        """Save what was chosen. A second call while the first runs does nothing."""
+        entry, folder = self._inputs.entry, self._inputs.folder
+        if entry is None or folder is None or self._inputs.is_saving:
+            return
+        request = SaveRequest(
+            format_of(self._inputs), folder, self._inputs.file_name.strip(), self._inputs.server, if_exists
+        )
+        self._apply(replace(self._inputs, is_saving=True, problem=None, name_problem=None, existing=""))
+        order = entry.order.id
+        self._runner.command(lambda report: self._downloads.save(order, request, report), self._take_saved, self)
+
+    def keep_looking(self) -> None:
+        """Leave the file that is in the way as it is, and go on choosing."""
+        self._apply(replace(self._inputs, existing=""))
+
+    def _start(self, order: OrderId) -> _Start:
+        entry = self._orders.details(order).entry
+        return _Start(entry, self._downloads.server_of(entry.client), self._downloads.folder())
+
+    def _take_start(self, outcome: Outcome[_Start]) -> None:
+        if done := self._finished(outcome):
+            start = done.value
+            opened = Inputs(entry=start.entry, server=start.server or Server.NGINX, folder=start.folder)
+            self._rename(opened)
+
+    def _take_saved(self, outcome: Outcome[SavedFile]) -> None:
+        self._apply(replace(self._inputs, is_saving=False))
+        if done := self._finished(outcome):
+            self._apply(Inputs())
+            self.saved.emit(done.value)
+
+    def _show_error(self, error: CertDeskError) -> None:
+        entry = self._inputs.entry
+        if entry is None:
+            self.failed.emit(error)
+        elif isinstance(error, SessionRequired):
+            self.sign_in_wanted.emit(SignInRequest(entry.order.id, After.GO_ON_SAVING))
+        elif isinstance(error, FieldError):
+            self._apply(replace(self._inputs, name_problem=error))
+        elif isinstance(error, StateConflict) and error.key is MessageKey.FILE_EXISTS:
+            self._apply(replace(self._inputs, existing=str(error.facts["file"])))
+        else:
+            self._apply(replace(self._inputs, problem=error))
+
+    def _rename(self, inputs: Inputs) -> None:
+        """Take over `inputs`, with the file name that goes with the format."""
+        if inputs.entry is not None:
+            name = self._downloads.suggested_name(inputs.entry.order, format_of(inputs))
+            inputs = replace(inputs, file_name=name, existing="", name_problem=None)
+        self._apply(inputs)

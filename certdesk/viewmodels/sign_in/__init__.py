@@ -1,0 +1,1 @@
+"""Signing in to the guest portal: two steps, and all that can come between."""

@@ -1,0 +1,124 @@
+"""The one table of what the user can do. Menus, buttons and keys name its rows; they make none of their own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+
+from certdesk.domain.acts import Act, Verdict
+from certdesk.views.icons import Icon, icon
+from certdesk.views.wording.acts import reason_words
+
+
+class Command(StrEnum):
+    """Every command of the window."""
+
+    ADD_ORDER = "add order"
+    DOWNLOAD = "download"
+    SIGN_OUT = "sign out"
+    REFRESH = "refresh"
+    FIND = "find"
+    COPY_NAME = "copy name"
+    COPY_SUPPLIER_ID = "copy supplier id"
+    GO_ORDERS = "go orders"
+    NEXT_PANE = "next pane"
+    PREVIOUS_PANE = "previous pane"
+    NEXT_TAB = "next tab"
+    PREVIOUS_TAB = "previous tab"
+    BACK = "back"
+    MAILBOX = "mailbox"
+    MAIN_MENU = "main menu"
+    SETTINGS = "settings"
+    SHORTCUTS = "shortcuts"
+    QUIT = "quit"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One row: its words, icon and keys. `act` ties it to what the selected order allows."""
+
+    command: Command
+    text: str
+    icon: Icon | None = None
+    keys: tuple[str, ...] = ()
+    act: Act | None = None
+
+
+def action_table() -> tuple[Action, ...]:
+    """Return all actions in the user's language. Names and keys are unique."""
+    tr = QCoreApplication.translate
+    return (
+        Action(Command.ADD_ORDER, tr("Actions", "Add order…"), Icon.PLUS, ("Ctrl+N",)),
+        Action(Command.DOWNLOAD, tr("Actions", "Download…"), Icon.DOWNLOAD, ("Ctrl+D",), Act.DOWNLOAD),
+        Action(
+            Command.SIGN_OUT, tr("Actions", "Sign out of this guest session"), Icon.LOG_OUT, ("Ctrl+L",), Act.SIGN_OUT
+        ),
+        Action(Command.REFRESH, tr("Actions", "Refresh"), Icon.REFRESH, ("F5", "Ctrl+R")),
+        Action(Command.FIND, tr("Actions", "Filter the list"), Icon.SEARCH, ("Ctrl+F",)),
+        Action(Command.COPY_NAME, tr("Actions", "Copy name"), Icon.COPY, ("Ctrl+C",), Act.COPY_NAME),
+        Action(
+            Command.COPY_SUPPLIER_ID,
+            tr("Actions", "Copy supplier order ID"),
+            Icon.COPY,
+            ("Ctrl+Shift+C",),
+            Act.COPY_SUPPLIER_ID,
+        ),
+        Action(Command.GO_ORDERS, tr("Actions", "Go to Orders"), Icon.SCROLL_TEXT, ("Ctrl+1",)),
+        Action(Command.NEXT_PANE, tr("Actions", "Next pane"), None, ("F6",)),
+        Action(Command.PREVIOUS_PANE, tr("Actions", "Previous pane"), None, ("Shift+F6",)),
+        Action(Command.NEXT_TAB, tr("Actions", "Next tab"), None, ("Ctrl+Tab",)),
+        Action(Command.PREVIOUS_TAB, tr("Actions", "Previous tab"), None, ("Ctrl+Shift+Tab",)),
+        Action(Command.BACK, tr("Actions", "Back"), Icon.ARROW_LEFT, ("Alt+Left",)),
+        Action(Command.MAILBOX, tr("Actions", "Practice mailbox"), Icon.INBOX, ("Ctrl+M",)),
+        Action(Command.MAIN_MENU, tr("Actions", "Main menu"), Icon.MENU, ("F10",)),
+        Action(Command.SETTINGS, tr("Actions", "Settings"), Icon.SETTINGS, ("Ctrl+,",)),
+        Action(Command.SHORTCUTS, tr("Actions", "Keyboard shortcuts"), Icon.KEYBOARD, ("F1", "Ctrl+/")),
+        Action(Command.QUIT, tr("Actions", "Quit"), Icon.LOG_OUT, ("Ctrl+Q",)),
+    )
+
+
+class Actions(QObject):
+    """The QActions of the table. A disabled one says why in its tooltip."""
+
+    wanted = Signal(object)  # Command
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.table = action_table()
+        self._made = {row.command: self._make(row) for row in self.table}
+        self.render_verdicts(None)
+
+    def of(self, command: Command) -> QAction:
+        """Return the QAction of `command`."""
+        return self._made[command]
+
+    def all(self) -> list[QAction]:
+        """Return every QAction, in the order of the table."""
+        return list(self._made.values())
+
+    def render_verdicts(self, verdicts: Mapping[Act, Verdict] | None) -> None:
+        """Enable what the selected order allows; None means that no order is selected."""
+        for row in self.table:
+            if row.act is None:
+                continue
+            verdict = verdicts.get(row.act) if verdicts else None
+            action = self._made[row.command]
+            action.setEnabled(verdict is not None and verdict.is_allowed)
+            action.setToolTip(self._why(row.text, verdict))
+
+    def _why(self, text: str, verdict: Verdict | None) -> str:
+        if verdict is None:
+            return self.tr("{action}: choose an order first").replace("{action}", text)
+        return f"{text}: {reason_words(verdict.why_not)}" if verdict.why_not else text
+
+    def _make(self, row: Action) -> QAction:
+        action = QAction(row.text, self)
+        action.setObjectName(f"action_{row.command.name.lower()}")
+        if row.icon is not None:
+            action.setIcon(icon(row.icon))
+        action.setShortcuts([QKeySequence(keys) for keys in row.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(lambda _checked=False: self.wanted.emit(row.command))
+        return action

@@ -1,0 +1,135 @@
+"""The first page of an empty desk: the ways to bring orders in."""
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from certdesk.viewmodels.practice import PracticeViewModel, Props
+from certdesk.views.icons import Icon
+from certdesk.views.kit.buttons import Button, primary, secondary
+from certdesk.views.kit.cards import Card, PanelIcon
+from certdesk.views.kit.guilloche import AROUND_TEXT, Guilloche
+from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.mark import Mark
+from certdesk.views.theme.tokens import Ink, ToneName
+from certdesk.views.theme.typography import Role
+from certdesk.views.wording.failures import words_of
+
+_CARD_WIDTH = 284
+_PERCENT = 100
+
+
+class FirstRunPage(QWidget):
+    """“No orders yet”, and the ways that fit."""
+
+    add_order_wanted = Signal()
+
+    def __init__(self, model: PracticeViewModel) -> None:
+        super().__init__()
+        self._model = model
+        self._build()
+        self._bind()
+        self._render(model.props)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rosette.setGeometry(QRect(0, 0, self.width(), self.height() - 48))
+
+    def _build(self) -> None:
+        self.setObjectName("first_run")
+        self._rosette = Guilloche(346, AROUND_TEXT, self)
+        self._title = PlainLabel(self.tr("No orders yet"), Role.PAGE_TITLE)
+        self._text = PlainLabel(
+            self.tr("Bring in the certificates you look after. Pick the way that fits."), Role.BODY, Ink.SECOND
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(0)
+        column.addStretch(5)
+        column.addWidget(Mark(64), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(20)
+        column.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(6)
+        column.addWidget(self._text, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(28)
+        column.addLayout(self._build_ways())
+        column.addStretch(7)
+
+    def _build_ways(self) -> QHBoxLayout:
+        self._open = primary(self.tr("Open the practice portfolio"))
+        self._open.setObjectName("open_portfolio")
+        self._add = secondary(self.tr("Add an order…"))
+        self._add.setObjectName("first_add_order")
+        portfolio = _Way(
+            Icon.FLASK_CONICAL,
+            self.tr("Practice portfolio"),
+            self.tr("42 sample orders of 14 clients in a practice CA. Nothing is real, nothing leaves this computer."),
+            self._open,
+        )
+        self._progress = QProgressBar()
+        self._progress.setObjectName("portfolio_progress")
+        self._progress.setAccessibleName(self.tr("Filling the practice portfolio"))
+        self._progress.setTextVisible(False)
+        self._progress.setRange(0, _PERCENT)
+        self._stop = secondary(self.tr("Stop"))
+        self._stop.setObjectName("stop_portfolio")
+        self._problem = PlainLabel("", Role.SMALL, Ink.RED).wrapped()
+        self._problem.setObjectName("portfolio_problem")
+        portfolio.add_below(self._progress, self._stop, self._problem)
+        one = _Way(
+            Icon.MAIL_CHECK,
+            self.tr("One order"),
+            self.tr("Sign in with the admin e-mail and a name or order ID."),
+            self._add,
+        )
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addStretch(1)
+        row.addWidget(portfolio)
+        row.addWidget(one)
+        row.addStretch(1)
+        return row
+
+    def _bind(self) -> None:
+        self._model.changed.connect(self._render)
+        self._open.clicked.connect(self._open_portfolio)
+        self._stop.clicked.connect(self._model.stop)
+        self._add.clicked.connect(self.add_order_wanted)
+
+    def _render(self, props: Props) -> None:
+        is_filling = props.is_busy
+        self._open.setVisible(not is_filling)
+        self._progress.setVisible(is_filling)
+        self._stop.setVisible(is_filling)
+        self._progress.setValue(round((props.fraction or 0) * _PERCENT))
+        self._add.setEnabled(not is_filling)
+        words = words_of(props.error) if props.error else None
+        self._problem.setText(f"{words.title}. {words.text}" if words else "")
+        self._problem.setVisible(words is not None)
+
+    def _open_portfolio(self) -> None:
+        self._model.open_portfolio()
+
+
+class _Way(Card):
+    """One way to bring orders in."""
+
+    def __init__(self, name: Icon, title: str, text: str, act: Button) -> None:
+        super().__init__()
+        self.setFixedWidth(_CARD_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.column.addWidget(PanelIcon(name, ToneName.ACCENT, size=20))
+        self.column.addSpacing(6)
+        self.column.addWidget(PlainLabel(title, Role.LABEL))
+        self.column.addWidget(PlainLabel(text, Role.BODY, Ink.SECOND).wrapped())
+        self.column.addStretch(1)
+        self.column.addSpacing(14)
+        self.column.addWidget(act, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def add_below(self, progress: QProgressBar, stop: Button, problem: PlainLabel) -> None:
+        """Put what is shown while it works, and when it fails, below."""
+        row = QHBoxLayout()
+        row.addWidget(progress, 1)
+        row.addWidget(stop)
+        self.column.addLayout(row)
+        self.column.addWidget(problem)

@@ -1,0 +1,120 @@
+"""The window: the sidebar, one page at a time, toasts over it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from certdesk.viewmodels.shell import Page, Props, ShellViewModel
+from certdesk.views.actions import Actions, Command
+from certdesk.views.kit.mark import application_icon
+from certdesk.views.kit.restyle import set_look
+from certdesk.views.kit.toast import ToastStack
+from certdesk.views.orders.page import OrdersPage
+from certdesk.views.practice.first_run import FirstRunPage
+from certdesk.views.shell.main_menu import MainMenu
+from certdesk.views.shell.problem_page import ProblemPage
+from certdesk.views.shell.sidebar import Sidebar
+from certdesk.views.sign_in.page import SignInPage
+from certdesk.views.theme.appearance import Appearance
+
+_SIZE = (1280, 800)
+_LEAST = (860, 560)
+_FOLDS_BELOW = 1100
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of the window."""
+
+    orders: OrdersPage
+    first_run: FirstRunPage
+    sign_in: SignInPage
+    problem: ProblemPage
+
+
+class MainWindow(QMainWindow):
+    """Shows the page that the shell says, and folds its sidebar where there is little room."""
+
+    closing = Signal()
+
+    def __init__(
+        self, model: ShellViewModel, sidebar: Sidebar, pages: Pages, actions: Actions, appearance: Appearance
+    ) -> None:
+        super().__init__()
+        self._model = model
+        self._sidebar = sidebar
+        self._pages = pages
+        self._actions = actions
+        self._menu = MainMenu(actions, appearance, self)
+        self._build()
+        self._bind()
+        self._render(model.props)
+
+    def say(self, text: str) -> None:
+        """Show `text` for a few seconds; it is never the only place where a fact is found."""
+        self.toasts.say(text)
+
+    def come_to_front(self) -> None:
+        """Show the window in front of the others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def open_menu(self) -> None:
+        """Open the main menu below its button."""
+        button = self._sidebar.menu
+        self._menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    def name_window(self, shown: str) -> None:
+        """Put what is shown into the title, the program's name last."""
+        self.setWindowTitle(self.tr("{shown} — CertDesk").replace("{shown}", shown) if shown else "CertDesk")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._sidebar.set_folded(self.width() < _FOLDS_BELOW)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        self.setObjectName("main_window")
+        self.setWindowIcon(application_icon())
+        self.resize(*_SIZE)
+        self.setMinimumSize(*_LEAST)
+        self.name_window("")
+        self._stack = QStackedWidget()
+        for page in (self._pages.orders, self._pages.first_run, self._pages.sign_in, self._pages.problem):
+            self._stack.addWidget(page)
+        centre = QWidget()
+        set_look(centre, "surface", "window")
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._sidebar)
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(centre)
+        self.addActions(self._actions.all())
+        self.toasts = ToastStack(self._stack)
+
+    def _bind(self) -> None:
+        self._model.changed.connect(self._render)
+        self._sidebar.menu.clicked.connect(self.open_menu)
+        self._sidebar.settings.clicked.connect(self._actions.of(Command.SETTINGS).trigger)
+        self._sidebar.help.clicked.connect(self._actions.of(Command.SHORTCUTS).trigger)
+        self._pages.problem.quit_wanted.connect(self.close)
+
+    def _render(self, props: Props) -> None:
+        pages: dict[Page, QWidget] = {
+            Page.ORDERS: self._pages.orders,
+            Page.FIRST_RUN: self._pages.first_run,
+            Page.SIGN_IN: self._pages.sign_in,
+            Page.PROBLEM: self._pages.problem,
+        }
+        if props.problem is not None:
+            self._pages.problem.show_problem(props.problem)
+        self._sidebar.setEnabled(props.page is not Page.PROBLEM)
+        self._stack.setCurrentWidget(pages[props.page])

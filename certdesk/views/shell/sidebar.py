@@ -1,0 +1,109 @@
+"""The sidebar: the mark, the practice chip, places, views with their counts, the session card, settings."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from certdesk.domain.urgency import View
+from certdesk.views.icons import Icon
+from certdesk.views.kit.buttons import IconButton
+from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.mark import Mark
+from certdesk.views.kit.restyle import set_look
+from certdesk.views.shell.nav_button import NavButton
+from certdesk.views.shell.practice_chip import PracticeChip
+from certdesk.views.theme.tokens import Ink
+from certdesk.views.theme.typography import Role
+from certdesk.views.wording.orders import view_title
+
+WIDTH = 216
+FOLDED_WIDTH = 56
+_VIEW_ICONS = {
+    View.NEEDS_ACTION: Icon.CIRCLE_ALERT,
+    View.EXPIRING: Icon.TIMER,
+    View.IN_PROGRESS: Icon.LOADER,
+    View.ACTIVE: Icon.BADGE_CHECK,
+    View.ENDED: Icon.ARCHIVE,
+}
+
+
+class Sidebar(QWidget):
+    """The left edge of the window; below 1,100 pixels it folds to icons."""
+
+    view_chosen = Signal(object)  # View
+
+    def __init__(self, session_card: QWidget) -> None:
+        super().__init__()
+        self._session_card = session_card
+        self._build()
+
+    def render_view(self, view: View, counts: Mapping[View, int]) -> None:
+        """Mark the view that is shown, and show how many orders each one holds."""
+        for each, button in self._views.items():
+            button.setChecked(each is view)
+            button.set_count(counts.get(each, 0))
+
+    def set_folded(self, is_folded: bool) -> None:
+        """Show icons alone, or icons and names."""
+        self.setFixedWidth(FOLDED_WIDTH if is_folded else WIDTH)
+        self._name.setHidden(is_folded)
+        self._heading.setHidden(is_folded)
+        self.practice.set_folded(is_folded)
+        self._session_card.setMaximumWidth(FOLDED_WIDTH - 16 if is_folded else WIDTH)
+        for button in self._views.values():
+            button.set_folded(is_folded)
+
+    def _build(self) -> None:
+        self.setObjectName("sidebar")
+        set_look(self, "surface", "sidebar")
+        self.setFixedWidth(WIDTH)
+        self.practice = PracticeChip()
+        self.menu = IconButton(Icon.MENU, self.tr("Main menu"))
+        self.menu.setObjectName("main_menu")
+        self.settings = IconButton(Icon.SETTINGS, self.tr("Settings"))
+        self.settings.setObjectName("settings")
+        self.help = IconButton(Icon.CIRCLE_QUESTION_MARK, self.tr("Help"))
+        self.help.setObjectName("help")
+        self._views = {View.ALL: NavButton(Icon.SCROLL_TEXT, view_title(View.ALL))}
+        for view, name in _VIEW_ICONS.items():
+            self._views[view] = NavButton(name, view_title(view), is_urgent=view is View.NEEDS_ACTION)
+        for view, button in self._views.items():
+            button.setObjectName(f"view_{view.name.lower()}")
+            button.clicked.connect(lambda _checked=False, view=view: self.view_chosen.emit(view))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 8)
+        column.setSpacing(2)
+        column.addLayout(self._head())
+        column.addSpacing(10)
+        column.addWidget(self.practice)
+        column.addSpacing(14)
+        column.addWidget(self._views[View.ALL])
+        column.addSpacing(16)
+        self._heading = PlainLabel(self.tr("Views"), Role.CAPTION, Ink.QUIET)
+        self._heading.setContentsMargins(9, 0, 0, 6)
+        column.addWidget(self._heading)
+        for view in _VIEW_ICONS:
+            column.addWidget(self._views[view])
+        column.addStretch(1)
+        column.addWidget(self._session_card)
+        column.addSpacing(4)
+        column.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 0, 0, 0)
+        row.setSpacing(9)
+        self._name = PlainLabel("CertDesk", Role.SUBTITLE)
+        row.addWidget(Mark(24))
+        row.addWidget(self._name, 1)
+        row.addWidget(self.menu)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.settings)
+        row.addStretch(1)
+        row.addWidget(self.help)
+        return row

@@ -1,0 +1,1 @@
+"""What stands behind dev.py: the virtual environment, Debian's packages, and the verbs. Standard library only."""

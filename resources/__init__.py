@@ -1,0 +1,1 @@
+"""CertDesk's own pictures, translations and help; installed as `certdesk.resources`."""

@@ -1,0 +1,22 @@
+"""The application dressed for a test, and undressed after it."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
+
+from certdesk.views.theme.appearance import Appearance, Scheme
+
+
+@pytest.fixture
+def appearance(qapp: QApplication) -> Iterator[Appearance]:
+    before = qapp.font()
+    worn = Appearance(qapp, Scheme.LIGHT)
+    yield worn
+    delete(worn)
+    qapp.styleHints().unsetColorScheme()
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+    qapp.setFont(before)

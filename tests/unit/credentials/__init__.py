@@ -1,0 +1,1 @@
+"""The vault key, and the places it is kept."""

@@ -1,0 +1,1 @@
+"""Certificates, keys and files: made here, judged by readers from outside."""
