@@ -23,17 +23,15 @@ def read_private(path: Path, longest: int) -> bytes | None:
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | _CAREFULLY)
+        try:
+            _check(path, os.fstat(descriptor), longest)
+            return os.read(descriptor, longest)
+        finally:
+            os.close(descriptor)
     except FileNotFoundError:
         return None
     except OSError as error:
         raise unusable(path, _cause(error)) from None
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > longest:
-            raise unusable(path, "form")
-        if not _is_private(status):
-            raise unusable(path, "permissions")
-        return file.read(longest)
 
 
 def create_private(path: Path, content: bytes, token: str) -> bool:
@@ -59,6 +57,13 @@ def create_private(path: Path, content: bytes, token: str) -> bool:
 def unusable(path: Path, cause: str) -> Unavailable:
     """Return the error for a key file that cannot be used."""
     return Unavailable(MessageKey.VAULT_KEY, place="file", path=str(path), cause=cause)
+
+
+def _check(path: Path, status: os.stat_result, longest: int) -> None:
+    if not stat.S_ISREG(status.st_mode) or status.st_size > longest:
+        raise unusable(path, "form")
+    if not _is_private(status):
+        raise unusable(path, "permissions")
 
 
 def _write(path: Path, content: bytes) -> None:

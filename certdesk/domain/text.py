@@ -13,6 +13,8 @@ def displayable(text: str, limit: int = 256) -> str:
     What was dropped leaves a visible mark, so that a name which differs from another by a hidden
     character also looks different.
     """
+    if text.isascii() and text.isprintable() and len(text) <= limit:
+        return " ".join(text.split())
     shown = unicodedata.normalize("NFC", text[: limit * 2]).translate(_LINE_BREAKS)
     shown = "".join(REPLACEMENT if _is_hidden(character) else character for character in shown)
     shown = " ".join(shown.split())

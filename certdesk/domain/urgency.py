@@ -35,14 +35,19 @@ _IN_FORCE = frozenset({OrderStatus.ISSUED, OrderStatus.REISSUE_PENDING})
 _ENDED = frozenset({OrderStatus.EXPIRED, OrderStatus.REVOKED, OrderStatus.REJECTED, OrderStatus.CANCELED})
 
 
+def expiring_from(order: Order) -> datetime | None:
+    """Return the moment at which the certificate in force begins to ask for attention; None without one."""
+    if order.expires_at is None or order.status not in _IN_FORCE:
+        return None
+    if order.issued_at is None:
+        return order.expires_at - LONGEST_WARNING
+    return order.expires_at - warning_window(order.expires_at - order.issued_at)
+
+
 def is_expiring(order: Order, now: datetime) -> bool:
     """Return whether the certificate in force asks for attention because its end is near."""
-    if order.expires_at is None or order.status not in _IN_FORCE:
-        return False
-    window = LONGEST_WARNING
-    if order.issued_at is not None:
-        window = warning_window(order.expires_at - order.issued_at)
-    return order.expires_at - now <= window
+    moment = expiring_from(order)
+    return moment is not None and now >= moment
 
 
 def group_of(order: Order, now: datetime) -> Group:

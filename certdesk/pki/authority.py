@@ -11,7 +11,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from certdesk.pki.certificates import load as load_certificate
+from certdesk.pki.certificates import load_der
 from certdesk.pki.errors import damaged, guarded
 from certdesk.pki.hierarchy import AuthorityRecord, Entry, Randomness, Role, found, serial_number, sign
 from certdesk.pki.issuance import IssuedCertificate, IssueRequest
@@ -30,7 +30,7 @@ class _Issuer:
 
     @cached_property
     def certificate(self) -> x509.Certificate:
-        return load_certificate(self.record.certificate)
+        return load_der(self.record.certificate)
 
     @cached_property
     def private_key(self) -> PrivateKey:

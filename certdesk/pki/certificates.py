@@ -1,5 +1,8 @@
 """Reading one certificate into plain facts; whatever the material is, the answer is facts or Damaged."""
 
+import warnings
+from collections.abc import Callable
+
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed448, ed25519, rsa
@@ -12,6 +15,9 @@ from certdesk.pki.names import attribute, common_name
 LARGEST = 1 << 20
 # A certificate is a SEQUENCE of more than 127 octets, so its second octet is no ASCII character.
 _SEQUENCE, _LONG_FORM = b"\x30", b"\x80"
+
+# What cryptography writes to standard error about names and numbers that it reads all the same.
+_COMPLAINTS = ("Attribute's length must be", "Parsed a serial number which wasn't positive")
 
 _CURVES = {"secp256r1": "P-256", "secp384r1": "P-384", "secp521r1": "P-521"}
 _SIGNED_WITH = {
@@ -55,11 +61,22 @@ def read(content: bytes) -> CertificateFacts:
 
 def load(content: bytes) -> x509.Certificate:
     """Return the certificate in `content`, DER or PEM. Raises Damaged. For use within `pki` only."""
+    if content.startswith(_SEQUENCE) and content[1:2] >= _LONG_FORM:
+        return load_der(content)
+    return _loaded(content, x509.load_pem_x509_certificate)
+
+
+def load_der(content: bytes) -> x509.Certificate:
+    """Return the certificate that is the whole of `content`. Raises Damaged. For use within `pki` only."""
+    return _loaded(content, x509.load_der_x509_certificate)
+
+
+def _loaded(content: bytes, loader: Callable[[bytes], x509.Certificate]) -> x509.Certificate:
     if len(content) > LARGEST:
         raise damaged("size")
-    if content.startswith(_SEQUENCE) and content[1:2] >= _LONG_FORM:
-        return guarded("certificate", lambda: x509.load_der_x509_certificate(content))
-    return guarded("certificate", lambda: x509.load_pem_x509_certificate(content))
+    for complaint in _COMPLAINTS:
+        warnings.filterwarnings("ignore", complaint, UserWarning)
+    return guarded("certificate", lambda: loader(content))
 
 
 def _serial(certificate: x509.Certificate) -> int:

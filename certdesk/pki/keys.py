@@ -1,7 +1,7 @@
 """Key pairs as they are made on the practice world's servers, and the signing requests made with them."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -49,7 +49,7 @@ def make_key(kind: KeyKind) -> KeyPair:
     return KeyPair(kind, private_der(key), public_der(key.public_key()))
 
 
-def make_keys(kinds: Sequence[KeyKind], workers: int | None = None) -> Iterator[KeyPair]:
+def make_keys(kinds: Sequence[KeyKind], workers: int | None = None) -> Generator[KeyPair, None, None]:
     """Yield one new key pair for each of `kinds`, in their order, while the next ones are already being made.
 
     RSA keys are made on `workers` threads (by default one per core), the largest first; the work is done

@@ -1,5 +1,6 @@
 """What the authority refuses to sign: the CA/Browser Forum's Baseline Requirements 2.2.6, as one gate."""
 
+import re
 from datetime import UTC, datetime
 from functools import cache
 from math import gcd, isqrt, prod
@@ -22,6 +23,7 @@ SMALLEST_RSA, LARGEST_RSA = 2048, 8192
 BUSINESS_CATEGORIES = frozenset(
     {"Private Organization", "Government Entity", "Business Entity", "Non-Commercial Entity"}
 )
+_PRINTABLE_STRING = re.compile(r"[A-Za-z0-9 '()+,./:=?-]+", re.ASCII)  # all that a serialNumber can hold
 _LONGEST_NAME, _LONGEST_PLACE = 64, 128  # RFC 5280 appendix A: the upper bounds of X.520
 _LARGEST_SMALL_FACTOR = 752
 
@@ -60,14 +62,14 @@ def refuse(rule: str, about: str | int) -> NoReturn:
 def _check_names(request: IssueRequest) -> None:
     if not request.names:
         refuse("BR 7.1.2.7.12", "names")
-    if len(request.names[0]) > _LONGEST_NAME:
-        refuse("RFC 5280 A.1", request.names[0])
     seen: set[str] = set()
     for name in request.names:
         fault = "BR 7.1.2.7.12" if name in seen else name_fault(name, request.validation)
         if fault is not None:
             refuse(fault, name)
         seen.add(name)
+    if len(request.names[0]) > _LONGEST_NAME:
+        refuse("RFC 5280 A.1", request.names[0])
 
 
 def _check_validity(request: IssueRequest) -> None:
@@ -89,7 +91,7 @@ def _check_organisation(organisation: Organisation | None, validation: Validatio
         (organisation.state, _LONGEST_PLACE),
         (organisation.registration_number, _LONGEST_NAME),
     ):
-        if len(text) > longest or any(character < " " for character in text):
+        if len(text) > longest or not text.isprintable():
             refuse("RFC 5280 A.1", text[:_LONGEST_NAME])
     if validation is Validation.EV:
         _check_registration(organisation)
@@ -99,7 +101,7 @@ def _check_registration(organisation: Organisation) -> None:
     if organisation.business_category not in BUSINESS_CATEGORIES:
         refuse("EVG 7.1.4.2.3", organisation.business_category[:_LONGEST_NAME])
     _check_country(organisation.jurisdiction)
-    if not organisation.registration_number:
+    if not _PRINTABLE_STRING.fullmatch(organisation.registration_number):
         refuse("EVG 7.1.4.2.5", "registration number")
 
 

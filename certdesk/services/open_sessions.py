@@ -28,20 +28,24 @@ class OpenSessions:
         self._announce(_CHANGED)
 
     def live(self, order: OrderId, now: datetime) -> GuestSession:
-        """Return the session of `order`. Raises SessionRequired when there is none, or it is over."""
+        """Return the session of `order`. Raises SessionRequired when there is none or it is over (`ended_at`)."""
         with self._lock:
             session = self._by_order.get(order)
-        if session is None or session_phase(session, now) is SessionPhase.ENDED:
-            raise required(order)
+        if session is None:
+            raise SessionRequired(MessageKey.SESSION_ENDED, order=order)
+        if session_phase(session, now) is SessionPhase.ENDED:
+            raise over(session)
         return session
 
-    def end(self, session: GuestSession, now: datetime) -> None:
-        """Note that the portal has ended `session`. A newer session of its order goes on."""
+    def end(self, session: GuestSession, now: datetime) -> GuestSession:
+        """Note that the portal has ended `session`, and return it ended. A newer session of its order goes on."""
+        ended = replace(session, ends_at=min(session.ends_at, now))
         with self._lock:
             if self._by_order.get(session.order) != session:
-                return
-            self._by_order[session.order] = replace(session, ends_at=min(session.ends_at, now))
+                return ended
+            self._by_order[session.order] = ended
         self._announce(_CHANGED)
+        return ended
 
     def take(self, order: OrderId) -> GuestSession | None:
         """Remove the session of `order` and return it, or None when there is none."""
@@ -73,6 +77,6 @@ class OpenSessions:
         self._announce(_CHANGED)
 
 
-def required(order: OrderId) -> SessionRequired:
-    """Return the error that asks for a sign-in to `order`."""
-    return SessionRequired(MessageKey.SESSION_ENDED, order=order)
+def over(session: GuestSession) -> SessionRequired:
+    """Return the error that asks for a new sign-in, for it says which session ended and when."""
+    return SessionRequired(MessageKey.SESSION_ENDED, order=session.order, ended_at=session.ends_at)

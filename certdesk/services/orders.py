@@ -58,5 +58,5 @@ class OrderBook:
 def _activity(records: Records, order: OrderId) -> tuple[ActivityLine, ...]:
     """Return what the portal told and what was done here, newest first; of one moment, the later told first."""
     done = [ActivityLine(entry.at, entry) for entry in records.activity.of(order)]
-    told = records.portal.events(order)
-    return tuple(sorted(reversed([*told, *done]), key=lambda line: line.at, reverse=True))
+    lines = sorted([*records.portal.events(order), *done], key=lambda line: line.at)
+    return tuple(lines[::-1])

@@ -10,7 +10,7 @@ from certdesk.domain.errors import SessionRequired
 from certdesk.domain.orders import Order, OrderId
 from certdesk.domain.portal import PortalFile, PortalOrder
 from certdesk.services import x509
-from certdesk.services.open_sessions import OpenSessions, required
+from certdesk.services.open_sessions import OpenSessions, over
 from certdesk.services.ports import GuestPortal
 from certdesk.storage.desk import Records
 
@@ -37,8 +37,7 @@ class Visits:
         try:
             return question(session.token)
         except SessionRequired:
-            self._sessions.end(session, self._portal.now())
-            raise required(order) from None
+            raise over(self._sessions.end(session, self._portal.now())) from None
 
 
 def first_sight(order: Order) -> BookEntry:

@@ -1,6 +1,6 @@
 """The one table of what the user can do. Menus, buttons and keys name its rows; they make none of their own."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -88,7 +88,7 @@ class Actions(QObject):
         super().__init__(parent)
         self.table = action_table()
         self._made = {row.command: self._make(row) for row in self.table}
-        self.render_verdicts(None)
+        self.render_verdicts(())
 
     def of(self, command: Command) -> QAction:
         """Return the QAction of `command`."""
@@ -98,12 +98,13 @@ class Actions(QObject):
         """Return every QAction, in the order of the table."""
         return list(self._made.values())
 
-    def render_verdicts(self, verdicts: Mapping[Act, Verdict] | None) -> None:
-        """Enable what the selected order allows; None means that no order is selected."""
+    def render_verdicts(self, verdicts: Sequence[Verdict]) -> None:
+        """Enable what the selected order allows; without verdicts no order is selected."""
+        by_act = {verdict.act: verdict for verdict in verdicts}
         for row in self.table:
             if row.act is None:
                 continue
-            verdict = verdicts.get(row.act) if verdicts else None
+            verdict = by_act.get(row.act)
             action = self._made[row.command]
             action.setEnabled(verdict is not None and verdict.is_allowed)
             action.setToolTip(self._why(row.text, verdict))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 
-AT_LEAST = {"certdesk": 40, "certdesk/views": 15, "tests": 15, "packaging": 5}
+AT_LEAST = {"certdesk": 150, "certdesk/views": 50, "tests": 40, "packaging": 5}
 """Files that a rule must have seen to be believed; raise these as the project grows."""
 
 

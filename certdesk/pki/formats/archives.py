@@ -40,13 +40,16 @@ class Archive:
         """Return the certificate of each member, in the archive's order. Raises Damaged."""
         try:
             with ZipFile(BytesIO(content)) as archive:
-                members = archive.infolist()
-                if len(members) > MOST_MEMBERS or any(member.file_size > LARGEST_MEMBER for member in members):
-                    raise damaged("size")
-                texts = [archive.read(member) for member in members]
+                texts = [archive.read(member) for member in _bounded(archive.infolist())]
         except (BadZipFile, EOFError, ValueError, NotImplementedError, RuntimeError):
             raise damaged("archive") from None
         return checked(tuple(_only(text) for text in texts))
+
+
+def _bounded(members: list[ZipInfo]) -> list[ZipInfo]:
+    if not 0 < len(members) <= MOST_MEMBERS or any(member.file_size > LARGEST_MEMBER for member in members):
+        raise damaged("archive")
+    return members
 
 
 def _only(text: bytes) -> bytes:

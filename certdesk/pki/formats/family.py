@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from certdesk.pki.certificates import load
+from certdesk.pki.certificates import load_der
 from certdesk.pki.errors import damaged
 
 Chain = tuple[bytes, ...]
@@ -74,12 +74,12 @@ def in_set_order(chain: Chain) -> Chain:
 def checked(certificates: Chain) -> Chain:
     """Return `certificates` when every one of them can be parsed. Raises Damaged."""
     for der in certificates:
-        load(der)
+        load_der(der)
     return certificates
 
 
 def checked_chain(chain: Chain) -> Chain:
-    """Return `chain` when it has a leaf, an intermediate and a root. Raises Damaged."""
-    if len(chain) < SHORTEST_CHAIN:
+    """Return `chain` when it has a leaf, an intermediate and a root, each once. Raises Damaged."""
+    if len(chain) < SHORTEST_CHAIN or len(set(chain)) != len(chain):
         raise damaged("chain")
     return chain

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from certdesk.pki.armour import PKCS7, armour, blocks
-from certdesk.pki.certificates import load
+from certdesk.pki.certificates import load_der
 from certdesk.pki.errors import damaged, guarded
 from certdesk.pki.formats.family import Chain, Choice, in_set_order
 
@@ -25,7 +25,7 @@ class Pkcs7File:
         """Return the envelope between BEGIN PKCS7 and END PKCS7."""
         from cryptography.hazmat.primitives.serialization import pkcs7  # noqa: PLC0415
 
-        certificates = [load(der) for der in self.choice(chain)]
+        certificates = [load_der(der) for der in self.choice(chain)]
         return armour(pkcs7.serialize_certificates(certificates, Encoding.DER), PKCS7)
 
     def read(self, content: bytes) -> Chain:

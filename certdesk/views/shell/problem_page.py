@@ -23,7 +23,7 @@ class ProblemPage(QWidget):
     retry_wanted = Signal()
     quit_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, can_retry: bool = True) -> None:
         super().__init__()
         self.setObjectName("problem_page")
         self._title = PlainLabel("", Role.HEADING).wrapped()
@@ -34,6 +34,7 @@ class ProblemPage(QWidget):
         self._move.setObjectName("move_aside")
         self._retry = secondary(self.tr("Try again"))
         self._retry.setObjectName("problem_retry")
+        self._retry.setVisible(can_retry)
         self._quit = secondary(self.tr("Quit"))
         self._quit.setObjectName("problem_quit")
         self._move.clicked.connect(self.move_aside_wanted)

@@ -145,6 +145,11 @@ def _words(key: MessageKey) -> Words:  # noqa: C901, PLR0911, PLR0912 - one case
                 translate("Failures", "This order is gone"),
                 translate("Failures", "It is not in the book any more. Refresh the list to see what is there."),
             )
+        case MessageKey.MESSAGE_GONE:
+            return Words(
+                translate("Failures", "This message is gone"),
+                translate("Failures", "It went with the practice world it belonged to."),
+            )
         case MessageKey.NOT_ISSUED:
             return Words("", translate("Failures", "There is nothing to download yet. The order is {status}."))
         case MessageKey.CERTIFICATE_DAMAGED:

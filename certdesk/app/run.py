@@ -1,0 +1,63 @@
+"""From the command line to the running window, and back out in order."""
+
+import logging
+import sys
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from certdesk import __version__
+from certdesk.app.collector import Collector
+from certdesk.app.crash import CrashHandler
+from certdesk.app.instance import Instance
+from certdesk.app.log import start_logging
+from certdesk.bootstrap import Program, build
+from certdesk.domain.errors import Unavailable
+from certdesk.paths import Places
+from certdesk.views.shell.start_failure import StartFailure
+
+_LOG = logging.getLogger(__name__)
+
+
+def run(places: Places) -> int:
+    """Run CertDesk on one home until its window is closed; return the exit status."""
+    app = application()
+    instance = Instance(places.data, app)
+    try:
+        if not instance.take():
+            return 0
+    except Unavailable as error:
+        return StartFailure(error).show_and_wait(app)
+    start_logging(places.logs)
+    crashes = CrashHandler(app)
+    crashes.install()
+    collector = Collector(app)
+    program = build(places, app)
+    crashes.crashed.connect(program.show_crash)
+    program.crashed.connect(crashes.take)
+    instance.raise_wanted.connect(program.shell.window.come_to_front)
+    program.start()
+    status = app.exec()
+    _close(program)
+    collector.stop()
+    crashes.uninstall()
+    instance.release()
+    return status
+
+
+def application() -> QApplication:
+    """Return the QApplication, made with CertDesk's name and the user's language."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError
+    app.setApplicationName("CertDesk")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("certdesk")
+    if QLocale.system().language() is QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    return app
+
+
+def _close(program: Program) -> None:
+    if not program.close():
+        _LOG.warning("work was still running when the program ended")

@@ -1,0 +1,75 @@
+"""What only a practice CA has: a world to set up, a clock to move, and a way to start over."""
+
+from datetime import timedelta
+from threading import Lock
+
+from certdesk.domain.practice import PracticeState, WorldPlan
+from certdesk.domain.work import Reporter, Silent
+from certdesk.simulator.authorities import Authorities
+from certdesk.simulator.clock import PracticeClock
+from certdesk.simulator.mails import unread
+from certdesk.simulator.present import Present
+from certdesk.simulator.sessions import Sessions
+from certdesk.simulator.store import Store
+from certdesk.simulator.world.build import build, is_built
+
+
+class Controls:
+    """The practice CA's controls (port PracticeControls)."""
+
+    def __init__(
+        self, store: Store, clock: PracticeClock, authorities: Authorities, present: Present, sessions: Sessions
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._authorities = authorities
+        self._present = present
+        self._sessions = sessions
+        self._one_at_a_time = Lock()
+
+    def state(self) -> PracticeState:
+        """Return whether the world is set up, its time, how far that was moved, and the number of unread mails."""
+        with self._present.read() as moment:
+            is_set_up, mails = is_built(moment.connection), unread(moment.connection)
+        return PracticeState(is_set_up, moment.now, self._clock.moved(), mails)
+
+    def set_up(self, plan: WorldPlan, report: Reporter) -> None:
+        """Create the world of `plan`; does nothing when there is one.
+
+        Raises Cancelled, after which there is no trace of it, and Unavailable. Raises ValueError for a plan
+        without orders.
+        """
+        if plan.orders < 1:
+            raise ValueError(plan.orders)
+        with self._one_at_a_time:
+            with self._store.read() as connection:
+                if is_built(connection):
+                    return
+            self._forget()
+            is_finished = False
+            try:
+                build(self._store, self._authorities, plan, self._clock.now(), report)
+                is_finished = True
+            finally:
+                if not is_finished:
+                    self._forget()
+
+    def ensure(self) -> None:
+        """Create the default world unless there is one."""
+        self.set_up(WorldPlan(), Silent())
+
+    def advance(self, by: timedelta) -> None:
+        """Move the clock ahead by `by` (not negative); everything that falls due happens."""
+        self._clock.advance(by)
+        with self._present.read():
+            pass
+
+    def start_over(self) -> None:
+        """Forget the world, its mails, its sessions and how far its clock was moved. The next world is a new one."""
+        with self._one_at_a_time:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._sessions.forget()
+        self._store.forget()
+        self._clock.forget()

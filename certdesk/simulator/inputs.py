@@ -1,0 +1,40 @@
+"""What guests type to name their order, brought into the one form that is looked up."""
+
+import re
+
+from certdesk.domain.errors import FieldError
+from certdesk.domain.messages import MessageKey
+from certdesk.domain.portal import Identifier, IdentifierKind
+from certdesk.pki.idn import to_ascii
+
+_LONGEST_EMAIL = 254  # RFC 5321 4.5.3.1.3, less the angle brackets
+_LONGEST_IDENTIFIER = 253
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+def email_address(typed: str) -> str:
+    """Return an admin e-mail as orders have it: lower case, its domain in A-labels.
+
+    Raises FieldError (`email`, EMAIL_FORM) for what cannot be an address.
+    """
+    trimmed = typed.strip()
+    if len(trimmed) > _LONGEST_EMAIL or not trimmed.isprintable() or not _EMAIL.fullmatch(trimmed):
+        raise FieldError("email", MessageKey.EMAIL_FORM)
+    local, _, domain = trimmed.partition("@")
+    return f"{local.casefold()}@{to_ascii(domain)}"
+
+
+def identifier_text(identifier: Identifier) -> str:
+    """Return a name in lower-case A-labels, or a supplier order ID in capitals without spaces.
+
+    Raises FieldError (`identifier`, IDENTIFIER_FORM) for what is empty, too long, or holds control or
+    invisible characters.
+    """
+    trimmed = identifier.text.strip()
+    if not trimmed or len(trimmed) > _LONGEST_IDENTIFIER or not trimmed.isprintable():
+        raise FieldError("identifier", MessageKey.IDENTIFIER_FORM)
+    match identifier.kind:
+        case IdentifierKind.NAME:
+            return to_ascii(trimmed)
+        case IdentifierKind.SUPPLIER_ID:
+            return "".join(trimmed.split()).upper()

@@ -1,0 +1,51 @@
+"""The practice CA, put together: somebody else's computer, in one SQLite file."""
+
+import secrets
+from pathlib import Path
+from random import Random
+
+from certdesk.domain.clock import Clock
+from certdesk.pki.armour import CERTIFICATE, armour
+from certdesk.pki.hierarchy import Role
+from certdesk.simulator.authorities import Authorities, VaultKey, certificate_of
+from certdesk.simulator.clock import PracticeClock
+from certdesk.simulator.controls import Controls
+from certdesk.simulator.mailroom import Mailroom
+from certdesk.simulator.panel import Panel
+from certdesk.simulator.portal import Portal
+from certdesk.simulator.present import Present
+from certdesk.simulator.sessions import Sessions
+from certdesk.simulator.store import Store
+from certdesk.storage.database import Database
+
+
+class PracticeCA:
+    """One certificate authority with a desk for each of the four ports.
+
+    `panel` is a ResellerPanel, `portal` a GuestPortal, `mailroom` a Mailboxes, `controls` a PracticeControls.
+    Any thread may call them. Nothing is opened before the first call. `vault_key` gives the 32 bytes that wrap
+    the CA keys, and is asked for only when a CA key is needed. `randomness` makes codes, salts and session tokens.
+    """
+
+    def __init__(self, path: Path, vault_key: VaultKey, system: Clock, randomness: Random | None = None) -> None:
+        chance = secrets.SystemRandom() if randomness is None else randomness
+        self._store = Store(path)
+        clock = PracticeClock(system, self._store)
+        authorities = Authorities(vault_key)
+        sessions = Sessions(chance)
+        present = Present(self._store, clock, authorities)
+        self.controls = Controls(self._store, clock, authorities, present, sessions)
+        self.panel = Panel(present)
+        self.portal = Portal(present, sessions, chance, self.controls.ensure)
+        self.mailroom = Mailroom(present)
+
+    @property
+    def database(self) -> Database:
+        """The practice CA's file, for whoever opens the home or moves the file aside."""
+        return self._store.database
+
+    def root_pem(self) -> str | None:
+        """Return the root certificate as PEM text, or None before the world is set up."""
+        with self._store.read() as connection:
+            root = certificate_of(connection, Role.ROOT)
+        return None if root is None else armour(root, CERTIFICATE).decode("ascii")

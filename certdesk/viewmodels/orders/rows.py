@@ -1,0 +1,176 @@
+"""The order book as rows that are ready to be shown, found and grouped; built away from the GUI thread."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from itertools import accumulate
+from types import MappingProxyType
+from typing import Final
+
+from certdesk.domain.book import Book, BookEntry
+from certdesk.domain.orders import Order, OrderId, OrderStatus, Route
+from certdesk.domain.text import displayable
+from certdesk.domain.urgency import Group, View, expiring_from, group_of, views_of
+from certdesk.domain.validity import LAST_CALL, days_until
+
+GROUPS: Final = tuple(Group)
+_RANKS: Final = {group: rank for rank, group in enumerate(GROUPS)}
+_COUNTING_DOWN: Final = frozenset({Group.EXPIRING, Group.ACTIVE})
+_FAR: Final = float("inf")
+
+
+class Urgency(StrEnum):
+    """How loudly the days of a row speak."""
+
+    CALM = "calm"
+    SOON = "soon"
+    LAST_CALL = "last call"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One order of the list. Its texts are bounded and harmless; `search` is casefolded, the name first.
+
+    `moment` is the end of the certificate in force, or else when the order took its status.
+    """
+
+    key: OrderId
+    name: str
+    ascii_name: str
+    supplier_id: str
+    client: str
+    status: OrderStatus | None
+    status_word: str
+    group: Group
+    moment: datetime | None
+    via_opensrs: bool
+    search: str
+
+    @property
+    def is_counting_down(self) -> bool:
+        """Whether `moment` is an end that lies ahead, instead of something that happened."""
+        return self.group in _COUNTING_DOWN
+
+    def days(self, now: datetime) -> int | None:
+        """Return the days left of the certificate in force, rounded up; None where nothing runs out."""
+        if not self.is_counting_down or self.moment is None:
+            return None
+        return days_until(self.moment, now)
+
+    def urgency(self, now: datetime) -> Urgency:
+        """Return how near the end is at `now`, by the warning window of this certificate."""
+        if self.group is not Group.EXPIRING or self.moment is None:
+            return Urgency.CALM
+        return Urgency.LAST_CALL if self.moment - now <= LAST_CALL else Urgency.SOON
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shelf:
+    """All rows in the order of the screen: by group, and soonest first inside a group.
+
+    `texts` holds each row's search text at the same position; `views` the positions that each view shows;
+    `bounds` where each group begins, in the order of `GROUPS`, and the end. A shelf equals only itself:
+    `shelved` hands the old one back when nothing changed.
+    """
+
+    rows: tuple[Row, ...]
+    texts: tuple[str, ...]
+    views: Mapping[View, Sequence[int]]
+    bounds: tuple[int, ...]
+    positions: Mapping[OrderId, int]
+    as_of: datetime | None
+    regroup_at: datetime | None
+
+    @property
+    def counts(self) -> Mapping[View, int]:
+        """How many orders each view shows."""
+        return {view: len(positions) for view, positions in self.views.items()}
+
+
+def shelved(book: Book, now: datetime, before: Shelf | None = None) -> Shelf:
+    """Return the rows of `book` at `now`. Rows that did not change are the very objects of `before`."""
+    known = {} if before is None else {row.key: row for row in before.rows}
+    ranked = sorted(((_sort_key(entry.order, now), entry) for entry in book.entries), key=_first)
+    rows = tuple(_row(entry, GROUPS[key[0]], known) for key, entry in ranked)
+    regroup_at = _next_regrouping(book, now)
+    if before is not None and _is_same(before, rows, book.as_of, regroup_at):
+        return before
+    return Shelf(
+        rows=rows,
+        texts=tuple(row.search for row in rows),
+        views=_views([entry.order for _, entry in ranked], now),
+        bounds=_bounds(rows),
+        positions=MappingProxyType({row.key: position for position, row in enumerate(rows)}),
+        as_of=book.as_of,
+        regroup_at=regroup_at,
+    )
+
+
+_SortKey = tuple[int, float, str, str]
+
+
+def _first(pair: tuple[_SortKey, BookEntry]) -> _SortKey:
+    return pair[0]
+
+
+def _sort_key(order: Order, now: datetime) -> _SortKey:
+    """Ends and waits come oldest first; what is over comes with the latest in front."""
+    group = group_of(order, now)
+    moment = _moment(order, group)
+    seconds = _FAR if moment is None else moment.timestamp()
+    return _RANKS[group], -seconds if group is Group.ENDED else seconds, order.common_name, order.id
+
+
+def _moment(order: Order, group: Group) -> datetime | None:
+    return order.expires_at if group in _COUNTING_DOWN else order.status_since
+
+
+def _row(entry: BookEntry, group: Group, known: Mapping[OrderId, Row]) -> Row:
+    order = entry.order
+    name, ascii_name = displayable(entry.shown_name), displayable(order.common_name)
+    supplier_id, client = displayable(order.supplier_id), displayable(entry.client)
+    searched = (name, ascii_name if ascii_name != name else "", displayable(order.id), supplier_id, client)
+    row = Row(
+        key=order.id,
+        name=name,
+        ascii_name=ascii_name,
+        supplier_id=supplier_id,
+        client=client,
+        status=order.status,
+        status_word=displayable(order.status_word, 64),
+        group=group,
+        moment=_moment(order, group),
+        via_opensrs=order.product.route is Route.OPENSRS,
+        search="\n".join(searched).casefold(),
+    )
+    same = known.get(row.key)
+    return same if same == row and same is not None else row
+
+
+def _views(orders: Sequence[Order], now: datetime) -> Mapping[View, Sequence[int]]:
+    shown: dict[View, list[int]] = {view: [] for view in View if view is not View.ALL}
+    for position, order in enumerate(orders):
+        for view in views_of(order, now):
+            if view is not View.ALL:
+                shown[view].append(position)
+    return MappingProxyType({View.ALL: range(len(orders)), **{view: tuple(at) for view, at in shown.items()}})
+
+
+def _bounds(rows: Sequence[Row]) -> tuple[int, ...]:
+    counts = dict.fromkeys(GROUPS, 0)
+    for row in rows:
+        counts[row.group] += 1
+    return tuple(accumulate(counts.values(), initial=0))
+
+
+def _next_regrouping(book: Book, now: datetime) -> datetime | None:
+    """Only the nearness of an end moves an order to another group by itself."""
+    warnings = (expiring_from(entry.order) for entry in book.entries)
+    return min((moment for moment in warnings if moment is not None and moment > now), default=None)
+
+
+def _is_same(before: Shelf, rows: tuple[Row, ...], as_of: datetime | None, regroup_at: datetime | None) -> bool:
+    if before.as_of != as_of or before.regroup_at != regroup_at or len(before.rows) != len(rows):
+        return False
+    return all(old is new for old, new in zip(before.rows, rows, strict=True))

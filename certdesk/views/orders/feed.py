@@ -1,0 +1,82 @@
+"""Brings new listings to the list: by key, in place, and never moving rows under the pointer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from certdesk.domain.orders import OrderId
+from certdesk.viewmodels.orders.filtering import Listing
+from certdesk.viewmodels.orders.rows import Row
+from certdesk.views.orders.list_model import OrderListModel
+from certdesk.views.orders.list_view import OrderListView
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the list is to show: items, the time they are told by, and the chosen order."""
+
+    listing: Listing | None
+    now: datetime
+    selected: OrderId | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """An order in sight, and how far below the upper edge it stands."""
+
+    key: OrderId
+    below_top: int
+
+
+class ListFeed(QObject):
+    """Shows offers. One that would move rows waits while the pointer is over the list."""
+
+    def __init__(self, model: OrderListModel, view: OrderListView) -> None:
+        super().__init__(view)
+        self._model, self._view = model, view
+        self._waiting: Offer | None = None
+        view.pointer_gave_way.connect(self._show_waiting)
+
+    def offer(self, offer: Offer, *, at_once: bool) -> None:
+        """Show `offer` now, or, unless `at_once`, as soon as no row moves under the pointer."""
+        if not at_once and self._view.is_pointed_at and self._model.would_reorder(offer.listing):
+            self._waiting = offer
+            self._view.choose(offer.selected)
+            return
+        self._show(offer)
+
+    def _show_waiting(self) -> None:
+        if self._waiting is not None:
+            self._show(self._waiting)
+
+    def _show(self, offer: Offer) -> None:
+        self._waiting = None
+        anchors = self._anchors()
+        with self._view.quietly():
+            self._model.show(offer.listing, offer.now)
+        self._view.doItemsLayout()
+        self._hold(anchors)
+        self._view.choose(offer.selected)
+
+    def _anchors(self) -> tuple[_Anchor, ...]:
+        """The rows in sight, from the top: whichever of them is still there keeps its place."""
+        view, listing, offset = self._view, self._model.listing, self._view.verticalOffset()
+        if listing is None or offset == 0:
+            return ()
+        strip, anchors = view.strip, list[_Anchor]()
+        for place in strip.places_between(offset, offset + view.viewport().height()):
+            item = listing[place]
+            if isinstance(item, Row):
+                anchors.append(_Anchor(item.key, strip.top(place) - offset))
+        return tuple(anchors)
+
+    def _hold(self, anchors: tuple[_Anchor, ...]) -> None:
+        listing = self._model.listing
+        if listing is None:
+            return
+        for anchor in anchors:
+            place = listing.place_of(anchor.key)
+            if place is not None:
+                self._view.verticalScrollBar().setValue(self._view.strip.top(place) - anchor.below_top)
+                return

@@ -1,0 +1,32 @@
+"""The field above the list that narrows it while one types."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from certdesk.views.kit.fields import SearchField
+
+LONGEST_FILTER: Final = 256
+_ONWARD: Final = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class FilterField(SearchField):
+    """Down and Enter lead into the list; Escape clears what is typed, and then leads there too."""
+
+    left = Signal()
+
+    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+        find = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_F).toString(QKeySequence.SequenceFormat.NativeText)
+        super().__init__(placeholder, find.replace("+", " "))
+        self.setParent(parent)
+        self.setMaxLength(LONGEST_FILTER)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in _ONWARD or event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

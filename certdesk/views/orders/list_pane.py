@@ -1,0 +1,201 @@
+"""The Orders pane: the list of orders with its head, its filter, and what stands there without rows."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from certdesk.domain.orders import OrderId
+from certdesk.domain.text import displayable
+from certdesk.domain.urgency import View
+from certdesk.viewmodels.flow import SignInRequest
+from certdesk.viewmodels.orders.book import ListState, OrdersViewModel, Props
+from certdesk.views.icons import Icon
+from certdesk.views.kit.announce import announce
+from certdesk.views.kit.banner import Banner
+from certdesk.views.kit.buttons import secondary
+from certdesk.views.orders.busy_bar import BusyBar
+from certdesk.views.orders.feed import ListFeed, Offer
+from certdesk.views.orders.filter_field import FilterField
+from certdesk.views.orders.list_header import ListHeader
+from certdesk.views.orders.list_model import OrderListModel
+from certdesk.views.orders.list_view import MenuWish, OrderListView
+from certdesk.views.orders.placeholder import Notice, PlaceholderRows
+from certdesk.views.theme.appearance import Appearance
+from certdesk.views.theme.tokens import SPACE, ToneName
+from certdesk.views.wording import order_rows
+from certdesk.views.wording.failures import words_of
+
+WIDTH: Final = 368
+_LONGEST_QUOTE: Final = 40
+
+ContextMenu = Callable[[OrderId], QMenu | None]
+
+
+class OrdersListPane(QWidget):
+    """Lists the orders; what is chosen here is in the view-model."""
+
+    add_wanted = Signal(object)  # SignInRequest
+    activated = Signal(object)  # OrderId: go into its details
+
+    def __init__(self, model: OrdersViewModel, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._context_menu: ContextMenu | None = None
+        self._rendered: Props | None = None
+        self._items = OrderListModel(model.props.now, self)
+        self._build()
+        self._bind(appearance)
+        self._render(model.props)
+
+    def set_context_menu(self, provider: ContextMenu) -> None:
+        """Have the menu of an order made by `provider`; None from it opens none."""
+        self._context_menu = provider
+
+    def focus_search(self) -> None:
+        """Go to the filter, with what is typed there selected."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def focus_list(self) -> None:
+        """Go to the list; where nothing is chosen, to its first order."""
+        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 600)
+
+    def _build(self) -> None:
+        self.setObjectName("orders-pane")
+        self._header = ListHeader()
+        self._field = FilterField(self.tr("Find a name, order ID or client"))
+        self._field.setObjectName("orders-search")
+        self._bar = BusyBar()
+        self._banner = Banner(Icon.WIFI_OFF, "")
+        self._banner.setObjectName("orders-banner")
+        self._again = secondary(self.tr("Try again"))
+        self._again.setObjectName("orders-try-again")
+        self._banner.add_action(self._again)
+        self._notified = QWidget()
+        framed = QVBoxLayout(self._notified)
+        framed.setContentsMargins(SPACE.xl, SPACE.xs, SPACE.xl - 1, SPACE.xs)
+        framed.addWidget(self._banner)
+        self._list = OrderListView(self._items)
+        self._list.setObjectName("orders-list")
+        self._list.setAccessibleName(self.tr("Orders"))
+        self._feed = ListFeed(self._items, self._list)
+        self._notice, self._grey, self._blank = Notice(), PlaceholderRows(), QWidget()
+        self._notice.setObjectName("orders-notice")
+        self._grey.setObjectName("orders-placeholder")
+        self._pages = QStackedWidget()
+        for page in (self._list, self._notice, self._grey, self._blank):
+            self._pages.addWidget(page)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE.lg + 1, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addSpacing(SPACE.lg - 1)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(SPACE.xl, 0, SPACE.xl - 1, 0)
+        inset.setSpacing(0)
+        inset.addWidget(self._field)
+        inset.addWidget(self._bar)
+        column.addLayout(inset)
+        column.addWidget(self._notified)
+        column.addWidget(self._pages, 1)
+        before: QWidget = self._field
+        for control in (self._list, *self._header.controls):
+            self.setTabOrder(before, control)
+            before = control
+
+    def _bind(self, appearance: Appearance) -> None:
+        model = self._model
+        model.changed.connect(self._render)
+        appearance.changed.connect(self._repaint)
+        self._header.refresh_wanted.connect(model.ask_panel)
+        self._header.stop_wanted.connect(model.stop)
+        self._header.view_chosen.connect(model.set_view)
+        self._header.add_wanted.connect(self._want_to_add)
+        self._field.textChanged.connect(model.set_filter)
+        self._field.left.connect(self._enter_list)
+        self._again.clicked.connect(model.try_again)
+        self._notice.way_out.clicked.connect(self._show_more)
+        self._list.chosen.connect(model.select)
+        self._list.opened.connect(self.activated)
+        self._list.menu_wanted.connect(self._open_menu)
+
+    def _render(self, props: Props) -> None:
+        before, self._rendered = self._rendered, props
+        asked = before is None or (before.typed, before.view) != (props.typed, props.view)
+        self._header.render_props(props)
+        self._bar.show_work(is_busy=props.is_refreshing, progress=props.progress)
+        self._render_error(props)
+        self._render_typed(props)
+        self._render_page(props)
+        if asked:
+            self._list.verticalScrollBar().setValue(0)
+        self._feed.offer(Offer(props.listing, props.now, props.selected), at_once=asked)
+        if asked and not props.typed:
+            self._list.scrollTo(self._items.index_of(props.selected))
+
+    def _render_error(self, props: Props) -> None:
+        self._notified.setVisible(props.error is not None)
+        if props.error is not None:
+            words = words_of(props.error)
+            self._banner.show_notice(Icon.WIFI_OFF, words.title or words.text, words.text, ToneName.AMBER)
+
+    def _render_typed(self, props: Props) -> None:
+        """Only what came from elsewhere is written: text that is being typed is never touched."""
+        if self._field.text() != props.typed:
+            self._field.setText(props.typed)
+
+    def _render_page(self, props: Props) -> None:
+        match props.state:
+            case ListState.READY:
+                page: QWidget = self._list
+            case ListState.LOADING:
+                page = self._grey
+            case ListState.QUIET | ListState.UNREADABLE:
+                page = self._blank
+            case ListState.EMPTY_BOOK | ListState.EMPTY_VIEW | ListState.NO_MATCH:
+                page = self._notice
+                self._say_why(props)
+        self._pages.setCurrentWidget(page)
+
+    def _say_why(self, props: Props) -> None:
+        match props.state:
+            case ListState.NO_MATCH:
+                quoted = displayable(props.typed, _LONGEST_QUOTE)
+                title = self.tr("No order matches “{text}”").replace("{text}", quoted)
+                self._notice.say(title, "", self.tr("Clear search"))
+                announce(self._list, title)
+            case ListState.EMPTY_VIEW:
+                holds = order_rows.view_holds(props.view)
+                self._notice.say(self.tr("Nothing here"), holds, self.tr("Show all orders"))
+            case _:
+                self._notice.say(self.tr("No orders yet"), "", "")
+
+    def _enter_list(self) -> None:
+        self.focus_list()
+
+    def _want_to_add(self) -> None:
+        self.add_wanted.emit(SignInRequest())
+
+    def _show_more(self) -> None:
+        if self._model.props.typed:
+            self._field.clear()
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._model.set_view(View.ALL)
+
+    def _open_menu(self, wish: MenuWish) -> None:
+        menu = None if self._context_menu is None else self._context_menu(wish.order)
+        if menu is not None:
+            menu.popup(wish.at)
+
+    def _repaint(self) -> None:
+        self._list.viewport().update()
+        self._grey.update()

@@ -1,0 +1,171 @@
+"""The window and everything in it, put together."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu
+
+from certdesk.domain.downloads import SavedFile
+from certdesk.domain.errors import CertDeskError
+from certdesk.domain.orders import OrderId
+from certdesk.domain.text import displayable
+from certdesk.domain.urgency import View
+from certdesk.paths import Places
+from certdesk.viewmodels.flow import SignInRequest
+from certdesk.viewmodels.models import Models
+from certdesk.viewmodels.orders.book import Props as OrdersProps
+from certdesk.viewmodels.orders.details_props import Props as DetailsProps
+from certdesk.viewmodels.sessions import SessionEnding
+from certdesk.viewmodels.shell import Page
+from certdesk.views.actions import Actions, Command
+from certdesk.views.orders.details.pane import DetailsPane
+from certdesk.views.orders.list_pane import OrdersListPane
+from certdesk.views.orders.page import OrdersPage
+from certdesk.views.practice.first_run import FirstRunPage
+from certdesk.views.practice.mailbox_window import MailboxWindow
+from certdesk.views.sessions.card import SessionCardButton
+from certdesk.views.shell.commands import Commands
+from certdesk.views.shell.main_window import MainWindow, Pages
+from certdesk.views.shell.problem_page import ProblemPage
+from certdesk.views.shell.sheets import Sheets
+from certdesk.views.shell.sidebar import Sidebar
+from certdesk.views.shell.window_state import WindowState
+from certdesk.views.sign_in.page import SignInPage
+from certdesk.views.theme.appearance import Appearance
+from certdesk.views.wording.failures import words_of
+
+
+class Shell(QObject):
+    """The window over `models`: its pages, sheets, menus and what connects them."""
+
+    crashed = Signal(object)  # Exception: a bug that a view-model met
+
+    def __init__(self, models: Models, appearance: Appearance, places: Places, state: WindowState) -> None:
+        super().__init__()
+        self._models = models
+        self.appearance = appearance
+        self._state = state
+        self._actions = Actions(self)
+        self._orders = OrdersListPane(models.orders, appearance)
+        self._details = DetailsPane(models.details)
+        self._page = OrdersPage(self._orders, self._details)
+        self._sidebar = Sidebar(SessionCardButton(models.sessions))
+        self._first_run = FirstRunPage(models.practice)
+        self._sign_in = SignInPage(models.sign_in, is_practice=True)
+        self._problem = ProblemPage()
+        pages = Pages(self._page, self._first_run, self._sign_in, self._problem)
+        self.window = MainWindow(models.shell, self._sidebar, pages, self._actions, appearance)
+        self.mailbox = MailboxWindow(models.mailbox, self.window)
+        self.sheets = Sheets(self.window, models, self._actions, appearance, places)
+        self._commands = Commands(self.window, models, self._actions, self.sheets)
+        self._commands.tie_mailbox(self.mailbox)
+        self._commands.tie_orders(self._page, self._orders, self._details, self._sidebar)
+        self._bind_pages()
+        self._bind_practice()
+        self._bind_words()
+        self._restore()
+
+    def keep_state(self) -> None:
+        """Keep what survives a restart."""
+        state = self._state
+        state.keep_orders(self._models.orders.state())
+        state.keep_octets("window/geometry", self.window.saveGeometry())
+        state.keep_octets("window/splitter", self._page.state())
+        state.flush()
+
+    def _bind_pages(self) -> None:
+        self._sidebar.view_chosen.connect(self._choose_view)
+        self._orders.add_wanted.connect(self._commands.add_order)
+        self._orders.activated.connect(self._go_into_details)
+        self._orders.set_context_menu(self._context_menu)
+        self._models.orders.changed.connect(self._render_orders)
+        self._models.details.changed.connect(self._render_details)
+        self._first_run.add_order_wanted.connect(self._commands.add_order)
+        self._problem.move_aside_wanted.connect(self._models.start_up.move_aside)
+        self._problem.retry_wanted.connect(self._models.start_up.open)
+        self._details.open_url_wanted.connect(_open_url)
+        self.window.closing.connect(self.keep_state)
+        self.appearance.changed.connect(lambda _tokens: self._state.keep_scheme(self.appearance.scheme))
+
+    def _bind_practice(self) -> None:
+        chip = self._sidebar.practice
+        chip.mailbox_wanted.connect(lambda: self.mailbox.show_mailbox(None))
+        chip.advance_wanted.connect(self._models.practice.advance)
+        chip.other_time_wanted.connect(self.sheets.ask_time)
+        chip.start_over_wanted.connect(self.sheets.ask_start_over)
+        self._sign_in.mailbox_wanted.connect(self.mailbox.show_mailbox)
+        self._models.practice.changed.connect(chip.render_props)
+        chip.render_props(self._models.practice.props)
+
+    def _bind_words(self) -> None:
+        self._details.said.connect(self.window.say)
+        self.mailbox.said.connect(self.window.say)
+        self._models.download.saved.connect(self._say_saved)
+        self._models.sessions.ending.connect(self._say_ending)
+        for model in (
+            self._models.orders,
+            self._models.details,
+            self._models.download,
+            self._models.practice,
+            self._models.sessions,
+            self._models.sign_in,
+            self._models.mailbox,
+        ):
+            model.failed.connect(self._say_failure)
+
+    def _restore(self) -> None:
+        self._models.orders.restore(self._state.orders())
+        geometry = self._state.octets("window/geometry")
+        if not geometry.isEmpty():
+            self.window.restoreGeometry(geometry)
+        self._page.restore(self._state.octets("window/splitter"))
+
+    def _choose_view(self, view: View) -> None:
+        if self._models.shell.props.page is Page.SIGN_IN:
+            self._models.sign_in.cancel()
+        self._models.orders.set_view(view)
+
+    def _render_orders(self, props: OrdersProps) -> None:
+        self._sidebar.render_view(props.view, props.counts)
+
+    def _render_details(self, props: DetailsProps) -> None:
+        self._actions.render_verdicts(props.page.verdicts if props.page else ())
+        self.window.name_window(displayable(props.page.header.shown_name) if props.page else "")
+
+    def _go_into_details(self, _order: OrderId) -> None:
+        self._page.show_details()
+        self._details.setFocus()
+
+    def _context_menu(self, _order: OrderId) -> QMenu:
+        menu = QMenu(self.window)
+        menu.setToolTipsVisible(True)
+        commands = (Command.DOWNLOAD, Command.COPY_NAME, Command.COPY_SUPPLIER_ID, Command.SIGN_OUT)
+        menu.addActions([self._actions.of(command) for command in commands])
+        return menu
+
+    def _say_saved(self, saved: SavedFile) -> None:
+        words = self.tr("Saved {file}").replace("{file}", displayable(saved.path.name))
+        self.window.toasts.say(words, self.tr("Show in folder"), lambda: _open_folder(saved.path.parent))
+
+    def _say_ending(self, ending: SessionEnding) -> None:
+        words = self.tr("Guest session for {order} ends in {n} minutes.")
+        words = words.replace("{order}", displayable(ending.name, 60)).replace("{n}", str(ending.minutes))
+        request = SignInRequest(ending.order, send_at_once=True)
+        self.window.toasts.say(words, self.tr("Send a new code"), lambda: self._models.shell.open_sign_in(request))
+
+    def _say_failure(self, error: Exception) -> None:
+        """An expected failure that has no better place; bugs go to the crash handler."""
+        if isinstance(error, CertDeskError):
+            words = words_of(error)
+            self.window.say(f"{words.title}. {words.text}" if words.title else words.text)
+        else:
+            self.crashed.emit(error)
+
+
+def _open_url(url: str) -> None:
+    QDesktopServices.openUrl(QUrl(url))
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,0 +1,97 @@
+"""What each command of the action table does."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from certdesk.viewmodels.flow import SignInRequest
+from certdesk.viewmodels.models import Models
+from certdesk.viewmodels.shell import Page
+from certdesk.views.actions import Actions, Command
+from certdesk.views.orders.details.pane import DetailsPane
+from certdesk.views.orders.list_pane import OrdersListPane
+from certdesk.views.orders.page import OrdersPage
+from certdesk.views.practice.mailbox_window import MailboxWindow
+from certdesk.views.shell.main_window import MainWindow
+from certdesk.views.shell.sheets import Sheets
+from certdesk.views.shell.sidebar import Sidebar
+
+
+class Commands(QObject):
+    """Carries the commands out."""
+
+    def __init__(self, window: MainWindow, models: Models, actions: Actions, sheets: Sheets) -> None:
+        super().__init__(window)
+        self._window = window
+        self._models = models
+        self._sheets = sheets
+        self._deeds: dict[Command, Callable[[], object]] = {
+            Command.ADD_ORDER: self.add_order,
+            Command.DOWNLOAD: models.details.download,
+            Command.SIGN_OUT: models.details.sign_out,
+            Command.REFRESH: models.orders.ask_panel,
+            Command.MAIN_MENU: window.open_menu,
+            Command.SETTINGS: sheets.open_settings,
+            Command.SHORTCUTS: sheets.open_shortcuts,
+            Command.QUIT: window.close,
+        }
+        actions.wanted.connect(self._do)
+
+    def add_order(self) -> None:
+        """Begin to sign in for an order that is still to be named."""
+        self._models.shell.open_sign_in(SignInRequest())
+
+    def tie_mailbox(self, mailbox: MailboxWindow) -> None:
+        """Tie the commands that open the practice mailbox."""
+        self._deeds[Command.MAILBOX] = lambda: mailbox.show_mailbox(None)
+
+    def tie_orders(self, page: OrdersPage, orders: OrdersListPane, details: DetailsPane, sidebar: Sidebar) -> None:
+        """Tie the commands that work on the orders page."""
+        panes = _PaneRing(sidebar, orders, details)
+        self._deeds |= {
+            Command.FIND: orders.focus_search,
+            Command.COPY_NAME: details.copy_name,
+            Command.COPY_SUPPLIER_ID: details.copy_supplier_id,
+            Command.GO_ORDERS: self._go_orders,
+            Command.NEXT_PANE: lambda: panes.step(1),
+            Command.PREVIOUS_PANE: lambda: panes.step(-1),
+            Command.NEXT_TAB: lambda: details.step_tab(1),
+            Command.PREVIOUS_TAB: lambda: details.step_tab(-1),
+            Command.BACK: lambda: self._back(page, orders),
+        }
+
+    def _go_orders(self) -> None:
+        if self._models.shell.props.page is Page.SIGN_IN:
+            self._models.sign_in.cancel()
+
+    def _back(self, page: OrdersPage, orders: OrdersListPane) -> None:
+        if self._models.shell.props.page is Page.SIGN_IN:
+            self._models.sign_in.back()
+        elif page.is_stacked:
+            page.show_list()
+            orders.setFocus()
+
+    def _do(self, command: Command) -> None:
+        deed = self._deeds.get(command)
+        if deed is not None:
+            deed()
+
+
+class _PaneRing:
+    """The panes in the order that F6 goes through."""
+
+    def __init__(self, *panes: QWidget) -> None:
+        self._panes = panes
+
+    def step(self, by: int) -> None:
+        focused = next((n for n, pane in enumerate(self._panes) if pane.isAncestorOf(_focus(pane))), 0)
+        for distance in range(1, len(self._panes) + 1):
+            pane = self._panes[(focused + by * distance) % len(self._panes)]
+            if pane.isVisible():
+                pane.setFocus()
+                return
+
+
+def _focus(pane: QWidget) -> QWidget:
+    return pane.window().focusWidget() or pane

@@ -1,0 +1,86 @@
+"""The sheets that cover the window: each is made when it is opened and let go when it closes."""
+
+from PySide6.QtCore import QObject
+
+from certdesk.paths import Places
+from certdesk.viewmodels.download.choice import Props as DownloadProps
+from certdesk.viewmodels.models import Models
+from certdesk.viewmodels.shell import Page
+from certdesk.viewmodels.shell import Props as ShellProps
+from certdesk.views.actions import Actions
+from certdesk.views.download.sheet import DownloadSheet
+from certdesk.views.kit.sheet import Sheet
+from certdesk.views.practice.sheets import MoveTimeSheet, StartOverSheet
+from certdesk.views.shell.main_window import MainWindow
+from certdesk.views.shell.settings_sheet import SettingsSheet
+from certdesk.views.shell.shortcuts_sheet import ShortcutsSheet
+from certdesk.views.theme.appearance import Appearance
+
+
+class Sheets(QObject):
+    """Opens sheets over the window, one at a time."""
+
+    def __init__(
+        self, window: MainWindow, models: Models, actions: Actions, appearance: Appearance, places: Places
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._models = models
+        self._actions = actions
+        self._appearance = appearance
+        self._places = places
+        self._sheet: Sheet | None = None
+        self._download: DownloadSheet | None = None
+        models.download.changed.connect(self._render_download)
+        models.shell.changed.connect(self._render_page)
+
+    def open_settings(self) -> None:
+        """Open the settings."""
+        self._present(SettingsSheet(self._window, self._appearance, self._places))
+
+    def open_shortcuts(self) -> None:
+        """Open the list of keyboard shortcuts."""
+        self._present(ShortcutsSheet(self._window, self._actions.table))
+
+    def ask_time(self) -> None:
+        """Ask how far to move the practice clock."""
+        sheet = MoveTimeSheet(self._window)
+        sheet.chosen.connect(self._models.practice.advance)
+        self._present(sheet)
+
+    def ask_start_over(self) -> None:
+        """Ask before the practice world is forgotten."""
+        sheet = StartOverSheet(self._window)
+        sheet.confirmed.connect(self._models.practice.start_over)
+        self._present(sheet)
+
+    def _present(self, sheet: Sheet) -> None:
+        if self._sheet is not None:
+            self._sheet.dismiss()
+        self._sheet = sheet
+        sheet.closed.connect(self._forget)
+        sheet.present()
+
+    def _forget(self) -> None:
+        if self._sheet is not None:
+            self._sheet.deleteLater()
+            self._sheet = None
+
+    def _render_download(self, props: DownloadProps) -> None:
+        if props.is_open and props.entry is not None and self._download is None:
+            sheet = DownloadSheet(self._window, self._models.download, props.entry.shown_name)
+            self._download = sheet
+            sheet.present()
+        elif not props.is_open and self._download is not None:
+            sheet, self._download = self._download, None
+            sheet.dismiss()
+            sheet.deleteLater()
+
+    def _render_page(self, props: ShellProps) -> None:
+        """While a sign-in comes in between, the download waits behind it with all that was chosen."""
+        if self._download is None:
+            return
+        if props.page is Page.SIGN_IN:
+            self._download.hide()
+        elif props.page is Page.ORDERS and not self._download.isVisible():
+            self._download.present()

@@ -1,0 +1,204 @@
+"""The words of the sign-in page and of the session card, and the notes that can be copied there."""
+
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from certdesk.domain.errors import CertDeskError
+from certdesk.domain.messages import MessageKey
+from certdesk.domain.orders import Route
+from certdesk.domain.portal import SessionPhase
+from certdesk.domain.text import displayable
+from certdesk.viewmodels.sessions import SessionCard, SessionEnding
+from certdesk.viewmodels.sign_in.props import OrderFacts, Refused, Validity
+from certdesk.views.icons import Icon
+from certdesk.views.theme.tokens import ToneName
+from certdesk.views.wording import dates
+from certdesk.views.wording.failures import Words, words_of
+
+_HOUR = timedelta(hours=1)
+_MINUTE = timedelta(minutes=1)
+
+
+def coverage(route: Route) -> tuple[str, Icon, ToneName]:
+    """Return the chip that says who serves the order: word, icon, tone."""
+    tr = QCoreApplication.translate
+    match route:
+        case Route.GUEST_PORTAL:
+            return tr("SignIn", "Covered by the guest portal"), Icon.CIRCLE_CHECK, ToneName.GREEN
+        case Route.OPENSRS:
+            return tr("SignIn", "via OpenSRS"), Icon.ROUTE, ToneName.SLATE
+        case Route.RETIRED:
+            return tr("SignIn", "Not covered by the guest portal"), Icon.CIRCLE_SLASH, ToneName.SLATE
+        case _:
+            assert_never(route)
+
+
+def sent_line(validity: Validity) -> str:
+    """Return where the code went and when."""
+    text = QCoreApplication.translate(
+        "SignIn",
+        "DigiCert e-mailed it to {mail} at {time}. If that is your client’s mailbox, ask them to read it to you.",
+    )
+    return text.format(mail=displayable(validity.sent_to), time=dates.clock_time(validity.sent_at))
+
+
+def valid_line(validity: Validity) -> str:
+    """Return until when the code counts, as in “Valid until 15:40, 1 h 58 min left”."""
+    text = QCoreApplication.translate("SignIn", "Valid until {time}, {left}")
+    return text.format(time=dates.clock_time(validity.valid_until), left=dates.span_left(validity.left))
+
+
+def resend_line(resend_in: timedelta) -> str:
+    """Return the words of the resend button, with its countdown while there is one."""
+    if not resend_in:
+        return QCoreApplication.translate("SignIn", "Send a new code")
+    text = QCoreApplication.translate("SignIn", "Send a new code in {time}")
+    return text.format(time=dates.countdown(resend_in))
+
+
+def no_mail(mail: str) -> Words:
+    """E-NO-MAIL: where the mail could be."""
+    tr = QCoreApplication.translate
+    text = tr(
+        "SignIn",
+        "It goes to the admin contact on the order, {mail}. Look in spam for DigiCert. "
+        "If the contact has changed, correct it in the Reseller Control Panel first.",
+    )
+    return Words(tr("SignIn", "Where is the e-mail?"), text.format(mail=displayable(mail)))
+
+
+def note_to_client(facts: OrderFacts, validity: Validity) -> str:
+    """Return the note that asks the client for the code."""
+    text = QCoreApplication.translate(
+        "SignIn",
+        "Hello, DigiCert has e-mailed an access code for {name} to {mail} at {time}. "
+        "Send me the code from the newest e-mail; it works until {until}. "
+        "If the e-mail is not there, look in spam for DigiCert. Thank you.",
+    )
+    return text.format(
+        name=displayable(facts.name),
+        mail=displayable(validity.sent_to),
+        time=dates.clock_time(validity.sent_at),
+        until=dates.clock_time(validity.valid_until),
+    )
+
+
+def copy_act(error: CertDeskError) -> str:
+    """Return the words of the button that copies what a refusal offers."""
+    tr = QCoreApplication.translate
+    match error.key:
+        case MessageKey.ROUTE_OPENSRS:
+            return tr("SignIn", "Copy the text")
+        case MessageKey.BRAND_RETIRED:
+            return tr("SignIn", "Copy order details")
+        case _:
+            return tr("SignIn", "Copy a note")
+
+
+def refusal_note(refused: Refused) -> str:
+    """Return what a refusal offers to copy: a note to the administrator, or what OpenSRS Support asks for [S2]."""
+    match refused.error.key:
+        case MessageKey.ROUTE_OPENSRS:
+            return _text_for_support(refused)
+        case MessageKey.BRAND_RETIRED:
+            return _details(refused)
+        case _:
+            return _note_to_administrator(refused)
+
+
+def _note_to_administrator(refused: Refused) -> str:
+    text = QCoreApplication.translate(
+        "SignIn",
+        "Hello, I look after the certificate of {name}. Guest access is off for this order, so I cannot sign in to "
+        "the DigiCert guest portal. Turn it on for this order, or download the certificate for me. Thank you.",
+    )
+    name = refused.common_name or refused.supplier_id
+    return f"{text.format(name=displayable(name))}\n\n{_details(refused)}"
+
+
+def _text_for_support(refused: Refused) -> str:
+    tr = QCoreApplication.translate
+    subject = tr("SignIn", "Reissue {name}, {supplier}").format(
+        name=displayable(refused.common_name), supplier=displayable(refused.supplier_id)
+    )
+    if not (refused.common_name and refused.supplier_id):
+        subject = tr("SignIn", "Reissue {order}").format(order=displayable(refused.common_name or refused.supplier_id))
+    return f"{subject}\n\n{_details(refused)}\n{tr('SignIn', 'CSR:')}\n"
+
+
+def _details(refused: Refused) -> str:
+    tr = QCoreApplication.translate
+    lines = (
+        (tr("SignIn", "Common name: {value}"), refused.common_name),
+        (tr("SignIn", "Supplier order ID: {value}"), refused.supplier_id),
+        (tr("SignIn", "Brand: {value}"), str(refused.error.facts.get("brand", ""))),
+    )
+    return "\n".join(line.format(value=displayable(value)) for line, value in lines if value)
+
+
+def one_line(error: CertDeskError) -> str:
+    """Return a message as one line, as it is read aloud."""
+    words = words_of(error)
+    return f"{words.title}. {words.text}" if words.title else words.text
+
+
+def session_line(card: SessionCard) -> str:
+    """Return how a session stands, as in “1 h 42 min left” or “Signed out”."""
+    if card.phase is SessionPhase.ENDED:
+        return QCoreApplication.translate("Sessions", "Signed out")
+    return dates.span_left(card.left)
+
+
+def session_tone(phase: SessionPhase) -> ToneName:
+    """Return the tone of the ring: amber in the last fifteen minutes."""
+    match phase:
+        case SessionPhase.LIVE:
+            return ToneName.ACCENT
+        case SessionPhase.ENDING:
+            return ToneName.AMBER
+        case SessionPhase.ENDED:
+            return ToneName.SLATE
+        case _:
+            assert_never(phase)
+
+
+def spoken_session(card: SessionCard) -> str:
+    """Return the session in full words, as in “Guest session for shop.example, 1 hour 42 minutes left”."""
+    tr = QCoreApplication.translate
+    name = displayable(card.name)
+    if card.phase is SessionPhase.ENDED:
+        return tr("Sessions", "Guest session for {name}, signed out").format(name=name)
+    text = tr("Sessions", "Guest session for {name}, {span} left")
+    return text.format(name=name, span=_spoken_span(card.left))
+
+
+def _spoken_span(span: timedelta) -> str:
+    tr = QCoreApplication.translate
+    hours, rest = divmod(span, _HOUR)
+    minutes, rest = divmod(rest, _MINUTE)
+    seconds = int(rest.total_seconds())
+    parts = []
+    if hours:
+        parts.append(dates.plural(tr("Sessions", "%n hour(s)", None, hours), hours))
+    if minutes:
+        parts.append(dates.plural(tr("Sessions", "%n minute(s)", None, minutes), minutes))
+    if not parts:
+        parts.append(dates.plural(tr("Sessions", "%n second(s)", None, seconds), seconds))
+    return " ".join(parts)
+
+
+def ending_line(ending: SessionEnding) -> str:
+    """E-SESSION-SOON: the toast before a session ends."""
+    text = QCoreApplication.translate(
+        "Sessions", "Guest session for {order} ends in %n minute(s).", None, ending.minutes
+    )
+    return dates.plural(text, ending.minutes).replace("{order}", displayable(ending.name))
+
+
+def ended_line(at: datetime) -> str:
+    """E-SESSION-ENDED: the title of the banner once a session is over."""
+    return QCoreApplication.translate("Sessions", "Your guest session ended at {time}").format(
+        time=dates.clock_time(at)
+    )

@@ -1,0 +1,1 @@
+"""A tour of the built program: mouse, keys and pictures, without a display."""

@@ -1,0 +1,60 @@
+"""The window shows the page that fits, and goes on after signing in with what was wanted before."""
+
+import pytest
+
+from certdesk.domain.errors import Unavailable
+from certdesk.domain.messages import MessageKey
+from certdesk.domain.orders import OrderId
+from certdesk.domain.portal import SESSION_LIFETIME, GuestSession
+from certdesk.viewmodels.flow import After, SignedIn, SignInRequest
+from certdesk.viewmodels.shell import Inputs, Page, ShellViewModel, derive
+from tests.samples import NOW
+
+PROBLEM = Unavailable(MessageKey.DISK_FULL)
+ORDER = OrderId("17")
+SESSION = GuestSession(ORDER, "token", NOW, NOW + SESSION_LIFETIME)
+
+
+@pytest.mark.parametrize(
+    ("inputs", "page"),
+    [
+        (Inputs(), Page.ORDERS),
+        (Inputs(book_size=0), Page.FIRST_RUN),
+        (Inputs(book_size=42), Page.ORDERS),
+        (Inputs(book_size=0, sign_in=SignInRequest()), Page.SIGN_IN),
+        (Inputs(book_size=42, sign_in=SignInRequest(), problem=PROBLEM), Page.PROBLEM),
+    ],
+)
+def test_the_page_follows_from_what_is_known(inputs: Inputs, page: Page) -> None:
+    assert derive(inputs).page is page
+
+
+@pytest.mark.parametrize(
+    ("after", "events"),
+    [
+        (After.NOTHING, ["order"]),
+        (After.OPEN_DOWNLOAD, ["order", "download"]),
+        (After.GO_ON_SAVING, ["order", "saving"]),
+    ],
+)
+def test_after_signing_in_the_wish_goes_on(qapp: object, after: After, events: list[str]) -> None:
+    shell = ShellViewModel()
+    heard: list[str] = []
+    shell.order_wanted.connect(lambda order: heard.append("order"))
+    shell.download_wanted.connect(lambda order: heard.append("download"))
+    shell.saving_wanted.connect(lambda order: heard.append("saving"))
+    request = SignInRequest(ORDER, after)
+    shell.open_sign_in(request)
+    assert shell.props.page is Page.SIGN_IN
+    shell.take_sign_in(SignedIn(request, SESSION))
+    assert shell.props.page is Page.ORDERS
+    assert heard == events
+
+
+def test_the_first_order_of_an_empty_book_leads_to_the_orders_page(qapp: object) -> None:
+    shell = ShellViewModel()
+    shell.set_book_size(0)
+    request = SignInRequest()
+    shell.open_sign_in(request)
+    shell.take_sign_in(SignedIn(request, SESSION))
+    assert shell.props.page is Page.ORDERS
