@@ -161,9 +161,7 @@ def _role(link: ChainLink) -> LinkRole:
 def _suggestion(entry: BookEntry, inputs: Inputs) -> Suggestion:
     order = entry.order
     session = session_of(order.id, inputs.sessions)
-    offered = acts.buttons(
-        order, verdicts(order, session, inputs.now), is_signed_in=is_signed_in(session, inputs.now)
-    )
+    offered = acts.buttons(order, verdicts(order, session, inputs.now), is_signed_in=is_signed_in(session, inputs.now))
     return Suggestion(
         entry=entry,
         days=days_until(order.expires_at, inputs.now) if order.expires_at else None,

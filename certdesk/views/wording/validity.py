@@ -31,16 +31,22 @@ def headline(validity: Validity) -> str:
             return tr("Validity", "Revoked today")
         case Stage.REVOKED:
             return dates.plural(tr("Validity", "Revoked %n day(s) ago", None, days), days)
-        case Stage.ENDED if days == 0:
-            return tr("Validity", "Ended today")
         case Stage.ENDED:
-            return dates.plural(tr("Validity", "Ended %n day(s) ago", None, days), days)
-        case Stage.CALM | Stage.WARNING | Stage.LAST_CALL if days <= 0:
-            return tr("Validity", "Expires now")
+            return expiry_words(-days)
         case Stage.CALM | Stage.WARNING | Stage.LAST_CALL:
-            return dates.plural(tr("Validity", "Expires in %n day(s)", None, days), days)
+            return expiry_words(days) if days > 0 else tr("Validity", "Expires now")
         case _:
             assert_never(validity.stage)
+
+
+def expiry_words(days: int) -> str:
+    """Return when a certificate ends, in days from now; negative days have gone by."""
+    tr = QCoreApplication.translate
+    if days > 0:
+        return dates.plural(tr("Validity", "Expires in %n day(s)", None, days), days)
+    if days == 0:
+        return tr("Validity", "Ended today")
+    return dates.plural(tr("Validity", "Ended %n day(s) ago", None, -days), -days)
 
 
 def note(validity: Validity) -> str:

@@ -7,7 +7,6 @@ from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.buttons import primary, secondary
-from certdesk.views.orders.details.clipboard import Clipboard
 from certdesk.views.wording.notices import notice_of
 
 
