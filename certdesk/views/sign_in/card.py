@@ -3,20 +3,21 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from certdesk.views.kit.painting import rounded
+from certdesk.views.kit.scaling import scaled
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS
-from certdesk.views.theme.typography import Role, font
 
 WIDTH: Final = 796
 HEIGHT: Final = 432
 _LEFT: Final = 312
 _STEP_FIRST: Final = QBoxLayout.Direction.BottomToTop
 _LEAST_RIGHT: Final = 400
-_BASE_LINE: Final = 16  # pixels that a line of body text takes at the size the card was drawn for
+_RIGHT_MARGIN: Final = 33
+_FACTS_MARGIN: Final = 25
 
 
 class SignInCard(QFrame):
@@ -29,7 +30,7 @@ class SignInCard(QFrame):
         self._right = QWidget()
         self._right.setObjectName("sign_in_step")
         column = QVBoxLayout(self._right)
-        column.setContentsMargins(33, 26, 33, 18)
+        column.setContentsMargins(_RIGHT_MARGIN, 27, _RIGHT_MARGIN, 10)
         for step in steps:
             column.addWidget(step)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -41,7 +42,7 @@ class SignInCard(QFrame):
 
     def arrange_in(self, width: int) -> None:
         """Lay the columns out for a page that is `width` wide."""
-        self._arrange(min(width, self._scaled(WIDTH)))
+        self._arrange(min(width, scaled(WIDTH)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_tokens()
@@ -68,13 +69,11 @@ class SignInCard(QFrame):
         return self._columns.direction() is _STEP_FIRST
 
     def _arrange(self, width: int) -> None:
-        is_narrow = width < self._scaled(_LEFT) + self._scaled(_LEAST_RIGHT)
+        is_narrow = width < scaled(_LEFT) + scaled(_LEAST_RIGHT)
         self._columns.setDirection(_STEP_FIRST if is_narrow else QBoxLayout.Direction.LeftToRight)
-        self._facts.setMinimumWidth(0 if is_narrow else self._scaled(_LEFT))
-        self._facts.setMaximumWidth(width if is_narrow else self._scaled(_LEFT))
+        self._facts.setMinimumWidth(0 if is_narrow else scaled(_LEFT))
+        self._facts.setMaximumWidth(width if is_narrow else scaled(_LEFT))
+        inset = _RIGHT_MARGIN - _FACTS_MARGIN if is_narrow else 0
+        self._facts.setContentsMargins(inset, 0, inset, 0)
         self.setFixedWidth(width)
         self.setMinimumHeight(0 if is_narrow else HEIGHT)
-
-    def _scaled(self, pixels: int) -> int:
-        line = QFontMetrics(font(Role.BODY)).height()
-        return round(pixels * max(1.0, line / _BASE_LINE))

@@ -10,6 +10,7 @@ from certdesk.views.icons import Icon
 from certdesk.views.kit.cards import PanelIcon
 from certdesk.views.kit.chips import StatusChip
 from certdesk.views.kit.labels import ElidedLabel, PlainLabel
+from certdesk.views.kit.paragraph import Paragraph
 from certdesk.views.kit.rule import Hairline
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
@@ -42,7 +43,7 @@ class FactsColumn(QWidget):
         self._known = self._build_known()
         self._unknown = self._build_unknown()
         column = QVBoxLayout(self)
-        column.setContentsMargins(25, 26, 22, 22)
+        column.setContentsMargins(25, 27, 22, 22)
         column.setSpacing(0)
         column.addWidget(self._known)
         column.addWidget(self._unknown)
@@ -99,7 +100,7 @@ class FactsColumn(QWidget):
             self.tr("The admin contact of an order can download, reissue and revoke its certificate there."),
             self.tr("It takes no account: an access code comes by e-mail."),
         ):
-            column.addWidget(PlainLabel(text, Role.BODY, Ink.SECOND).wrapped())
+            column.addWidget(Paragraph(text))
             column.addSpacing(SPACE.xs)
         return unknown
 

@@ -10,9 +10,9 @@ from certdesk.views.theme.typography import Role
 class Headline(QVBoxLayout):
     """Two lines: a quiet one that counts, and the title."""
 
-    def __init__(self, count: str, title: str) -> None:
+    def __init__(self, count: str, title: str, role: Role = Role.SHEET_TITLE) -> None:
         super().__init__()
-        self.title = PlainLabel(title, Role.SHEET_TITLE).wrapped()
+        self.title = PlainLabel(title, role).wrapped()
         self.title.setObjectName("step_title")
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(6)

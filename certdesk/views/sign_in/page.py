@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -94,6 +94,7 @@ class SignInPage(QWidget):
         self._model.changed.connect(self._render)
         self._model.finished.connect(self._say_signed_in)
         self._step_two.mailbox_wanted.connect(self._want_mailbox)
+        self._step_two.grown.connect(self._bring_into_view)
 
     def _render(self, props: Props) -> None:
         before, self._shown = self._shown, props
@@ -141,6 +142,10 @@ class SignInPage(QWidget):
                 self._refusal.copy.click()
             case StepTwo():
                 self._step_two.press_main()
+
+    def _bring_into_view(self, widget: QWidget) -> None:
+        """Scroll to it once the layout has made room."""
+        QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget))
 
     def _want_mailbox(self) -> None:
         step = self._model.props.step

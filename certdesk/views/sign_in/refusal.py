@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from certdesk.viewmodels.sign_in.model import SignInViewModel
 from certdesk.viewmodels.sign_in.props import Refused
 from certdesk.views.kit.buttons import Kind, secondary
-from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.paragraph import Paragraph
 from certdesk.views.sign_in.copy_button import CopyButton
 from certdesk.views.sign_in.headline import Headline
-from certdesk.views.theme.tokens import SPACE, Ink
+from certdesk.views.theme.tokens import SPACE
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.sign_in import copy_act, refusal_note
@@ -39,8 +39,8 @@ class RefusalPanel(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("refusal")
-        self._head = Headline(self.tr("Step 1 of 2"), "")
-        self._text = PlainLabel("", Role.BODY, Ink.SECOND).wrapped()
+        self._head = Headline(self.tr("Step 1 of 2"), "", Role.LIST_TITLE)
+        self._text = Paragraph()
         self._text.setObjectName("refusal_text")
         self.copy = CopyButton("", self._note, Kind.PRIMARY, large=True)
         self.copy.setObjectName("refusal_copy")
@@ -55,7 +55,7 @@ class RefusalPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head)
-        column.addSpacing(SPACE.md)
+        column.addSpacing(SPACE.sm)
         column.addWidget(self._text)
         column.addSpacing(SPACE.group)
         column.addLayout(buttons)

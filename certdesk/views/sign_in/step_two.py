@@ -12,12 +12,13 @@ from certdesk.views.kit.buttons import LinkButton, primary, secondary
 from certdesk.views.kit.cards import PanelIcon
 from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.paragraph import Paragraph
 from certdesk.views.kit.rule import Hairline
 from certdesk.views.sign_in.code_field import CodeField
 from certdesk.views.sign_in.headline import Headline
 from certdesk.views.sign_in.no_mail import NoMailPanel
 from certdesk.views.sign_in.notice import Notice
-from certdesk.views.theme.tokens import HEIGHT, SPACE, Ink, ToneName
+from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.sign_in import resend_line, sent_line, valid_line
 
@@ -26,6 +27,7 @@ class StepTwoForm(QWidget):
     """The field for the code, how long it counts, and what to do when no mail came."""
 
     mailbox_wanted = Signal()
+    grown = Signal(object)  # QWidget: what now needs to be seen
 
     def __init__(self, model: SignInViewModel, *, is_practice: bool) -> None:
         super().__init__()
@@ -55,7 +57,7 @@ class StepTwoForm(QWidget):
 
     def close_panel(self) -> bool:
         """Close the panel about mails that did not come; return whether it was open."""
-        was_open = self._no_mail.isVisibleTo(self)
+        was_open = not self._no_mail.isHidden()
         if was_open:
             self._toggle_no_mail()
         return was_open
@@ -97,7 +99,7 @@ class StepTwoForm(QWidget):
         self.setObjectName("step_two")
         self._sending = self.tr("Sending the code…")
         self._head = Headline(self.tr("Step 2 of 2"), self.tr("Enter the access code"))
-        self._sent = PlainLabel("", Role.BODY, Ink.SECOND).wrapped()
+        self._sent = Paragraph()
         self._sent.setObjectName("sent_line")
         self._notice = Notice()
         self.code = CodeField(self._model)
@@ -107,13 +109,13 @@ class StepTwoForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head)
-        column.addSpacing(SPACE.md)
+        column.addSpacing(SPACE.sm)
         column.addWidget(self._sent)
         column.addSpacing(SPACE.group)
         column.addWidget(self._notice)
         column.addWidget(self.code)
         column.addWidget(self._build_valid_row())
-        column.addSpacing(SPACE.xxl)
+        column.addSpacing(SPACE.xxl + 1)
         column.addLayout(self._build_buttons())
         column.addSpacing(SPACE.xl)
         column.addStretch(1)
@@ -128,7 +130,7 @@ class StepTwoForm(QWidget):
         self._mailbox = LinkButton(self.tr("Open the practice mailbox"), Icon.INBOX)
         self._mailbox.setObjectName("open_practice_mailbox")
         timed = QWidget()
-        timed.setMinimumHeight(HEIGHT.least_target)
+        timed.setMinimumHeight(self._mailbox.sizeHint().height())
         words = QHBoxLayout(timed)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(SPACE.sm + 1)
@@ -186,6 +188,10 @@ class StepTwoForm(QWidget):
         self._mailbox.clicked.connect(self.mailbox_wanted)
 
     def _toggle_no_mail(self) -> None:
-        self._no_mail.setVisible(not self._no_mail.isVisibleTo(self))
-        if not self._no_mail.isVisibleTo(self):
+        is_opening = self._no_mail.isHidden()
+        self._no_mail.setVisible(is_opening)
+        if is_opening:
+            self._no_mail.copy.setFocus()
+            self.grown.emit(self._no_mail)
+        else:
             self._why.setFocus()
