@@ -16,7 +16,7 @@ from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.flow import SignInRequest
 from certdesk.viewmodels.orders.details import DetailsViewModel
 from certdesk.views.orders.details.pane import DetailsPane
-from certdesk.views.orders.details.saving import ActivityText
+from certdesk.views.saving import Document
 from tests.fakes_gui.details import NOW, FakeOrders, FakeSessions, an_order, details_of, seen
 from tests.lanes import HandLane
 
@@ -39,7 +39,7 @@ class Screen:
         qtbot.addWidget(self.pane)
         self.said: list[str] = []
         self.opened: list[str] = []
-        self.exported: list[ActivityText] = []
+        self.exported: list[Document] = []
         self.requests: list[SignInRequest] = []
         self.downloads: list[OrderId] = []
         self.pane.said.connect(self.said.append)

@@ -1,7 +1,5 @@
 """The four tabs, and the page that is shown while no order is chosen."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,14 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from certdesk.domain.activity import ActivityLine
 from certdesk.domain.book import BookEntry, OrderDetails
-from certdesk.domain.errors import Unavailable
 from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import EventKind
 from certdesk.viewmodels.flow import After, SignInRequest
 from certdesk.views.kit.chips import NameChip
 from certdesk.views.kit.tabs import TabBar
 from certdesk.views.orders.details.names import NameList
-from certdesk.views.orders.details.saving import ActivityText, save
 from tests.fakes_gui.details import (
     ISSUED,
     LARKSPUR,
@@ -131,7 +127,7 @@ def test_the_activity_is_handed_over_as_text_with_who_and_when(qtbot: QtBot) -> 
     screen.press("export_activity")
     (exported,) = screen.exported
     assert exported.file_name == "shop_larkspur_example-activity.txt"
-    lines = exported.text.splitlines()
+    lines = exported.content.decode().splitlines()
     assert lines[0] == "Activity of shop.larkspur.example"
     assert lines[2].endswith("\tYou\tPEM full chain saved for nginx")
     assert lines[5].endswith("\tDigiCert\tCertificate issued")
@@ -145,20 +141,8 @@ def test_a_long_history_is_bounded_on_the_screen_but_not_in_the_text(qtbot: QtBo
     screen = Screen(qtbot, OrderDetails(base.entry, base.as_of, base.portal, lines))
     tabs(screen).setCurrentIndex(ACTIVITY)
     screen.press("export_activity")
-    assert screen.exported[0].text.count("Reissue requested") == 500
+    assert screen.exported[0].content.count(b"Reissue requested") == 500
     assert screen.text("older_activity") == "440 older lines are in the exported text."
-
-
-def test_an_exported_file_is_written_whole(tmp_path: Path) -> None:
-    path = save(ActivityText("a.txt", "bücher\n"), tmp_path / "a.txt")
-    assert path.read_text(encoding="utf-8") == "bücher\n"
-
-
-def test_a_folder_that_is_gone_is_told_and_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(Unavailable) as told:
-        save(ActivityText("a.txt", "x"), tmp_path / "gone" / "a.txt")
-    assert told.value.facts["cause"] == "gone"
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_open_tab_stays_open_from_order_to_order(qtbot: QtBot) -> None:
