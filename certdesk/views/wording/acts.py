@@ -12,6 +12,7 @@ _ICONS = {
     Act.REFRESH: Icon.REFRESH,
     Act.COPY_NAME: Icon.COPY,
     Act.COPY_SUPPLIER_ID: Icon.COPY,
+    Act.COPY_DETAILS: Icon.COPY,
     Act.OPEN_IN_BROWSER: Icon.EXTERNAL_LINK,
 }
 
@@ -31,6 +32,7 @@ def act_words(act: Act) -> str:
         Act.REFRESH: translate("Acts", "&Refresh"),
         Act.COPY_NAME: translate("Acts", "&Copy name"),
         Act.COPY_SUPPLIER_ID: translate("Acts", "Copy supplier order &ID"),
+        Act.COPY_DETAILS: translate("Acts", "Copy order d&etails"),
         Act.OPEN_IN_BROWSER: translate("Acts", "Open in &browser"),
     }
     return words[act]

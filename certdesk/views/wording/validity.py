@@ -31,16 +31,22 @@ def headline(validity: Validity) -> str:
             return translate("Validity", "Revoked today")
         case Stage.REVOKED:
             return dates.plural(translate("Validity", "Revoked %n day(s) ago", None, days), days)
-        case Stage.ENDED if days == 0:
-            return translate("Validity", "Ended today")
         case Stage.ENDED:
-            return dates.plural(translate("Validity", "Ended %n day(s) ago", None, days), days)
-        case Stage.CALM | Stage.WARNING | Stage.LAST_CALL if days <= 0:
-            return translate("Validity", "Expires now")
+            return expiry_words(-days)
         case Stage.CALM | Stage.WARNING | Stage.LAST_CALL:
-            return dates.plural(translate("Validity", "Expires in %n day(s)", None, days), days)
+            return expiry_words(days) if days > 0 else translate("Validity", "Expires now")
         case _:
             assert_never(validity.stage)
+
+
+def expiry_words(days: int) -> str:
+    """Return when a certificate ends, in days from now; negative days have gone by."""
+    translate = QCoreApplication.translate
+    if days > 0:
+        return dates.plural(translate("Validity", "Expires in %n day(s)", None, days), days)
+    if days == 0:
+        return translate("Validity", "Ended today")
+    return dates.plural(translate("Validity", "Ended %n day(s) ago", None, -days), -days)
 
 
 def note(validity: Validity) -> str:
@@ -158,15 +164,11 @@ def waiting_text(waiting: Waiting) -> str:
     translate = QCoreApplication.translate
     words = {
         OrderStatus.NEEDS_CSR: translate("Waiting", "It is your move: send a CSR the way the order was placed."),
-        OrderStatus.NEEDS_APPROVAL: translate(
-            "Waiting", "Ask the approver. The order ID below tells them which order it is."
-        ),
+        OrderStatus.NEEDS_APPROVAL: translate("Waiting", "Ask the approver. The order ID below tells them which order it is."),
         OrderStatus.PENDING: translate(
             "Waiting", "DigiCert has the next move. It can still be cancelled in the Reseller Control Panel."
         ),
-        OrderStatus.PROCESSING: translate(
-            "Waiting", "DigiCert has the next move. You will see Issued here when it is done."
-        ),
+        OrderStatus.PROCESSING: translate("Waiting", "DigiCert has the next move. You will see Issued here when it is done."),
         OrderStatus.REJECTED: translate("Waiting", "Place a new order."),
         OrderStatus.CANCELED: translate("Waiting", "Nothing was issued, and there is nothing to do."),
     }
