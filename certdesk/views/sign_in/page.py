@@ -103,6 +103,8 @@ class SignInPage(QWidget):
         self._step_one.setVisible(isinstance(step, StepOne))
         self._refusal.setVisible(isinstance(step, Refused))
         self._step_two.setVisible(isinstance(step, StepTwo))
+        if not isinstance(step, StepTwo):
+            self._step_two.code.forget()
         match step:
             case StepOne():
                 self._step_one.render_step(step, is_new_order=props.is_new_order)
