@@ -54,6 +54,19 @@ def create_private(path: Path, content: bytes, token: str) -> bool:
     return True
 
 
+def set_aside(path: Path, token: str) -> None:
+    """Rename what stands under `path`, whatever it is, to a name that ends in `token`; nothing there is no error.
+
+    Raises Unavailable (VAULT_KEY) with `path` and `cause`.
+    """
+    try:
+        path.rename(path.with_name(f"{path.name}.{token}"))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise unusable(path, _cause(error)) from None
+
+
 def unusable(path: Path, cause: str) -> Unavailable:
     """Return the error for a key file that cannot be used."""
     return Unavailable(MessageKey.VAULT_KEY, place="file", path=str(path), cause=cause)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
-from certdesk.credentials.files import create_private, read_private, unusable
+from certdesk.credentials.files import create_private, read_private, set_aside, unusable
 from certdesk.credentials.store import SecretStore, StoreUnusable
 from certdesk.domain.errors import Unavailable
 from certdesk.domain.messages import MessageKey
@@ -58,6 +58,14 @@ class VaultKeys:
         """Return where the key lives, or None before the first call of `key`. Raises Unavailable."""
         record = self._record()
         return None if record is None else record[0]
+
+    def set_aside(self) -> None:
+        """Make way for a new key when this one is lost, or do nothing when there is none.
+
+        What the old one wrapped stays closed; `vault.key` is renamed, not deleted, and a keyring account stays
+        as it is, so that it can be put back. Raises Unavailable (VAULT_KEY) with `place`, `path` and `cause`.
+        """
+        set_aside(self._path, self._randomness(_ACCOUNT_BYTES).hex())
 
     def _record(self) -> tuple[KeySource, str] | None:
         content = read_private(self._path, _LONGEST_FILE)

@@ -30,18 +30,18 @@ def wrap(secret: bytes, key: bytes, context: bytes, randomness: Randomness = sec
 def unwrap(wrapped: bytes, key: bytes, context: bytes) -> bytes:
     """Return the secret inside `wrapped`.
 
-    Raises Unavailable (VAULT_KEY) with the fact `cause`: `version` for a form this program does not know,
-    `length` for one that is cut, `seal` when key or context are others or a byte was changed.
+    Raises Unavailable (VAULT_KEY) with `place` (`database`) and `cause`: `version` for a form this program does
+    not know, `length` for one that is cut, `seal` when key or context are others or a byte was changed.
     """
     if wrapped[:1] != _VERSION:
-        raise Unavailable(MessageKey.VAULT_KEY, cause="version")
+        raise Unavailable(MessageKey.VAULT_KEY, place="database", cause="version")
     if len(wrapped) < len(_VERSION) + _NONCE_BYTES + _TAG_BYTES:
-        raise Unavailable(MessageKey.VAULT_KEY, cause="length")
+        raise Unavailable(MessageKey.VAULT_KEY, place="database", cause="length")
     nonce, sealed = wrapped[1 : 1 + _NONCE_BYTES], wrapped[1 + _NONCE_BYTES :]
     try:
         return AESGCM(_checked(key)).decrypt(nonce, sealed, _VERSION + context)
     except InvalidTag:
-        raise Unavailable(MessageKey.VAULT_KEY, cause="seal") from None
+        raise Unavailable(MessageKey.VAULT_KEY, place="database", cause="seal") from None
 
 
 def _checked(key: bytes) -> bytes:

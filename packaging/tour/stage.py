@@ -10,12 +10,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
-from tour.visitor import NotThere, Visitor
 
 from certdesk.app.run import application
 from certdesk.bootstrap import Program, Surroundings, build
 from certdesk.paths import places
 from certdesk.views.theme.appearance import Scheme
+from tour.visitor import NotThere, Visitor
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,6 +200,9 @@ class IconButton(QToolButton):
         self.setFixedSize(max(side, HEIGHT.least_target), max(side, HEIGHT.least_target))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
     def set_icon(self, name: Icon) -> None:
         """Show another icon in the same ink."""
         self.setIcon(icon(name, self._ink))

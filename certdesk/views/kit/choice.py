@@ -35,17 +35,14 @@ class RadioCard(QRadioButton):
 
     def __init__(self, choice: Choice, *, outlined: bool = False) -> None:
         super().__init__(choice.title)
-        self._choice = choice
         self._outlined = outlined
         self._ring = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         set_role(self, Role.MEDIUM)
-        words = (choice.title, choice.extension, choice.tag)
-        self.setAccessibleName(", ".join(word for word in words if word))
-        self.setAccessibleDescription(choice.note)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.show_choice(choice)
 
     @property
     def choice(self) -> Choice:
@@ -56,6 +53,8 @@ class RadioCard(QRadioButton):
         """Show other words, as when a different format becomes the recommended one."""
         self._choice = choice
         self.setText(choice.title)
+        words = (choice.title, choice.extension, choice.tag)
+        self.setAccessibleName(", ".join(word for word in words if word))
         self.setAccessibleDescription(choice.note)
         self.updateGeometry()
         self.update()

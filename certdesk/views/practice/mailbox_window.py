@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSaveFile, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from certdesk.domain.errors import Unavailable
 from certdesk.domain.mail import Mailbox
-from certdesk.domain.messages import MessageKey
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.mailbox import MailboxViewModel, Props
 from certdesk.views.kit.labels import PlainLabel
@@ -15,6 +14,7 @@ from certdesk.views.kit.restyle import set_look
 from certdesk.views.practice.mail_list import MailList, eml_name
 from certdesk.views.practice.mail_row import FIRST_LINE, IS_STRONG, KEY, TRAILING, MailRow
 from certdesk.views.practice.message_view import MessageView
+from certdesk.views.saving import Document, ask_where, write
 from certdesk.views.theme.tokens import Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.failures import words_of
@@ -131,25 +131,16 @@ class MailboxWindow(QWidget):
 
     def _save(self) -> None:
         message = self._model.props.message
-        if message is None:
-            return
-        dialog = QFileDialog(self, self.tr("Save the message"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("eml")
-        dialog.selectFile(eml_name(message))
-        dialog.fileSelected.connect(self._save_to)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        if message is not None:
+            document = Document(eml_name(message), message.raw)
+            ask_where(self, self.tr("Save the message"), document, lambda path: self._save_to(document, path))
 
-    def _save_to(self, path: str) -> None:
-        message = self._model.props.message
-        if message is None:
-            return
-        file = QSaveFile(path)
-        opened = file.open(QSaveFile.OpenModeFlag.WriteOnly)
-        if opened and file.write(message.raw) == len(message.raw) and file.commit():
-            self.said.emit(self.tr("Saved {file}").replace("{file}", displayable(Path(path).name)))
-            return
-        words = words_of(Unavailable(MessageKey.FILE_WRITE, folder=str(Path(path).parent), cause="refused"))
-        self._note.setText(f"{words.title}. {words.text}")
-        self._note.setVisible(True)
+    def _save_to(self, document: Document, path: Path) -> None:
+        try:
+            write(document, path)
+        except Unavailable as problem:
+            words = words_of(problem)
+            self._note.setText(f"{words.title}. {words.text}")
+            self._note.setVisible(True)
+        else:
+            self.said.emit(self.tr("Saved {file}").replace("{file}", displayable(path.name)))

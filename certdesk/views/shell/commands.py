@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from certdesk.domain.acts import Act
 from certdesk.viewmodels.flow import SignInRequest
 from certdesk.viewmodels.models import Models
 from certdesk.viewmodels.shell import Page
@@ -51,8 +52,8 @@ class Commands(QObject):
         panes = _PaneRing(sidebar, orders, details)
         self._deeds |= {
             Command.FIND: orders.focus_search,
-            Command.COPY_NAME: details.copy_name,
-            Command.COPY_SUPPLIER_ID: details.copy_supplier_id,
+            Command.COPY_NAME: lambda: details.act(Act.COPY_NAME),
+            Command.COPY_SUPPLIER_ID: lambda: details.act(Act.COPY_SUPPLIER_ID),
             Command.GO_ORDERS: self._go_orders,
             Command.NEXT_PANE: lambda: panes.step(1),
             Command.PREVIOUS_PANE: lambda: panes.step(-1),
@@ -70,7 +71,7 @@ class Commands(QObject):
             self._models.sign_in.back()
         elif page.is_stacked:
             page.show_list()
-            orders.setFocus()
+            orders.focus_list()
 
     def _do(self, command: Command) -> None:
         deed = self._deeds.get(command)

@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
     """Shows the page that the shell says, and folds its sidebar where there is little room."""
 
     closing = Signal()
+    page_shown = Signal(object)  # Page
 
     def __init__(
         self, model: ShellViewModel, sidebar: Sidebar, pages: Pages, actions: Actions, appearance: Appearance
@@ -117,4 +118,6 @@ class MainWindow(QMainWindow):
         if props.problem is not None:
             self._pages.problem.show_problem(props.problem)
         self._sidebar.setEnabled(props.page is not Page.PROBLEM)
-        self._stack.setCurrentWidget(pages[props.page])
+        if self._stack.currentWidget() is not pages[props.page]:
+            self._stack.setCurrentWidget(pages[props.page])
+            self.page_shown.emit(props.page)

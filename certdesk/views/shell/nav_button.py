@@ -98,8 +98,9 @@ class NavButton(QAbstractButton):
 
     def _draw_text(self, painter: QPainter) -> None:
         tokens = current_tokens()
+        stands_out = self.isChecked() or not self.isCheckable()
         painter.setFont(font(Role.LABEL if self.isChecked() else Role.MEDIUM))
-        painter.setPen(QColor(tokens.text_1 if self.isChecked() else tokens.text_2))
+        painter.setPen(QColor(tokens.text_1 if stands_out else tokens.text_2))
         place = QRect(_TEXT_AT, 0, self.width() - _TEXT_AT - 36, self.height())
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
         align = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)

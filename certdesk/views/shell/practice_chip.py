@@ -4,12 +4,13 @@ from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from certdesk.domain.validity import DAY
 from certdesk.viewmodels.practice import Props
 from certdesk.views.icons import Icon, icon, pixmap
 from certdesk.views.kit.buttons import IconButton
+from certdesk.views.kit.menu import Menu
 from certdesk.views.kit.painting import focus_ring, rounded, shows_ring
 from certdesk.views.kit.tooltips import set_plain_tooltip
 from certdesk.views.theme.palette import current_tokens
@@ -55,10 +56,12 @@ class PracticeChip(QWidget):
         row.setSpacing(4)
         row.addWidget(self._chip, 1)
         row.addWidget(self._mail)
-        self._menu = QMenu(self)
+        self._menu = Menu("", self)
         self._menu.setObjectName("practice_menu")
         self._mailbox = self._menu.addAction(icon(Icon.INBOX), self.tr("Mailbox"))
-        leaps = self._menu.addMenu(icon(Icon.FAST_FORWARD), self.tr("Move time forward…"))
+        leaps = Menu(self.tr("Move time forward…"), self)
+        leaps.setIcon(icon(Icon.FAST_FORWARD))
+        self._menu.addMenu(leaps)
         self._leaps = [(leaps.addAction(leap_words(leap)), leap) for leap in _LEAPS]
         self._other = leaps.addAction(self.tr("Other…"))
         self._menu.addSeparator()

@@ -1,7 +1,11 @@
 """The sheets that cover the window: each is made when it is opened and let go when it closes."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 
+from certdesk.domain.errors import Unavailable
+from certdesk.domain.text import displayable
 from certdesk.paths import Places
 from certdesk.viewmodels.download.choice import Props as DownloadProps
 from certdesk.viewmodels.models import Models
@@ -11,10 +15,12 @@ from certdesk.views.actions import Actions
 from certdesk.views.download.sheet import DownloadSheet
 from certdesk.views.kit.sheet import Sheet
 from certdesk.views.practice.sheets import MoveTimeSheet, StartOverSheet
+from certdesk.views.saving import Document, ask_where, write
 from certdesk.views.shell.main_window import MainWindow
 from certdesk.views.shell.settings_sheet import SettingsSheet
 from certdesk.views.shell.shortcuts_sheet import ShortcutsSheet
 from certdesk.views.theme.appearance import Appearance
+from certdesk.views.wording.failures import words_of
 
 
 class Sheets(QObject):
@@ -33,6 +39,11 @@ class Sheets(QObject):
         self._download: DownloadSheet | None = None
         models.download.changed.connect(self._render_download)
         models.shell.changed.connect(self._render_page)
+
+    @property
+    def are_closed(self) -> bool:
+        """Whether no sheet covers the window."""
+        return self._sheet is None and (self._download is None or not self._download.isVisible())
 
     def open_settings(self) -> None:
         """Open the settings."""
@@ -53,6 +64,19 @@ class Sheets(QObject):
         sheet = StartOverSheet(self._window)
         sheet.confirmed.connect(self._models.practice.start_over)
         self._present(sheet)
+
+    def export(self, document: Document) -> None:
+        """Ask where to save a document, and save it."""
+        ask_where(self._window, self.tr("Export activity"), document, lambda path: self._write(document, path))
+
+    def _write(self, document: Document, path: Path) -> None:
+        try:
+            write(document, path)
+        except Unavailable as problem:
+            words = words_of(problem)
+            self._window.say(f"{words.title}. {words.text}")
+        else:
+            self._window.say(self.tr("Saved {file}").replace("{file}", displayable(path.name)))
 
     def _present(self, sheet: Sheet) -> None:
         if self._sheet is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.urgency import View
@@ -51,17 +51,20 @@ class Sidebar(QWidget):
         self._heading.setHidden(is_folded)
         self.practice.set_folded(is_folded)
         self._session_card.setMaximumWidth(FOLDED_WIDTH - 16 if is_folded else WIDTH)
-        for button in self._views.values():
+        self.help.setHidden(is_folded)
+        for button in (*self._views.values(), self.settings):
             button.set_folded(is_folded)
 
     def _build(self) -> None:
         self.setObjectName("sidebar")
         set_look(self, "surface", "sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
         self.practice = PracticeChip()
         self.menu = IconButton(Icon.MENU, self.tr("Main menu"))
         self.menu.setObjectName("main_menu")
-        self.settings = IconButton(Icon.SETTINGS, self.tr("Settings"))
+        self.settings = NavButton(Icon.SETTINGS, self.tr("Settings"))
+        self.settings.setCheckable(False)
         self.settings.setObjectName("settings")
         self.help = IconButton(Icon.CIRCLE_QUESTION_MARK, self.tr("Help"))
         self.help.setObjectName("help")
@@ -103,7 +106,6 @@ class Sidebar(QWidget):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self.settings)
-        row.addStretch(1)
+        row.addWidget(self.settings, 1)
         row.addWidget(self.help)
         return row

@@ -152,6 +152,31 @@ def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
     assert facts == {"place": "file", "path": str(tmp_path / "gone" / FILE_NAME), "cause": "ENOENT"}
 
 
+@pytest.mark.parametrize("store", [LockedStore(), MemoryStore()], ids=["file", "keyring"])
+def test_a_key_set_aside_makes_way_for_another_and_can_be_put_back(tmp_path: Path, store: SecretStore) -> None:
+    vault = VaultKeys(tmp_path, store)
+    old = vault.key()
+    vault.set_aside()
+    assert vault.source() is None
+    assert vault.key() != old
+    (aside,) = (path for path in tmp_path.iterdir() if path.name != FILE_NAME)
+    aside.replace(tmp_path / FILE_NAME)
+    assert vault.key() == old
+
+
+def test_a_key_file_that_cannot_be_read_can_be_set_aside(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).mkdir()
+    vault = VaultKeys(tmp_path, LockedStore())
+    refusal(vault)
+    vault.set_aside()
+    assert len(vault.key()) == KEY_BYTES
+
+
+def test_setting_aside_nothing_is_no_error(tmp_path: Path) -> None:
+    VaultKeys(tmp_path / "gone", LockedStore()).set_aside()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_key_shows_in_no_repr_and_no_error(tmp_path: Path) -> None:
     store = MemoryStore()
     vault = VaultKeys(tmp_path, store)

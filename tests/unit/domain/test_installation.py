@@ -28,7 +28,7 @@ def test_two_questions_settle_it(has_key: bool | None, windows: bool | None, adv
 
 @pytest.mark.parametrize("server", SURE)
 def test_every_server_has_a_format(server: Server) -> None:
-    assert recommended(server, Answers()) in DownloadFormat
+    assert recommended(server, Answers()) is not None
 
 
 @pytest.mark.parametrize("server", [server for server in SURE if server is not Server.PANEL])

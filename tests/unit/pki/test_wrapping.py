@@ -17,7 +17,7 @@ def cause_of(wrapped: bytes, key: bytes = KEY, context: bytes = PLACE) -> object
     with pytest.raises(Unavailable) as refused:
         unwrap(wrapped, key, context)
     assert refused.value.key is MessageKey.VAULT_KEY
-    assert set(refused.value.facts) == {"cause"}
+    assert set(refused.value.facts) == {"place", "cause"}
     return refused.value.facts["cause"]
 
 

@@ -45,9 +45,10 @@ def test_after_signing_in_the_wish_goes_on(qapp: object, after: After, events: l
     shell.saving_wanted.connect(lambda order: heard.append("saving"))
     request = SignInRequest(ORDER, after)
     shell.open_sign_in(request)
-    assert shell.props.page is Page.SIGN_IN
+    pages = [shell.props.page]
     shell.take_sign_in(SignedIn(request, SESSION))
-    assert shell.props.page is Page.ORDERS
+    pages.append(shell.props.page)
+    assert pages == [Page.SIGN_IN, Page.ORDERS]
     assert heard == events
 
 

@@ -12,7 +12,7 @@ from certdesk.viewmodels.orders.details_props import Page, Props
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.orders.details.clipboard import Clipboard
 from certdesk.views.orders.details.page import OrderPage
-from certdesk.views.orders.details.saving import activity_text
+from certdesk.views.orders.details.saving import activity_document
 from certdesk.views.orders.details.suggestions import SuggestionsPage
 from certdesk.views.orders.details.trouble import TroublePage
 
@@ -22,7 +22,7 @@ class DetailsPane(QWidget):
 
     said = Signal(str)
     open_url_wanted = Signal(str)
-    export_wanted = Signal(object)  # ActivityText
+    export_wanted = Signal(object)  # Document
     order_wanted = Signal(object)  # OrderId
 
     def __init__(self, model: DetailsViewModel, parent: QWidget | None = None) -> None:
@@ -127,4 +127,4 @@ class DetailsPane(QWidget):
     def _export(self) -> None:
         page = self._model.props.page
         if page is not None:
-            self.export_wanted.emit(activity_text(page))
+            self.export_wanted.emit(activity_document(page))

@@ -1,0 +1,39 @@
+"""Small files of the user's choice: a mail, an activity list. Whole or not at all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QIODevice, QSaveFile, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from certdesk.domain.errors import Unavailable
+from certdesk.domain.messages import MessageKey
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is to be saved, and the file name that CertDesk proposes."""
+
+    file_name: str
+    content: bytes = field(repr=False)
+
+
+def ask_where(parent: QWidget, title: str, document: Document, then: Callable[[Path], object]) -> None:
+    """Ask for a place and hand it to `then`; nothing happens when the user thinks better of it."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(document.file_name).suffix.removeprefix("."))
+    dialog.selectFile(document.file_name)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda path: then(Path(path)))
+    dialog.open()
+
+
+def write(document: Document, path: Path) -> None:
+    """Write the document to `path`; an older file stays as it was when that fails. Raises Unavailable (FILE_WRITE)."""
+    file = QSaveFile(str(path))
+    content = document.content
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly) or file.write(content) != len(content) or not file.commit():
+        cause = "gone" if not path.parent.is_dir() else "refused"
+        raise Unavailable(MessageKey.FILE_WRITE, folder=str(path.parent), cause=cause)
