@@ -43,6 +43,10 @@ def _shown(name: str, fact: Fact) -> str:
     if name == "status":
         status = known_status(str(fact))
         return status_word(status).lower() if status else displayable(str(fact))
+    if name == "minutes" and isinstance(fact, int):
+        return dates.plural(QCoreApplication.translate("Failures", "%n minute(s)", None, fact), fact)
+    if name == "seconds" and isinstance(fact, int):
+        return dates.plural(QCoreApplication.translate("Failures", "%n second(s)", None, fact), fact)
     if name == "kind":
         return _kind(str(fact))
     if name == "cause":
@@ -123,11 +127,11 @@ def _words(key: MessageKey) -> Words:  # noqa: C901, PLR0911, PLR0912 - one case
                 translate("Failures", "Too many tries"),
                 translate(
                     "Failures",
-                    "DigiCert has paused sign-in for this order. Wait {minutes} minutes, then send a new code.",
+                    "DigiCert has paused sign-in for this order. Wait {minutes}, then send a new code.",
                 ),
             )
         case MessageKey.RESEND_SOON:
-            return Words("", translate("Failures", "A new code can be sent in {seconds} seconds."))
+            return Words("", translate("Failures", "A new code can be sent in {seconds}."))
         case MessageKey.SESSION_ENDED:
             return Words(
                 translate("Failures", "Your guest session ended"),

@@ -101,8 +101,10 @@ def test_too_many_tries_take_the_field_away_until_the_pause_is_over(at_step_two:
     assert not at_step_two.sees("new_code")
     assert at_step_two.focused() == "sign_in_back"
     at_step_two.desk.pass_time(10 * MINUTE)
-    assert "Wait 5 minutes" in at_step_two.texts()
-    at_step_two.desk.pass_time(5 * MINUTE)
+    assert "Wait 5 minutes, then" in at_step_two.texts()
+    at_step_two.desk.pass_time(4 * MINUTE)
+    assert "Wait 1 minute, then" in at_step_two.texts()
+    at_step_two.desk.pass_time(MINUTE)
     assert "Too many tries" not in at_step_two.texts()
     assert at_step_two.button("new_code").isEnabled()
 
