@@ -43,15 +43,23 @@ def _shown(name: str, fact: Fact) -> str:
     if name == "status":
         status = known_status(str(fact))
         return status_word(status).lower() if status else displayable(str(fact))
-    if name == "minutes" and isinstance(fact, int):
-        return dates.plural(QCoreApplication.translate("Failures", "%n minute(s)", None, fact), fact)
-    if name == "seconds" and isinstance(fact, int):
-        return dates.plural(QCoreApplication.translate("Failures", "%n second(s)", None, fact), fact)
+    if isinstance(fact, int):
+        return _amount(name, fact)
     if name == "kind":
         return _kind(str(fact))
     if name == "cause":
         return _cause(str(fact))
     return displayable(str(fact))
+
+
+def _amount(name: str, amount: int) -> str:
+    match name:
+        case "minutes":
+            return dates.plural(QCoreApplication.translate("Failures", "%n minute(s)", None, amount), amount)
+        case "seconds":
+            return dates.plural(QCoreApplication.translate("Failures", "%n second(s)", None, amount), amount)
+        case _:
+            return str(amount)
 
 
 def _kind(kind: str) -> str:

@@ -260,3 +260,5 @@ def test_nothing_is_cut_in_small_windows_and_with_large_text(qtbot: QtBot, width
                 assert label.height() >= label.heightForWidth(label.width()), label.text()
 
     qtbot.waitUntil(everything_fits)
+    copy = page.button("no_mail_copy")
+    qtbot.waitUntil(lambda: page.page.rect().contains(copy.mapTo(page.page, copy.rect().bottomRight())))
