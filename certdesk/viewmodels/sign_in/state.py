@@ -203,7 +203,7 @@ def _not_signed_in(state: State, error: CertDeskError) -> State:
 def paused(state: State, error: CertDeskError) -> State:
     """Too many tries: the code is closed, and the portal sends none for a while."""
     until = state.now + timedelta(minutes=_fact(error, "minutes"))
-    return replace(code_over(state, None), paused_until=until, resend_from=max(until, state.resend_from))
+    return replace(code_over(state, None), paused_until=until)
 
 
 def interrupted(state: State) -> State:
