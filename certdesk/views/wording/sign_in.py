@@ -119,15 +119,10 @@ def _note_to_administrator(refused: Refused) -> str:
 
 
 def _text_for_support(refused: Refused) -> str:
-    translate = QCoreApplication.translate
-    subject = translate("SignIn", "Reissue {name}, {supplier}").format(
-        name=displayable(refused.common_name), supplier=displayable(refused.supplier_id)
-    )
-    if not (refused.common_name and refused.supplier_id):
-        subject = translate("SignIn", "Reissue {order}").format(
-            order=displayable(refused.common_name or refused.supplier_id)
-        )
-    return f"{subject}\n\n{_details(refused)}\n{translate('SignIn', 'CSR:')}\n"
+    known = [displayable(name) for name in (refused.common_name, refused.supplier_id) if name]
+    subject = QCoreApplication.translate("SignIn", "Reissue {order}").format(order=", ".join(known))
+    csr = QCoreApplication.translate("SignIn", "CSR:")
+    return f"{subject}\n\n{_details(refused)}\n{csr}\n"
 
 
 def _details(refused: Refused) -> str:
