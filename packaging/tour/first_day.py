@@ -123,6 +123,7 @@ def _save_again(stage: Stage) -> None:
     """Save the full chain under a name that is taken."""
     visitor = stage.visitor
     visitor.click("Download…")
+    visitor.wait("the sheet", lambda: stage.program.models.download.props.is_open)
     name = stage.program.models.download.props.file_name
     visitor.write(visitor.named("file_name", QLineEdit), f"{DownloadFormat.PEM_NOROOT.value}-{name}")
     visitor.click("Save")

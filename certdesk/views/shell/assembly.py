@@ -151,7 +151,7 @@ class Shell(QObject):
 
     def _go_into_details(self, _order: OrderId) -> None:
         self._page.show_details()
-        self._details.focus_first_act()
+        self._details.setFocus()
 
     def _context_menu(self, _order: OrderId) -> QMenu:
         menu = Menu("", self.window)
