@@ -31,7 +31,7 @@ def method_words(method: ValidationMethod) -> str:
         case ValidationMethod.DNS_TXT | ValidationMethod.DNS_CNAME:
             return tr("Methods", "DNS")
         case ValidationMethod.HTTP:
-            return tr("Methods", "File on the site")
+            return tr("Methods", "File")
         case _:
             assert_never(method)
 
