@@ -33,19 +33,19 @@ def walk(stage: Stage) -> None:
     _servers(stage)
     _formats(stage)
     stage.step("saved", stage.visitor.settle)
+    stage.step("existing-file", lambda: _save_again(stage))
+    stage.visitor.click("Keep both")
     stage.step("order-signed-in", lambda: choose(stage, ORDER), dark=True)
     next_tab = partial(stage.visitor.key, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
     for tab in ("Names", "Chain", "Activity"):
-        stage.step(
-            f"order-{tab.lower()}", next_tab
-        )
+        stage.step(f"order-{tab.lower()}", next_tab)
     root = stage.program.practice.root_pem()
     if root is not None:
         (stage.out / "practice-root.pem").write_text(root, encoding="ascii")
 
 
 def _first_run(stage: Stage) -> None:
-    stage.visitor.wait("the first page", lambda: stage.visitor.button("Open the practice portfolio").isVisible())
+    stage.visitor.wait("the first page", lambda: stage.visitor.has_button("Open the practice portfolio"))
 
 
 def _portfolio(stage: Stage) -> None:
@@ -117,6 +117,16 @@ def _sign_in(stage: Stage) -> None:
     stage.program.shell.mailbox.close()
     _enter(stage, code)
     stage.visitor.wait("the download sheet", lambda: stage.program.models.download.props.is_open)
+
+
+def _save_again(stage: Stage) -> None:
+    """Save the full chain under a name that is taken."""
+    visitor = stage.visitor
+    visitor.click("Download…")
+    name = stage.program.models.download.props.file_name
+    visitor.write(visitor.named("file_name", QLineEdit), f"{DownloadFormat.PEM_NOROOT.value}-{name}")
+    visitor.click("Save")
+    visitor.wait("the question", lambda: visitor.has_button("Keep both"))
 
 
 def _servers(stage: Stage) -> None:
