@@ -166,11 +166,15 @@ def waiting_text(waiting: Waiting) -> str:
     translate = QCoreApplication.translate
     words = {
         OrderStatus.NEEDS_CSR: translate("Waiting", "It is your move: send a CSR the way the order was placed."),
-        OrderStatus.NEEDS_APPROVAL: translate("Waiting", "Ask the approver. The order ID below tells them which order it is."),
+        OrderStatus.NEEDS_APPROVAL: translate(
+            "Waiting", "Ask the approver. The order ID below tells them which order it is."
+        ),
         OrderStatus.PENDING: translate(
             "Waiting", "DigiCert has the next move. It can still be cancelled in the Reseller Control Panel."
         ),
-        OrderStatus.PROCESSING: translate("Waiting", "DigiCert has the next move. You will see Issued here when it is done."),
+        OrderStatus.PROCESSING: translate(
+            "Waiting", "DigiCert has the next move. You will see Issued here when it is done."
+        ),
         OrderStatus.REJECTED: translate("Waiting", "Place a new order."),
         OrderStatus.CANCELED: translate("Waiting", "Nothing was issued, and there is nothing to do."),
     }
