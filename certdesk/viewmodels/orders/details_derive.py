@@ -69,7 +69,7 @@ def _page(inputs: Inputs, details: OrderDetails) -> Page:
         buttons=_buttons(order, judged, banner, is_signed_in=is_signed_in(session, inputs.now)),
         first_button=acts.first_button(order, judged),
         validity=validity_of(order, lifetime, inputs.now),
-        fields=_fields(details),
+        fields=_fields(details, inputs.now),
         is_seen=portal is not None,
         can_sign_in=judged[Act.SIGN_IN].is_allowed,
         certificate=leaf,
@@ -127,8 +127,9 @@ def _buttons(
     return shown
 
 
-def _fields(details: OrderDetails) -> OrderFields:
+def _fields(details: OrderDetails, now: datetime) -> OrderFields:
     order, portal = details.entry.order, details.portal
+    until = portal.reusable_until if portal else None
     return OrderFields(
         supplier_id=order.supplier_id,
         order_id=order.id,
@@ -136,7 +137,7 @@ def _fields(details: OrderDetails) -> OrderFields:
         validation=order.product.validation,
         admin_email=order.admin_email,
         method=portal.method if portal else None,
-        reusable_until=portal.reusable_until if portal else None,
+        reusable_until=until if until and until > now else None,
     )
 
 

@@ -31,7 +31,7 @@ def method_words(method: ValidationMethod) -> str:
         case ValidationMethod.DNS_TXT | ValidationMethod.DNS_CNAME:
             return translate("Methods", "DNS")
         case ValidationMethod.HTTP:
-            return translate("Methods", "File on the site")
+            return translate("Methods", "File")
         case _:
             assert_never(method)
 

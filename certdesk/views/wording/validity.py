@@ -105,7 +105,9 @@ def refund_label(validity: Validity) -> str:
     if refund is None:
         return ""
     if not refund.is_open:
-        return translate("Validity", "Refund window closed {date}").format(date=dates.short_date(refund.closes_at))
+        is_this_year = not validity.is_over and refund.closes_at.year == validity.expires_at.year
+        day = dates.short_date(refund.closes_at) if is_this_year else dates.date(refund.closes_at)
+        return translate("Validity", "Refund window closed {date}").format(date=day)
     days = refund.days_left
     return dates.plural(translate("Validity", "Refund window, %n day(s) left", None, days), days)
 
@@ -120,7 +122,7 @@ def issued_label(validity: Validity) -> str:
 def expires_label(validity: Validity) -> str:
     """Return the words at the end of the certificate."""
     translate, day = QCoreApplication.translate, dates.date(validity.expires_at)
-    if validity.stage is Stage.ENDED:
+    if validity.is_over:
         return translate("Validity", "Ended {date}").format(date=day)
     return translate("Validity", "Expires {date}").format(date=day)
 

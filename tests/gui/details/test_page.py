@@ -70,6 +70,17 @@ def test_the_rule_has_words_for_every_state(qtbot: QtBot, changes: dict[str, obj
     assert screen.is_shown("validity_rule") is (order.issued_at is not None)
 
 
+def test_what_has_gone_by_is_told_as_past_and_with_its_year(qtbot: QtBot) -> None:
+    order = replace(an_order(), status_word="expired", expires_at=NOW - 12 * DAY, issued_at=ISSUED - 365 * DAY)
+    screen = Screen(qtbot, details_of(order))
+    told = screen.find("validity_note", QWidget).accessibleDescription()
+    assert "Ended 8 Nov 2026." in told
+    assert "Refund window closed 16 Jun 2025." in told
+    revoked = replace(order, status_word="revoked")
+    screen = Screen(qtbot, details_of(revoked))
+    assert "Ended 8 Nov 2026." in screen.find("validity_note", QWidget).accessibleDescription()
+
+
 def test_an_open_refund_window_counts_its_days(qtbot: QtBot) -> None:
     screen = Screen(qtbot, seen_shop(), now=ISSUED + 19 * DAY)
     assert "Refund window, 11 days left." in screen.find("validity_note", QWidget).accessibleDescription()

@@ -53,7 +53,7 @@ def test_a_save_of_which_only_the_file_is_known_names_the_file() -> None:
     [
         (ValidationMethod.DNS_TXT, "DNS validation passed"),
         (ValidationMethod.EMAIL, "E-mail validation passed"),
-        (ValidationMethod.HTTP, "File on the site validation passed"),
+        (ValidationMethod.HTTP, "File validation passed"),
         (None, "Validation passed"),
     ],
 )

@@ -36,6 +36,10 @@ class DetailsPane(QWidget):
         self._bind()
         self._render(model.props)
 
+    def focus_first_act(self) -> None:
+        """Put the focus on the shown order's first act."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The pane itself has nothing to type into: its first act takes the focus."""
         if self._stack.currentWidget() is self._scroll:

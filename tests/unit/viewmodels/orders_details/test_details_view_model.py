@@ -117,6 +117,13 @@ def test_names_have_both_spellings_where_they_differ() -> None:
     ]
 
 
+def test_a_validation_that_cannot_be_reused_any_more_has_no_date() -> None:
+    desk = Desk(seen_shop()).show()
+    assert desk.page.fields.reusable_until is not None
+    desk.after(timedelta(days=13))
+    assert desk.page.fields.reusable_until is None
+
+
 def test_the_answer_for_an_order_that_is_no_longer_chosen_is_dropped() -> None:
     other = details_of(an_order("www.kestrel.example", order="2"))
     desk = Desk(seen_shop(), other)
