@@ -37,7 +37,6 @@ class ListHeader(QWidget):
         self._refresh = IconButton(Icon.REFRESH, self.tr("Refresh"))
         self._views = IconButton(Icon.LIST_FILTER, self.tr("Choose a view"))
         self._add = secondary(self.tr("Add"), Icon.PLUS)
-        self._add_width = self._add.sizeHint().width()
         self._can_stop = QTimer(self, singleShot=True, interval=stop_after)
         self._actions = self._make_menu()
         self._build()
@@ -72,12 +71,12 @@ class ListHeader(QWidget):
 
     def _build(self) -> None:
         names = {
-            self._title: "orders-title",
-            self._count: "orders-count",
-            self._as_of: "orders-as-of",
-            self._refresh: "orders-refresh",
-            self._views: "orders-views",
-            self._add: "orders-add",
+            self._title: "orders_title",
+            self._count: "orders_count",
+            self._as_of: "orders_as_of",
+            self._refresh: "orders_refresh",
+            self._views: "orders_views",
+            self._add: "orders_add",
         }
         for widget, name in names.items():
             widget.setObjectName(name)
@@ -105,10 +104,14 @@ class ListHeader(QWidget):
 
     def _make_room(self) -> None:
         """Where large letters leave none, “Add” gives up its word before the title does."""
+        add = self.tr("Add")
         words = self._title.sizeHint().width() + self._count.sizeHint().width()
-        buttons = self._refresh.width() + self._views.width() + self._add_width
+        words += self._add.fontMetrics().horizontalAdvance(add) - self._add.fontMetrics().horizontalAdvance(
+            self._add.text()
+        )
+        buttons = sum(control.sizeHint().width() for control in self.controls)
         has_room = self.width() >= words + buttons + 2 * SPACE.xl + SPACE.group
-        self._add.setText(self.tr("Add") if has_room else "")
+        self._add.setText(add if has_room else "")
 
     def _make_menu(self) -> dict[View, QAction]:
         menu = Menu(self.tr("Views"), self)
