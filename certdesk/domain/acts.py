@@ -28,6 +28,7 @@ class Act(StrEnum):
     REFRESH = "refresh"
     COPY_NAME = "copy name"
     COPY_SUPPLIER_ID = "copy supplier id"
+    COPY_DETAILS = "copy details"
     OPEN_IN_BROWSER = "open in browser"
 
 
@@ -133,6 +134,7 @@ _RULES: Final[Mapping[Act, Callable[[_Standing], WhyNot | None]]] = MappingProxy
         Act.REFRESH: _with_session,
         Act.COPY_NAME: _always,
         Act.COPY_SUPPLIER_ID: _copy_supplier_id,
+        Act.COPY_DETAILS: _always,
         Act.OPEN_IN_BROWSER: _open_in_browser,
     }
 )

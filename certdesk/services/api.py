@@ -61,7 +61,7 @@ class Downloads(Protocol):
     """Saving an order's certificate in the form its server needs."""
 
     def suggested_name(self, order: Order, format_: DownloadFormat) -> str:
-        """Return the file name that CertDesk proposes (*at once*)."""
+        """Return the file name that CertDesk proposes."""
 
     def server_of(self, client: str) -> Server | None:
         """Return where this client's last download was installed."""

@@ -8,7 +8,7 @@ from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.domain.work import Reporter
 from certdesk.services.ports import ResellerPanel
-from certdesk.services.visits import Visits, first_sight, keep, portal_view
+from certdesk.services.visits import Visits, first_sight, keep, portal_view, readable
 from certdesk.storage.desk import DeskStore, Records
 
 
@@ -44,7 +44,8 @@ class OrderBook:
             if found is None:
                 raise NotFound(MessageKey.ORDER_GONE, order=order)
             entry, seen_at = found
-            return OrderDetails(entry, seen_at, records.portal.find(order), _activity(records, order))
+            view = records.portal.find(order)
+            return OrderDetails(entry, seen_at, readable(view) if view else None, _activity(records, order))
 
     def update(self, order: OrderId) -> OrderDetails:
         """Ask the portal anew and keep what it shows. Raises SessionRequired, Damaged."""

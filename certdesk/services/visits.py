@@ -1,6 +1,7 @@
 """Asking the guest portal on behalf of an order that has a live session, and keeping what it shows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -50,6 +51,15 @@ def first_sight(order: Order) -> BookEntry:
 def portal_view(shown: PortalOrder, seen_at: datetime) -> PortalView:
     """Return what the portal showed, with its chain read into facts. Raises Damaged."""
     return PortalView(seen_at, shown.names, shown.method, shown.reusable_until, x509.links(shown.chain))
+
+
+def readable(view: PortalView) -> PortalView:
+    """Return `view` with its names as people read them beside those in A-labels, where it has any of these."""
+    if not any("xn--" in name for name in view.names):
+        return view
+    from certdesk.pki.idn import to_unicode  # noqa: PLC0415 - as above
+
+    return replace(view, shown_names=tuple(to_unicode(name) for name in view.names))
 
 
 def keep(records: Records, shown: PortalOrder, view: PortalView) -> None:

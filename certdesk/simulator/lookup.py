@@ -6,27 +6,26 @@ from sqlite3 import Connection
 from certdesk.domain.errors import FieldError, PolicyRefused
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import Order, OrderStatus, Route
-from certdesk.domain.portal import Identifier, IdentifierKind
-from certdesk.simulator.inputs import email_address, identifier_text
+from certdesk.domain.portal import IdentifierKind
+from certdesk.simulator.claims import GuestClaim
 from certdesk.simulator.records import orders_with_name, orders_with_supplier_id
 
 _IN_FORCE = frozenset({OrderStatus.ISSUED, OrderStatus.REISSUE_PENDING})
 
 
-def matching_order(connection: Connection, admin_email: str, identifier: Identifier) -> Order:
-    """Return the order that an admin e-mail and an identifier of the said kind name together.
+def matching_order(connection: Connection, claim: GuestClaim) -> Order:
+    """Return the order that the claim's admin e-mail and identifier name together.
 
     A name can stand on several orders of one contact: then it is the newest that is in force, or the newest
-    where none is. Raises FieldError: `email` (EMAIL_FORM), `identifier` (IDENTIFIER_FORM, NO_MATCH with `kind`).
+    where none is. Raises FieldError (`identifier`, NO_MATCH with `kind`).
     """
-    email, text = email_address(admin_email), identifier_text(identifier)
-    match identifier.kind:
+    match claim.kind:
         case IdentifierKind.NAME:
-            found: Sequence[Order] = orders_with_name(connection, email, text)
+            found: Sequence[Order] = orders_with_name(connection, claim.admin_email, claim.text)
         case IdentifierKind.SUPPLIER_ID:
-            found = orders_with_supplier_id(connection, email, text)
+            found = orders_with_supplier_id(connection, claim.admin_email, claim.text)
     if not found:
-        raise FieldError("identifier", MessageKey.NO_MATCH, kind=identifier.kind.value)
+        raise FieldError("identifier", MessageKey.NO_MATCH, kind=claim.kind.value)
     return max(found, key=lambda order: (order.status in _IN_FORCE, order.placed_at, order.id))
 
 

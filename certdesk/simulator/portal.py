@@ -19,8 +19,9 @@ from certdesk.domain.portal import (
     ValidationMethod,
 )
 from certdesk.pki import formats
-from certdesk.simulator import codes, inputs, letters, records
+from certdesk.simulator import codes, letters, records
 from certdesk.simulator.certificates import chain_of, is_unsigned, sign_belated
+from certdesk.simulator.claims import claimed
 from certdesk.simulator.lookup import guest_refusal, matching_order
 from certdesk.simulator.mails import deliver
 from certdesk.simulator.moments import restored
@@ -51,11 +52,10 @@ class Portal:
         Raises FieldError (`email`, `identifier`), PolicyRefused (ROUTE_OPENSRS, BRAND_RETIRED, GUEST_OFF,
         CODE_LIMIT with `minutes`, RESEND_SOON with `seconds`).
         """
-        inputs.email_address(admin_email)
-        inputs.identifier_text(identifier)
+        claim = claimed(admin_email, identifier)
         self._ensure_world()
         with self._present.write() as moment:
-            order = matching_order(moment.connection, admin_email, identifier)
+            order = matching_order(moment.connection, claim)
             refusal = guest_refusal(moment.connection, order) or codes.send_refusal(
                 moment.connection, order.id, moment.now
             )

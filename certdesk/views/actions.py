@@ -48,34 +48,38 @@ class Action:
 
 def action_table() -> tuple[Action, ...]:
     """Return all actions in the user's language. Names and keys are unique."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        Action(Command.ADD_ORDER, tr("Actions", "Add order…"), Icon.PLUS, ("Ctrl+N",)),
-        Action(Command.DOWNLOAD, tr("Actions", "Download…"), Icon.DOWNLOAD, ("Ctrl+D",), Act.DOWNLOAD),
+        Action(Command.ADD_ORDER, translate("Actions", "Add order…"), Icon.PLUS, ("Ctrl+N",)),
+        Action(Command.DOWNLOAD, translate("Actions", "Download…"), Icon.DOWNLOAD, ("Ctrl+D",), Act.DOWNLOAD),
         Action(
-            Command.SIGN_OUT, tr("Actions", "Sign out of this guest session"), Icon.LOG_OUT, ("Ctrl+L",), Act.SIGN_OUT
+            Command.SIGN_OUT,
+            translate("Actions", "Sign out of this guest session"),
+            Icon.LOG_OUT,
+            ("Ctrl+L",),
+            Act.SIGN_OUT,
         ),
-        Action(Command.REFRESH, tr("Actions", "Refresh"), Icon.REFRESH, ("F5", "Ctrl+R")),
-        Action(Command.FIND, tr("Actions", "Filter the list"), Icon.SEARCH, ("Ctrl+F",)),
-        Action(Command.COPY_NAME, tr("Actions", "Copy name"), Icon.COPY, ("Ctrl+C",), Act.COPY_NAME),
+        Action(Command.REFRESH, translate("Actions", "Refresh"), Icon.REFRESH, ("F5", "Ctrl+R")),
+        Action(Command.FIND, translate("Actions", "Filter the list"), Icon.SEARCH, ("Ctrl+F",)),
+        Action(Command.COPY_NAME, translate("Actions", "Copy name"), Icon.COPY, ("Ctrl+C",), Act.COPY_NAME),
         Action(
             Command.COPY_SUPPLIER_ID,
-            tr("Actions", "Copy supplier order ID"),
+            translate("Actions", "Copy supplier order ID"),
             Icon.COPY,
             ("Ctrl+Shift+C",),
             Act.COPY_SUPPLIER_ID,
         ),
-        Action(Command.GO_ORDERS, tr("Actions", "Go to Orders"), Icon.SCROLL_TEXT, ("Ctrl+1",)),
-        Action(Command.NEXT_PANE, tr("Actions", "Next pane"), None, ("F6",)),
-        Action(Command.PREVIOUS_PANE, tr("Actions", "Previous pane"), None, ("Shift+F6",)),
-        Action(Command.NEXT_TAB, tr("Actions", "Next tab"), None, ("Ctrl+Tab",)),
-        Action(Command.PREVIOUS_TAB, tr("Actions", "Previous tab"), None, ("Ctrl+Shift+Tab",)),
-        Action(Command.BACK, tr("Actions", "Back"), Icon.ARROW_LEFT, ("Alt+Left",)),
-        Action(Command.MAILBOX, tr("Actions", "Practice mailbox"), Icon.INBOX, ("Ctrl+M",)),
-        Action(Command.MAIN_MENU, tr("Actions", "Main menu"), Icon.MENU, ("F10",)),
-        Action(Command.SETTINGS, tr("Actions", "Settings"), Icon.SETTINGS, ("Ctrl+,",)),
-        Action(Command.SHORTCUTS, tr("Actions", "Keyboard shortcuts"), Icon.KEYBOARD, ("F1", "Ctrl+/")),
-        Action(Command.QUIT, tr("Actions", "Quit"), Icon.LOG_OUT, ("Ctrl+Q",)),
+        Action(Command.GO_ORDERS, translate("Actions", "Go to Orders"), Icon.SCROLL_TEXT, ("Ctrl+1",)),
+        Action(Command.NEXT_PANE, translate("Actions", "Next pane"), None, ("F6",)),
+        Action(Command.PREVIOUS_PANE, translate("Actions", "Previous pane"), None, ("Shift+F6",)),
+        Action(Command.NEXT_TAB, translate("Actions", "Next tab"), None, ("Ctrl+Tab",)),
+        Action(Command.PREVIOUS_TAB, translate("Actions", "Previous tab"), None, ("Ctrl+Shift+Tab",)),
+        Action(Command.BACK, translate("Actions", "Back"), Icon.ARROW_LEFT, ("Alt+Left",)),
+        Action(Command.MAILBOX, translate("Actions", "Practice mailbox"), Icon.INBOX, ("Ctrl+M",)),
+        Action(Command.MAIN_MENU, translate("Actions", "Main menu"), Icon.MENU, ("F10",)),
+        Action(Command.SETTINGS, translate("Actions", "Settings"), Icon.SETTINGS, ("Ctrl+,",)),
+        Action(Command.SHORTCUTS, translate("Actions", "Keyboard shortcuts"), Icon.KEYBOARD, ("F1", "Ctrl+/")),
+        Action(Command.QUIT, translate("Actions", "Quit"), Icon.LOG_OUT, ("Ctrl+Q",)),
     )
 
 

@@ -35,6 +35,8 @@ class Stage:
     def __init__(self, out: Path, home: Path) -> None:
         self.out = out
         self.files = out / "files"
+        for old in (*out.glob("*.png"), *self.files.glob("*")):
+            old.unlink()
         self.files.mkdir(parents=True, exist_ok=True)
         self._home = home
         self._seen: list[Seen] = []

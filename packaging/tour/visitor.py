@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 
 _PATIENCE = 20.0
 Found = TypeVar("Found", bound=QWidget)
@@ -78,7 +78,11 @@ class Visitor:
         widget.setFocus(Qt.FocusReason.MouseFocusReason)
         QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClick(widget, Qt.Key.Key_Delete)
-        QTest.keyClicks(widget, text)
+        if text.isascii():
+            QTest.keyClicks(widget, text)
+        else:
+            self._app.clipboard().setText(text)  # the test keyboard has only ASCII keys
+            QTest.keyClick(widget, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
         self.settle()
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -103,15 +107,19 @@ class Visitor:
                 each.close()
         self.settle()
 
-    def pick(self, list_: QListWidget, holds: Callable[[str], bool]) -> None:
-        """Click the first row of a list whose text holds."""
-        for row in range(list_.count()):
-            item = list_.item(row)
-            if holds(item.text()):
-                list_.scrollToItem(item)
-                self.press(list_.viewport(), list_.visualItemRect(item).center())
-                return
-        raise NotThere("a row of the list")
+    def close_popups(self) -> None:
+        """Close menus and popovers."""
+        while (popup := self._app.activePopupWidget()) is not None:
+            popup.close()
+        self.settle()
+
+    def has_button(self, text: str) -> bool:
+        """Return whether a visible button says `text`."""
+        return self._is_ready(text, None)
+
+    def has_text(self, text: str) -> bool:
+        """Return whether `text` stands somewhere on the window."""
+        return any(text in label.text() for label in self.visible(QLabel))
 
     def visible(self, kind: type[Found], inside: QWidget | None = None) -> Iterator[Found]:
         """Yield the visible widgets of a kind."""

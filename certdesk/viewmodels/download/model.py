@@ -24,6 +24,7 @@ class _Start:
     entry: BookEntry
     server: Server | None
     folder: Path
+    names: dict[DownloadFormat, str]
 
 
 class DownloadViewModel(ViewModel[Inputs, Props]):
@@ -37,6 +38,7 @@ class DownloadViewModel(ViewModel[Inputs, Props]):
         self._downloads = downloads
         self._orders = orders
         self._runner = runner
+        self._names: dict[DownloadFormat, str] = {}
 
     def open(self, order: OrderId) -> None:
         """Open the sheet for `order`, with the server its client used last."""
@@ -89,11 +91,13 @@ class DownloadViewModel(ViewModel[Inputs, Props]):
 
     def _start(self, order: OrderId) -> _Start:
         entry = self._orders.details(order).entry
-        return _Start(entry, self._downloads.server_of(entry.client), self._downloads.folder())
+        names = {format_: self._downloads.suggested_name(entry.order, format_) for format_ in DownloadFormat}
+        return _Start(entry, self._downloads.server_of(entry.client), self._downloads.folder(), names)
 
     def _take_start(self, outcome: Outcome[_Start]) -> None:
         if done := self._finished(outcome):
             start = done.value
+            self._names = start.names
             opened = Inputs(entry=start.entry, server=start.server or Server.NGINX, folder=start.folder)
             self._rename(opened)
 
@@ -119,6 +123,5 @@ class DownloadViewModel(ViewModel[Inputs, Props]):
     def _rename(self, inputs: Inputs) -> None:
         """Take over `inputs`, with the file name that goes with the format."""
         if inputs.entry is not None:
-            name = self._downloads.suggested_name(inputs.entry.order, format_of(inputs))
-            inputs = replace(inputs, file_name=name, existing="", name_problem=None)
+            inputs = replace(inputs, file_name=self._names[format_of(inputs)], existing="", name_problem=None)
         self._apply(inputs)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from certdesk.domain.acts import Act, Verdict, verdicts
+from certdesk.domain.acts import Act, Verdict, is_signed_in, verdicts
 from certdesk.domain.book import BookEntry, ChainLink, OrderDetails, PortalView
-from certdesk.domain.orders import OrderId, Route
+from certdesk.domain.orders import Order, OrderId, Route
 from certdesk.domain.portal import GuestSession, SessionPhase, session_phase
 from certdesk.domain.validity import days_until
 from certdesk.viewmodels.orders import acts
@@ -66,10 +66,10 @@ def _page(inputs: Inputs, details: OrderDetails) -> Page:
         session=_session_state(session, inputs.now),
         banner=banner,
         verdicts=acts.menu(judged),
-        buttons=_buttons(judged, banner),
+        buttons=_buttons(order, judged, banner, is_signed_in=is_signed_in(session, inputs.now)),
         first_button=acts.first_button(order, judged),
         validity=validity_of(order, lifetime, inputs.now),
-        fields=_fields(details),
+        fields=_fields(details, inputs.now),
         is_seen=portal is not None,
         can_sign_in=judged[Act.SIGN_IN].is_allowed,
         certificate=leaf,
@@ -117,16 +117,19 @@ def _banner(inputs: Inputs, details: OrderDetails, session: GuestSession | None)
     return StatusUnknown(order.status_word) if order.status is None else None
 
 
-def _buttons(judged: Mapping[Act, Verdict], banner: Banner | None) -> tuple[Act, ...]:
+def _buttons(
+    order: Order, judged: Mapping[Act, Verdict], banner: Banner | None, *, is_signed_in: bool
+) -> tuple[Act, ...]:
     """The banner of an ended session has its own way to sign in, so the header does not repeat it."""
-    shown = acts.buttons(judged)
+    shown = acts.buttons(order, judged, is_signed_in=is_signed_in)
     if isinstance(banner, SessionEnded):
         return tuple(act for act in shown if act is not Act.SIGN_IN)
     return shown
 
 
-def _fields(details: OrderDetails) -> OrderFields:
+def _fields(details: OrderDetails, now: datetime) -> OrderFields:
     order, portal = details.entry.order, details.portal
+    until = portal.reusable_until if portal else None
     return OrderFields(
         supplier_id=order.supplier_id,
         order_id=order.id,
@@ -134,7 +137,7 @@ def _fields(details: OrderDetails) -> OrderFields:
         validation=order.product.validation,
         admin_email=order.admin_email,
         method=portal.method if portal else None,
-        reusable_until=portal.reusable_until if portal else None,
+        reusable_until=until if until and until > now else None,
     )
 
 
@@ -158,10 +161,10 @@ def _role(link: ChainLink) -> LinkRole:
 
 def _suggestion(entry: BookEntry, inputs: Inputs) -> Suggestion:
     order = entry.order
-    judged = verdicts(order, session_of(order.id, inputs.sessions), inputs.now)
-    offered = acts.buttons(judged)
+    session = session_of(order.id, inputs.sessions)
+    offered = acts.buttons(order, verdicts(order, session, inputs.now), is_signed_in=is_signed_in(session, inputs.now))
     return Suggestion(
         entry=entry,
         days=days_until(order.expires_at, inputs.now) if order.expires_at else None,
-        act=offered[0] if offered else None,
+        act=next((act for act in offered if act is not Act.COPY_DETAILS), None),
     )

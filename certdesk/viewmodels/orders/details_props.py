@@ -101,7 +101,7 @@ Banner = SessionEnded | ServedByOpenSrs | BrandRetired | StatusUnknown | Trouble
 
 @dataclass(frozen=True, slots=True)
 class OrderFields:
-    """The order's own column. The method and its date are known only after a guest session."""
+    """The order's own column. The method is known only after a guest session; its date is None once it has gone by."""
 
     supplier_id: str
     order_id: OrderId

@@ -53,12 +53,14 @@ class Validity:
     """What the rule says. `scale` and `refund` are None while the issue date is unknown.
 
     `days` counts to the end of the certificate, or since it when the stage is ENDED, or since the revocation.
+    `is_over` says that the certificate's last valid second has gone by, revoked or not.
     `lifetime_days` is None when it is not certain which certificate of the order is in force.
     """
 
     stage: Stage
     status: OrderStatus | None
     days: int
+    is_over: bool
     expires_at: datetime
     issued_at: datetime | None
     covered_until: datetime | None
@@ -87,6 +89,7 @@ def validity_of(order: Order, lifetime: timedelta | None, now: datetime) -> Vali
         stage=stage,
         status=order.status,
         days=_days(order, order.expires_at, stage, now),
+        is_over=order.expires_at < now,
         expires_at=order.expires_at,
         issued_at=order.issued_at,
         covered_until=order.covered_until,

@@ -4,6 +4,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from certdesk.domain.orders import OrderId
 from certdesk.domain.urgency import Group, View
@@ -75,13 +76,12 @@ class Listing:
     def starting_with(self, typed: str, after: int) -> int | None:
         """Return the place of the next name after `after` that begins with `typed`, going round at the end."""
         prefix = typed.casefold()
-        begins = (prefix, "*." + prefix)
-        texts = self.shelf.texts
-        ranks = [rank for rank, at in enumerate(self.positions) if texts[at].startswith(begins)]
-        if not ranks or not prefix:
-            return None
-        places = [self._place(rank) for rank in ranks]
-        return next((place for place in places if place > after), places[0])
+        begins, texts, positions = (prefix, "*." + prefix), self.shelf.texts, self.positions
+        begin = max(0, after + 1 - self._headings_until(after)) if after >= 0 else 0
+        onward = chain(range(begin, len(positions)), range(begin))
+        found = (rank for rank in onward if texts[positions[rank]].startswith(begins))
+        rank = next(found, None) if prefix else None
+        return None if rank is None else self._place(rank)
 
     def _headings_until(self, place: int) -> int:
         return sum(section.place <= place for section in self.sections)
@@ -123,7 +123,8 @@ def narrowed(shelf: Shelf, view: View, typed: str, before: Matches | None = None
         words_left = words
     texts = shelf.texts
     for word in words_left:
-        positions = tuple([at for at in positions if word in texts[at]])
+        held = tuple([at for at in positions if word in texts[at]])
+        positions = positions if len(held) == len(positions) else held
     return Matches(shelf, view, words, positions)
 
 

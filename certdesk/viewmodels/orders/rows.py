@@ -128,7 +128,8 @@ def _moment(order: Order, group: Group) -> datetime | None:
 
 def _row(entry: BookEntry, group: Group, known: Mapping[OrderId, Row]) -> Row:
     order = entry.order
-    name, ascii_name = displayable(entry.shown_name), displayable(order.common_name)
+    name = displayable(entry.shown_name)
+    ascii_name = name if entry.shown_name == order.common_name else displayable(order.common_name)
     supplier_id, client = displayable(order.supplier_id), displayable(entry.client)
     searched = (name, ascii_name if ascii_name != name else "", displayable(order.id), supplier_id, client)
     row = Row(

@@ -17,7 +17,7 @@ from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.flow import SignedIn, SignInRequest
 from certdesk.viewmodels.sign_in import state as states
 from certdesk.viewmodels.sign_in.conversation import Conversation
-from certdesk.viewmodels.sign_in.fields import CODE, Form, email_problem, identifier_problem
+from certdesk.viewmodels.sign_in.fields import CODE, email_problem, identifier_problem
 from certdesk.viewmodels.sign_in.props import Props, derive
 from certdesk.viewmodels.sign_in.state import Phase, Sent, State
 
@@ -48,17 +48,17 @@ class SignInViewModel(ViewModel[State, Props]):
 
     def set_email(self, text: str) -> None:
         """Take over the admin e-mail as it is typed."""
-        self._edit(replace(self._inputs.form, email=text))
+        self._apply(states.edited(self._inputs, replace(self._inputs.form, email=text)))
 
     def set_identifier(self, kind: IdentifierKind, text: str) -> None:
         """Choose what the order is named by, and take over the text as it is typed."""
         form = replace(self._inputs.form, kind=kind)
-        self._edit(replace(form, name=text) if kind is IdentifierKind.NAME else replace(form, supplier_id=text))
+        named = replace(form, name=text) if kind is IdentifierKind.NAME else replace(form, supplier_id=text)
+        self._apply(states.edited(self._inputs, named))
 
     def check_email(self) -> None:
         """Say what is wrong with the e-mail's shape once the field was left; an empty one may still be filled."""
-        if self._inputs.phase is Phase.EDITING and self._inputs.form.address and self._inputs.problem is None:
-            self._apply(replace(self._inputs, problem=email_problem(self._inputs.form)))
+        self._apply(states.email_left(self._inputs))
 
     def continue_(self) -> None:
         """Go to the second step: with the code that was sent before when it still counts, else with a new one."""
@@ -76,8 +76,7 @@ class SignInViewModel(ViewModel[State, Props]):
 
     def set_code(self, text: str) -> None:
         """Take over the code as it is typed or pasted; a whole link will do."""
-        if self._inputs.phase is Phase.WAITING:
-            self._apply(states.typed(self._inputs, text))
+        self._apply(states.typed(self._inputs, text))
 
     def submit(self) -> None:
         """Hand the code in. A second press while it is checked does nothing."""
@@ -118,10 +117,6 @@ class SignInViewModel(ViewModel[State, Props]):
         """Follow a clock that was moved."""
         if Topic.CLOCK in topics:
             self.tick()
-
-    def _edit(self, form: Form) -> None:
-        if self._inputs.phase is Phase.EDITING:
-            self._apply(states.edited(self._inputs, form))
 
     def _leave(self, left: State, tell: Callable[[], object]) -> None:
         """The page is put away first, so that it does not show and announce its first step on the way out."""

@@ -95,6 +95,8 @@ def prefilled(state: State, entry: BookEntry) -> State:
 
 def edited(state: State, form: Form) -> State:
     """Something was typed on the first step. A problem with the field's shape stays until it is mended."""
+    if state.phase is not Phase.EDITING:
+        return state
     bounded = replace(
         form,
         email=form.email[:LONGEST_EMAIL],
@@ -110,8 +112,17 @@ def edited(state: State, form: Form) -> State:
     return replace(state, form=bounded, problem=state.problem if problem is not None else None)
 
 
+def email_left(state: State) -> State:
+    """The e-mail field was left. An empty one may still be filled."""
+    if state.phase is not Phase.EDITING or state.problem is not None or not state.form.address:
+        return state
+    return replace(state, problem=email_problem(state.form))
+
+
 def typed(state: State, code: str) -> State:
     """The code was typed or pasted; what was said of the one before no longer applies."""
+    if state.phase is not Phase.WAITING or state.is_code_over:
+        return state
     return replace(state, code=code[:LONGEST_CODE_INPUT], problem=None)
 
 
@@ -192,7 +203,7 @@ def _not_signed_in(state: State, error: CertDeskError) -> State:
 def paused(state: State, error: CertDeskError) -> State:
     """Too many tries: the code is closed, and the portal sends none for a while."""
     until = state.now + timedelta(minutes=_fact(error, "minutes"))
-    return replace(code_over(state, None), paused_until=until, resend_from=max(until, state.resend_from))
+    return replace(code_over(state, None), paused_until=until)
 
 
 def interrupted(state: State) -> State:

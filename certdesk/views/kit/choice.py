@@ -97,16 +97,21 @@ class RadioCard(QRadioButton):
     def _paint_title(self, painter: QPainter) -> None:
         tokens = current_tokens()
         left = self._write(painter, Role.MEDIUM, Ink.MAIN, self._choice.title, _LEFT)
-        left = self._write(painter, Role.CODE, Ink.QUIET, self._choice.extension, left)
+        left = self._write(painter, Role.CODE, Ink.QUIET, self._extension(), left)
         if not self._choice.tag:
             return
         width = QFontMetrics(font(Role.CAPTION)).horizontalAdvance(self._choice.tag)
-        top = _PAD + (self._title_height() - _TAG_HEIGHT) // 2
-        place = self._mirrored(QRect(left - 1, top, width + 19, max(_TAG_HEIGHT, self._title_height() - 2)))
+        height = max(_TAG_HEIGHT, QFontMetrics(font(Role.CAPTION)).height() + 5)
+        top = self._top() + (self._title_height() - height) // 2
+        place = self._mirrored(QRect(left - 1, top, width + 19, height))
         rounded(painter, QRectF(place), place.height() / 2, tokens.petrol.soft, tokens.petrol.line)
         painter.setFont(font(Role.CAPTION))
         painter.setPen(QColor(tokens.petrol.text))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._choice.tag)
+
+    def _extension(self) -> str:
+        """Isolated, so that the dot stays in front in right-to-left."""
+        return f"\u2066{self._choice.extension}\u2069" if self._choice.extension else ""
 
     def _write(self, painter: QPainter, role: Role, ink: Ink, text: str, left: int) -> int:
         """Write on the title's line from `left` on and return where the next word may begin."""
@@ -116,16 +121,19 @@ class RadioCard(QRadioButton):
         width = QFontMetrics(face).horizontalAdvance(text)
         painter.setFont(face)
         painter.setPen(QColor(current_tokens().ink(ink if self.isEnabled() else Ink.DISABLED)))
-        place = QRect(left, _PAD, width + 1, self._title_height())
+        place = QRect(left, self._top(), width + 1, self._title_height())
         painter.drawText(self._mirrored(place), QStyle.visualAlignment(self.layoutDirection(), _FLAGS), text)
         return left + width + _GAP
 
     def _paint_note(self, painter: QPainter) -> None:
-        top = _PAD + self._title_height() + 2
-        place = QRect(_LEFT, top, self.width() - _LEFT - 12, self.height() - top - _PAD + 2)
+        top = self._top() + self._title_height() + 2
+        place = QRect(_LEFT, top, self.width() - _LEFT - 12, self.height() - top)
         painter.setFont(font(Role.SMALL))
         painter.setPen(QColor(current_tokens().ink(Ink.SECOND if self.isEnabled() else Ink.DISABLED)))
         painter.drawText(self._mirrored(place), _WRAP, self._choice.note)
+
+    def _top(self) -> int:
+        return _PAD + max(0, self.height() - self.heightForWidth(self.width())) // 2
 
     def _title_height(self) -> int:
         return self.fontMetrics().height() + (6 if self._choice.tag else 0)

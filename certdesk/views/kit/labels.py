@@ -1,18 +1,21 @@
 """Text on the screen: always plain, in a role of the type scale and an ink of the theme."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from certdesk.domain.text import displayable
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.kit.tooltips import set_plain_tooltip
 from certdesk.views.theme.tokens import Ink
-from certdesk.views.theme.typography import Role, set_role
+from certdesk.views.theme.typography import FACES, Role, set_role
 
 
 class PlainLabel(QLabel):
-    """The only kind of label: markup in a certificate's name is shown as the characters it is made of."""
+    """The only kind of label: markup in a certificate's name is shown as the characters it is made of.
+
+    Names, numbers and code in fixed pitch read from left to right in every language.
+    """
 
     def __init__(
         self,
@@ -24,10 +27,26 @@ class PlainLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._is_code = FACES[role].mono
+        self._alignment = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        if self._is_code:
+            self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setAlignment(self._alignment)
         self.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self, role, tabular=tabular)
         self.set_ink(ink)
         self.setText(text)
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Align to the reading direction of the window: Qt would follow the script of the text alone."""
+        self._alignment = alignment
+        direction = QGuiApplication.layoutDirection() if self._is_code else self.layoutDirection()
+        super().setAlignment(QStyle.visualAlignment(direction, alignment))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.setAlignment(self._alignment)
+        super().changeEvent(event)
 
     def set_ink(self, ink: Ink) -> None:
         """Paint the text in that ink from now on."""

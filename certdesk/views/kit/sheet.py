@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -108,12 +108,20 @@ class Sheet(QWidget):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_hidden_by_the_panel(event.rect()):
+            return
         tokens = current_tokens()
         painter = QPainter(self)
         scrim = QColor(_SCRIM_DARK if tokens.dark else _SCRIM_LIGHT)
         scrim.setAlphaF(tokens.scrim_alpha)
         painter.fillRect(self.rect(), scrim)
         shadow(painter, QRectF(self.panel.geometry()), RADIUS.xl)
+
+    def _is_hidden_by_the_panel(self, part: QRect) -> bool:
+        """Whether only what the panel covers is repainted, as at every blink of a text cursor."""
+        upright = self.panel.geometry().adjusted(RADIUS.xl, 1, -RADIUS.xl, -1)
+        across = self.panel.geometry().adjusted(1, RADIUS.xl, -1, -RADIUS.xl)
+        return upright.contains(part) or across.contains(part)
 
     def _place(self) -> None:
         self.setGeometry(self._window.rect())

@@ -57,13 +57,10 @@ class BusyBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._is_shown:
             return
-        tokens, track = current_tokens(), QRectF(0, 1, self.width(), _LINE)
-        rounded(QPainter(self), track, 1, tokens.line_subtle, None)
-        done = QRectF(track)
-        done.setWidth(track.width() * self._share)
+        done = QRectF(0, 1, self.width() * self._share, _LINE)
         if self.isRightToLeft():
-            done.moveRight(track.right())
-        rounded(QPainter(self), done, 1, tokens.petrol.solid, None)
+            done.moveRight(self.width())
+        rounded(QPainter(self), done, 1, current_tokens().petrol.solid, None)
 
     @property
     def _share(self) -> float:

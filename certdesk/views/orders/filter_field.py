@@ -13,8 +13,9 @@ _ONWARD: Final = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter
 
 
 class FilterField(SearchField):
-    """Down and Enter lead into the list; Escape clears what is typed, and then leads there too."""
+    """Down and Enter lead on to the orders found; Escape clears what is typed, and then leaves the field."""
 
+    onward = Signal()
     left = Signal()
 
     def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
@@ -26,7 +27,9 @@ class FilterField(SearchField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-        elif event.key() in _ONWARD or event.key() == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in _ONWARD:
+            self.onward.emit()
         else:
             super().keyPressEvent(event)

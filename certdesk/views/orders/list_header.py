@@ -3,14 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from certdesk.domain.urgency import View
 from certdesk.viewmodels.orders.book import Props
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import IconButton, secondary
-from certdesk.views.kit.labels import ElidedLabel
+from certdesk.views.kit.labels import ElidedLabel, PlainLabel
 from certdesk.views.kit.menu import Menu
 from certdesk.views.kit.tooltips import set_plain_tooltip
 from certdesk.views.theme.tokens import SPACE, Ink
@@ -32,7 +32,7 @@ class ListHeader(QWidget):
     def __init__(self, stop_after: int = STOP_AFTER_MILLISECONDS) -> None:
         super().__init__()
         self._title = ElidedLabel("", Role.LIST_TITLE)
-        self._count = ElidedLabel("", Role.BODY, Ink.QUIET)
+        self._count = PlainLabel("", Role.BODY, Ink.QUIET, tabular=True)
         self._as_of = ElidedLabel("", Role.CAPTION, Ink.QUIET)
         self._refresh = IconButton(Icon.REFRESH, self.tr("Refresh"))
         self._views = IconButton(Icon.LIST_FILTER, self.tr("Choose a view"))
@@ -52,7 +52,10 @@ class ListHeader(QWidget):
         whole = props.counts.get(props.view, 0)
         self._title.setText(view_title(props.view))
         self._count.setText(self._counted(props.shown, whole) if props.listing is not None else "")
-        self._as_of.setText(self._freshness(props))
+        freshness = self._freshness(props)
+        self._as_of.setText(freshness)
+        self._as_of.setVisible(bool(freshness))
+        self._make_room()
         for view, action in self._actions.items():
             action.setText(f"{view_title(view)}  {props.counts.get(view, 0)}")
             action.setChecked(view is props.view)
@@ -62,18 +65,23 @@ class ListHeader(QWidget):
             self._can_stop.stop()
             self._show_stop(offered=False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def _build(self) -> None:
         names = {
-            self._title: "orders-title",
-            self._count: "orders-count",
-            self._as_of: "orders-as-of",
-            self._refresh: "orders-refresh",
-            self._views: "orders-views",
-            self._add: "orders-add",
+            self._title: "orders_title",
+            self._count: "orders_count",
+            self._as_of: "orders_as_of",
+            self._refresh: "orders_refresh",
+            self._views: "orders_views",
+            self._add: "orders_add",
         }
         for widget, name in names.items():
             widget.setObjectName(name)
         self._add.setAccessibleName(self.tr("Add an order"))
+        set_plain_tooltip(self._add, self.tr("Add an order"))
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.xl, 0, SPACE.xl - 1, 0)
         row.setSpacing(SPACE.hair)
@@ -81,7 +89,8 @@ class ListHeader(QWidget):
         row.addSpacing(SPACE.xs - 1)
         row.addWidget(self._count)
         row.addSpacing(SPACE.md)
-        row.addWidget(self._as_of, 1)
+        row.addWidget(self._as_of)
+        row.addStretch(1)
         for widget in self.controls:
             row.addWidget(widget)
 
@@ -92,6 +101,17 @@ class ListHeader(QWidget):
         for view, action in self._actions.items():
             action.setData(view)
             action.triggered.connect(self._choose_view)
+
+    def _make_room(self) -> None:
+        """Where large letters leave none, “Add” gives up its word before the title does."""
+        add = self.tr("Add")
+        words = self._title.sizeHint().width() + self._count.sizeHint().width()
+        words += self._add.fontMetrics().horizontalAdvance(add) - self._add.fontMetrics().horizontalAdvance(
+            self._add.text()
+        )
+        buttons = sum(control.sizeHint().width() for control in self.controls)
+        has_room = self.width() >= words + buttons + 2 * SPACE.xl + SPACE.group
+        self._add.setText(add if has_room else "")
 
     def _make_menu(self) -> dict[View, QAction]:
         menu = Menu(self.tr("Views"), self)

@@ -139,8 +139,8 @@ class OrderListModel(QAbstractListModel):
 def _same_keys(before: Listing | None, after: Listing | None) -> bool:
     if before is None or after is None:
         return before is after
-    if before is after or (before.shelf is after.shelf and before.positions == after.positions):
-        return True
+    if before.shelf is after.shelf:
+        return before.positions is after.positions or before.positions == after.positions
     if len(before) != len(after) or before.sections != after.sections:
         return False
     old, new = before.shelf.rows, after.shelf.rows

@@ -66,27 +66,27 @@ class OrdersListPane(QWidget):
         return QSize(WIDTH, 600)
 
     def _build(self) -> None:
-        self.setObjectName("orders-pane")
+        self.setObjectName("orders_pane")
         self._header = ListHeader()
         self._field = FilterField(self.tr("Find a name, order ID or client"))
-        self._field.setObjectName("orders-search")
+        self._field.setObjectName("orders_search")
         self._bar = BusyBar()
         self._banner = Banner(Icon.WIFI_OFF, "")
-        self._banner.setObjectName("orders-banner")
+        self._banner.setObjectName("orders_banner")
         self._again = secondary(self.tr("Try again"))
-        self._again.setObjectName("orders-try-again")
+        self._again.setObjectName("orders_try_again")
         self._banner.add_action(self._again)
         self._notified = QWidget()
         framed = QVBoxLayout(self._notified)
         framed.setContentsMargins(SPACE.xl, SPACE.xs, SPACE.xl - 1, SPACE.xs)
         framed.addWidget(self._banner)
         self._list = OrderListView(self._items)
-        self._list.setObjectName("orders-list")
+        self._list.setObjectName("orders_list")
         self._list.setAccessibleName(self.tr("Orders"))
         self._feed = ListFeed(self._items, self._list)
         self._notice, self._grey, self._blank = Notice(), PlaceholderRows(), QWidget()
-        self._notice.setObjectName("orders-notice")
-        self._grey.setObjectName("orders-placeholder")
+        self._notice.setObjectName("orders_notice")
+        self._grey.setObjectName("orders_placeholder")
         self._pages = QStackedWidget()
         for page in (self._list, self._notice, self._grey, self._blank):
             self._pages.addWidget(page)
@@ -120,7 +120,8 @@ class OrdersListPane(QWidget):
         self._header.view_chosen.connect(model.set_view)
         self._header.add_wanted.connect(self._want_to_add)
         self._field.textChanged.connect(model.set_filter)
-        self._field.left.connect(self._enter_list)
+        self._field.onward.connect(self._go_on)
+        self._field.left.connect(self.focus_list)
         self._again.clicked.connect(model.try_again)
         self._notice.way_out.clicked.connect(self._show_more)
         self._list.chosen.connect(model.select)
@@ -178,7 +179,9 @@ class OrdersListPane(QWidget):
             case _:
                 self._notice.say(self.tr("No orders yet"), "", "")
 
-    def _enter_list(self) -> None:
+    def _go_on(self) -> None:
+        """From the search to what it found: to the chosen order where it is in the list, else to the first."""
+        self._list.choose_first()
         self.focus_list()
 
     def _want_to_add(self) -> None:

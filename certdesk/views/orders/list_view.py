@@ -61,6 +61,12 @@ class OrderListView(StripView):
             if not index.isValid():
                 self.clearSelection()
 
+    def choose_first(self) -> None:
+        """Choose the first order, where none of those listed is chosen."""
+        place = self.strip.nearest_row(0, 1)
+        if place is not None and not self.selectionModel().hasSelection():
+            self.setCurrentIndex(self._items.index(place))
+
     @contextmanager
     def quietly(self) -> Iterator[None]:
         """Let the selection change without anybody hearing of it."""

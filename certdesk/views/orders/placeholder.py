@@ -52,7 +52,7 @@ class Notice(QWidget):
         self._title = PlainLabel("", Role.LABEL).wrapped()
         self._text = PlainLabel("", Role.SMALL, Ink.SECOND).wrapped()
         self.way_out = LinkButton("")
-        self.way_out.setObjectName("orders-way-out")
+        self.way_out.setObjectName("orders_way_out")
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.group, SPACE.page + SPACE.group, SPACE.group, SPACE.group)
         column.setSpacing(SPACE.xs)

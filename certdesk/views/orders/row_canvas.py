@@ -11,6 +11,12 @@ from certdesk.views.orders.row_metrics import COLUMN_GAP, Face
 from certdesk.views.theme.tokens import RADIUS
 
 _BAR: Final = 3
+_LINE: Final = (
+    Qt.AlignmentFlag.AlignAbsolute.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
+)
+_FROM_THE_LEFT: Final = _LINE | Qt.AlignmentFlag.AlignLeft.value
+_FROM_THE_RIGHT: Final = _LINE | Qt.AlignmentFlag.AlignRight.value
+_LEFT_TO_RIGHT: Final = Qt.TextFlag.TextForceLeftToRight.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +33,11 @@ class RowCanvas:
 
     def write(self, place: QRect, text: str, face: Face, colour: str, *, is_name: bool = False) -> None:
         """Write `text` from the beginning of `place`, in its own direction; a host name always left to right."""
-        is_mirrored = self.direction is Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
-        alignment = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        flags = alignment.value | Qt.TextFlag.TextSingleLine.value
-        if is_name:
-            flags |= Qt.TextFlag.TextForceLeftToRight.value
+        flags = _FROM_THE_RIGHT if self.direction is Qt.LayoutDirection.RightToLeft else _FROM_THE_LEFT
         self.painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self.painter.setFont(face.font)
         self.painter.setPen(QColor(colour))
-        self.painter.drawText(self.mirrored(place), flags, text)
+        self.painter.drawText(self.mirrored(place), flags | _LEFT_TO_RIGHT if is_name else flags, text)
 
     def write_at_end(self, line: QRect, text: str, face: Face, colour: str) -> int:
         """Write `text` at the end of `line` and return what room is left before it."""
@@ -48,7 +49,7 @@ class RowCanvas:
 
     def write_elided(self, place: QRect, text: str, face: Face, colour: str) -> int:
         """Write `text`, without its end where there is no room for it, and return where it ends."""
-        shown = face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        shown = face.elided(text, Qt.TextElideMode.ElideRight, place.width())
         self.write(place, shown, face, colour)
         return place.left() + min(face.width(shown), max(0, place.width()))
 

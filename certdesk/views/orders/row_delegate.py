@@ -1,10 +1,11 @@
 """How a heading and a row of the order list are painted, in the colours of the theme that is worn."""
 
+from html import escape
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from certdesk.viewmodels.orders.filtering import Heading
 from certdesk.viewmodels.orders.rows import Row, Urgency
@@ -58,6 +59,17 @@ class OrderRowDelegate(QStyledItemDelegate):
             self._paint_lines(canvas, item)
         painter.restore()
 
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """Tell the whole name, and how machines spell it where that differs."""
+        row = self._model.row(index) if event.type() == QEvent.Type.ToolTip else None
+        if row is None:
+            return super().helpEvent(event, view, option, index)
+        names = row.name if row.ascii_name == row.name else f"{row.name}\n{row.ascii_name}"
+        QToolTip.showText(event.globalPos(), f"<span style='white-space:pre'>{escape(names)}</span>", view)
+        return True
+
     def _paint_heading(self, canvas: RowCanvas, heading: Heading) -> None:
         """The room of a heading lies above it: it belongs to what follows."""
         ink, face, plain = current_tokens().text_2, self._metrics.heading, self._metrics.plain
@@ -94,7 +106,7 @@ class OrderRowDelegate(QStyledItemDelegate):
         tag = order_rows.via_opensrs() if row.via_opensrs else ""
         tag_width = tag_face.width(tag) + PADDING if tag else 0
         room -= tag_width + MARGIN if tag else 0
-        name = name_face.metrics.elidedText(row.name, Qt.TextElideMode.ElideMiddle, room)
+        name = name_face.elided(row.name, Qt.TextElideMode.ElideMiddle, room)
         place = QRect(line.left(), line.top(), min(room, name_face.width(name)), line.height())
         canvas.write(place, name, name_face, current_tokens().text_1, is_name=True)
         if tag:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 from certdesk.views.theme.tokens import HEIGHT
@@ -26,6 +27,10 @@ class Face:
     def width(self, text: str) -> int:
         """Return how wide `text` runs."""
         return self.metrics.horizontalAdvance(text)
+
+    def elided(self, text: str, mode: Qt.TextElideMode, room: int) -> str:
+        """Return `text`, short of what there is no room for."""
+        return text if self.width(text) <= room else self.metrics.elidedText(text, mode, room)
 
     @property
     def height(self) -> int:

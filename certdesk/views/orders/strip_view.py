@@ -17,6 +17,7 @@ from certdesk.views.orders.list_model import OrderListModel
 from certdesk.views.orders.row_delegate import OrderRowDelegate
 from certdesk.views.orders.row_metrics import MARGIN
 from certdesk.views.orders.strip import Strip
+from certdesk.views.theme.typography import Role, set_role
 
 _Index = QModelIndex | QPersistentModelIndex
 _Hint = QAbstractItemView.ScrollHint
@@ -34,6 +35,7 @@ class StripView(QListView):
         super().__init__(parent)
         self._items = model
         self._rows = OrderRowDelegate(model, self)
+        set_role(self, Role.BODY)
         self._hovered: int | None = None
         self._has_ring = False
         self.setItemDelegate(self._rows)
@@ -104,7 +106,7 @@ class StripView(QListView):
             self._rows.paint(painter, option, index)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange}:
+        if event.type() == QEvent.Type.FontChange:
             self._rows.measure()
             self.scheduleDelayedItemsLayout()
         super().changeEvent(event)

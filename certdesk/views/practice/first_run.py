@@ -31,6 +31,10 @@ class FirstRunPage(QWidget):
         self._bind()
         self._render(model.props)
 
+    def focus_first(self) -> None:
+        """Put the focus on the first way."""
+        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._rosette.setGeometry(QRect(0, 0, self.width(), self.height() - 48))

@@ -35,16 +35,10 @@ class SessionCardButton(QAbstractButton):
         self._render(model.props)
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, self.heightForWidth(_WIDTH))
+        return QSize(_WIDTH, max(_HEIGHT, self._row.heightForWidth(_WIDTH)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, _HEIGHT)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return max(_HEIGHT, self._row.heightForWidth(width))
 
     def open_popover(self) -> None:
         """List all sessions above the card."""
@@ -89,6 +83,7 @@ class SessionCardButton(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setMinimumHeight(_HEIGHT)
         self._ring = SessionRing()
         self._left = PlainLabel("", Role.LABEL, tabular=True).wrapped()
         self._left.setObjectName("session_left")

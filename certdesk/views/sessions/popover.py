@@ -1,7 +1,7 @@
 """All guest sessions, each with a way to end it, or to start it anew once it is over."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import SessionPhase
@@ -9,7 +9,6 @@ from certdesk.domain.text import displayable
 from certdesk.viewmodels.sessions import Props, SessionCard, SessionsViewModel
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import IconButton, secondary
-from certdesk.views.kit.focus import tab_stops
 from certdesk.views.kit.labels import ElidedLabel, PlainLabel
 from certdesk.views.kit.popover import Popover
 from certdesk.views.kit.ring import SessionRing
@@ -126,8 +125,6 @@ class SessionsPopover(Popover):
         self._fit()
         if not props.sessions:
             self.hide()
-        elif self.isVisible() and not self.isAncestorOf(QApplication.focusWidget() or self):
-            self._focus_first()
 
     def _row_for(self, order: OrderId) -> SessionRow:
         row = SessionRow()
@@ -145,11 +142,6 @@ class SessionsPopover(Popover):
     def _send_code(self, order: OrderId) -> None:
         self.hide()
         self.code_wanted.emit(order)
-
-    def _focus_first(self) -> None:
-        first = next(tab_stops(self), None)
-        if first is not None:
-            first.setFocus()
 
     def _fit(self) -> None:
         heights = [row.sizeHint().height() for row in self._rows.values()]

@@ -51,7 +51,8 @@ class Shell(QObject):
         self._orders = OrdersListPane(models.orders, appearance)
         self._details = DetailsPane(models.details)
         self._page = OrdersPage(self._orders, self._details)
-        self._sidebar = Sidebar(SessionCardButton(models.sessions))
+        self._card = SessionCardButton(models.sessions)
+        self._sidebar = Sidebar(self._card)
         self._first_run = FirstRunPage(models.practice)
         self._sign_in = SignInPage(models.sign_in, is_practice=True)
         self._problem = ProblemPage()
@@ -88,6 +89,8 @@ class Shell(QObject):
         self._details.open_url_wanted.connect(_open_url)
         self._details.export_wanted.connect(self.sheets.export)
         self._details.order_wanted.connect(self._models.orders.select)
+        self._card.code_wanted.connect(self._send_new_code)
+        self.window.page_shown.connect(self._focus_page)
         self.window.closing.connect(self.keep_state)
         self.appearance.changed.connect(lambda _tokens: self._state.keep_scheme(self.appearance.scheme))
 
@@ -123,6 +126,16 @@ class Shell(QObject):
         if not geometry.isEmpty():
             self.window.restoreGeometry(geometry)
         self._page.restore(self._state.octets("window/splitter"))
+        self._orders.focus_list()
+
+    def _focus_page(self, page: Page) -> None:
+        if page is Page.FIRST_RUN:
+            self._first_run.focus_first()
+        elif page is Page.ORDERS and self.sheets.are_closed:
+            self._orders.focus_list()
+
+    def _send_new_code(self, order: OrderId) -> None:
+        self._models.shell.open_sign_in(SignInRequest(order, send_at_once=True))
 
     def _choose_view(self, view: View) -> None:
         if self._models.shell.props.page is Page.SIGN_IN:
@@ -138,7 +151,7 @@ class Shell(QObject):
 
     def _go_into_details(self, _order: OrderId) -> None:
         self._page.show_details()
-        self._details.focus_first_act()
+        self._details.setFocus()
 
     def _context_menu(self, _order: OrderId) -> QMenu:
         menu = Menu("", self.window)
@@ -154,8 +167,7 @@ class Shell(QObject):
     def _say_ending(self, ending: SessionEnding) -> None:
         words = self.tr("Guest session for {order} ends in {n} minutes.")
         words = words.replace("{order}", displayable(ending.name, 60)).replace("{n}", str(ending.minutes))
-        request = SignInRequest(ending.order, send_at_once=True)
-        self.window.toasts.say(words, self.tr("Send a new code"), lambda: self._models.shell.open_sign_in(request))
+        self.window.toasts.say(words, self.tr("Send a new code"), lambda: self._send_new_code(ending.order))
 
     def _say_failure(self, error: Exception) -> None:
         """An expected failure that has no better place; bugs go to the crash handler."""

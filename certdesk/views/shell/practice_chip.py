@@ -1,6 +1,7 @@
 """The chip that says, on every screen, that the authority is a practice CA; with its menu and its mail."""
 
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
@@ -62,7 +63,8 @@ class PracticeChip(QWidget):
         leaps = Menu(self.tr("Move time forward…"), self)
         leaps.setIcon(icon(Icon.FAST_FORWARD))
         self._menu.addMenu(leaps)
-        self._leaps = [(leaps.addAction(leap_words(leap)), leap) for leap in _LEAPS]
+        for leap in _LEAPS:
+            leaps.addAction(leap_words(leap)).triggered.connect(partial(self._leap, leap))
         self._other = leaps.addAction(self.tr("Other…"))
         self._menu.addSeparator()
         self._start_over = self._menu.addAction(icon(Icon.ROTATE_BACK), self.tr("Start over…"))
@@ -71,17 +73,14 @@ class PracticeChip(QWidget):
         self._chip.clicked.connect(self._open_menu)
         self._mail.clicked.connect(self.mailbox_wanted)
         self._mailbox.triggered.connect(self.mailbox_wanted)
-        self._menu.triggered.connect(self._take_leap)
         self._other.triggered.connect(self.other_time_wanted)
         self._start_over.triggered.connect(self.start_over_wanted)
 
     def _open_menu(self) -> None:
         self._menu.popup(self._chip.mapToGlobal(QPoint(0, self._chip.height() + 2)))
 
-    def _take_leap(self, chosen: object) -> None:
-        for action, leap in self._leaps:
-            if action is chosen:
-                self.advance_wanted.emit(leap)
+    def _leap(self, leap: timedelta) -> None:
+        self.advance_wanted.emit(leap)
 
 
 def leap_words(leap: timedelta) -> str:

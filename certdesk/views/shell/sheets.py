@@ -40,6 +40,11 @@ class Sheets(QObject):
         models.download.changed.connect(self._render_download)
         models.shell.changed.connect(self._render_page)
 
+    @property
+    def are_closed(self) -> bool:
+        """Whether no sheet covers the window."""
+        return self._sheet is None and (self._download is None or not self._download.isVisible())
+
     def open_settings(self) -> None:
         """Open the settings."""
         self._present(SettingsSheet(self._window, self._appearance, self._places))

@@ -53,6 +53,11 @@ class CodeField(QWidget):
         self._said = step.problem
         self._render_offer()
 
+    def forget(self) -> None:
+        """Empty the field, and with it what undoing would bring back."""
+        self.edit.setText("")
+        self._said = None
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate:
             self.look_at_clipboard()

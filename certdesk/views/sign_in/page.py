@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ class SignInPage(QWidget):
         super().__init__()
         self._model = model
         self._shown: Props | None = None
+        self._in_view: QWidget | None = None
         self._build(is_practice=is_practice)
         self._bind()
         self._render(model.props)
@@ -95,6 +96,7 @@ class SignInPage(QWidget):
         self._model.finished.connect(self._say_signed_in)
         self._step_two.mailbox_wanted.connect(self._want_mailbox)
         self._step_two.grown.connect(self._bring_into_view)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
 
     def _render(self, props: Props) -> None:
         before, self._shown = self._shown, props
@@ -103,6 +105,8 @@ class SignInPage(QWidget):
         self._step_one.setVisible(isinstance(step, StepOne))
         self._refusal.setVisible(isinstance(step, Refused))
         self._step_two.setVisible(isinstance(step, StepTwo))
+        if not isinstance(step, StepTwo):
+            self._step_two.code.forget()
         match step:
             case StepOne():
                 self._step_one.render_step(step, is_new_order=props.is_new_order)
@@ -144,8 +148,13 @@ class SignInPage(QWidget):
                 self._step_two.press_main()
 
     def _bring_into_view(self, widget: QWidget) -> None:
-        """Scroll to it once the layout has made room."""
-        QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget))
+        """Scroll to it, and again while the layout makes room."""
+        self._in_view = widget
+        self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        if self._in_view is not None and self._in_view.isVisible():
+            self._scroll.ensureWidgetVisible(self._in_view)
 
     def _want_mailbox(self) -> None:
         step = self._model.props.step

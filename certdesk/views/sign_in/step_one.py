@@ -72,7 +72,7 @@ class StepOneForm(QWidget):
         self._offer = LinkButton("")
         self._offer.setObjectName("offered_email")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, SPACE.lg)
         column.setSpacing(0)
         column.addLayout(self._head)
         column.addSpacing(SPACE.lg)

@@ -249,16 +249,6 @@ class Height:
     least_target: int = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Motion:
-    """Durations in milliseconds."""
-
-    hover: int = 120
-    page: int = 180
-    row: int = 180
-
-
 SPACE: Final = Space()
 RADIUS: Final = Radius()
 HEIGHT: Final = Height()
-MOTION: Final = Motion()

@@ -118,6 +118,7 @@ def refit() -> None:
         kept = widget.property(_ROLE)
         if kept is not None:
             widget.setFont(font(Role(kept[0]), tabular=kept[1]))
+        widget.updateGeometry()
 
 
 def _mono() -> QFont:

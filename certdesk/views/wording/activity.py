@@ -60,14 +60,14 @@ def as_text(name: str, lines: Sequence[ActivityLine], method: ValidationMethod |
 
 
 def _desk_words(entry: DeskEntry) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match entry.act:
         case DeskAct.CODE_REQUESTED:
-            return tr("Activity", "Access code sent")
+            return translate("Activity", "Access code sent")
         case DeskAct.SIGNED_IN:
-            return tr("Activity", "Signed in as a guest")
+            return translate("Activity", "Signed in as a guest")
         case DeskAct.SIGNED_OUT:
-            return tr("Activity", "Signed out")
+            return translate("Activity", "Signed out")
         case DeskAct.SAVED:
             return _saved_words(entry)
         case _:
@@ -75,41 +75,41 @@ def _desk_words(entry: DeskEntry) -> str:
 
 
 def _saved_words(entry: DeskEntry) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     saved = _format_words(entry.format) if entry.format else displayable(entry.file_name, 120)
     server = _server_words(entry.server) if entry.server else ""
     if not server:
-        return tr("Activity", "{what} saved").format(what=saved)
-    return tr("Activity", "{what} saved for {server}").format(what=saved, server=server)
+        return translate("Activity", "{what} saved").format(what=saved)
+    return translate("Activity", "{what} saved for {server}").format(what=saved, server=server)
 
 
 def _format_words(format_: DownloadFormat) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        DownloadFormat.PEM_ALL: tr("Activity", "PEM full chain with root"),
-        DownloadFormat.PEM_NOROOT: tr("Activity", "PEM full chain"),
-        DownloadFormat.PEM_NOINTERMEDIATE: tr("Activity", "PEM certificate"),
-        DownloadFormat.DEFAULT: tr("Activity", "Separate files"),
-        DownloadFormat.DEFAULT_PEM: tr("Activity", "Separate PEM files"),
-        DownloadFormat.DEFAULT_CER: tr("Activity", "Separate CER files"),
-        DownloadFormat.APACHE: tr("Activity", "Files for Apache"),
-        DownloadFormat.P7B: tr("Activity", "PKCS #7"),
-        DownloadFormat.CER: tr("Activity", "CER certificate"),
-        DownloadFormat.DER: tr("Activity", "DER certificate"),
-        DownloadFormat.CA_BUNDLE: tr("Activity", "Intermediate"),
+        DownloadFormat.PEM_ALL: translate("Activity", "PEM full chain with root"),
+        DownloadFormat.PEM_NOROOT: translate("Activity", "PEM full chain"),
+        DownloadFormat.PEM_NOINTERMEDIATE: translate("Activity", "PEM certificate"),
+        DownloadFormat.DEFAULT: translate("Activity", "Separate files"),
+        DownloadFormat.DEFAULT_PEM: translate("Activity", "Separate PEM files"),
+        DownloadFormat.DEFAULT_CER: translate("Activity", "Separate CER files"),
+        DownloadFormat.APACHE: translate("Activity", "Files for Apache"),
+        DownloadFormat.P7B: translate("Activity", "PKCS #7"),
+        DownloadFormat.CER: translate("Activity", "CER certificate"),
+        DownloadFormat.DER: translate("Activity", "DER certificate"),
+        DownloadFormat.CA_BUNDLE: translate("Activity", "Intermediate"),
     }
     return words[format_]
 
 
 def _server_words(server: Server) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
         Server.NGINX: "nginx",
         Server.APACHE: "Apache",
         Server.IIS: "IIS",
-        Server.TOMCAT: tr("Activity", "Tomcat or Java"),
+        Server.TOMCAT: translate("Activity", "Tomcat or Java"),
         Server.HAPROXY: "HAProxy",
-        Server.PANEL: tr("Activity", "cPanel or Plesk"),
+        Server.PANEL: translate("Activity", "cPanel or Plesk"),
         Server.EXCHANGE: "Exchange",
         Server.AWS: "AWS",
         Server.AZURE: "Azure",
@@ -119,19 +119,19 @@ def _server_words(server: Server) -> str:
 
 
 def _event_words(kind: EventKind, method: ValidationMethod | None) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if kind is EventKind.VALIDATED and method is not None:
-        return tr("Activity", "{method} validation passed").format(method=method_words(method))
+        return translate("Activity", "{method} validation passed").format(method=method_words(method))
     words = {
-        EventKind.PLACED: tr("Activity", "Order placed"),
-        EventKind.CSR_SUPPLIED: tr("Activity", "CSR received"),
-        EventKind.APPROVED: tr("Activity", "Order approved"),
-        EventKind.VALIDATED: tr("Activity", "Validation passed"),
-        EventKind.ISSUED: tr("Activity", "Certificate issued"),
-        EventKind.REISSUE_REQUESTED: tr("Activity", "Reissue requested"),
-        EventKind.REJECTED: tr("Activity", "Request denied"),
-        EventKind.CANCELED: tr("Activity", "Order cancelled"),
-        EventKind.REVOKED: tr("Activity", "Order revoked"),
-        EventKind.EXPIRED: tr("Activity", "Order expired"),
+        EventKind.PLACED: translate("Activity", "Order placed"),
+        EventKind.CSR_SUPPLIED: translate("Activity", "CSR received"),
+        EventKind.APPROVED: translate("Activity", "Order approved"),
+        EventKind.VALIDATED: translate("Activity", "Validation passed"),
+        EventKind.ISSUED: translate("Activity", "Certificate issued"),
+        EventKind.REISSUE_REQUESTED: translate("Activity", "Reissue requested"),
+        EventKind.REJECTED: translate("Activity", "Request denied"),
+        EventKind.CANCELED: translate("Activity", "Order cancelled"),
+        EventKind.REVOKED: translate("Activity", "Order revoked"),
+        EventKind.EXPIRED: translate("Activity", "Order expired"),
     }
     return words[kind]

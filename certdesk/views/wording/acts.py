@@ -12,6 +12,7 @@ _ICONS = {
     Act.REFRESH: Icon.REFRESH,
     Act.COPY_NAME: Icon.COPY,
     Act.COPY_SUPPLIER_ID: Icon.COPY,
+    Act.COPY_DETAILS: Icon.COPY,
     Act.OPEN_IN_BROWSER: Icon.EXTERNAL_LINK,
 }
 
@@ -23,15 +24,16 @@ def act_icon(act: Act) -> Icon:
 
 def act_words(act: Act) -> str:
     """Return what a button or a menu entry for `act` says, with its access key."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        Act.DOWNLOAD: tr("Acts", "&Download…"),
-        Act.SIGN_IN: tr("Acts", "&Sign in…"),
-        Act.SIGN_OUT: tr("Acts", "Sign &out"),
-        Act.REFRESH: tr("Acts", "&Refresh"),
-        Act.COPY_NAME: tr("Acts", "&Copy name"),
-        Act.COPY_SUPPLIER_ID: tr("Acts", "Copy supplier order &ID"),
-        Act.OPEN_IN_BROWSER: tr("Acts", "Open in &browser"),
+        Act.DOWNLOAD: translate("Acts", "&Download…"),
+        Act.SIGN_IN: translate("Acts", "&Sign in…"),
+        Act.SIGN_OUT: translate("Acts", "Sign &out"),
+        Act.REFRESH: translate("Acts", "&Refresh"),
+        Act.COPY_NAME: translate("Acts", "&Copy name"),
+        Act.COPY_SUPPLIER_ID: translate("Acts", "Copy supplier order &ID"),
+        Act.COPY_DETAILS: translate("Acts", "Copy order d&etails"),
+        Act.OPEN_IN_BROWSER: translate("Acts", "Open in &browser"),
     }
     return words[act]
 
@@ -47,17 +49,17 @@ def menu_words(verdict: Verdict) -> str:
 
 def reason_words(why_not: WhyNot) -> str:
     """Return why an act is not to be had, to stand behind a dash."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        WhyNot.NOT_ISSUED_YET: tr("Reasons", "there is nothing to download yet"),
-        WhyNot.NEVER_ISSUED: tr("Reasons", "nothing was issued"),
-        WhyNot.STATUS_UNKNOWN: tr("Reasons", "CertDesk does not know this status yet"),
-        WhyNot.SERVED_BY_OPENSRS: tr("Reasons", "OpenSRS Support looks after this brand"),
-        WhyNot.BRAND_RETIRED: tr("Reasons", "the guest portal does not cover this product"),
-        WhyNot.SIGNED_IN: tr("Reasons", "you are signed in"),
-        WhyNot.NOT_SIGNED_IN: tr("Reasons", "no guest session is open"),
-        WhyNot.NO_SUPPLIER_ID: tr("Reasons", "the order has none yet"),
-        WhyNot.WILDCARD: tr("Reasons", "a wildcard is not one site"),
-        WhyNot.NO_HOST_NAME: tr("Reasons", "this is not a host name"),
+        WhyNot.NOT_ISSUED_YET: translate("Reasons", "there is nothing to download yet"),
+        WhyNot.NEVER_ISSUED: translate("Reasons", "nothing was issued"),
+        WhyNot.STATUS_UNKNOWN: translate("Reasons", "CertDesk does not know this status yet"),
+        WhyNot.SERVED_BY_OPENSRS: translate("Reasons", "OpenSRS Support looks after this brand"),
+        WhyNot.BRAND_RETIRED: translate("Reasons", "the guest portal does not cover this product"),
+        WhyNot.SIGNED_IN: translate("Reasons", "you are signed in"),
+        WhyNot.NOT_SIGNED_IN: translate("Reasons", "no guest session is open"),
+        WhyNot.NO_SUPPLIER_ID: translate("Reasons", "the order has none yet"),
+        WhyNot.WILDCARD: translate("Reasons", "a wildcard is not one site"),
+        WhyNot.NO_HOST_NAME: translate("Reasons", "this is not a host name"),
     }
     return words[why_not]

@@ -24,63 +24,63 @@ def shortened(colon_hex: str) -> str:
 
 def method_words(method: ValidationMethod) -> str:
     """Return how control of the names was proved."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match method:
         case ValidationMethod.EMAIL:
-            return tr("Methods", "E-mail")
+            return translate("Methods", "E-mail")
         case ValidationMethod.DNS_TXT | ValidationMethod.DNS_CNAME:
-            return tr("Methods", "DNS")
+            return translate("Methods", "DNS")
         case ValidationMethod.HTTP:
-            return tr("Methods", "File on the site")
+            return translate("Methods", "File")
         case _:
             assert_never(method)
 
 
 def validation_words(fields: OrderFields) -> str:
     """Return the order's validation: the method and how long it may be reused, or the kind while it was not seen."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if fields.method is None:
         return kind_words(fields.validation)
     method = method_words(fields.method)
     if fields.reusable_until is None:
         return method
     date = dates.short_date(fields.reusable_until)
-    return tr("Methods", "{method}, reusable to {date}").format(method=method, date=date)
+    return translate("Methods", "{method}, reusable to {date}").format(method=method, date=date)
 
 
 def kind_words(validation: Validation) -> str:
     """Return what is checked before the certificate is signed."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match validation:
         case Validation.DV:
-            return tr("Validation", "Domain (DV)")
+            return translate("Validation", "Domain (DV)")
         case Validation.OV:
-            return tr("Validation", "Organisation (OV)")
+            return translate("Validation", "Organisation (OV)")
         case Validation.EV:
-            return tr("Validation", "Extended (EV)")
+            return translate("Validation", "Extended (EV)")
         case _:
             assert_never(validation)
 
 
 def role_words(role: LinkRole) -> str:
     """Return what a certificate is in its chain."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match role:
         case LinkRole.LEAF:
-            return tr("Chain", "Certificate")
+            return translate("Chain", "Certificate")
         case LinkRole.INTERMEDIATE:
-            return tr("Chain", "Intermediate")
+            return translate("Chain", "Intermediate")
         case LinkRole.ROOT:
-            return tr("Chain", "Root")
+            return translate("Chain", "Root")
         case _:
             assert_never(role)
 
 
 def unseen_words(page: Page, invitation: str) -> str:
     """Return why a certificate's facts are not shown: nobody signed in yet, nobody can, or there is none."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if page.is_seen:
-        return tr("Certificates", "There is no certificate yet.")
+        return translate("Certificates", "There is no certificate yet.")
     if page.can_sign_in:
         return invitation
-    return tr("Certificates", "The guest portal does not show this order.")
+    return translate("Certificates", "The guest portal does not show this order.")

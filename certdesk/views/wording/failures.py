@@ -43,11 +43,23 @@ def _shown(name: str, fact: Fact) -> str:
     if name == "status":
         status = known_status(str(fact))
         return status_word(status).lower() if status else displayable(str(fact))
+    if isinstance(fact, int):
+        return _amount(name, fact)
     if name == "kind":
         return _kind(str(fact))
     if name == "cause":
         return _cause(str(fact))
     return displayable(str(fact))
+
+
+def _amount(name: str, amount: int) -> str:
+    match name:
+        case "minutes":
+            return dates.plural(QCoreApplication.translate("Failures", "%n minute(s)", None, amount), amount)
+        case "seconds":
+            return dates.plural(QCoreApplication.translate("Failures", "%n second(s)", None, amount), amount)
+        case _:
+            return str(amount)
 
 
 def _kind(kind: str) -> str:
@@ -123,11 +135,11 @@ def _words(key: MessageKey) -> Words:  # noqa: C901, PLR0911, PLR0912 - one case
                 translate("Failures", "Too many tries"),
                 translate(
                     "Failures",
-                    "DigiCert has paused sign-in for this order. Wait {minutes} minutes, then send a new code.",
+                    "DigiCert has paused sign-in for this order. Wait {minutes}, then send a new code.",
                 ),
             )
         case MessageKey.RESEND_SOON:
-            return Words("", translate("Failures", "A new code can be sent in {seconds} seconds."))
+            return Words("", translate("Failures", "A new code can be sent in {seconds}."))
         case MessageKey.SESSION_ENDED:
             return Words(
                 translate("Failures", "Your guest session ended"),

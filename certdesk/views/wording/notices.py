@@ -53,16 +53,16 @@ def notice_of(banner: Banner) -> Notice:
 
 def particulars(page: Page) -> str:
     """Return what identifies an order, one line each, to be pasted where somebody else is asked about it."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     lines = (
-        (tr("Particulars", "Common name"), page.header.name),
-        (tr("Particulars", "Supplier order ID"), page.fields.supplier_id),
-        (tr("Particulars", "Order ID"), page.fields.order_id),
-        (tr("Particulars", "Brand"), page.fields.brand.value),
-        (tr("Particulars", "Product"), page.header.product),
-        (tr("Particulars", "Status"), page.header.status_word),
+        (translate("Particulars", "Common name"), page.header.name),
+        (translate("Particulars", "Supplier order ID"), page.fields.supplier_id),
+        (translate("Particulars", "Order ID"), page.fields.order_id),
+        (translate("Particulars", "Brand"), page.fields.brand.value),
+        (translate("Particulars", "Product"), page.header.product),
+        (translate("Particulars", "Status"), page.header.status_word),
     )
-    template = tr("Particulars", "{what}: {value}")
+    template = translate("Particulars", "{what}: {value}")
     return "\n".join(template.format(what=what, value=displayable(value)) for what, value in lines if value)
 
 
@@ -72,6 +72,6 @@ def _ended_words(time: str) -> Words:
 
 
 def _unknown_words(word: str) -> Words:
-    tr = QCoreApplication.translate
-    text = tr("Notices", "The portal calls it “{word}”. Everything else on this page is as the portal says it.")
-    return Words(tr("Notices", "CertDesk does not know this status yet"), text.format(word=word))
+    translate = QCoreApplication.translate
+    text = translate("Notices", "The portal calls it “{word}”. Everything else on this page is as the portal says it.")
+    return Words(translate("Notices", "CertDesk does not know this status yet"), text.format(word=word))

@@ -73,18 +73,18 @@ def _spoken_status(row: Row) -> str:
 
 
 def _spoken_moment(row: Row, now: datetime) -> tuple[str, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if row.moment is None:
         return ()
     day = _long_date(row.moment)
     left = row.days(now)
     if left is None:
-        return (tr("OrderRow", "since {day}").replace("{day}", day),)
+        return (translate("OrderRow", "since {day}").replace("{day}", day),)
     if left <= 0:
-        return (tr("OrderRow", "certificate ended {day}").replace("{day}", day),)
+        return (translate("OrderRow", "certificate ended {day}").replace("{day}", day),)
     return (
-        dates.plural(tr("OrderRow", "%n day(s) left", None, left), left),
-        tr("OrderRow", "expires {day}").replace("{day}", day),
+        dates.plural(translate("OrderRow", "%n day(s) left", None, left), left),
+        translate("OrderRow", "expires {day}").replace("{day}", day),
     )
 
 
@@ -101,19 +101,19 @@ def spoken_heading(heading: Heading) -> str:
 
 def view_holds(view: View) -> str:
     """Return what a view shows, for when there is nothing in it."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match view:
         case View.ALL:
-            return tr("OrderRow", "This view shows every order of the book.")
+            return translate("OrderRow", "This view shows every order of the book.")
         case View.NEEDS_ACTION:
-            return tr("OrderRow", "This view shows orders that wait for a CSR or an approval.")
+            return translate("OrderRow", "This view shows orders that wait for a CSR or an approval.")
         case View.EXPIRING:
-            return tr("OrderRow", "This view shows certificates that end within 30 days.")
+            return translate("OrderRow", "This view shows certificates that end within 30 days.")
         case View.IN_PROGRESS:
-            return tr("OrderRow", "This view shows orders and reissues that DigiCert is working on.")
+            return translate("OrderRow", "This view shows orders and reissues that DigiCert is working on.")
         case View.ACTIVE:
-            return tr("OrderRow", "This view shows issued orders.")
+            return translate("OrderRow", "This view shows issued orders.")
         case View.ENDED:
-            return tr("OrderRow", "This view shows expired, revoked, rejected and cancelled orders.")
+            return translate("OrderRow", "This view shows expired, revoked, rejected and cancelled orders.")
         case _:
             assert_never(view)

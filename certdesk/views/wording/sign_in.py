@@ -23,14 +23,14 @@ _MINUTE = timedelta(minutes=1)
 
 def coverage(route: Route) -> tuple[str, Icon, ToneName]:
     """Return the chip that says who serves the order: word, icon, tone."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match route:
         case Route.GUEST_PORTAL:
-            return tr("SignIn", "Covered by the guest portal"), Icon.CIRCLE_CHECK, ToneName.GREEN
+            return translate("SignIn", "Covered by the guest portal"), Icon.CIRCLE_CHECK, ToneName.GREEN
         case Route.OPENSRS:
-            return tr("SignIn", "via OpenSRS"), Icon.ROUTE, ToneName.SLATE
+            return translate("SignIn", "via OpenSRS"), Icon.ROUTE, ToneName.SLATE
         case Route.RETIRED:
-            return tr("SignIn", "Not covered by the guest portal"), Icon.CIRCLE_SLASH, ToneName.SLATE
+            return translate("SignIn", "Not covered by the guest portal"), Icon.CIRCLE_SLASH, ToneName.SLATE
         case _:
             assert_never(route)
 
@@ -60,13 +60,13 @@ def resend_line(resend_in: timedelta) -> str:
 
 def no_mail(mail: str) -> Words:
     """E-NO-MAIL: where the mail could be."""
-    tr = QCoreApplication.translate
-    text = tr(
+    translate = QCoreApplication.translate
+    text = translate(
         "SignIn",
         "It goes to the admin contact on the order, {mail}. Look in spam for DigiCert. "
         "If the contact has changed, correct it in the Reseller Control Panel first.",
     )
-    return Words(tr("SignIn", "Where is the e-mail?"), text.format(mail=displayable(mail)))
+    return Words(translate("SignIn", "Where is the e-mail?"), text.format(mail=displayable(mail)))
 
 
 def note_to_client(facts: OrderFacts, validity: Validity) -> str:
@@ -87,14 +87,14 @@ def note_to_client(facts: OrderFacts, validity: Validity) -> str:
 
 def copy_act(error: CertDeskError) -> str:
     """Return the words of the button that copies what a refusal offers."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match error.key:
         case MessageKey.ROUTE_OPENSRS:
-            return tr("SignIn", "Copy the text")
+            return translate("SignIn", "Copy the text")
         case MessageKey.BRAND_RETIRED:
-            return tr("SignIn", "Copy order details")
+            return translate("SignIn", "Copy order details")
         case _:
-            return tr("SignIn", "Copy a note")
+            return translate("SignIn", "Copy a note")
 
 
 def refusal_note(refused: Refused) -> str:
@@ -119,21 +119,18 @@ def _note_to_administrator(refused: Refused) -> str:
 
 
 def _text_for_support(refused: Refused) -> str:
-    tr = QCoreApplication.translate
-    subject = tr("SignIn", "Reissue {name}, {supplier}").format(
-        name=displayable(refused.common_name), supplier=displayable(refused.supplier_id)
-    )
-    if not (refused.common_name and refused.supplier_id):
-        subject = tr("SignIn", "Reissue {order}").format(order=displayable(refused.common_name or refused.supplier_id))
-    return f"{subject}\n\n{_details(refused)}\n{tr('SignIn', 'CSR:')}\n"
+    known = [displayable(name) for name in (refused.common_name, refused.supplier_id) if name]
+    subject = QCoreApplication.translate("SignIn", "Reissue {order}").format(order=", ".join(known))
+    csr = QCoreApplication.translate("SignIn", "CSR:")
+    return f"{subject}\n\n{_details(refused)}\n{csr}\n"
 
 
 def _details(refused: Refused) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     lines = (
-        (tr("SignIn", "Common name: {value}"), refused.common_name),
-        (tr("SignIn", "Supplier order ID: {value}"), refused.supplier_id),
-        (tr("SignIn", "Brand: {value}"), str(refused.error.facts.get("brand", ""))),
+        (translate("SignIn", "Common name: {value}"), refused.common_name),
+        (translate("SignIn", "Supplier order ID: {value}"), refused.supplier_id),
+        (translate("SignIn", "Brand: {value}"), str(refused.error.facts.get("brand", ""))),
     )
     return "\n".join(line.format(value=displayable(value)) for line, value in lines if value)
 
@@ -166,26 +163,26 @@ def session_tone(phase: SessionPhase) -> ToneName:
 
 def spoken_session(card: SessionCard) -> str:
     """Return the session in full words, as in “Guest session for shop.example, 1 hour 42 minutes left”."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     name = displayable(card.name)
     if card.phase is SessionPhase.ENDED:
-        return tr("Sessions", "Guest session for {name}, signed out").format(name=name)
-    text = tr("Sessions", "Guest session for {name}, {span} left")
+        return translate("Sessions", "Guest session for {name}, signed out").format(name=name)
+    text = translate("Sessions", "Guest session for {name}, {span} left")
     return text.format(name=name, span=_spoken_span(card.left))
 
 
 def _spoken_span(span: timedelta) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     hours, rest = divmod(span, _HOUR)
     minutes, rest = divmod(rest, _MINUTE)
     seconds = int(rest.total_seconds())
     parts = []
     if hours:
-        parts.append(dates.plural(tr("Sessions", "%n hour(s)", None, hours), hours))
+        parts.append(dates.plural(translate("Sessions", "%n hour(s)", None, hours), hours))
     if minutes:
-        parts.append(dates.plural(tr("Sessions", "%n minute(s)", None, minutes), minutes))
+        parts.append(dates.plural(translate("Sessions", "%n minute(s)", None, minutes), minutes))
     if not parts:
-        parts.append(dates.plural(tr("Sessions", "%n second(s)", None, seconds), seconds))
+        parts.append(dates.plural(translate("Sessions", "%n second(s)", None, seconds), seconds))
     return " ".join(parts)
 
 

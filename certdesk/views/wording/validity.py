@@ -25,22 +25,28 @@ def tone_of(stage: Stage) -> ToneName:
 
 def headline(validity: Validity) -> str:
     """Return the card's title, as in “Expires in 12 days”."""
-    tr, days = QCoreApplication.translate, validity.days
+    translate, days = QCoreApplication.translate, validity.days
     match validity.stage:
         case Stage.REVOKED if days == 0:
-            return tr("Validity", "Revoked today")
+            return translate("Validity", "Revoked today")
         case Stage.REVOKED:
-            return dates.plural(tr("Validity", "Revoked %n day(s) ago", None, days), days)
-        case Stage.ENDED if days == 0:
-            return tr("Validity", "Ended today")
+            return dates.plural(translate("Validity", "Revoked %n day(s) ago", None, days), days)
         case Stage.ENDED:
-            return dates.plural(tr("Validity", "Ended %n day(s) ago", None, days), days)
-        case Stage.CALM | Stage.WARNING | Stage.LAST_CALL if days <= 0:
-            return tr("Validity", "Expires now")
+            return expiry_words(-days)
         case Stage.CALM | Stage.WARNING | Stage.LAST_CALL:
-            return dates.plural(tr("Validity", "Expires in %n day(s)", None, days), days)
+            return expiry_words(days) if days > 0 else translate("Validity", "Expires now")
         case _:
             assert_never(validity.stage)
+
+
+def expiry_words(days: int) -> str:
+    """Return when a certificate ends, in days from now; negative days have gone by."""
+    translate = QCoreApplication.translate
+    if days > 0:
+        return dates.plural(translate("Validity", "Expires in %n day(s)", None, days), days)
+    if days == 0:
+        return translate("Validity", "Ended today")
+    return dates.plural(translate("Validity", "Ended %n day(s) ago", None, -days), -days)
 
 
 def note(validity: Validity) -> str:
@@ -49,39 +55,39 @@ def note(validity: Validity) -> str:
 
 
 def _bought(validity: Validity) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     order = _order_words(validity.cover) if validity.cover else ""
     if validity.lifetime_days is None:
-        return tr("Validity", "A certificate on {order}.").format(order=order) if order else ""
-    days = tr("Validity", "{days}-day certificate").format(days=validity.lifetime_days)
+        return translate("Validity", "A certificate on {order}.").format(order=order) if order else ""
+    days = translate("Validity", "{days}-day certificate").format(days=validity.lifetime_days)
     if not order:
-        return tr("Validity", "{certificate}.").format(certificate=days)
-    return tr("Validity", "{certificate} on {order}.").format(certificate=days, order=order)
+        return translate("Validity", "{certificate}.").format(certificate=days)
+    return translate("Validity", "{certificate} on {order}.").format(certificate=days, order=order)
 
 
 def _order_words(cover: Cover) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if cover.years == 1:
-        return tr("Validity", "a one-year order")
+        return translate("Validity", "a one-year order")
     if cover.years == 2:
-        return tr("Validity", "a two-year order")
+        return translate("Validity", "a two-year order")
     if cover.years == 3:
-        return tr("Validity", "a three-year order")
-    return tr("Validity", "an order of {days} days").format(days=cover.days)
+        return translate("Validity", "a three-year order")
+    return translate("Validity", "an order of {days} days").format(days=cover.days)
 
 
 def _advice(validity: Validity) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match validity.status:
         case OrderStatus.REVOKED:
-            return tr("Validity", "Withdrawn for good. Visitors see a warning.")
+            return translate("Validity", "Withdrawn for good. Visitors see a warning.")
         case OrderStatus.EXPIRED:
-            return tr("Validity", "The order has expired. Replace the certificate if it is still installed.")
+            return translate("Validity", "The order has expired. Replace the certificate if it is still installed.")
         case OrderStatus.REISSUE_PENDING:
-            return tr("Validity", "A reissue was requested. The present certificate works until it is replaced.")
+            return translate("Validity", "A reissue was requested. The present certificate works until it is replaced.")
         case OrderStatus.ISSUED if validity.unused_days:
             days = validity.unused_days
-            return dates.plural(tr("Validity", "Reissue to use the %n day(s) left.", None, days), days)
+            return dates.plural(translate("Validity", "Reissue to use the %n day(s) left.", None, days), days)
         case _:
             return ""
 
@@ -95,13 +101,15 @@ def unknown_issue_note() -> str:
 
 def refund_label(validity: Validity) -> str:
     """Return the words of the bracket over the first thirty days, or nothing."""
-    refund, tr = validity.refund, QCoreApplication.translate
+    refund, translate = validity.refund, QCoreApplication.translate
     if refund is None:
         return ""
     if not refund.is_open:
-        return tr("Validity", "Refund window closed {date}").format(date=dates.short_date(refund.closes_at))
+        is_this_year = not validity.is_over and refund.closes_at.year == validity.expires_at.year
+        day = dates.short_date(refund.closes_at) if is_this_year else dates.date(refund.closes_at)
+        return translate("Validity", "Refund window closed {date}").format(date=day)
     days = refund.days_left
-    return dates.plural(tr("Validity", "Refund window, %n day(s) left", None, days), days)
+    return dates.plural(translate("Validity", "Refund window, %n day(s) left", None, days), days)
 
 
 def issued_label(validity: Validity) -> str:
@@ -113,10 +121,10 @@ def issued_label(validity: Validity) -> str:
 
 def expires_label(validity: Validity) -> str:
     """Return the words at the end of the certificate."""
-    tr, day = QCoreApplication.translate, dates.date(validity.expires_at)
-    if validity.stage is Stage.ENDED:
-        return tr("Validity", "Ended {date}").format(date=day)
-    return tr("Validity", "Expires {date}").format(date=day)
+    translate, day = QCoreApplication.translate, dates.date(validity.expires_at)
+    if validity.is_over:
+        return translate("Validity", "Ended {date}").format(date=day)
+    return translate("Validity", "Expires {date}").format(date=day)
 
 
 def covered_label(validity: Validity) -> str:
@@ -140,31 +148,35 @@ def facts(validity: Validity) -> tuple[str, ...]:
 
 def waiting_title(waiting: Waiting) -> str:
     """Return where an order without a certificate stands."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        OrderStatus.NEEDS_CSR: tr("Waiting", "The order waits for a CSR"),
-        OrderStatus.NEEDS_APPROVAL: tr("Waiting", "Someone in the account has to approve the order"),
-        OrderStatus.PENDING: tr("Waiting", "The order is in the queue"),
-        OrderStatus.PROCESSING: tr("Waiting", "Approved and being processed"),
-        OrderStatus.REJECTED: tr("Waiting", "The request was denied"),
-        OrderStatus.CANCELED: tr("Waiting", "The order was cancelled before it was issued"),
+        OrderStatus.NEEDS_CSR: translate("Waiting", "The order waits for a CSR"),
+        OrderStatus.NEEDS_APPROVAL: translate("Waiting", "Someone in the account has to approve the order"),
+        OrderStatus.PENDING: translate("Waiting", "The order is in the queue"),
+        OrderStatus.PROCESSING: translate("Waiting", "Approved and being processed"),
+        OrderStatus.REJECTED: translate("Waiting", "The request was denied"),
+        OrderStatus.CANCELED: translate("Waiting", "The order was cancelled before it was issued"),
     }
-    unknown = tr("Waiting", "The dates of the certificate are not known here")
+    unknown = translate("Waiting", "The dates of the certificate are not known here")
     return words.get(waiting.status, unknown) if waiting.status else unknown
 
 
 def waiting_text(waiting: Waiting) -> str:
     """Return what to do about it, or that there is nothing to do."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        OrderStatus.NEEDS_CSR: tr("Waiting", "It is your move: send a CSR the way the order was placed."),
-        OrderStatus.NEEDS_APPROVAL: tr("Waiting", "Ask the approver. The order ID below tells them which order it is."),
-        OrderStatus.PENDING: tr(
+        OrderStatus.NEEDS_CSR: translate("Waiting", "It is your move: send a CSR the way the order was placed."),
+        OrderStatus.NEEDS_APPROVAL: translate(
+            "Waiting", "Ask the approver. The order ID below tells them which order it is."
+        ),
+        OrderStatus.PENDING: translate(
             "Waiting", "DigiCert has the next move. It can still be cancelled in the Reseller Control Panel."
         ),
-        OrderStatus.PROCESSING: tr("Waiting", "DigiCert has the next move. You will see Issued here when it is done."),
-        OrderStatus.REJECTED: tr("Waiting", "Place a new order."),
-        OrderStatus.CANCELED: tr("Waiting", "Nothing was issued, and there is nothing to do."),
+        OrderStatus.PROCESSING: translate(
+            "Waiting", "DigiCert has the next move. You will see Issued here when it is done."
+        ),
+        OrderStatus.REJECTED: translate("Waiting", "Place a new order."),
+        OrderStatus.CANCELED: translate("Waiting", "Nothing was issued, and there is nothing to do."),
     }
-    unknown = tr("Waiting", "The Reseller Control Panel did not name them.")
+    unknown = translate("Waiting", "The Reseller Control Panel did not name them.")
     return words.get(waiting.status, unknown) if waiting.status else unknown

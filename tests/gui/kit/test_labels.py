@@ -1,12 +1,17 @@
 """Text is shown as the characters it is made of."""
 
+from collections.abc import Iterator
+
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from certdesk.views.kit.labels import ElidedLabel, PlainLabel
 from certdesk.views.kit.paragraph import Paragraph
 from certdesk.views.kit.tooltips import set_plain_tooltip
 from certdesk.views.theme.appearance import Appearance
+from certdesk.views.theme.typography import Role
 
 LONG = "a-very-long-name-that-does-not-fit.larkspur.example"
 
@@ -67,3 +72,36 @@ def test_a_paragraph_grows_in_whole_lines_as_it_gets_narrower(appearance: Appear
     assert one > paragraph.fontMetrics().height()
     assert paragraph.heightForWidth(200) == 2 * one
     assert paragraph.heightForWidth(60) > 2 * one
+
+
+@pytest.fixture
+def right_to_left(qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def inked_columns(label: PlainLabel) -> list[int]:
+    label.resize(400, 24)
+    image = label.grab().toImage()
+    ground = image.pixelColor(200, 0)
+    return [x for x in range(400) if any(image.pixelColor(x, y) != ground for y in range(24))]
+
+
+@pytest.mark.usefixtures("right_to_left")
+@pytest.mark.parametrize("role", [Role.BODY, Role.CODE])
+def test_text_begins_at_the_right_where_the_program_does(appearance: Appearance, qtbot: QtBot, role: Role) -> None:
+    label = PlainLabel("Access code", role)
+    qtbot.addWidget(label)
+    assert min(inked_columns(label)) > 200
+    label.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+    assert max(inked_columns(label)) < 200
+
+
+@pytest.mark.usefixtures("right_to_left")
+def test_code_reads_from_the_left_even_there(appearance: Appearance, qtbot: QtBot) -> None:
+    label, plain = PlainLabel(".pem", Role.CODE), PlainLabel(".pem")
+    for made in (label, plain):
+        qtbot.addWidget(made)
+    assert label.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    assert plain.layoutDirection() is Qt.LayoutDirection.RightToLeft

@@ -4,23 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from certdesk.domain.orders import Validation
-from certdesk.pki.authority import PracticeAuthority
-from certdesk.pki.issuance import IssueRequest
-from certdesk.pki.keys import KeyKind, make_key
-from tests.fakes import START, FakeWorld
-from tests.unit.services.portfolio import Chain, IssueChain, portfolio
+from tests.fakes import FakeWorld
+from tests.unit.services.portfolio import Chain, IssueChain, make_issuer, portfolio
 
 
 @pytest.fixture(scope="session")
 def issue_chain() -> IssueChain:
-    authority = PracticeAuthority.found(START, "http://ca.practice.example.com")
-    key = make_key(KeyKind.P_256)
-
-    def issue(name: str) -> Chain:
-        return authority.issue(IssueRequest(key.public_key, Validation.DV, (name,), START)).chain
-
-    return issue
+    return make_issuer()
 
 
 @pytest.fixture(scope="session")

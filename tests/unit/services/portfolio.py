@@ -6,9 +6,13 @@ from datetime import timedelta
 
 from certdesk.domain.orders import Brand, Order, OrderId, OrderStatus, Product, Validation
 from certdesk.domain.portal import EventKind, PortalEvent, PortalOrder, ValidationMethod
+from certdesk.pki.authority import PracticeAuthority
+from certdesk.pki.issuance import IssueRequest
+from certdesk.pki.keys import KeyKind, make_key
 from tests.fakes import START
 
 Chain = tuple[bytes, ...]
+IssueChain = Callable[[str], Chain]
 
 SHOP = OrderId("1094582116")
 PENDING = OrderId("1094582117")
@@ -63,4 +67,12 @@ def portfolio(chain: Chain) -> tuple[PortalOrder, ...]:
     )
 
 
-IssueChain = Callable[[str], Chain]
+def make_issuer() -> IssueChain:
+    """Return a function that gives a new chain for a name, from one authority and with one key."""
+    authority = PracticeAuthority.found(START, "http://ca.practice.example.com")
+    key = make_key(KeyKind.P_256)
+
+    def issue(name: str) -> Chain:
+        return authority.issue(IssueRequest(key.public_key, Validation.DV, (name,), START)).chain
+
+    return issue

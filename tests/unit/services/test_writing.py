@@ -1,7 +1,6 @@
 """A written file is there, whole and as it should be, or not there at all."""
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from certdesk.domain.downloads import IfExists
 from certdesk.domain.errors import Fact, StateConflict, Unavailable
 from certdesk.domain.messages import MessageKey
 from certdesk.services.writing import Place, write
-from tests.unit.storage.mounts import make_read_only, small_disk
+from tests.unit.storage.mounts import closed_folder, small_disk
 
 CONTENT = b"-----BEGIN CERTIFICATE-----\n" + b"x" * 6000
 OLD = b"what was there"
@@ -162,26 +161,9 @@ def test_a_folder_in_the_place_of_the_file_is_not_replaced(folder: Path) -> None
 
 
 def test_a_folder_that_may_not_be_written_refuses(tmp_path: Path) -> None:
-    with small_disk(tmp_path / "disk") as disk:
-        (disk / "shop.pem").write_bytes(OLD)
-        make_read_only(disk)
-        assert [cause(disk, IfExists.REPLACE), cause(disk, IfExists.KEEP_BOTH)] == ["refused", "refused"]
-        assert listing(disk) == {"shop.pem": OLD}
-
-
-@pytest.fixture
-def locked(folder: Path) -> Iterator[Path]:
-    folder.chmod(0o555)
-    yield folder
-    folder.chmod(0o755)
-
-
-@pytest.mark.skipif(os.name != "posix", reason="rights of this kind are a POSIX notion")
-def test_a_folder_whose_rights_forbid_it_refuses(locked: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("a superuser is not stopped by rights")
-    assert cause(locked) == "refused"
-    assert listing(locked) == {}
+    with closed_folder(tmp_path / "closed", lambda folder: (folder / "shop.pem").write_bytes(OLD)) as closed:
+        assert [cause(closed, IfExists.REPLACE), cause(closed, IfExists.KEEP_BOTH)] == ["refused", "refused"]
+        assert listing(closed) == {"shop.pem": OLD}
 
 
 @pytest.mark.parametrize("if_exists", [IfExists.REPLACE, IfExists.KEEP_BOTH])

@@ -1,5 +1,7 @@
 """The rules of access codes and guest sessions, tried with a clock that is moved by hand."""
 
+from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -81,7 +83,9 @@ def test_a_code_may_be_typed_and_pasted_in_many_ways(ca: PracticeCA, order: Orde
         (lambda code: "http://[?code=", MessageKey.CODE_SHORT),
     ],
 )  # fmt: skip
-def test_what_cannot_be_a_code_is_told_apart_and_does_not_count(ca, order, make_typed, key) -> None:  # type: ignore[no-untyped-def]
+def test_what_cannot_be_a_code_is_told_apart_and_does_not_count(
+    ca: PracticeCA, order: Order, make_typed: Callable[[str], str], key: MessageKey
+) -> None:
     receipt = request_code(ca, order)
     code = newest_code(ca, order.admin_email)
     for _ in range(CODE_TRIES + 1):
@@ -216,11 +220,10 @@ def test_the_database_holds_no_code_and_no_token_outside_the_mail(ca: PracticeCA
     receipt = request_code(ca, order)
     code = newest_code(ca, order.admin_email)
     session = ca.portal.sign_in(receipt.request, code)
-    with connect(tmp_path / FILE_NAME) as connection:
+    with closing(connect(tmp_path / FILE_NAME)) as connection:
         rows = connection.execute("SELECT * FROM codes").fetchall()
         connection.execute("DELETE FROM mails")
         dump = "\n".join(connection.iterdump())
-    connection.close()
     assert len(rows) == 1
     assert code not in dump
     assert session.token not in dump
@@ -231,9 +234,8 @@ def test_two_codes_have_different_digests_even_when_they_are_equal(
 ) -> None:
     request_code(ca, order)
     request_code(ca, order_called(ca, "blog.larkspur.example"))
-    with connect(tmp_path / FILE_NAME) as connection:
+    with closing(connect(tmp_path / FILE_NAME)) as connection:
         salts = connection.execute("SELECT DISTINCT salt FROM codes").fetchall()
-    connection.close()
     assert len(salts) == 2
 
 

@@ -1,7 +1,8 @@
-"""Small and read-only file systems for tests; a superuser is not stopped by permission bits."""
+"""Small disks and folders closed to writing, for tests of what happens there."""
 
+import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,10 +13,9 @@ import pytest
 def small_disk(folder: Path, size: str = "256k") -> Iterator[Path]:
     """Mount a disk of `size` at `folder`, or skip the test where this may not be done."""
     folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
     try:
-        subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)], check=True, capture_output=True
-        )
+        subprocess.run(command, check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("mounting a tmpfs needs a superuser and mount")
     try:
@@ -24,6 +24,22 @@ def small_disk(folder: Path, size: str = "256k") -> Iterator[Path]:
         subprocess.run(["umount", str(folder)], check=True)
 
 
-def make_read_only(folder: Path) -> None:
-    """Mount the disk at `folder` again, for reading only."""
-    subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+@contextmanager
+def closed_folder(folder: Path, fill: Callable[[Path], object]) -> Iterator[Path]:
+    """Make `folder`, `fill` it, and close it to writing: by its rights, or by a read-only disk for a superuser.
+
+    A superuser is not stopped by rights, and nobody else may mount.
+    """
+    if os.name != "posix":
+        pytest.skip("rights of this kind are a POSIX notion")
+    if os.geteuid() == 0:
+        with small_disk(folder):
+            fill(folder)
+            subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+            yield folder
+        return
+    folder.mkdir()
+    fill(folder)
+    folder.chmod(0o555)
+    yield folder
+    folder.chmod(0o755)

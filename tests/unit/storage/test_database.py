@@ -17,7 +17,7 @@ from certdesk.domain.messages import MessageKey
 from certdesk.storage.database import Database
 from certdesk.storage.files import move_aside
 from certdesk.storage.migration import Migration
-from tests.unit.storage.mounts import make_read_only, small_disk
+from tests.unit.storage.mounts import closed_folder, small_disk
 
 OURS = 0x43444B31
 FIRST = Migration(1, "CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;")
@@ -240,12 +240,10 @@ def test_a_file_in_the_place_of_the_folder_is_a_home_that_cannot_be_used(tmp_pat
 
 
 def test_a_read_only_home_is_named_with_and_without_a_database_in_it(tmp_path: Path) -> None:
-    with small_disk(tmp_path / "disk") as disk:
-        add(prepared(disk / "old.sqlite3"), "kept")
-        make_read_only(disk)
+    with closed_folder(tmp_path / "home", lambda home: add(prepared(home / "old.sqlite3"), "kept")) as home:
         for name in ("old.sqlite3", "new.sqlite3"):
-            error = refusal(database(disk / name))
-            assert (error.key, error.facts["folder"]) == (MessageKey.HOME_READ_ONLY, str(disk))
+            error = refusal(database(home / name))
+            assert (error.key, error.facts["folder"]) == (MessageKey.HOME_READ_ONLY, str(home))
 
 
 def test_a_full_disk_undoes_the_unit_and_keeps_what_was_there(tmp_path: Path) -> None:

@@ -67,6 +67,7 @@ class ActivityTab(QWidget):
         self.setObjectName("activity_tab")
         self._lines = ActivityLines(with_who=True)
         self._older = PlainLabel("", Role.SMALL, Ink.QUIET).wrapped()
+        self._older.setObjectName("older_activity")
         self._none = PlainLabel(self.tr("Nothing has happened yet."), ink=Ink.SECOND)
         self._export = secondary(self.tr("Export as text…"), Icon.FILE_TEXT)
         self._export.setObjectName("export_activity")

@@ -1,6 +1,6 @@
 """The row of what can be done: buttons for what applies now, a menu for everything with its reasons."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -10,12 +10,15 @@ from certdesk.viewmodels.orders.acts import BUTTONS
 from certdesk.viewmodels.orders.details_props import Page, SessionEnded, SessionState
 from certdesk.views.icons import Icon, icon
 from certdesk.views.kit.buttons import Button, IconButton, Kind, LinkButton
-from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.labels import ElidedLabel
 from certdesk.views.kit.menu import Menu
+from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import dates
 from certdesk.views.wording.acts import act_icon, act_words, menu_words
+
+_LEAST_CHARACTERS = 56
 
 
 class ActsRow(QWidget):
@@ -28,7 +31,7 @@ class ActsRow(QWidget):
         super().__init__()
         self._verdicts: object = None
         self._buttons = {act: self._button(act) for act in BUTTONS}
-        self._session = PlainLabel("", Role.SMALL, Ink.QUIET, tabular=True)
+        self._session = ElidedLabel("", Role.SMALL, Ink.QUIET)
         self._session.setObjectName("session_left")
         self._new_code = LinkButton(self.tr("Send a new code"))
         self._new_code.setObjectName("send_new_code_early")
@@ -38,14 +41,13 @@ class ActsRow(QWidget):
         self._more.setObjectName("more_acts")
         self._more.setMenu(self._menu)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        buttons = _side_by_side(*self._buttons.values(), None)
+        self._session_part = _side_by_side(None, self._session, self._new_code)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.md)
-        for button in self._buttons.values():
-            row.addWidget(button)
-        row.addStretch(1)
-        for widget in (self._session, self._new_code, self._more):
-            row.addWidget(widget)
+        row.addWidget(AdaptivePair(buttons, self._session_part, _LEAST_CHARACTERS, (SPACE.md, SPACE.xs)), 1)
+        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_acts(self, page: Page) -> None:
         """Show what applies to the order now. While the banner has the filled button, this row has none."""
@@ -58,10 +60,10 @@ class ActsRow(QWidget):
             self._verdicts = page.verdicts
             self._fill_menu(page)
 
-    def focus_first(self) -> None:
+    def focus_first(self, reason: Qt.FocusReason) -> None:
         """Put the focus on the first act that applies."""
         shown = [button for button in self._buttons.values() if not button.isHidden()]
-        (shown[0] if shown else self._more).setFocus()
+        (shown[0] if shown else self._more).setFocus(reason)
 
     def _button(self, act: Act) -> Button:
         button = Button(act_words(act), Kind.SECONDARY, act_icon(act))
@@ -70,7 +72,7 @@ class ActsRow(QWidget):
         return button
 
     def _show_session(self, session: SessionState | None) -> None:
-        self._session.setVisible(session is not None)
+        self._session_part.setVisible(session is not None)
         ending = session is not None and session.phase is SessionPhase.ENDING
         self._new_code.setVisible(ending)
         if session is not None:
@@ -86,3 +88,17 @@ class ActsRow(QWidget):
             action.setEnabled(verdict.is_allowed)
             action.triggered.connect(lambda _checked=False, act=verdict.act: self.act_wanted.emit(act))
             self._menu.addAction(action)
+
+
+def _side_by_side(*widgets: QWidget | None) -> QWidget:
+    """Widgets in a row; None takes the room that is left."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE.md)
+    for widget in widgets:
+        if widget is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(widget)
+    return holder

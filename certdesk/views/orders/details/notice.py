@@ -2,20 +2,12 @@
 
 from PySide6.QtCore import Signal
 
-from certdesk.viewmodels.orders.details_props import (
-    BrandRetired,
-    Page,
-    ServedByOpenSrs,
-    SessionEnded,
-    StatusUnknown,
-    Trouble,
-)
+from certdesk.viewmodels.orders.details_props import Page, SessionEnded, Trouble
 from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.buttons import primary, secondary
-from certdesk.views.orders.details.clipboard import Clipboard
-from certdesk.views.wording.notices import notice_of, particulars
+from certdesk.views.wording.notices import notice_of
 
 
 class DetailsNotice(Banner):
@@ -24,10 +16,9 @@ class DetailsNotice(Banner):
     new_code_wanted = Signal()
     retry_wanted = Signal()
 
-    def __init__(self, clipboard: Clipboard) -> None:
+    def __init__(self) -> None:
         super().__init__(Icon.INFO, "")
         self.setObjectName("details_notice")
-        self._clipboard = clipboard
         self._page: Page | None = None
         self._new_code = primary(self.tr("Send a new code"))
         self._new_code.setObjectName("send_new_code")
@@ -35,10 +26,7 @@ class DetailsNotice(Banner):
         self._retry = secondary(self.tr("Try again"))
         self._retry.setObjectName("try_again")
         self._retry.clicked.connect(self.retry_wanted)
-        self._copy = secondary(self.tr("Copy order details"))
-        self._copy.setObjectName("copy_order_details")
-        self._copy.clicked.connect(self._copy_particulars)
-        for button in (self._new_code, self._retry, self._copy):
+        for button in (self._new_code, self._retry):
             self.add_action(button)
 
     def show_banner(self, page: Page) -> None:
@@ -51,10 +39,5 @@ class DetailsNotice(Banner):
         self.show_notice(notice.icon, notice.words.title, notice.words.text, notice.tone)
         self._new_code.setVisible(isinstance(page.banner, SessionEnded))
         self._retry.setVisible(isinstance(page.banner, Trouble))
-        self._copy.setVisible(isinstance(page.banner, ServedByOpenSrs | BrandRetired | StatusUnknown))
         if isinstance(page.banner, SessionEnded) and before is not None and before.order == page.order:
             announce(self, notice.words.title, urgent=True)
-
-    def _copy_particulars(self) -> None:
-        if self._page is not None:
-            self._clipboard.copy(particulars(self._page), self.tr("Copied the order details"))

@@ -33,7 +33,7 @@ class OrderPage(QWidget):
         super().__init__()
         self.setObjectName("content")
         self._header = Header(clipboard)
-        self._notice = DetailsNotice(clipboard)
+        self._notice = DetailsNotice()
         self.acts = ActsRow()
         self._rule = RuleCard()
         self._tabs = TabBar()

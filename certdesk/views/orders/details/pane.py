@@ -3,18 +3,21 @@
 from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from certdesk.domain.acts import Act
 from certdesk.domain.orders import OrderId
 from certdesk.viewmodels.orders.details import DetailsViewModel
 from certdesk.viewmodels.orders.details_props import Page, Props
-from certdesk.views.kit.restyle import set_look
+from certdesk.views.kit.restyle import set_ground
 from certdesk.views.orders.details.clipboard import Clipboard
 from certdesk.views.orders.details.page import OrderPage
 from certdesk.views.orders.details.saving import activity_document
 from certdesk.views.orders.details.suggestions import SuggestionsPage
 from certdesk.views.orders.details.trouble import TroublePage
+from certdesk.views.theme.tokens import Ground
+from certdesk.views.wording.notices import particulars
 
 
 class DetailsPane(QWidget):
@@ -34,8 +37,23 @@ class DetailsPane(QWidget):
         self._render(model.props)
 
     def focus_first_act(self) -> None:
-        """Put the focus on the order's first act."""
-        self._page.acts.focus_first()
+        """Put the focus on the shown order's first act."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The pane itself has nothing to type into: its first act takes the focus."""
+        if self._stack.currentWidget() is self._scroll:
+            self._page.acts.focus_first(event.reason())
+        else:
+            super().focusInEvent(event)
+
+    def copy_name(self) -> None:
+        """Copy the shown order's name."""
+        self.act(Act.COPY_NAME)
+
+    def copy_supplier_id(self) -> None:
+        """Copy the shown order's supplier order ID."""
+        self.act(Act.COPY_SUPPLIER_ID)
 
     def step_tab(self, by: int) -> None:
         """Open the tab that many places on."""
@@ -59,6 +77,8 @@ class DetailsPane(QWidget):
                 self._clipboard.copy_value(page.header.name)
             case Act.COPY_SUPPLIER_ID:
                 self._clipboard.copy_value(page.fields.supplier_id)
+            case Act.COPY_DETAILS:
+                self._clipboard.copy(particulars(page), self.tr("Copied the order details"))
             case Act.OPEN_IN_BROWSER:
                 self.open_url_wanted.emit(f"https://{page.header.name}/")
             case _:
@@ -66,8 +86,7 @@ class DetailsPane(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("details_pane")
-        set_look(self, "surface", "surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_ground(self, Ground.SURFACE)
         self._clipboard = Clipboard(self)
         self._page = OrderPage(self._clipboard)
         self._scroll = QScrollArea()
@@ -78,6 +97,7 @@ class DetailsPane(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._page)
         self._scroll.viewport().setAutoFillBackground(False)
+        self._page.setAutoFillBackground(False)
         self._suggestions = SuggestionsPage()
         self._trouble = TroublePage()
         self._blank = QWidget()

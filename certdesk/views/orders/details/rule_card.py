@@ -1,7 +1,7 @@
 """The card of the validity rule; before issuing, where the order stands and what to do."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from certdesk.viewmodels.orders.details_validity import Scale, Validity, Waiting
@@ -13,6 +13,7 @@ from certdesk.views.theme.tokens import RADIUS, SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import validity as words
 
+_LEAST_CHARACTERS = 60
 _BLANK = ValidityPicture(0, 0, None, ToneName.ACCENT, "", "", "", "", "", "")
 
 
@@ -24,6 +25,8 @@ class RuleCard(Card):
         self.setObjectName("validity_note")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._ring = False
+        self._has_picture = False
+        self._fact_words: tuple[str, ...] = ()
         self._title = PlainLabel("", Role.HEADING, tabular=True).wrapped()
         self._title.setObjectName("validity_headline")
         self._note = PlainLabel("", Role.BODY, Ink.SECOND).wrapped()
@@ -52,6 +55,10 @@ class RuleCard(Card):
             self._show_words(words.headline(validity), words.note(validity), words.facts(validity))
             self._show_picture(_picture(validity, validity.scale))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_facts()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = shows_ring(event.reason())
         super().focusInEvent(event)
@@ -70,15 +77,22 @@ class RuleCard(Card):
         self._title.setText(title)
         self._note.setText(note)
         self._note.setVisible(bool(note))
-        self._facts.setText("  ·  ".join(facts))
+        self._fact_words = facts
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join((note, *(f"{fact}." for fact in facts))).strip())
 
     def _show_picture(self, picture: ValidityPicture | None) -> None:
-        self._rule.setVisible(picture is not None)
-        self._facts.setVisible(picture is None and bool(self._facts.text()))
+        self._has_picture = picture is not None
+        self._rule.setVisible(self._has_picture)
+        self._show_facts()
         if picture is not None:
             self._rule.show_picture(picture)
+
+    def _show_facts(self) -> None:
+        """In words too where there is no picture, or no room beside it for all of its labels."""
+        is_narrow = self.width() < _LEAST_CHARACTERS * self.fontMetrics().averageCharWidth()
+        self._facts.setText(("\n" if is_narrow else "  ·  ").join(self._fact_words))
+        self._facts.setVisible(bool(self._fact_words) and (is_narrow or not self._has_picture))
 
 
 def _picture(validity: Validity, scale: Scale) -> ValidityPicture:

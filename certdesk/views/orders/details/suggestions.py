@@ -13,9 +13,9 @@ from certdesk.views.kit.labels import ElidedLabel, PlainLabel
 from certdesk.views.orders.details.emptying import empty
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
-from certdesk.views.wording import dates
 from certdesk.views.wording.acts import act_icon, act_words
 from certdesk.views.wording.orders import status_look, status_word
+from certdesk.views.wording.validity import expiry_words
 
 
 class SuggestionsPage(QWidget):
@@ -48,10 +48,8 @@ class SuggestionsPage(QWidget):
         empty(self._cards)
         for place, suggestion in enumerate(suggestions, start=1):
             self._cards.addWidget(self._card(place, suggestion))
-        next_steps = self.tr("Suggested next steps:")
-        self._hint.setText(
-            next_steps if suggestions else self.tr("Its certificate, names and activity are shown here.")
-        )
+        nothing = self.tr("Its certificate, names and activity are shown here.")
+        self._hint.setText(self.tr("Suggested next steps") if suggestions else nothing)
 
     def _card(self, place: int, suggestion: Suggestion) -> Card:
         order = suggestion.entry.order
@@ -80,13 +78,14 @@ class SuggestionsPage(QWidget):
 
 def _facts(suggestion: Suggestion) -> QHBoxLayout:
     order, look = suggestion.entry.order, status_look(suggestion.entry.order.status)
-    row = QHBoxLayout()
-    row.setSpacing(SPACE.xs)
-    row.addWidget(PanelIcon(Icon(look.icon), ToneName(look.tone), size=14), 0, Qt.AlignmentFlag.AlignVCenter)
     word = status_word(order.status) if order.status else displayable(order.status_word, 40)
-    row.addWidget(PlainLabel(word, Role.SMALL_MEDIUM, Ink(look.tone)))
     rest = [displayable(suggestion.entry.client, 60)]
-    if order.expires_at is not None:
-        rest.append(dates.date(order.expires_at))
-    row.addWidget(ElidedLabel("  ·  ".join(("", *(part for part in rest if part))), Role.SMALL, Ink.SECOND), 1)
+    if suggestion.days is not None:
+        rest.append(expiry_words(suggestion.days))
+    row = QHBoxLayout()
+    row.setContentsMargins(2, 0, 0, 0)
+    row.setSpacing(SPACE.sm)
+    row.addWidget(PanelIcon(Icon(look.icon), ToneName(look.tone), size=14), 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(PlainLabel(word, Role.SMALL_MEDIUM, Ink(look.tone)))
+    row.addWidget(ElidedLabel("  ".join(f"·  {part}" for part in rest if part), Role.SMALL, Ink.SECOND), 1)
     return row

@@ -117,6 +117,13 @@ def test_names_have_both_spellings_where_they_differ() -> None:
     ]
 
 
+def test_a_validation_that_cannot_be_reused_any_more_has_no_date() -> None:
+    desk = Desk(seen_shop()).show()
+    assert desk.page.fields.reusable_until is not None
+    desk.after(timedelta(days=13))
+    assert desk.page.fields.reusable_until is None
+
+
 def test_the_answer_for_an_order_that_is_no_longer_chosen_is_dropped() -> None:
     other = details_of(an_order("www.kestrel.example", order="2"))
     desk = Desk(seen_shop(), other)
@@ -286,7 +293,7 @@ def test_a_bug_goes_out_and_is_not_shown_as_the_portals_fault() -> None:
 def test_the_route_of_a_brand_stands_where_its_acts_would() -> None:
     page = Desk(details_of(sold_as(an_order(), Brand.SECTIGO))).show().page
     assert page.banner == ServedByOpenSrs(Brand.SECTIGO)
-    assert (page.buttons, page.first_button, page.can_sign_in) == ((), None, False)
+    assert (page.buttons, page.first_button, page.can_sign_in) == ((Act.COPY_DETAILS,), None, False)
     page = Desk(details_of(sold_as(an_order(), Brand.THAWTE, retired=True))).show().page
     assert page.banner == BrandRetired(Brand.THAWTE)
 
@@ -295,17 +302,29 @@ def test_a_status_that_is_not_known_is_shown_as_it_came() -> None:
     page = Desk(details_of(an_order(status="waiting_pickup"))).show().page
     assert page.banner == StatusUnknown("waiting_pickup")
     assert page.header.status is None
-    assert page.buttons == (Act.SIGN_IN,)
+    assert page.buttons == (Act.SIGN_IN, Act.COPY_DETAILS)
 
 
 @pytest.mark.parametrize(
     ("status", "first"),
-    [("issued", Act.DOWNLOAD), ("reissue_pending", Act.DOWNLOAD), ("revoked", None), ("expired", None)],
+    [
+        ("issued", Act.DOWNLOAD),
+        ("reissue_pending", Act.DOWNLOAD),
+        ("revoked", None),
+        ("expired", None),
+        ("rejected", Act.COPY_DETAILS),
+        ("canceled", None),
+    ],
 )
 def test_the_status_decides_which_button_comes_first(status: str, first: Act | None) -> None:
     page = Desk(details_of(an_order(status=status))).show().page
     assert page.first_button is first
-    assert Act.DOWNLOAD in page.buttons
+
+
+def test_a_session_about_to_end_needs_no_second_way_to_sign_in() -> None:
+    desk = Desk(seen_shop(), sessions=(a_session(left=timedelta(minutes=12)),)).show()
+    assert desk.page.buttons == (Act.DOWNLOAD,)
+    assert desk.page.can_sign_in
 
 
 def test_the_menu_keeps_what_does_not_apply_with_its_reason() -> None:

@@ -1,6 +1,7 @@
 """What guests type to name their order, brought into the one form that is looked up."""
 
 import re
+from dataclasses import dataclass
 
 from certdesk.domain.errors import FieldError
 from certdesk.domain.messages import MessageKey
@@ -12,11 +13,25 @@ _LONGEST_IDENTIFIER = 253
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
-def email_address(typed: str) -> str:
-    """Return an admin e-mail as orders have it: lower case, its domain in A-labels.
+@dataclass(frozen=True, slots=True)
+class GuestClaim:
+    """An admin e-mail and a name or supplier order ID, spelled as the authority keeps them."""
 
-    Raises FieldError (`email`, EMAIL_FORM) for what cannot be an address.
+    admin_email: str
+    kind: IdentifierKind
+    text: str
+
+
+def claimed(admin_email: str, identifier: Identifier) -> GuestClaim:
+    """Return what a guest typed as a claim; case, spaces around it, IDNs and a trailing dot make no difference.
+
+    Raises FieldError: `email` (EMAIL_FORM) for what cannot be an address; `identifier` (IDENTIFIER_FORM) for
+    what is empty, too long, or holds control or invisible characters.
     """
+    return GuestClaim(_email_address(admin_email), identifier.kind, _identifier_text(identifier))
+
+
+def _email_address(typed: str) -> str:
     trimmed = typed.strip()
     if len(trimmed) > _LONGEST_EMAIL or not trimmed.isprintable() or not _EMAIL.fullmatch(trimmed):
         raise FieldError("email", MessageKey.EMAIL_FORM)
@@ -24,12 +39,7 @@ def email_address(typed: str) -> str:
     return f"{local.casefold()}@{to_ascii(domain)}"
 
 
-def identifier_text(identifier: Identifier) -> str:
-    """Return a name in lower-case A-labels, or a supplier order ID in capitals without spaces.
-
-    Raises FieldError (`identifier`, IDENTIFIER_FORM) for what is empty, too long, or holds control or
-    invisible characters.
-    """
+def _identifier_text(identifier: Identifier) -> str:
     trimmed = identifier.text.strip()
     if not trimmed or len(trimmed) > _LONGEST_IDENTIFIER or not trimmed.isprintable():
         raise FieldError("identifier", MessageKey.IDENTIFIER_FORM)

@@ -1,0 +1,65 @@
+"""The fakes of the services' and view-models' tests keep the contracts of all four ports too."""
+
+from dataclasses import replace
+
+import pytest
+
+from certdesk.domain.downloads import is_downloadable
+from certdesk.domain.orders import OrderId, OrderStatus
+from certdesk.domain.portal import PortalOrder
+from tests.contracts.ports.contracts import (
+    GuestPortalContract,
+    MailboxesContract,
+    Outside,
+    PracticeControlsContract,
+    ResellerPanelContract,
+)
+from tests.fakes import FakeClock, FakeControls, FakeMailboxes, FakePanel, FakePortal
+from tests.unit.services.portfolio import IssueChain, make_issuer, portfolio
+
+
+def at_every_status(shown: PortalOrder) -> list[PortalOrder]:
+    """Return an order like `shown` for each status; those the portal serves no file for have no chain."""
+    return [at_status(shown, number, status) for number, status in enumerate(OrderStatus)]
+
+
+def at_status(shown: PortalOrder, number: int, status: OrderStatus) -> PortalOrder:
+    name = f"site{number}.larkspur.example"
+    order = replace(
+        shown.order,
+        id=OrderId(f"{1094583000 + number}"),
+        supplier_id=f"2817-4500{number}A",
+        common_name=name,
+        status_word=status.value,
+    )
+    return replace(shown, order=order, names=(name,), chain=shown.chain if is_downloadable(order) else ())
+
+
+@pytest.fixture(scope="module")
+def issue_chain() -> IssueChain:
+    return make_issuer()
+
+
+@pytest.fixture
+def outside(issue_chain: IssueChain) -> Outside:
+    shown = portfolio(issue_chain("shop.larkspur.example"))[0]
+    clock, mail = FakeClock(), FakeMailboxes()
+    portal = FakePortal(clock, mail, at_every_status(shown))
+    panel = FakePanel(each.order for each in portal.shown.values())
+    return Outside(panel, portal, mail, FakeControls(clock, mail, panel, portal), clock.forward)
+
+
+class TestPanel(ResellerPanelContract):
+    """Listing orders."""
+
+
+class TestPortal(GuestPortalContract):
+    """Codes, sessions, downloads."""
+
+
+class TestMailboxes(MailboxesContract):
+    """Mail."""
+
+
+class TestControls(PracticeControlsContract):
+    """Setting up, moving time, starting over."""

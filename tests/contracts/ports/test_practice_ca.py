@@ -1,0 +1,43 @@
+"""The practice CA keeps the contracts of all four ports."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.contracts.ports.contracts import (
+    GuestPortalContract,
+    MailboxesContract,
+    Outside,
+    PracticeControlsContract,
+    ResellerPanelContract,
+)
+from tests.contracts.ports.practice_world import HandClock, copy_template, make_template, practice_ca
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_template(tmp_path_factory.mktemp("template"))
+
+
+@pytest.fixture
+def outside(tmp_path: Path, template: Path) -> Outside:
+    copy_template(template, tmp_path)
+    clock = HandClock()
+    ca = practice_ca(tmp_path, clock)
+    return Outside(ca.panel, ca.portal, ca.mailroom, ca.controls, clock.pass_by)
+
+
+class TestPanel(ResellerPanelContract):
+    """Listing orders."""
+
+
+class TestPortal(GuestPortalContract):
+    """Codes, sessions, downloads."""
+
+
+class TestMailroom(MailboxesContract):
+    """Mail."""
+
+
+class TestControls(PracticeControlsContract):
+    """Setting up, moving time, starting over."""

@@ -1,0 +1,52 @@
+"""All fakes together, and a desk that works with them."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from certdesk.domain.changes import Topic
+from certdesk.domain.orders import Order
+from certdesk.domain.portal import CODE_LENGTH, GuestSession, Identifier, IdentifierKind, PortalOrder
+from certdesk.services.api import Desk
+from certdesk.services.desk import Outside, build_desk
+from certdesk.storage.desk import desk_database
+from tests.fakes.mail import FakeMailboxes
+from tests.fakes.portal import FakePortal
+from tests.fakes.practice import FakeControls, FakePanel
+from tests.fakes.work import FakeClock
+
+
+@dataclass
+class FakeWorld:
+    """Everything outside, and a desk on it with a database of its own in `home`."""
+
+    home: Path
+    shown: tuple[PortalOrder, ...] = ()
+    announced: list[frozenset[Topic]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.clock = FakeClock()
+        self.mail = FakeMailboxes()
+        self.portal = FakePortal(self.clock, self.mail, self.shown)
+        self.panel = FakePanel(each.order for each in self.shown)
+        self.controls = FakeControls(self.clock, self.mail, self.panel, self.portal)
+        self.downloads_folder = self.home / "Downloads"
+        self.database = desk_database(self.home / "desk.sqlite3")
+        self.database.prepare()
+        self.desk = self.desk_again()
+
+    def desk_again(self) -> Desk:
+        """Return the desk as it is after the program was closed and started again."""
+        outside = Outside(self.panel, self.portal, self.mail, self.controls)
+        return build_desk(outside, self.database, self.announced.append, self.downloads_folder)
+
+    def newest_code(self, address: str) -> str:
+        """Return the access code in the newest mail to `address`."""
+        newest = self.mail.open(self.mail.messages(address, "")[0].id)
+        return next(line for line in newest.text.splitlines() if len(line) == CODE_LENGTH)
+
+    def sign_in(self, order: Order) -> GuestSession:
+        """Sign the desk in to `order` as its user would."""
+        receipt = self.desk.sessions.request_code(
+            order.admin_email, Identifier(IdentifierKind.SUPPLIER_ID, order.supplier_id)
+        )
+        return self.desk.sessions.sign_in(receipt, self.newest_code(order.admin_email))

@@ -1,0 +1,1 @@
+"""Tests of what the order list shows, without widgets."""
