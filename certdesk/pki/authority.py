@@ -13,11 +13,12 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from certdesk.pki.certificates import load_der
 from certdesk.pki.errors import damaged, guarded
-from certdesk.pki.hierarchy import AuthorityRecord, Entry, Randomness, Role, found, serial_number, sign
+from certdesk.pki.hierarchy import AuthorityRecord, Entry, Randomness, found, serial_number, sign
 from certdesk.pki.issuance import IssuedCertificate, IssueRequest
 from certdesk.pki.keys import PrivateKey, load_private_key
 from certdesk.pki.policy import check, refuse
 from certdesk.pki.profiles import Publication, leaf_extensions, leaf_subject
+from certdesk.pki.roles import Role
 
 DEFAULT_BASE_URL = "http://ca.practice.example"
 

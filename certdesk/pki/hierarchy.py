@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from enum import StrEnum
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -19,6 +18,7 @@ from certdesk.pki.profiles import (
     issuing_extensions,
     root_extensions,
 )
+from certdesk.pki.roles import Role
 
 Randomness = Callable[[int], bytes]
 
@@ -26,14 +26,6 @@ COUNTRY, ORGANISATION = "IE", "CertDesk Practice"
 # The authority is older than the oldest order of a practice world, and younger than BR 7.1.2.1.1 allows.
 YEARS_BEFORE, ROOT_YEARS, ISSUING_YEARS = 3, 24, 13
 _SERIAL_OCTETS = 20
-
-
-class Role(StrEnum):
-    """The authorities of the hierarchy; the issuing ones sign for the family of keys they have themselves."""
-
-    ROOT = "root"
-    RSA = "rsa"
-    ECC = "ecc"
 
 
 @dataclass(frozen=True, slots=True)

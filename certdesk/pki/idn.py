@@ -1,7 +1,5 @@
 """Host names in their two spellings: A-labels for machines, Unicode for people (IDNA 2008, RFC 5891)."""
 
-import idna
-
 _WILDCARD = "*."
 _LONGEST_NAME = 253
 
@@ -14,6 +12,8 @@ def to_ascii(name: str) -> str:
     plain = name.strip().rstrip(".").lower()  # casefold() would make "ss" of "ß", another name
     if plain.isascii() or len(plain) > _LONGEST_NAME:
         return plain
+    import idna  # noqa: PLC0415 - 20 ms, and most names are ASCII
+
     prefix, rest = _split_wildcard(plain)
     try:
         return prefix + idna.encode(rest, uts46=True, transitional=False).decode("ascii")
@@ -25,6 +25,8 @@ def to_unicode(name: str) -> str:
     """Return `name` as people read it; labels that are no good IDNA stay as they are."""
     if "xn--" not in name:
         return name
+    import idna  # noqa: PLC0415 - as above
+
     prefix, rest = _split_wildcard(name)
     try:
         return prefix + idna.decode(rest)

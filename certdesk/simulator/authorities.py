@@ -1,54 +1,38 @@
 """The practice CA's own keys: wrapped in the database, unwrapped when something is to be signed."""
 
-from collections.abc import Callable
 from sqlite3 import Connection
 
 from certdesk.pki.authority import PracticeAuthority
-from certdesk.pki.hierarchy import AuthorityRecord, Role
+from certdesk.pki.hierarchy import AuthorityRecord
+from certdesk.pki.roles import Role
 from certdesk.pki.wrapping import unwrap, wrap
+from certdesk.simulator.vault import VaultKey
 
-VaultKey = Callable[[], bytes]
+
+def keep(connection: Connection, authority: PracticeAuthority, vault_key: VaultKey) -> None:
+    """Write the hierarchy of a world down, its keys wrapped."""
+    key = vault_key()
+    connection.executemany(
+        "INSERT INTO authorities (name, certificate, wrapped_key) VALUES (?, ?, ?)",
+        [
+            (record.role.value, record.certificate, wrap(record.private_key, key, _place(record.role)))
+            for record in authority.records
+        ],
+    )
 
 
-class Authorities:
-    """Keeps the hierarchy of a world and brings it back.
+def load(connection: Connection, vault_key: VaultKey) -> PracticeAuthority:
+    """Return the authority of this world, ready to sign.
 
-    `vault_key` gives the 32 bytes that wrap the CA keys. It is asked for only when a CA key is needed, and
-    what it raises goes to the caller.
+    Raises Unavailable (VAULT_KEY) when the vault key is not the one that wrapped its keys, Damaged when
+    there is no whole hierarchy.
     """
-
-    def __init__(self, vault_key: VaultKey) -> None:
-        self._vault_key = vault_key
-
-    def keep(self, connection: Connection, authority: PracticeAuthority) -> None:
-        """Write the hierarchy down, its keys wrapped."""
-        key = self._vault_key()
-        connection.executemany(
-            "INSERT INTO authorities (name, certificate, wrapped_key) VALUES (?, ?, ?)",
-            [
-                (record.role.value, record.certificate, wrap(record.private_key, key, _place(record.role)))
-                for record in authority.records
-            ],
-        )
-
-    def load(self, connection: Connection) -> PracticeAuthority:
-        """Return the authority of this world, ready to sign.
-
-        Raises Unavailable (VAULT_KEY) when the vault key is not the one that wrapped its keys, Damaged when
-        there is no whole hierarchy.
-        """
-        rows = connection.execute("SELECT name, certificate, wrapped_key FROM authorities").fetchall()
-        key = self._vault_key()
-        return PracticeAuthority(
-            AuthorityRecord(role, certificate, unwrap(wrapped, key, _place(role)))
-            for role, certificate, wrapped in ((Role(name), *rest) for name, *rest in rows)
-        )
-
-
-def certificate_of(connection: Connection, role: Role) -> bytes | None:
-    """Return the certificate of one authority (DER), or None where there is no world."""
-    row = connection.execute("SELECT certificate FROM authorities WHERE name = ?", (role.value,)).fetchone()
-    return None if row is None else row[0]
+    rows = connection.execute("SELECT name, certificate, wrapped_key FROM authorities").fetchall()
+    key = vault_key()
+    return PracticeAuthority(
+        AuthorityRecord(role, certificate, unwrap(wrapped, key, _place(role)))
+        for role, certificate, wrapped in ((Role(name), *rest) for name, *rest in rows)
+    )
 
 
 def _place(role: Role) -> bytes:

@@ -5,24 +5,24 @@ from threading import Lock
 
 from certdesk.domain.practice import PracticeState, WorldPlan
 from certdesk.domain.work import Reporter, Silent
-from certdesk.simulator.authorities import Authorities
 from certdesk.simulator.clock import PracticeClock
 from certdesk.simulator.mails import unread
 from certdesk.simulator.present import Present
+from certdesk.simulator.records import is_built
 from certdesk.simulator.sessions import Sessions
 from certdesk.simulator.store import Store
-from certdesk.simulator.world.build import build, is_built
+from certdesk.simulator.vault import VaultKey
 
 
 class Controls:
     """The practice CA's controls (port PracticeControls)."""
 
     def __init__(
-        self, store: Store, clock: PracticeClock, authorities: Authorities, present: Present, sessions: Sessions
+        self, store: Store, clock: PracticeClock, vault_key: VaultKey, present: Present, sessions: Sessions
     ) -> None:
         self._store = store
         self._clock = clock
-        self._authorities = authorities
+        self._vault_key = vault_key
         self._present = present
         self._sessions = sessions
         self._one_at_a_time = Lock()
@@ -39,6 +39,8 @@ class Controls:
         Raises Cancelled, after which there is no trace of it, and Unavailable. Raises ValueError for a plan
         without orders.
         """
+        from certdesk.simulator.world.build import build  # noqa: PLC0415 - 150 ms, once in the life of a world
+
         if plan.orders < 1:
             raise ValueError(plan.orders)
         with self._one_at_a_time:
@@ -48,7 +50,7 @@ class Controls:
             self._forget()
             is_finished = False
             try:
-                build(self._store, self._authorities, plan, self._clock.now(), report)
+                build(self._store, self._vault_key, plan, self._clock.now(), report)
                 is_finished = True
             finally:
                 if not is_finished:

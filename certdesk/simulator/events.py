@@ -3,16 +3,12 @@
 from datetime import datetime
 from sqlite3 import Connection
 
-from certdesk.domain.orders import Order, OrderId, OrderStatus
+from certdesk.domain.orders import OrderId, OrderStatus
 from certdesk.domain.portal import EventKind, ValidationMethod
-from certdesk.simulator.authorities import Authorities
-from certdesk.simulator.certificates import sign_requested
-from certdesk.simulator.letters import certificate_issued
-from certdesk.simulator.mails import deliver
 from certdesk.simulator.moments import restored, stored
 from certdesk.simulator.records import order_of
-from certdesk.simulator.world.lives import COVER, REUSE
-from certdesk.simulator.world.planned import expiry_moment
+from certdesk.simulator.terms import REUSE
+from certdesk.simulator.vault import VaultKey
 
 _AWAITING_CERTIFICATE = frozenset({OrderStatus.PROCESSING, OrderStatus.REISSUE_PENDING})
 
@@ -22,7 +18,7 @@ def is_anything_due(connection: Connection, now: datetime) -> bool:
     return _next_due(connection, now) is not None
 
 
-def settle(connection: Connection, authorities: Authorities, now: datetime) -> None:
+def settle(connection: Connection, vault_key: VaultKey, now: datetime) -> None:
     """Let everything happen that is due at `now`, the earliest first, and what follows from it up to `now`.
 
     What happens depends on the events' own moments only: in how many steps the clock was moved makes no difference.
@@ -30,7 +26,7 @@ def settle(connection: Connection, authorities: Authorities, now: datetime) -> N
     while (due := _next_due(connection, now)) is not None:
         number, order_id, at, kind = due
         connection.execute("UPDATE events SET happened = 1 WHERE id = ?", (number,))
-        _come_true(connection, authorities, OrderId(order_id), restored(at), EventKind(kind))
+        _come_true(connection, vault_key, OrderId(order_id), restored(at), EventKind(kind))
 
 
 def _next_due(connection: Connection, now: datetime) -> tuple[int, str, str, str] | None:
@@ -41,7 +37,7 @@ def _next_due(connection: Connection, now: datetime) -> tuple[int, str, str, str
     return row
 
 
-def _come_true(connection: Connection, authorities: Authorities, order: OrderId, at: datetime, kind: EventKind) -> None:
+def _come_true(connection: Connection, vault_key: VaultKey, order: OrderId, at: datetime, kind: EventKind) -> None:
     match kind:
         case EventKind.EXPIRED:
             connection.execute(
@@ -62,22 +58,8 @@ def _come_true(connection: Connection, authorities: Authorities, order: OrderId,
         case EventKind.ISSUED:
             known = order_of(connection, order)
             if known is not None and known.status in _AWAITING_CERTIFICATE:
-                _issue(connection, authorities, known, at)
+                from certdesk.simulator.signing import issue  # noqa: PLC0415 - most moments need no signing
+
+                issue(connection, vault_key, known, at)
         case _:
             pass  # the rest is told on the order and moves nothing
-
-
-def _issue(connection: Connection, authorities: Authorities, order: Order, at: datetime) -> None:
-    covered_until = order.covered_until or at + COVER
-    issued = sign_requested(connection, authorities, order, at)
-    connection.execute(
-        "UPDATE orders SET status = 'issued', status_since = ?1, valid_from = ?1, expires_at = ?2, covered_until = ?3,"
-        " issued_at = CASE WHEN valid_from IS NULL THEN ?1 ELSE issued_at END WHERE id = ?4",
-        (stored(at), stored(issued.not_after), stored(covered_until), order.id),
-    )
-    connection.execute("DELETE FROM events WHERE order_id = ? AND kind = 'expired' AND happened = 0", (order.id,))
-    connection.execute(
-        "INSERT INTO events (order_id, at, kind, happened) VALUES (?, ?, ?, 0)",
-        (order.id, stored(expiry_moment(issued.not_after, covered_until)), EventKind.EXPIRED.value),
-    )
-    deliver(connection, certificate_issued(order, at, issued.not_after))

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from certdesk.domain.orders import Order
 from certdesk.domain.work import Reporter
 from certdesk.simulator.present import Present
-from certdesk.simulator.records import all_orders
-from certdesk.simulator.world.build import is_built
+from certdesk.simulator.records import all_orders, is_built
 
 _CHECK_EVERY = 5000
 

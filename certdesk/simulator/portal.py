@@ -18,12 +18,10 @@ from certdesk.domain.portal import (
     PortalOrder,
     ValidationMethod,
 )
-from certdesk.pki import formats
 from certdesk.simulator import codes, letters, records
-from certdesk.simulator.certificates import chain_of, is_unsigned, sign_belated
+from certdesk.simulator.certificates import chain_of, is_unsigned
 from certdesk.simulator.claims import claimed
 from certdesk.simulator.lookup import guest_refusal, matching_order
-from certdesk.simulator.mails import deliver
 from certdesk.simulator.moments import restored
 from certdesk.simulator.present import Moment, Present
 from certdesk.simulator.sessions import Sessions
@@ -52,6 +50,8 @@ class Portal:
         Raises FieldError (`email`, `identifier`), PolicyRefused (ROUTE_OPENSRS, BRAND_RETIRED, GUEST_OFF,
         CODE_LIMIT with `minutes`, RESEND_SOON with `seconds`).
         """
+        from certdesk.simulator.delivery import deliver  # noqa: PLC0415 - see there
+
         claim = claimed(admin_email, identifier)
         self._ensure_world()
         with self._present.write() as moment:
@@ -96,6 +96,8 @@ class Portal:
 
         Raises SessionRequired, and StateConflict (NOT_ISSUED with `status`) for an order that never had one.
         """
+        from certdesk.pki import formats  # noqa: PLC0415 - 100 ms, and a start that only shows the book needs none
+
         if format_ in _NOT_SERVED:
             raise ValueError(format_)
         session = self._sessions.live(token, self._present.now())
@@ -126,8 +128,10 @@ class Portal:
         with self._present.read() as moment:
             if not is_unsigned(moment.connection, self._order(moment, session)):
                 return
+        from certdesk.simulator.signing import sign_belated  # noqa: PLC0415 - see there
+
         with self._present.write() as moment:
-            sign_belated(moment.connection, moment.authorities, self._order(moment, session))
+            sign_belated(moment.connection, moment.vault_key, self._order(moment, session))
 
 
 def _shown(moment: Moment, order: Order) -> PortalOrder:

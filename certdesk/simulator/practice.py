@@ -5,9 +5,8 @@ from pathlib import Path
 from random import Random
 
 from certdesk.domain.clock import Clock
-from certdesk.pki.armour import CERTIFICATE, armour
-from certdesk.pki.hierarchy import Role
-from certdesk.simulator.authorities import Authorities, VaultKey, certificate_of
+from certdesk.pki.roles import Role
+from certdesk.simulator.certificates import certificate_of
 from certdesk.simulator.clock import PracticeClock
 from certdesk.simulator.controls import Controls
 from certdesk.simulator.mailroom import Mailroom
@@ -16,6 +15,7 @@ from certdesk.simulator.portal import Portal
 from certdesk.simulator.present import Present
 from certdesk.simulator.sessions import Sessions
 from certdesk.simulator.store import Store
+from certdesk.simulator.vault import VaultKey
 from certdesk.storage.database import Database
 
 
@@ -31,10 +31,9 @@ class PracticeCA:
         chance = secrets.SystemRandom() if randomness is None else randomness
         self._store = Store(path)
         clock = PracticeClock(system, self._store)
-        authorities = Authorities(vault_key)
         sessions = Sessions(chance)
-        present = Present(self._store, clock, authorities)
-        self.controls = Controls(self._store, clock, authorities, present, sessions)
+        present = Present(self._store, clock, vault_key)
+        self.controls = Controls(self._store, clock, vault_key, present, sessions)
         self.panel = Panel(present)
         self.portal = Portal(present, sessions, chance, self.controls.ensure)
         self.mailroom = Mailroom(present)
@@ -46,6 +45,8 @@ class PracticeCA:
 
     def root_pem(self) -> str | None:
         """Return the root certificate as PEM text, or None before the world is set up."""
+        from certdesk.pki.armour import CERTIFICATE, armour  # noqa: PLC0415 - certdesk.pki takes 100 ms
+
         with self._store.read() as connection:
             root = certificate_of(connection, Role.ROOT)
         return None if root is None else armour(root, CERTIFICATE).decode("ascii")

@@ -6,28 +6,28 @@ from dataclasses import dataclass
 from datetime import datetime
 from sqlite3 import Connection
 
-from certdesk.simulator.authorities import Authorities
 from certdesk.simulator.clock import PracticeClock
 from certdesk.simulator.events import is_anything_due, settle
 from certdesk.simulator.store import Store
+from certdesk.simulator.vault import VaultKey
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A unit of work: its connection, what time it is in it (aware UTC, whole seconds), and who can sign."""
+    """A unit of work: its connection, what time it is in it (aware UTC, whole seconds), and what opens the CA keys."""
 
     connection: Connection
     now: datetime
-    authorities: Authorities
+    vault_key: VaultKey
 
 
 class Present:
     """Opens units of work in a world that needs no background thread: what is due happens before anybody looks."""
 
-    def __init__(self, store: Store, clock: PracticeClock, authorities: Authorities) -> None:
+    def __init__(self, store: Store, clock: PracticeClock, vault_key: VaultKey) -> None:
         self._store = store
         self._clock = clock
-        self._authorities = authorities
+        self._vault_key = vault_key
 
     def now(self) -> datetime:
         """Return the practice CA's present (aware UTC, whole seconds)."""
@@ -43,7 +43,7 @@ class Present:
         now = self._clock.now()
         self._settle(now)
         with self._store.read() as connection:
-            yield Moment(connection, now, self._authorities)
+            yield Moment(connection, now, self._vault_key)
 
     @contextmanager
     def write(self) -> Iterator[Moment]:
@@ -51,7 +51,7 @@ class Present:
         now = self._clock.now()
         self._settle(now)
         with self._store.write() as connection:
-            yield Moment(connection, now, self._authorities)
+            yield Moment(connection, now, self._vault_key)
 
     def _settle(self, now: datetime) -> None:
         """Do what is due in a transaction of its own, so that it is kept whatever becomes of the work after it."""
@@ -59,4 +59,4 @@ class Present:
             if not is_anything_due(connection, now):
                 return
         with self._store.write() as connection:
-            settle(connection, self._authorities, now)
+            settle(connection, self._vault_key, now)

@@ -11,13 +11,14 @@ from certdesk.domain.practice import WorldPlan
 from certdesk.domain.work import Reporter
 from certdesk.pki.authority import PracticeAuthority
 from certdesk.pki.keys import KeyPair, make_keys
-from certdesk.simulator import records
-from certdesk.simulator.authorities import Authorities
-from certdesk.simulator.certificates import sign
+from certdesk.simulator import authorities
+from certdesk.simulator.delivery import deliver
 from certdesk.simulator.letters import certificate_issued, order_received
-from certdesk.simulator.mails import deliver
 from certdesk.simulator.moments import stored
+from certdesk.simulator.signing import sign
 from certdesk.simulator.store import Store
+from certdesk.simulator.vault import VaultKey
+from certdesk.simulator.world import inserts
 from certdesk.simulator.world.planned import PlannedOrder
 from certdesk.simulator.world.portfolio import portfolio
 from certdesk.simulator.world.sample import ROWS
@@ -30,7 +31,7 @@ _WITH_REQUEST = frozenset(
 )
 
 
-def build(store: Store, authorities: Authorities, plan: WorldPlan, now: datetime, report: Reporter) -> None:
+def build(store: Store, vault_key: VaultKey, plan: WorldPlan, now: datetime, report: Reporter) -> None:
     """Make the world of `plan` as it stands at `now`.
 
     The sample orders come with their certificates and mails. What a larger plan adds is written in batches, and
@@ -42,26 +43,21 @@ def build(store: Store, authorities: Authorities, plan: WorldPlan, now: datetime
     keys = iter(_keys_for(sample, report))
     with store.write() as connection:
         authority = PracticeAuthority.found(now)
-        authorities.keep(connection, authority)
-        records.insert_products(connection)
-        records.insert_orders(connection, sample, now)
+        authorities.keep(connection, authority, vault_key)
+        inserts.insert_products(connection)
+        inserts.insert_orders(connection, sample, now)
         for one in sample:
             _equip(connection, authority, one, keys)
     done = len(sample)
     for batch in _batches(planned):
         report.check()
         with store.write() as connection:
-            records.insert_orders(connection, batch, now)
+            inserts.insert_orders(connection, batch, now)
         done += len(batch)
         report.step(done, plan.orders)
     report.check()
     with store.write() as connection:
         connection.execute("INSERT INTO world (only, seed, made_at) VALUES (1, ?, ?)", (plan.seed, stored(now)))
-
-
-def is_built(connection: Connection) -> bool:
-    """Return whether there is a finished world."""
-    return connection.execute("SELECT 1 FROM world").fetchone() is not None
 
 
 def _keys_for(sample: Sequence[PlannedOrder], report: Reporter) -> list[KeyPair]:

@@ -10,12 +10,11 @@ from certdesk.domain.orders import OrderStatus, Validation
 from certdesk.domain.portal import EventKind, PortalEvent
 from certdesk.pki.issuance import LONGEST_DAYS
 from certdesk.pki.policy import longest_days
-from certdesk.simulator.world.planned import Life, expiry_moment
+from certdesk.simulator.terms import COVER, REUSE, expiry_moment
+from certdesk.simulator.world.planned import Life
 from certdesk.simulator.world.stages import Ended, Expired, InForce, Revoked, Stage, Waiting, hours
 
 DAY = timedelta(days=1)
-COVER = timedelta(days=365)
-REUSE = timedelta(days=200)  # of a proof of control over a name, BR 4.2.1
 _LIFETIMES = (LONGEST_DAYS, 99, 46)
 _ONE_SECOND = timedelta(seconds=1)
 _TO_ISSUE = timedelta(minutes=13)

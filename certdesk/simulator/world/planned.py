@@ -1,14 +1,12 @@
 """An order of the sample world with all its dates, ready to be written down."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from certdesk.domain.orders import Order
 from certdesk.domain.portal import PortalEvent, ValidationMethod
 from certdesk.pki.issuance import Organisation
 from certdesk.pki.keys import KeyKind
-
-_ONE_SECOND = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +38,3 @@ class PlannedOrder:
     method: ValidationMethod | None
     life: Life
     guest_access: bool
-
-
-def expiry_moment(expires_at: datetime, covered_until: datetime | None) -> datetime:
-    """Return when an order that is in force becomes `expired`, unless it is reissued before.
-
-    That is when its present certificate has ended, which is never after the paid cover: from then on there is
-    nothing to serve, although cover may be left that was not used.
-    """
-    ended = expires_at + _ONE_SECOND
-    return ended if covered_until is None else min(ended, covered_until)

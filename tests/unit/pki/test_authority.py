@@ -11,9 +11,9 @@ from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import Validation
 from certdesk.pki.authority import PracticeAuthority
 from certdesk.pki.certificates import read
-from certdesk.pki.hierarchy import Role
 from certdesk.pki.issuance import IssuedCertificate
 from certdesk.pki.keys import KeyKind, KeyPair
+from certdesk.pki.roles import Role
 from tests.unit.pki.world import BASE_URL, LARKSPUR, NOW, request_for
 
 

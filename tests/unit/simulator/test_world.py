@@ -17,7 +17,7 @@ from certdesk.domain.validity import days_until, refund_window
 from certdesk.domain.work import Silent
 from certdesk.pki.certificates import read
 from certdesk.pki.policy import longest_days
-from certdesk.simulator.authorities import Authorities
+from certdesk.simulator import authorities
 from certdesk.simulator.certificates import chain_of
 from certdesk.simulator.practice import PracticeCA
 from certdesk.simulator.records import all_orders, names_of
@@ -308,7 +308,7 @@ def test_authority_keys_are_wrapped_and_asked_for_only_when_needed(tmp_path: Pat
     ca.portal.order(sign_in(ca, order_called(ca, "shop.larkspur.example")).token)
     assert len(asked) == asked_to_found
     with Store(tmp_path / FILE_NAME).read() as connection:
-        authority = Authorities(counting).load(connection)
+        authority = authorities.load(connection, counting)
         wrapped = b"".join(row[0] for row in connection.execute("SELECT wrapped_key FROM authorities"))
     assert len(asked) == asked_to_found + 1
     assert all(record.private_key[8:40] not in wrapped for record in authority.records)
@@ -316,5 +316,5 @@ def test_authority_keys_are_wrapped_and_asked_for_only_when_needed(tmp_path: Pat
 
 def test_another_vault_key_does_not_open_the_authority(ca: PracticeCA, tmp_path: Path) -> None:
     with Store(tmp_path / FILE_NAME).read() as connection, pytest.raises(Unavailable) as caught:
-        Authorities(lambda: bytes(32)).load(connection)
+        authorities.load(connection, lambda: bytes(32))
     assert caught.value.key is MessageKey.VAULT_KEY
