@@ -29,7 +29,7 @@ class Typist:
         self._watch = ListWatch(self._list, self._note)
         self._program.start()
         self._wait()
-        field = self._program.shell.window.findChild(QLineEdit, "orders-search")
+        field = self._program.shell.window.findChild(QLineEdit, "orders_search")
         if not isinstance(field, QLineEdit):
             raise TypeError
         self._field = field

@@ -53,7 +53,7 @@ def built(home: Path) -> Program:
 def order_list() -> QListView:
     """Return the list of orders of the window that this process shows."""
     for window in QApplication.topLevelWidgets():
-        view = window.findChild(QListView, "orders-list")
+        view = window.findChild(QListView, "orders_list")
         if isinstance(view, QListView):
             return view
     raise LookupError

@@ -23,10 +23,12 @@ class MeasuringFailed(Exception):
 def figures_of(program: str, *arguments: object) -> Figures:
     """Run the module `program` of this package in a fresh process and return the figures that it gives.
 
-    It is told when it was started, by a clock that both processes read. Raises MeasuringFailed.
+    It is told when it was started, by a clock that both processes read, and may write its byte-code, as every
+    installed program has it. Raises MeasuringFailed.
     """
+    environ = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     command = [sys.executable, "-P", "-m", f"bench.{program}", repr(time.perf_counter()), *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    done = subprocess.run(command, env=environ, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         raise MeasuringFailed(done.stderr.strip() or f"{program} ended with {done.returncode}")
     figures: Figures = json.loads(done.stdout.splitlines()[-1])
