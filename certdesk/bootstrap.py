@@ -97,7 +97,9 @@ def build(places: Places, app: QApplication, surroundings: Surroundings | None =
     hub.setParent(models)
     runner.setParent(models)
     state = WindowState(places.settings_file)
-    shell = Shell(models, Appearance(app, state.scheme()), places, state)
+    appearance = Appearance(app, state.scheme())
+    with appearance.assembling():
+        shell = Shell(models, appearance, places, state)
     return Program(desk, practice, runner, models, shell)
 
 

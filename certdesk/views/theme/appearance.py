@@ -1,5 +1,7 @@
 """Which theme is worn, and the one place that puts it on."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -71,6 +73,16 @@ class Appearance(QObject):
         else:
             hints.setColorScheme(Qt.ColorScheme.Dark if scheme is Scheme.DARK else Qt.ColorScheme.Light)
         self._wear()
+
+    @contextmanager
+    def assembling(self) -> Iterator[None]:
+        """Keep the style sheet off while a window is put together: it would be worked out anew for every
+        widget that goes into another, which takes longer than all the rest."""
+        self._app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._app.setStyleSheet(style_sheet(current_tokens()))
 
     def _follow(self, system: Qt.ColorScheme) -> None:
         if self._scheme is Scheme.SYSTEM:
