@@ -50,6 +50,9 @@ class Route(StrEnum):
     RETIRED = "retired"
 
 
+_VIA_OPENSRS = frozenset({Brand.SECTIGO, Brand.TRUSTWAVE})
+
+
 @dataclass(frozen=True, slots=True)
 class Product:
     """What was bought. `retired` marks the consumer products that ended on 30 September 2020 [S2]."""
@@ -63,7 +66,7 @@ class Product:
     @property
     def route(self) -> Route:
         """Who serves orders of this product."""
-        if self.brand in {Brand.SECTIGO, Brand.TRUSTWAVE}:
+        if self.brand in _VIA_OPENSRS:
             return Route.OPENSRS
         return Route.RETIRED if self.retired else Route.GUEST_PORTAL
 

@@ -14,7 +14,7 @@ def displayable(text: str, limit: int = 256) -> str:
     character also looks different.
     """
     if text.isascii() and text.isprintable() and len(text) <= limit:
-        return " ".join(text.split())
+        return " ".join(text.split()) if " " in text else text
     shown = unicodedata.normalize("NFC", text[: limit * 2]).translate(_LINE_BREAKS)
     shown = "".join(REPLACEMENT if _is_hidden(character) else character for character in shown)
     shown = " ".join(shown.split())

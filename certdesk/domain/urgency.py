@@ -29,19 +29,33 @@ class View(StrEnum):
     ENDED = "ended"
 
 
-_NEEDS_ACTION = frozenset({OrderStatus.NEEDS_CSR, OrderStatus.NEEDS_APPROVAL})
-_WAITING = frozenset({OrderStatus.PENDING, OrderStatus.PROCESSING})
 _IN_FORCE = frozenset({OrderStatus.ISSUED, OrderStatus.REISSUE_PENDING})
-_ENDED = frozenset({OrderStatus.EXPIRED, OrderStatus.REVOKED, OrderStatus.REJECTED, OrderStatus.CANCELED})
+_RESTING = {
+    OrderStatus.NEEDS_CSR: Group.NEEDS_ACTION,
+    OrderStatus.NEEDS_APPROVAL: Group.NEEDS_ACTION,
+    OrderStatus.PENDING: Group.IN_PROGRESS,
+    OrderStatus.PROCESSING: Group.IN_PROGRESS,
+    OrderStatus.EXPIRED: Group.ENDED,
+    OrderStatus.REVOKED: Group.ENDED,
+    OrderStatus.REJECTED: Group.ENDED,
+    OrderStatus.CANCELED: Group.ENDED,
+}
+_ALWAYS, _NONE = frozenset({View.ALL}), frozenset[View]()
+_BY_GROUP = {
+    Group.NEEDS_ACTION: frozenset({View.NEEDS_ACTION}),
+    Group.EXPIRING: frozenset({View.EXPIRING}),
+    Group.IN_PROGRESS: frozenset({View.IN_PROGRESS}),
+    Group.ENDED: frozenset({View.ENDED}),
+}
+_BY_STATUS = {
+    OrderStatus.ISSUED: frozenset({View.ACTIVE}),
+    OrderStatus.REISSUE_PENDING: frozenset({View.IN_PROGRESS}),
+}
 
 
 def expiring_from(order: Order) -> datetime | None:
     """Return the moment at which the certificate in force begins to ask for attention; None without one."""
-    if order.expires_at is None or order.status not in _IN_FORCE:
-        return None
-    if order.issued_at is None:
-        return order.expires_at - LONGEST_WARNING
-    return order.expires_at - warning_window(order.expires_at - order.issued_at)
+    return _warned_at(order) if order.status in _IN_FORCE else None
 
 
 def is_expiring(order: Order, now: datetime) -> bool:
@@ -52,30 +66,34 @@ def is_expiring(order: Order, now: datetime) -> bool:
 
 def group_of(order: Order, now: datetime) -> Group:
     """Return the one group of the list that `order` belongs to at `now`."""
+    return group_until(order, now)[0]
+
+
+def group_until(order: Order, now: datetime) -> tuple[Group, datetime | None]:
+    """Return the group of `order` at `now`, and when it leaves that group by the mere passing of time, if ever."""
     status = order.status
-    if status is None:
-        return Group.UNKNOWN
-    if status in _NEEDS_ACTION:
-        return Group.NEEDS_ACTION
-    if status in _WAITING:
-        return Group.IN_PROGRESS
-    if status in _ENDED:
-        return Group.ENDED
-    return Group.EXPIRING if is_expiring(order, now) else Group.ACTIVE
+    if status in _IN_FORCE:
+        warned_at = _warned_at(order)
+        if warned_at is None:
+            return Group.ACTIVE, None
+        return (Group.EXPIRING, None) if now >= warned_at else (Group.ACTIVE, warned_at)
+    return (Group.UNKNOWN if status is None else _RESTING[status]), None
 
 
 def views_of(order: Order, now: datetime) -> frozenset[View]:
     """Return every view of the sidebar that shows `order` at `now`."""
-    status = order.status
-    views = {View.ALL}
-    if status in _NEEDS_ACTION:
-        views.add(View.NEEDS_ACTION)
-    if status in _WAITING or status is OrderStatus.REISSUE_PENDING:
-        views.add(View.IN_PROGRESS)
-    if status is OrderStatus.ISSUED:
-        views.add(View.ACTIVE)
-    if status in _ENDED:
-        views.add(View.ENDED)
-    if is_expiring(order, now):
-        views.add(View.EXPIRING)
-    return frozenset(views)
+    return views_in(group_of(order, now), order.status)
+
+
+def views_in(group: Group, status: OrderStatus | None) -> frozenset[View]:
+    """Return every view of the sidebar that shows the orders of `group` with `status`."""
+    by_status = _NONE if status is None else _BY_STATUS.get(status, _NONE)
+    return _ALWAYS | _BY_GROUP.get(group, _NONE) | by_status
+
+
+def _warned_at(order: Order) -> datetime | None:
+    if order.expires_at is None:
+        return None
+    if order.issued_at is None:
+        return order.expires_at - LONGEST_WARNING
+    return order.expires_at - warning_window(order.expires_at - order.issued_at)

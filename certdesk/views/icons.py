@@ -1,10 +1,11 @@
 """Lucide icons that follow the theme, drawn on demand from the SVG files of the `lucide` package."""
 
-import importlib.resources
+import importlib.util
 import io
 import zipfile
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
@@ -185,8 +186,14 @@ def svg_source(name: Icon) -> bytes:
 
 @cache
 def _archive() -> zipfile.ZipFile:
-    """In memory, so that no file stays open for as long as the program runs."""
-    return zipfile.ZipFile(io.BytesIO(importlib.resources.files("lucide").joinpath("lucide.zip").read_bytes()))
+    """In memory, so that no file stays open for as long as the program runs.
+
+    The package is found and not imported: it brings an XML parser that takes as long as everything else here.
+    """
+    package = importlib.util.find_spec("lucide")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError(name="lucide")
+    return zipfile.ZipFile(io.BytesIO(Path(package.origin).with_name("lucide.zip").read_bytes()))
 
 
 _CLONES: Final[list[QIconEngine]] = []

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import accumulate
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Final
 
 from certdesk.domain.book import Book, BookEntry
 from certdesk.domain.orders import Order, OrderId, OrderStatus, Route
 from certdesk.domain.text import displayable
-from certdesk.domain.urgency import Group, View, expiring_from, group_of, views_of
+from certdesk.domain.urgency import Group, View, group_until, views_in
 from certdesk.domain.validity import LAST_CALL, days_until
 
 GROUPS: Final = tuple(Group)
@@ -91,15 +92,16 @@ class Shelf:
 def shelved(book: Book, now: datetime, before: Shelf | None = None) -> Shelf:
     """Return the rows of `book` at `now`. Rows that did not change are the very objects of `before`."""
     known = {} if before is None else {row.key: row for row in before.rows}
-    ranked = sorted(((_sort_key(entry.order, now), entry) for entry in book.entries), key=_first)
-    rows = tuple(_row(entry, GROUPS[key[0]], known) for key, entry in ranked)
-    regroup_at = _next_regrouping(book, now)
+    grouped = [(entry, *group_until(entry.order, now)) for entry in book.entries]
+    regroup_at = min((until for _, _, until in grouped if until is not None), default=None)
+    ranked = sorted([(_sort_key(entry.order, group), entry) for entry, group, _ in grouped], key=_FIRST)
+    rows = tuple([_row(entry, GROUPS[key[0]], known) for key, entry in ranked])
     if before is not None and _is_same(before, rows, book.as_of, regroup_at):
         return before
     return Shelf(
         rows=rows,
-        texts=tuple(row.search for row in rows),
-        views=_views([entry.order for _, entry in ranked], now),
+        texts=tuple([row.search for row in rows]),
+        views=_views(rows),
         bounds=_bounds(rows),
         positions=MappingProxyType({row.key: position for position, row in enumerate(rows)}),
         as_of=book.as_of,
@@ -108,15 +110,11 @@ def shelved(book: Book, now: datetime, before: Shelf | None = None) -> Shelf:
 
 
 _SortKey = tuple[int, float, str, str]
+_FIRST = itemgetter(0)
 
 
-def _first(pair: tuple[_SortKey, BookEntry]) -> _SortKey:
-    return pair[0]
-
-
-def _sort_key(order: Order, now: datetime) -> _SortKey:
+def _sort_key(order: Order, group: Group) -> _SortKey:
     """Ends and waits come oldest first; what is over comes with the latest in front."""
-    group = group_of(order, now)
     moment = _moment(order, group)
     seconds = _FAR if moment is None else moment.timestamp()
     return _RANKS[group], -seconds if group is Group.ENDED else seconds, order.common_name, order.id
@@ -129,9 +127,9 @@ def _moment(order: Order, group: Group) -> datetime | None:
 def _row(entry: BookEntry, group: Group, known: Mapping[OrderId, Row]) -> Row:
     order = entry.order
     name = displayable(entry.shown_name)
-    ascii_name = name if entry.shown_name == order.common_name else displayable(order.common_name)
+    ascii_name = name if order.common_name == entry.shown_name else displayable(order.common_name)
     supplier_id, client = displayable(order.supplier_id), displayable(entry.client)
-    searched = (name, ascii_name if ascii_name != name else "", displayable(order.id), supplier_id, client)
+    other_name = ascii_name if ascii_name != name else ""
     row = Row(
         key=order.id,
         name=name,
@@ -143,19 +141,22 @@ def _row(entry: BookEntry, group: Group, known: Mapping[OrderId, Row]) -> Row:
         group=group,
         moment=_moment(order, group),
         via_opensrs=order.product.route is Route.OPENSRS,
-        search="\n".join(searched).casefold(),
+        search=f"{name}\n{other_name}\n{displayable(order.id)}\n{supplier_id}\n{client}".casefold(),
     )
     same = known.get(row.key)
     return same if same == row and same is not None else row
 
 
-def _views(orders: Sequence[Order], now: datetime) -> Mapping[View, Sequence[int]]:
+def _views(rows: Sequence[Row]) -> Mapping[View, Sequence[int]]:
+    """Of the same group and status are all of them in the same views, and those are few."""
+    alike: dict[tuple[Group, OrderStatus | None], list[int]] = {}
+    for position, row in enumerate(rows):
+        alike.setdefault((row.group, row.status), []).append(position)
     shown: dict[View, list[int]] = {view: [] for view in View if view is not View.ALL}
-    for position, order in enumerate(orders):
-        for view in views_of(order, now):
-            if view is not View.ALL:
-                shown[view].append(position)
-    return MappingProxyType({View.ALL: range(len(orders)), **{view: tuple(at) for view, at in shown.items()}})
+    for (group, status), positions in alike.items():
+        for view in views_in(group, status) - {View.ALL}:
+            shown[view] += positions
+    return MappingProxyType({View.ALL: range(len(rows)), **{view: tuple(sorted(at)) for view, at in shown.items()}})
 
 
 def _bounds(rows: Sequence[Row]) -> tuple[int, ...]:
@@ -163,12 +164,6 @@ def _bounds(rows: Sequence[Row]) -> tuple[int, ...]:
     for row in rows:
         counts[row.group] += 1
     return tuple(accumulate(counts.values(), initial=0))
-
-
-def _next_regrouping(book: Book, now: datetime) -> datetime | None:
-    """Only the nearness of an end moves an order to another group by itself."""
-    warnings = (expiring_from(entry.order) for entry in book.entries)
-    return min((moment for moment in warnings if moment is not None and moment > now), default=None)
 
 
 def _is_same(before: Shelf, rows: tuple[Row, ...], as_of: datetime | None, regroup_at: datetime | None) -> bool:
