@@ -54,14 +54,14 @@ def _portfolio(stage: Stage) -> None:
 
 
 def _filter(stage: Stage, text: str) -> None:
-    search = stage.visitor.named("orders-search", QLineEdit)
+    search = stage.visitor.named("orders_search", QLineEdit)
     stage.visitor.write(search, text)
 
 
 def choose(stage: Stage, name: str) -> None:
     """Find an order by its name and click it, as one would."""
     _filter(stage, name)
-    view = stage.visitor.named("orders-list", QListView)
+    view = stage.visitor.named("orders_list", QListView)
     model = view.model()
     for row in range(model.rowCount()):
         index = model.index(row, 0)
