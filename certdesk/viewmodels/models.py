@@ -77,6 +77,7 @@ class Models(QObject):
     def _take_orders(self, props: Props) -> None:
         if props.listing is not None:
             self.shell.set_book_size(props.total)
+        self.details.set_suggestions(props.urgent)
         self.details.show(props.selected)
         self.sessions.set_selected(props.selected)
 

@@ -54,14 +54,14 @@ def _portfolio(stage: Stage) -> None:
 
 
 def _filter(stage: Stage, text: str) -> None:
-    search = stage.visitor.named("orders-search", QLineEdit)
+    search = stage.visitor.named("orders_search", QLineEdit)
     stage.visitor.write(search, text)
 
 
 def choose(stage: Stage, name: str) -> None:
     """Find an order by its name and click it, as one would."""
     _filter(stage, name)
-    view = stage.visitor.named("orders-list", QListView)
+    view = stage.visitor.named("orders_list", QListView)
     model = view.model()
     for row in range(model.rowCount()):
         index = model.index(row, 0)
@@ -98,12 +98,19 @@ def newest_code(stage: Stage) -> str:
 
 
 def open_newest_mail(stage: Stage) -> None:
-    """Open the newest mail of the practice mailbox."""
-    window = stage.program.shell.mailbox
-    messages = stage.visitor.named("messages", QListWidget, window)
-    stage.visitor.wait("mails", lambda: messages.count() > 0)
+    """Open the newest mail of the practice mailbox, which is the unread one."""
+    mails = stage.program.models.mailbox
+    messages = stage.visitor.named("messages", QListWidget, stage.program.shell.mailbox)
+    stage.visitor.wait("a new mail", lambda: bool(mails.props.messages) and not mails.props.messages[0].is_read)
+    newest = mails.props.messages[0].id
     stage.visitor.press(messages.viewport(), messages.visualItemRect(messages.item(0)).center())
-    stage.visitor.wait("the opened mail", lambda: stage.program.models.mailbox.props.message is not None)
+    opened = partial(_is_open, stage, newest)
+    stage.visitor.wait("the opened mail", opened)
+
+
+def _is_open(stage: Stage, message: int) -> bool:
+    shown = stage.program.models.mailbox.props.message
+    return shown is not None and shown.summary.id == message
 
 
 def _mailbox(stage: Stage, name: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
+from certdesk.domain.book import BookEntry
 from certdesk.domain.changes import Topic
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.orders import OrderId
@@ -70,6 +71,7 @@ class Props:
     is_refreshing: bool
     progress: Progress | None
     error: CertDeskError | None
+    urgent: tuple[BookEntry, ...] = ()
 
     @property
     def total(self) -> int:
@@ -101,6 +103,7 @@ def derive(inputs: Inputs) -> Props:
         is_refreshing=fetched.is_refreshing,
         progress=fetched.progress,
         error=fetched.error,
+        urgent=() if shelf is None else shelf.urgent,
     )
 
 

@@ -19,6 +19,8 @@ GROUPS: Final = tuple(Group)
 _RANKS: Final = {group: rank for rank, group in enumerate(GROUPS)}
 _COUNTING_DOWN: Final = frozenset({Group.EXPIRING, Group.ACTIVE})
 _FAR: Final = float("inf")
+SUGGESTED: Final = 3
+_URGENT: Final = frozenset({Group.NEEDS_ACTION, Group.EXPIRING})
 
 
 class Urgency(StrEnum):
@@ -72,6 +74,7 @@ class Shelf:
 
     `texts` holds each row's search text at the same position; `views` the positions that each view shows;
     `bounds` where each group begins, in the order of `GROUPS`, and the end. A shelf equals only itself:
+    `urgent` are the few orders that ask for attention first.
     `shelved` hands the old one back when nothing changed.
     """
 
@@ -82,6 +85,7 @@ class Shelf:
     positions: Mapping[OrderId, int]
     as_of: datetime | None
     regroup_at: datetime | None
+    urgent: tuple[BookEntry, ...] = ()
 
     @property
     def counts(self) -> Mapping[View, int]:
@@ -106,6 +110,7 @@ def shelved(book: Book, now: datetime, before: Shelf | None = None) -> Shelf:
         positions=MappingProxyType({row.key: position for position, row in enumerate(rows)}),
         as_of=book.as_of,
         regroup_at=regroup_at,
+        urgent=tuple(entry for key, entry in ranked[:SUGGESTED] if GROUPS[key[0]] in _URGENT),
     )
 
 

@@ -87,7 +87,7 @@ class Button(QPushButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
+        text = self.fontMetrics().size(Qt.TextFlag.TextHideMnemonic, self.text())
         icons = (not self.icon().isNull()) + (self._trailing is not None)
         least = HEIGHT.button_large if self._large else HEIGHT.button
         if self._kind is Kind.LINK:
@@ -125,10 +125,10 @@ class Button(QPushButton):
     def _paint_label(self, painter: QPainter) -> None:
         tokens = current_tokens()
         ink = _TEXT[self._kind] if self.isEnabled() else Ink.DISABLED
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextHideMnemonic
         lead = _ICON + _GAP if not self.icon().isNull() else 0
         trail = _ICON + _GAP if self._trailing is not None else 0
-        text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        text = self.fontMetrics().size(Qt.TextFlag.TextHideMnemonic, self.text()).width()
         left = (self.width() - lead - text - trail) // 2
         self._paint_icon(painter, self.icon() if lead else None, left)
         painter.setPen(QColor(tokens.ink(ink)))

@@ -86,7 +86,7 @@ class RadioButton(QRadioButton):
 
 
 def _hint(button: QAbstractButton) -> QSize:
-    text = button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, button.text())
+    text = button.fontMetrics().size(Qt.TextFlag.TextHideMnemonic, button.text())
     width = 2 * _INSET + _SIDE + (_GAP + text.width() if button.text() else 0)
     return QSize(width, max(HEIGHT.least_target, text.height() + 8))
 
@@ -104,4 +104,4 @@ def _paint_text(button: QAbstractButton, painter: QPainter) -> None:
     flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
     aligned = QStyle.visualAlignment(button.layoutDirection(), flags)
     shown = QStyle.visualRect(button.layoutDirection(), button.rect(), place)
-    painter.drawText(shown, aligned | Qt.TextFlag.TextShowMnemonic, button.text())
+    painter.drawText(shown, aligned | Qt.TextFlag.TextHideMnemonic, button.text())

@@ -69,7 +69,7 @@ class TabBar(QTabBar):
         words = place.adjusted(0, 1, 0, 0)
         painter.setFont(font(Role.LABEL if chosen else Role.MEDIUM))
         painter.setPen(QColor(tokens.text_1 if chosen else tokens.text_2))
-        painter.drawText(words, leading | Qt.TextFlag.TextShowMnemonic, self.tabText(index))
+        painter.drawText(words, leading | Qt.TextFlag.TextHideMnemonic, self.tabText(index))
         if self._count(index):
             painter.setFont(font(Role.SMALL_MEDIUM, tabular=True))
             painter.setPen(QColor(tokens.text_3))
@@ -90,7 +90,7 @@ class TabBar(QTabBar):
 
     def _width(self, index: int) -> int:
         """Measured in the bold face, so that choosing a tab moves nothing."""
-        width = QFontMetrics(font(Role.LABEL)).size(Qt.TextFlag.TextShowMnemonic, self.tabText(index)).width()
+        width = QFontMetrics(font(Role.LABEL)).size(Qt.TextFlag.TextHideMnemonic, self.tabText(index)).width()
         if not self._count(index):
             return width
         return width + _COUNT_GAP + QFontMetrics(font(Role.SMALL_MEDIUM)).horizontalAdvance(self._count(index))

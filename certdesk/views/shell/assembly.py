@@ -35,6 +35,7 @@ from certdesk.views.shell.window_state import WindowState
 from certdesk.views.sign_in.page import SignInPage
 from certdesk.views.theme.appearance import Appearance
 from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.sign_in import ending_line
 
 
 class Shell(QObject):
@@ -165,9 +166,9 @@ class Shell(QObject):
         self.window.toasts.say(words, self.tr("Show in folder"), lambda: _open_folder(saved.path.parent))
 
     def _say_ending(self, ending: SessionEnding) -> None:
-        words = self.tr("Guest session for {order} ends in {n} minutes.")
-        words = words.replace("{order}", displayable(ending.name, 60)).replace("{n}", str(ending.minutes))
-        self.window.toasts.say(words, self.tr("Send a new code"), lambda: self._send_new_code(ending.order))
+        self.window.toasts.say(
+            ending_line(ending), self.tr("Send a new code"), lambda: self._send_new_code(ending.order)
+        )
 
     def _say_failure(self, error: Exception) -> None:
         """An expected failure that has no better place; bugs go to the crash handler."""

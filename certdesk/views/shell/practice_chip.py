@@ -19,6 +19,7 @@ from certdesk.views.theme.typography import Role, font
 from certdesk.views.wording import dates
 
 _ICON = 14
+_MAIL_SIDE = 28
 _LEAPS = (timedelta(hours=1), timedelta(hours=2), DAY, 31 * DAY)
 
 
@@ -54,7 +55,7 @@ class PracticeChip(QWidget):
         self._mail.setObjectName("practice_mail")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(2)
         row.addWidget(self._chip, 1)
         row.addWidget(self._mail)
         self._menu = Menu("", self)
@@ -132,7 +133,7 @@ class _Chip(QPushButton):
         painter.drawPixmap(11, top, pixmap(Icon.FLASK_CONICAL, QColor(tone.text), _ICON, self.devicePixelRatioF()))
         painter.setPen(QColor(tone.text))
         painter.setFont(font(Role.SMALL_STRONG))
-        place = self.rect().adjusted(31, 0, -10, 0)
+        place = self.rect().adjusted(29, 0, -10, 0)
         flags = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place, flags | Qt.AlignmentFlag.AlignLeft, self.text())
         painter.setFont(font(Role.CAPTION, tabular=True))
@@ -143,7 +144,7 @@ class _Chip(QPushButton):
 
 class _MailButton(IconButton):
     def __init__(self, accessible_name: str) -> None:
-        super().__init__(Icon.MAIL, accessible_name)
+        super().__init__(Icon.MAIL, accessible_name, side=_MAIL_SIDE)
         self._name = accessible_name
         self._unread = 0
 
