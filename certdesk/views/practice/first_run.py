@@ -29,11 +29,8 @@ class FirstRunPage(QWidget):
         self._model = model
         self._build()
         self._bind()
+        self.setFocusProxy(self._open)
         self._render(model.props)
-
-    def focus_first(self) -> None:
-        """Put the focus on the first way."""
-        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from certdesk.domain.downloads import SavedFile
 from certdesk.domain.errors import CertDeskError
@@ -23,16 +23,15 @@ from certdesk.views.kit.menu import Menu
 from certdesk.views.orders.details.pane import DetailsPane
 from certdesk.views.orders.list_pane import OrdersListPane
 from certdesk.views.orders.page import OrdersPage
-from certdesk.views.practice.first_run import FirstRunPage
 from certdesk.views.practice.mailbox_window import MailboxWindow
 from certdesk.views.sessions.card import SessionCardButton
 from certdesk.views.shell.commands import Commands
+from certdesk.views.shell.late_page import LatePage
 from certdesk.views.shell.main_window import MainWindow, Pages
 from certdesk.views.shell.problem_page import ProblemPage
 from certdesk.views.shell.sheets import Sheets
 from certdesk.views.shell.sidebar import Sidebar
 from certdesk.views.shell.window_state import WindowState
-from certdesk.views.sign_in.page import SignInPage
 from certdesk.views.theme.appearance import Appearance
 from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.sign_in import ending_line
@@ -54,10 +53,9 @@ class Shell(QObject):
         self._page = OrdersPage(self._orders, self._details)
         self._card = SessionCardButton(models.sessions)
         self._sidebar = Sidebar(self._card)
-        self._first_run = FirstRunPage(models.practice)
-        self._sign_in = SignInPage(models.sign_in, is_practice=True)
         self._problem = ProblemPage()
-        pages = Pages(self._page, self._first_run, self._sign_in, self._problem)
+        self._first_run = LatePage(self._make_first_run)
+        pages = Pages(self._page, self._first_run, LatePage(self._make_sign_in), self._problem)
         self.window = MainWindow(models.shell, self._sidebar, pages, self._actions, appearance)
         self.mailbox = MailboxWindow(models.mailbox, self.window)
         self.sheets = Sheets(self.window, models, self._actions, appearance, places)
@@ -77,6 +75,20 @@ class Shell(QObject):
         state.keep_octets("window/splitter", self._page.state())
         state.flush()
 
+    def _make_first_run(self) -> QWidget:
+        from certdesk.views.practice.first_run import FirstRunPage  # noqa: PLC0415 - seen once
+
+        page = FirstRunPage(self._models.practice)
+        page.add_order_wanted.connect(self._commands.add_order)
+        return page
+
+    def _make_sign_in(self) -> QWidget:
+        from certdesk.views.sign_in.page import SignInPage  # noqa: PLC0415 - seldom seen, and large
+
+        page = SignInPage(self._models.sign_in, is_practice=True)
+        page.mailbox_wanted.connect(self.mailbox.show_mailbox)
+        return page
+
     def _bind_pages(self) -> None:
         self._sidebar.view_chosen.connect(self._choose_view)
         self._orders.add_wanted.connect(self._commands.add_order)
@@ -84,7 +96,6 @@ class Shell(QObject):
         self._orders.set_context_menu(self._context_menu)
         self._models.orders.changed.connect(self._render_orders)
         self._models.details.changed.connect(self._render_details)
-        self._first_run.add_order_wanted.connect(self._commands.add_order)
         self._problem.move_aside_wanted.connect(self._models.start_up.move_aside)
         self._problem.retry_wanted.connect(self._models.start_up.open)
         self._details.open_url_wanted.connect(_open_url)
@@ -101,7 +112,6 @@ class Shell(QObject):
         chip.advance_wanted.connect(self._models.practice.advance)
         chip.other_time_wanted.connect(self.sheets.ask_time)
         chip.start_over_wanted.connect(self.sheets.ask_start_over)
-        self._sign_in.mailbox_wanted.connect(self.mailbox.show_mailbox)
         self._models.practice.changed.connect(chip.render_props)
         chip.render_props(self._models.practice.props)
 
@@ -131,7 +141,7 @@ class Shell(QObject):
 
     def _focus_page(self, page: Page) -> None:
         if page is Page.FIRST_RUN:
-            self._first_run.focus_first()
+            self._first_run.setFocus()
         elif page is Page.ORDERS and self.sheets.are_closed:
             self._orders.focus_list()
 

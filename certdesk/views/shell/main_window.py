@@ -12,11 +12,10 @@ from certdesk.views.kit.mark import application_icon
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.kit.toast import ToastStack
 from certdesk.views.orders.page import OrdersPage
-from certdesk.views.practice.first_run import FirstRunPage
+from certdesk.views.shell.late_page import LatePage
 from certdesk.views.shell.main_menu import MainMenu
 from certdesk.views.shell.problem_page import ProblemPage
 from certdesk.views.shell.sidebar import Sidebar
-from certdesk.views.sign_in.page import SignInPage
 from certdesk.views.theme.appearance import Appearance
 
 _SIZE = (1280, 800)
@@ -29,8 +28,8 @@ class Pages:
     """The pages of the window."""
 
     orders: OrdersPage
-    first_run: FirstRunPage
-    sign_in: SignInPage
+    first_run: LatePage
+    sign_in: LatePage
     problem: ProblemPage
 
 

@@ -1,5 +1,7 @@
 """The sheets that cover the window: each is made when it is opened and let go when it closes."""
 
+# ruff: noqa: PLC0415 - a sheet is imported when it is opened, so that a start does not wait for it
+
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -12,13 +14,9 @@ from certdesk.viewmodels.models import Models
 from certdesk.viewmodels.shell import Page
 from certdesk.viewmodels.shell import Props as ShellProps
 from certdesk.views.actions import Actions
-from certdesk.views.download.sheet import DownloadSheet
 from certdesk.views.kit.sheet import Sheet
-from certdesk.views.practice.sheets import MoveTimeSheet, StartOverSheet
 from certdesk.views.saving import Document, ask_where, write
 from certdesk.views.shell.main_window import MainWindow
-from certdesk.views.shell.settings_sheet import SettingsSheet
-from certdesk.views.shell.shortcuts_sheet import ShortcutsSheet
 from certdesk.views.theme.appearance import Appearance
 from certdesk.views.wording.failures import words_of
 
@@ -36,7 +34,7 @@ class Sheets(QObject):
         self._appearance = appearance
         self._places = places
         self._sheet: Sheet | None = None
-        self._download: DownloadSheet | None = None
+        self._download: Sheet | None = None
         models.download.changed.connect(self._render_download)
         models.shell.changed.connect(self._render_page)
 
@@ -47,20 +45,28 @@ class Sheets(QObject):
 
     def open_settings(self) -> None:
         """Open the settings."""
+        from certdesk.views.shell.settings_sheet import SettingsSheet
+
         self._present(SettingsSheet(self._window, self._appearance, self._places))
 
     def open_shortcuts(self) -> None:
         """Open the list of keyboard shortcuts."""
+        from certdesk.views.shell.shortcuts_sheet import ShortcutsSheet
+
         self._present(ShortcutsSheet(self._window, self._actions.table))
 
     def ask_time(self) -> None:
         """Ask how far to move the practice clock."""
+        from certdesk.views.practice.sheets import MoveTimeSheet
+
         sheet = MoveTimeSheet(self._window)
         sheet.chosen.connect(self._models.practice.advance)
         self._present(sheet)
 
     def ask_start_over(self) -> None:
         """Ask before the practice world is forgotten."""
+        from certdesk.views.practice.sheets import StartOverSheet
+
         sheet = StartOverSheet(self._window)
         sheet.confirmed.connect(self._models.practice.start_over)
         self._present(sheet)
@@ -92,9 +98,10 @@ class Sheets(QObject):
 
     def _render_download(self, props: DownloadProps) -> None:
         if props.is_open and props.entry is not None and self._download is None:
-            sheet = DownloadSheet(self._window, self._models.download, props.entry.shown_name)
-            self._download = sheet
-            sheet.present()
+            from certdesk.views.download.sheet import DownloadSheet
+
+            self._download = DownloadSheet(self._window, self._models.download, props.entry.shown_name)
+            self._download.present()
         elif not props.is_open and self._download is not None:
             sheet, self._download = self._download, None
             sheet.dismiss()
