@@ -1,6 +1,7 @@
 """The command line: `certdesk`, `python -m certdesk`."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from certdesk.paths import HOME_VARIABLE, places
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run CertDesk and return its exit status."""
     options = _parser().parse_args(arguments)
+    gc.disable()  # importing makes much and drops nothing; the running program collects when it is idle
     from certdesk.app.run import run  # noqa: PLC0415 - --help and --version need no Qt
 
     return run(places(options.home))

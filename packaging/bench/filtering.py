@@ -12,7 +12,8 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from bench.opened_home import ListWatch, built, order_list
+from bench.list_watch import ListWatch, order_list
+from bench.opened_home import built
 from bench.processes import hand_in, peak_mib
 
 _LONGEST_WORD = 12

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
-from bench.opened_home import ListWatch, order_list
+from bench.list_watch import ListWatch, order_list
 from bench.processes import hand_in, peak_mib, since_start
-from certdesk.app.run import application, run
-from certdesk.paths import places
+from certdesk.__main__ import main
 
 
 def watch() -> None:
@@ -19,6 +18,6 @@ def watch() -> None:
 
 
 if __name__ == "__main__":
-    application()
+    app = QApplication(sys.argv[:1])
     QTimer.singleShot(0, watch)  # first of all in the event loop, so before anything is painted
-    run(places(Path(sys.argv[2])))
+    main(["--home", sys.argv[2]])
