@@ -10,11 +10,10 @@ from certdesk.domain.changes import Topic
 from certdesk.domain.orders import Brand, Order, OrderId, Product, Validation
 from certdesk.storage.columns import moment, moment_or_none, stored_moment, stored_moment_or_none, stored_text
 
-_SELECT = """
-    SELECT id, supplier_id, common_name, product, brand, validation, wildcard, retired, organisation, admin_email,
-        status_word, status_since, placed_at, issued_at, expires_at, covered_until, client, shown_name, seen_at
-    FROM orders
-"""
+_COLUMNS = """id, supplier_id, common_name, product, brand, validation, wildcard, retired, organisation, admin_email,
+    status_word, status_since, placed_at, issued_at, expires_at, covered_until, client, shown_name"""
+_BOOK = f"SELECT {_COLUMNS} FROM orders ORDER BY id"  # noqa: S608 - the columns above
+_ONE = f"SELECT {_COLUMNS}, seen_at FROM orders WHERE id = ?"  # noqa: S608 - as above
 _UPSERT = """
     INSERT INTO orders (id, supplier_id, common_name, product, brand, validation, wildcard, retired, organisation,
         admin_email, status_word, status_since, placed_at, issued_at, expires_at, covered_until, client, shown_name,
@@ -46,12 +45,12 @@ class OrderRows:
         """Return all orders, by ID, and when the panel last listed them."""
         listed = self._connection.execute("SELECT seen_at FROM panel_listing").fetchone()
         products: dict[Row, Product] = {}
-        entries = [_entry(row, products) for row in self._connection.execute(_SELECT + "ORDER BY id")]
+        entries = [_entry(row, products) for row in self._connection.execute(_BOOK)]
         return Book(tuple(entries), None if listed is None else moment(listed[0]))
 
     def find(self, order: OrderId) -> tuple[BookEntry, datetime] | None:
         """Return one order and when it was last seen, or None."""
-        row = self._connection.execute(_SELECT + "WHERE id = ?", (stored_text(order),)).fetchone()
+        row = self._connection.execute(_ONE, (stored_text(order),)).fetchone()
         return None if row is None else (_entry(row, {}), moment(row[-1]))
 
     def keep(self, entries: Iterable[BookEntry], seen_at: datetime) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import accumulate
 from operator import itemgetter
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from certdesk.domain.book import Book, BookEntry
 from certdesk.domain.orders import Order, OrderId, OrderStatus, Route
@@ -31,11 +31,11 @@ class Urgency(StrEnum):
     LAST_CALL = "last call"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One order of the list. Its texts are bounded and harmless; `search` is casefolded, the name first.
 
-    `moment` is the end of the certificate in force, or else when the order took its status.
+    `moment` is the end of the certificate in force, or else when the order took its status. A start makes a row
+    for every order of the book, and as a tuple it takes a third of the time of a dataclass.
     """
 
     key: OrderId
