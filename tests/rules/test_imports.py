@@ -1,12 +1,14 @@
 """Imports point one way, and the window opens without what it does not need yet."""
 
+import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.rules.sources import AT_LEAST, ROOT
 
-LATE = ("appdirs", "cryptography", "keyring", "requests")
+LATE = ("appdirs", "cryptography", "idna", "keyring", "lucide", "publicsuffixlist", "requests")
 OPEN_THE_WINDOW_LAYER = """
 import importlib, pkgutil, sys
 import certdesk.views as views
@@ -16,10 +18,33 @@ print(sum(name.startswith("certdesk.views.") for name in sys.modules))
 print(*sorted(set(sys.argv[1:]) & set(sys.modules)))
 """
 
+SHOW_THE_BOOK = """
+import sys
+from bench.list_watch import ListWatch, order_list
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from certdesk.__main__ import main
+app = QApplication([])
+painted = []
+def close():
+    painted.append(order_list().model().rowCount())
+    order_list().window().close()
+QTimer.singleShot(0, lambda: ListWatch(order_list(), close))
+status = main(["--home", sys.argv[1]])  # returns when nothing works in the background any more
+print(status, max(painted))
+print(*sorted(set(sys.argv[2:]) & set(sys.modules)))
+"""
+
 
 def _python(*arguments: str) -> str:
     done = subprocess.run(
-        [sys.executable, *arguments], cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace", check=False
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "packaging")])},
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -36,4 +61,12 @@ def test_the_import_contracts_hold() -> None:
 def test_the_window_layer_imports_nothing_slow() -> None:
     modules, late = _python("-c", OPEN_THE_WINDOW_LAYER, *LATE).splitlines()
     assert int(modules) >= AT_LEAST["certdesk/views"]
+    assert late == ""
+
+
+def test_a_start_that_shows_the_book_loads_nothing_that_only_signing_and_saving_need(tmp_path: Path) -> None:
+    home = str(tmp_path / "home")
+    _python("-m", "bench.portfolio", "0", home, "3")
+    said, late = _python("-c", SHOW_THE_BOOK, home, *LATE).splitlines()
+    assert said == "0 4", "the exit status, and three orders under one heading"
     assert late == ""
