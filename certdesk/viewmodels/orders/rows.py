@@ -1,9 +1,10 @@
 """The order book as rows that are ready to be shown, found and grouped; built away from the GUI thread."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from itertools import accumulate
 from operator import itemgetter
 from types import MappingProxyType
@@ -99,7 +100,8 @@ def shelved(book: Book, now: datetime, before: Shelf | None = None) -> Shelf:
     grouped = [(entry, *group_until(entry.order, now)) for entry in book.entries]
     regroup_at = min((until for _, _, until in grouped if until is not None), default=None)
     ranked = sorted([(_sort_key(entry.order, group), entry) for entry, group, _ in grouped], key=_FIRST)
-    rows = tuple([_row(entry, GROUPS[key[0]], known) for key, entry in ranked])
+    shown = cache(displayable)  # clients and status words come again and again
+    rows = tuple([_row(entry, GROUPS[key[0]], known, shown) for key, entry in ranked])
     if before is not None and _is_same(before, rows, book.as_of, regroup_at):
         return before
     return Shelf(
@@ -129,11 +131,11 @@ def _moment(order: Order, group: Group) -> datetime | None:
     return order.expires_at if group in _COUNTING_DOWN else order.status_since
 
 
-def _row(entry: BookEntry, group: Group, known: Mapping[OrderId, Row]) -> Row:
+def _row(entry: BookEntry, group: Group, known: Mapping[OrderId, Row], shown: Callable[..., str]) -> Row:
     order = entry.order
     name = displayable(entry.shown_name)
     ascii_name = name if order.common_name == entry.shown_name else displayable(order.common_name)
-    supplier_id, client = displayable(order.supplier_id), displayable(entry.client)
+    supplier_id, client = displayable(order.supplier_id), shown(entry.client)
     other_name = ascii_name if ascii_name != name else ""
     row = Row(
         key=order.id,
@@ -142,7 +144,7 @@ def _row(entry: BookEntry, group: Group, known: Mapping[OrderId, Row]) -> Row:
         supplier_id=supplier_id,
         client=client,
         status=order.status,
-        status_word=displayable(order.status_word, 64),
+        status_word=shown(order.status_word, 64),
         group=group,
         moment=_moment(order, group),
         via_opensrs=order.product.route is Route.OPENSRS,
