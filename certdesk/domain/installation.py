@@ -43,8 +43,13 @@ def recommended(server: Server, answers: Answers) -> DownloadFormat | None:
     return DownloadFormat.PEM_NOROOT
 
 
-def configuration(server: Server, format_: DownloadFormat, file_name: str) -> tuple[str, ...]:
-    """Return the lines that point `server` at the saved file; none where there is nothing to configure."""
+def configuration(server: Server, format_: DownloadFormat, file_name: str, member: str) -> tuple[str, ...]:
+    """Return the lines that point `server` at the saved file; none where there is nothing to configure.
+
+    `member` is what an archive calls the certificate inside it, without the extension.
+    """
+    if (inside := _ARCHIVES.get((server, format_))) is not None:
+        return inside(member)
     lines = _LINES.get((server, format_))
     return () if lines is None else lines(file_name)
 
@@ -67,10 +72,9 @@ def _apache(name: str) -> tuple[str, ...]:
     )
 
 
-def _apache_before_2_4_8(name: str) -> tuple[str, ...]:
-    stem = name.removesuffix(".zip")
+def _apache_before_2_4_8(member: str) -> tuple[str, ...]:
     return (
-        f"SSLCertificateFile       {_quoted(f'/etc/ssl/{stem}.crt')}",
+        f"SSLCertificateFile       /etc/ssl/{member}.crt",
         f"SSLCertificateKeyFile    /etc/ssl/{KEY_FILE}",
         "SSLCertificateChainFile  /etc/ssl/PracticeCA.crt",
     )
@@ -95,11 +99,10 @@ def _exchange(name: str) -> tuple[str, ...]:
     return (f"Import-ExchangeCertificate -FileData ([System.IO.File]::ReadAllBytes('{name}'))",)
 
 
-def _aws(name: str) -> tuple[str, ...]:
-    stem = name.removesuffix(".zip")
+def _aws(member: str) -> tuple[str, ...]:
     return (
-        f"aws acm import-certificate --certificate {_quoted(f'fileb://{stem}.crt')} \\",
-        f"  --certificate-chain fileb://PracticeCA.crt --private-key fileb://{KEY_FILE}",
+        f"aws acm import-certificate --certificate fileb://{member}.pem \\",
+        f"  --certificate-chain fileb://PracticeCA.pem --private-key fileb://{KEY_FILE}",
     )
 
 
@@ -113,11 +116,14 @@ def _azure(name: str) -> tuple[str, ...]:
 _LINES: dict[tuple[Server, DownloadFormat], Callable[[str], tuple[str, ...]]] = {
     (Server.NGINX, DownloadFormat.PEM_NOROOT): _nginx,
     (Server.APACHE, DownloadFormat.PEM_NOROOT): _apache,
-    (Server.APACHE, DownloadFormat.APACHE): _apache_before_2_4_8,
     (Server.IIS, DownloadFormat.P7B): _iis,
     (Server.TOMCAT, DownloadFormat.P7B): _tomcat,
     (Server.HAPROXY, DownloadFormat.PEM_NOROOT): _haproxy,
     (Server.EXCHANGE, DownloadFormat.P7B): _exchange,
-    (Server.AWS, DownloadFormat.DEFAULT_PEM): _aws,
     (Server.AZURE, DownloadFormat.PEM_NOROOT): _azure,
+}
+
+_ARCHIVES: dict[tuple[Server, DownloadFormat], Callable[[str], tuple[str, ...]]] = {
+    (Server.APACHE, DownloadFormat.APACHE): _apache_before_2_4_8,
+    (Server.AWS, DownloadFormat.DEFAULT_PEM): _aws,
 }

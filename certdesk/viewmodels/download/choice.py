@@ -29,6 +29,7 @@ class Inputs:
     chosen: DownloadFormat | None = None
     shows_all: bool = False
     file_name: str = ""
+    member: str = ""
     folder: Path | None = None
     is_saving: bool = False
     existing: str = ""
@@ -86,7 +87,7 @@ def derive(inputs: Inputs) -> Props:
         recommended=advice,
         formats=_choices(inputs, advice, chosen),
         has_more=not inputs.shows_all,
-        configuration=configuration(inputs.server, chosen, inputs.file_name),
+        configuration=configuration(inputs.server, chosen, inputs.file_name, inputs.member),
         file_name=inputs.file_name,
         folder=inputs.folder,
         can_save=is_issued and not inputs.is_saving and inputs.folder is not None,

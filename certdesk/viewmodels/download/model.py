@@ -98,8 +98,9 @@ class DownloadViewModel(ViewModel[Inputs, Props]):
         if done := self._finished(outcome):
             start = done.value
             self._names = start.names
-            opened = Inputs(entry=start.entry, server=start.server or Server.NGINX, folder=start.folder)
-            self._rename(opened)
+            member = start.names[DownloadFormat.DEFAULT_PEM].removesuffix(".zip")
+            server = start.server or Server.NGINX
+            self._rename(Inputs(entry=start.entry, server=server, folder=start.folder, member=member))
 
     def _take_saved(self, outcome: Outcome[SavedFile]) -> None:
         self._apply(replace(self._inputs, is_saving=False))

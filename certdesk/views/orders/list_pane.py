@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.domain.text import displayable
 from certdesk.domain.urgency import View
@@ -71,7 +72,7 @@ class OrdersListPane(QWidget):
         self._field = FilterField(self.tr("Find a name, order ID or client"))
         self._field.setObjectName("orders_search")
         self._bar = BusyBar()
-        self._banner = Banner(Icon.WIFI_OFF, "")
+        self._banner = Banner(Icon.TRIANGLE_ALERT, "")
         self._banner.setObjectName("orders_banner")
         self._again = secondary(self.tr("Try again"))
         self._again.setObjectName("orders_try_again")
@@ -146,7 +147,8 @@ class OrdersListPane(QWidget):
         self._notified.setVisible(props.error is not None)
         if props.error is not None:
             words = words_of(props.error)
-            self._banner.show_notice(Icon.WIFI_OFF, words.title or words.text, words.text, ToneName.AMBER)
+            sign = Icon.WIFI_OFF if props.error.key is MessageKey.PORTAL else Icon.TRIANGLE_ALERT
+            self._banner.show_notice(sign, words.title or words.text, words.text, ToneName.AMBER)
 
     def _render_typed(self, props: Props) -> None:
         """Only what came from elsewhere is written: text that is being typed is never touched."""

@@ -97,7 +97,8 @@ class MailboxWindow(QWidget):
         self._message.render_message(props.message)
         note = ""
         if props.error is not None:
-            note = words_of(props.error).text
+            words = words_of(props.error)
+            note = f"{words.title}. {words.text}"
         elif props.is_loaded and not props.messages:
             note = self.tr("No mail matches “{text}”").replace("{text}", displayable(props.search, 60))
             if not props.search:

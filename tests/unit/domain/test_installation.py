@@ -35,16 +35,16 @@ def test_every_server_has_a_format(server: Server) -> None:
 def test_the_lines_for_the_recommended_format_name_the_file(server: Server) -> None:
     advice = recommended(server, Answers())
     assert advice is not None
-    text = "\n".join(configuration(server, advice, "shop_larkspur_example.x"))
+    text = "\n".join(configuration(server, advice, "shop_larkspur_example.x", "shop_larkspur_example"))
     assert "shop_larkspur_example" in text
 
 
 def test_a_format_that_a_server_does_not_read_gets_no_lines() -> None:
-    assert configuration(Server.NGINX, DownloadFormat.P7B, "a.p7b") == ()
+    assert configuration(Server.NGINX, DownloadFormat.P7B, "a.p7b", "a") == ()
 
 
 @given(st.text(max_size=40))
 def test_any_name_gives_whole_lines(name: str) -> None:
     for server in Server:
         for format_ in DownloadFormat:
-            assert all(isinstance(line, str) and line for line in configuration(server, format_, name))
+            assert all(isinstance(line, str) and line for line in configuration(server, format_, name, "member"))
