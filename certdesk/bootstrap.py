@@ -76,10 +76,14 @@ class Program(QObject):
         sheet.present()
 
     def close(self) -> bool:
-        """Refuse new work, stop what runs, wait a limited time, let go of the window; return whether all ended."""
+        """Refuse new work, stop what runs, wait a limited time, let go of all parts; return whether all ended.
+
+        Models go last, and with them every answer that is still on its way: none reaches a window that is gone.
+        """
         self._second.stop()
         has_ended = self._runner.close()
-        self.shell.window.deleteLater()
+        for part in (self.shell.window, self.shell, self.models):
+            part.deleteLater()
         return has_ended
 
 
