@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -166,10 +167,30 @@ class Visitor:
     def read_code(self) -> str:
         """Read the code from the newest mail, with the link of the sign-in page to the practice mailbox."""
         self.click("Open the practice mailbox")
-        found = _CODE.findall(self.open_newest_mail())
-        assert found, "no access code in the newest mail"
+        code = self.code_in(self.open_newest_mail())
         self.mailbox.close()
+        self.window.activateWindow()  # window managers do so by themselves, the offscreen platform does not
+        self.wait("the window in front", self.window.isActiveWindow)
+        return code
+
+    def code_in(self, mail: str) -> str:
+        """Return the access code that a mail brings."""
+        found = _CODE.findall(mail)
+        assert found, "no access code in the newest mail"
         return str(found[-1])
+
+    def session_card(self) -> str:
+        """What the session card says to those who hear it."""
+        card = next(each for each in self.visible(QAbstractButton) if each.objectName() == "session_card")
+        return card.accessibleName()
+
+    def command(self, keys: str) -> None:
+        """Press the keys of a command of the window."""
+        QTest.keySequence(self.window, QKeySequence(keys))
+
+    def press(self, widget: QWidget) -> None:
+        """Click a widget in its middle."""
+        press(widget)
 
 
 _IS_STRONG = int(Qt.ItemDataRole.UserRole) + 3
