@@ -3,22 +3,29 @@
 from collections.abc import Callable
 from sqlite3 import Connection
 
+from certdesk.domain.errors import Unavailable
 from certdesk.pki.authority import PracticeAuthority
 from certdesk.pki.hierarchy import AuthorityRecord, Role
 from certdesk.pki.wrapping import unwrap, wrap
 
 VaultKey = Callable[[], bytes]
+SetKeyAside = Callable[[], None]
+
+
+def no_key_to_set_aside() -> None:
+    """Do nothing: for a vault key that cannot be lost."""
 
 
 class Authorities:
     """Keeps the hierarchy of a world and brings it back.
 
     `vault_key` gives the 32 bytes that wrap the CA keys. It is asked for only when a CA key is needed, and
-    what it raises goes to the caller.
+    what it raises goes to the caller. `set_key_aside` makes way for another one.
     """
 
-    def __init__(self, vault_key: VaultKey) -> None:
+    def __init__(self, vault_key: VaultKey, set_key_aside: SetKeyAside = no_key_to_set_aside) -> None:
         self._vault_key = vault_key
+        self._set_key_aside = set_key_aside
 
     def keep(self, connection: Connection, authority: PracticeAuthority) -> None:
         """Write the hierarchy down, its keys wrapped."""
@@ -30,6 +37,13 @@ class Authorities:
                 for record in authority.records
             ],
         )
+
+    def give_up_lost_key(self) -> None:
+        """Make way for a new vault key where this one cannot be had, once nothing is left that it wraps."""
+        try:
+            self._vault_key()
+        except Unavailable:
+            self._set_key_aside()
 
     def load(self, connection: Connection) -> PracticeAuthority:
         """Return the authority of this world, ready to sign.

@@ -1,8 +1,10 @@
 """What only a practice CA has: a world to set up, a clock to move, and a way to start over."""
 
+from contextlib import suppress
 from datetime import timedelta
 from threading import Lock
 
+from certdesk.domain.errors import Unavailable
 from certdesk.domain.practice import PracticeState, WorldPlan
 from certdesk.domain.work import Reporter, Silent
 from certdesk.simulator.authorities import Authorities
@@ -28,10 +30,15 @@ class Controls:
         self._one_at_a_time = Lock()
 
     def state(self) -> PracticeState:
-        """Return whether the world is set up, its time, how far that was moved, and the number of unread mails."""
-        with self._present.read() as moment:
-            is_set_up, mails = is_built(moment.connection), unread(moment.connection)
-        return PracticeState(is_set_up, moment.now, self._clock.moved(), mails)
+        """Return whether the world is set up, its time, how far that was moved, and the number of unread mails.
+
+        It is told even while what is due cannot be signed, for then the user has to know that there is a world.
+        """
+        with suppress(Unavailable), self._present.read():
+            pass
+        with self._store.read() as connection:
+            is_set_up, mails = is_built(connection), unread(connection)
+        return PracticeState(is_set_up, self._clock.now(), self._clock.moved(), mails)
 
     def set_up(self, plan: WorldPlan, report: Reporter) -> None:
         """Create the world of `plan`; does nothing when there is one.
@@ -65,9 +72,13 @@ class Controls:
             pass
 
     def start_over(self) -> None:
-        """Forget the world, its mails, its sessions and how far its clock was moved. The next world is a new one."""
+        """Forget the world, its mails, its sessions and how far its clock was moved. The next world is a new one.
+
+        Where the key that wrapped its CA keys is lost, the next world gets another.
+        """
         with self._one_at_a_time:
             self._forget()
+            self._authorities.give_up_lost_key()
 
     def _forget(self) -> None:
         self._sessions.forget()

@@ -7,7 +7,13 @@ from random import Random
 from certdesk.domain.clock import Clock
 from certdesk.pki.armour import CERTIFICATE, armour
 from certdesk.pki.hierarchy import Role
-from certdesk.simulator.authorities import Authorities, VaultKey, certificate_of
+from certdesk.simulator.authorities import (
+    Authorities,
+    SetKeyAside,
+    VaultKey,
+    certificate_of,
+    no_key_to_set_aside,
+)
 from certdesk.simulator.clock import PracticeClock
 from certdesk.simulator.controls import Controls
 from certdesk.simulator.mailroom import Mailroom
@@ -24,14 +30,22 @@ class PracticeCA:
 
     `panel` is a ResellerPanel, `portal` a GuestPortal, `mailroom` a Mailboxes, `controls` a PracticeControls.
     Any thread may call them. Nothing is opened before the first call. `vault_key` gives the 32 bytes that wrap
-    the CA keys, and is asked for only when a CA key is needed. `randomness` makes codes, salts and session tokens.
+    the CA keys, and is asked for only when a CA key is needed; starting over calls `set_key_aside` when it is lost.
+    `randomness` makes codes, salts and session tokens.
     """
 
-    def __init__(self, path: Path, vault_key: VaultKey, system: Clock, randomness: Random | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        vault_key: VaultKey,
+        system: Clock,
+        randomness: Random | None = None,
+        set_key_aside: SetKeyAside = no_key_to_set_aside,
+    ) -> None:
         chance = secrets.SystemRandom() if randomness is None else randomness
         self._store = Store(path)
         clock = PracticeClock(system, self._store)
-        authorities = Authorities(vault_key)
+        authorities = Authorities(vault_key, set_key_aside)
         sessions = Sessions(chance)
         present = Present(self._store, clock, authorities)
         self.controls = Controls(self._store, clock, authorities, present, sessions)

@@ -101,6 +101,7 @@ class Shell(QObject):
         chip.advance_wanted.connect(self._models.practice.advance)
         chip.other_time_wanted.connect(self.sheets.ask_time)
         chip.start_over_wanted.connect(self.sheets.ask_start_over)
+        self._first_run.start_over_wanted.connect(self.sheets.ask_start_over)
         self._sign_in.mailbox_wanted.connect(self.mailbox.show_mailbox)
         self._models.practice.changed.connect(chip.render_props)
         chip.render_props(self._models.practice.props)

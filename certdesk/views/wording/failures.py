@@ -49,6 +49,8 @@ def _shown(name: str, fact: Fact) -> str:
         return _kind(str(fact))
     if name == "cause":
         return _cause(str(fact))
+    if name == "place":
+        return _place(str(fact))
     return displayable(str(fact))
 
 
@@ -66,6 +68,12 @@ def _kind(kind: str) -> str:
     if kind == IdentifierKind.SUPPLIER_ID:
         return QCoreApplication.translate("Failures", "supplier order ID")
     return QCoreApplication.translate("Failures", "name")
+
+
+def _place(place: str) -> str:
+    if place == "keyring":
+        return QCoreApplication.translate("Failures", "the keyring of this computer")
+    return QCoreApplication.translate("Failures", "the file vault.key")
 
 
 def _cause(cause: str) -> str:
