@@ -74,7 +74,7 @@ def test_a_file_that_cannot_be_used_is_moved_aside_only_when_told(
     if file == DESK:
         visitor.click("Open the practice portfolio")
     visitor.wait("the orders", lambda: filled.program.models.orders.props.total == 42)
-    (aside,) = [each for each in filled.places.data.glob("*.aside-1.sqlite3")]
+    (aside,) = filled.places.data.glob("*.aside-1.sqlite3")
     assert aside.read_bytes() == before
     enter(visitor, ask_for_code(visitor, ORDER))
     visitor.sees("Guest session, 2 h 0 min left")
