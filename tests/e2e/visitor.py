@@ -136,6 +136,10 @@ class Visitor:
         place = next(each for each in range(bar.count()) if bar.tabText(each) == name)
         press(bar, bar.tabRect(place).center())
 
+    def lists(self) -> Iterator[QListView]:
+        """The lists that can be seen."""
+        return self.visible(QListView)
+
     def order_list(self) -> QListView:
         """Return the order list."""
         return next(self.visible(QListView))
