@@ -123,6 +123,7 @@ class Visitor:
                 assert action.isEnabled(), text
                 QTest.keyClick(menu, Qt.Key.Key_Return)
         self.wait("the menu closed", lambda: not isinstance(QApplication.activePopupWidget(), QMenu))
+        self.come_back()
 
     def move_time(self, leap: str) -> None:
         """Move the practice clock by one of the leaps of the practice chip's menu."""
@@ -173,8 +174,7 @@ class Visitor:
         self.click("Open the practice mailbox")
         code = self.code_in(self.open_newest_mail())
         self.mailbox.close()
-        self.window.activateWindow()  # window managers do so by themselves, the offscreen platform does not
-        self.wait("the window in front", self.window.isActiveWindow)
+        self.come_back()
         return code
 
     def code_in(self, mail: str) -> str:
@@ -187,6 +187,17 @@ class Visitor:
         """What the session card says to those who hear it."""
         card = next(each for each in self.visible(QAbstractButton) if each.objectName() == "session_card")
         return card.accessibleName()
+
+    def come_back(self) -> None:
+        """Come back to the window: window managers do so by themselves, the offscreen platform does not."""
+        self.window.activateWindow()
+        self.wait("the window in front", self.window.isActiveWindow)
+
+    def type_keys(self, keys: str) -> None:
+        """Press keys where the focus is, as the window system delivers them: to shortcuts first."""
+        combination = QKeySequence(keys)[0]
+        window = self.window.windowHandle()
+        QTest.keyClick(window, combination.key(), combination.keyboardModifiers())
 
     def command(self, keys: str) -> None:
         """Press the keys of a command of the window."""
