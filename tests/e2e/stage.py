@@ -109,6 +109,10 @@ class Stage:
         self.close()
         return self.open_book()
 
+    def pass_minute(self) -> None:
+        """Let a minute pass while the program is closed."""
+        self.clock.forward(timedelta(minutes=1))
+
     def pass_time(self, by: timedelta) -> None:
         """Let time pass by the computer's clock, and the window notice."""
         self.clock.forward(by)
