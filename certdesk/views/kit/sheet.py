@@ -147,7 +147,7 @@ class _Panel(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
-        self._close = IconButton(Icon.X, self.tr("Close"))
+        self._close = IconButton(Icon.X, self.tr("Close sheet"))
         self._close.setObjectName("sheet-close")
         self._close.clicked.connect(self.dismissed)
         self.content = _Content()
