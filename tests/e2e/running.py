@@ -12,7 +12,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from certdesk.app.run import run
 from certdesk.bootstrap import Surroundings
@@ -85,12 +84,3 @@ def kill(process: subprocess.Popen[bytes]) -> None:
     """End a process that has no say in it."""
     process.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
     process.wait(PATIENCE)
-
-
-def window_of(qtbot: QtBot, name: str) -> Callable[[], object]:
-    """Return a function that tells whether the window called `name` is shown."""
-
-    def is_shown() -> bool:
-        return any(each.objectName() == name and each.isVisible() for each in QApplication.topLevelWidgets())
-
-    return is_shown

@@ -41,9 +41,7 @@ def log_of(home: Path) -> str:
     return (places(home).logs / "certdesk.log").read_text("utf-8")
 
 
-def test_a_bug_in_a_service_is_shown_and_logged_without_its_values(
-    qtbot: QtBot, home: Path, tmp_path: Path
-) -> None:
+def test_a_bug_in_a_service_is_shown_and_logged_without_its_values(qtbot: QtBot, home: Path, tmp_path: Path) -> None:
     reports: list[str] = []
 
     def visit() -> None:

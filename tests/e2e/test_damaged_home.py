@@ -64,8 +64,8 @@ def test_a_file_that_cannot_be_used_is_moved_aside_only_when_told(
     before = path.read_bytes()
     visitor = filled.open()
     visitor.sees(said.format(file=file))
-    visitor.command("Ctrl+N")
-    visitor.command("F5")
+    visitor.type_keys("Ctrl+N")
+    visitor.type_keys("F5")
     visitor.click("Try again")
     visitor.sees(said.format(file=file))
     assert filled.program.models.shell.props.page is Page.PROBLEM

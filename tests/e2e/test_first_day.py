@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QSplitter
 
 from certdesk.domain.portal import RESEND_AFTER
@@ -110,4 +109,3 @@ def test_nothing_of_a_session_survives_a_restart(filled: Stage) -> None:
     visitor.sees("Download certificate")
     visitor = filled.restart()
     assert not filled.program.desk.sessions.all()
-    assert QByteArray(b"token") not in QByteArray(filled.places.settings_file.read_bytes())

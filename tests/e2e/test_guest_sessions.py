@@ -39,7 +39,7 @@ def test_signing_out_with_the_keyboard_ends_only_the_shown_session(filled: Stage
     visitor = filled.open_book()
     sign_in(visitor, ANOTHER)
     sign_in(visitor, ORDER)
-    visitor.command("Ctrl+L")
+    visitor.type_keys("Ctrl+L")
     visitor.button("Sign in…")
     (left,) = filled.program.desk.sessions.all()
     visitor.select(ANOTHER)

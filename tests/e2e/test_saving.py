@@ -1,6 +1,5 @@
 """Saving where it does not go well: nothing half-written is left, and the sheet says what to do."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,11 @@ from tests.e2e.visitor import Visitor
 from tests.unit.storage.mounts import closed_folder, small_disk
 
 NAME = "shop_larkspur_example.pem"
+
+
+def names_in(folder: Path) -> list[str]:
+    """What is in a folder, hidden files too."""
+    return sorted(path.name for path in folder.iterdir())
 
 
 def open_sheet(stage: Stage) -> Visitor:
@@ -63,7 +67,7 @@ def test_a_folder_closed_to_writing_is_said(filled: Stage) -> None:
         visitor.click("Save")
         visitor.sees("You may not write there.")
         visitor.sees(f"Could not save in {filled.downloads}"[:60])
-        assert not os.listdir(filled.downloads)
+        assert not names_in(filled.downloads)
         save_elsewhere(filled, visitor)
 
 
@@ -79,11 +83,11 @@ def test_a_full_disk_leaves_nothing_behind(filled: Stage) -> None:
         visitor = open_sheet(filled)
         visitor.click("Save")
         visitor.sees("The disk is full.")
-        assert os.listdir(disk) == ["filler"]
+        assert names_in(disk) == ["filler"]
         (disk / "filler").unlink()
         visitor.click("Save")
         visitor.sees(f"Saved {NAME}")
-        assert os.listdir(disk) == [NAME]
+        assert names_in(disk) == [NAME]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +107,7 @@ def test_a_file_that_is_there_is_the_users_to_decide_on(filled: Stage, answer: s
         assert visitor.field("File name").text() == NAME
     else:
         visitor.sees("Saved ")
-    assert sorted(os.listdir(filled.downloads)) == sorted(left)
+    assert names_in(filled.downloads) == sorted(left)
     assert (old.read_text() == "my own") is (answer != "Replace")
 
 
@@ -116,4 +120,4 @@ def test_a_name_that_is_none_is_said_beside_the_field(filled: Stage, name: str) 
         "an answer",
         lambda: "This name cannot be used for a file." in visitor.text() or "Could not save in" in visitor.text(),
     )
-    assert not os.listdir(filled.downloads)
+    assert not names_in(filled.downloads)

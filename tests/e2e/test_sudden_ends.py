@@ -3,7 +3,6 @@
 import multiprocessing
 import shutil
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -27,13 +26,13 @@ REPEATS = 10
 
 
 @pytest.fixture(scope="module")
-def nursery() -> Iterator[multiprocessing.context.ForkServerContext]:
+def nursery() -> multiprocessing.context.ForkServerContext:
     """Makes processes that have the program loaded already, so that each lives for what it is killed in."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         pytest.skip("processes of this kind are a POSIX notion")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__])
-    yield context
+    return context
 
 
 def desk_on(home: Path) -> Desk:

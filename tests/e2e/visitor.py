@@ -115,10 +115,10 @@ class Visitor:
             assert isinstance(menu, QMenu)
             action = next(each for each in menu.actions() if each.text().replace("&", "") == text)
             menu.setActiveAction(action)
-            if isinstance(action.menu(), QMenu):
-                menu = action.menu()
-                assert isinstance(menu, QMenu)
-                menu.popup(QPoint(0, 0))
+            submenu = action.menu()
+            if isinstance(submenu, QMenu):
+                menu = submenu
+                submenu.popup(QPoint(0, 0))
             else:
                 assert action.isEnabled(), text
                 QTest.keyClick(menu, Qt.Key.Key_Return)
@@ -195,13 +195,7 @@ class Visitor:
 
     def type_keys(self, keys: str) -> None:
         """Press keys where the focus is, as the window system delivers them: to shortcuts first."""
-        combination = QKeySequence(keys)[0]
-        window = self.window.windowHandle()
-        QTest.keyClick(window, combination.key(), combination.keyboardModifiers())
-
-    def command(self, keys: str) -> None:
-        """Press the keys of a command of the window."""
-        QTest.keySequence(self.window, QKeySequence(keys))
+        QTest.keySequence(self.window.windowHandle(), QKeySequence(keys))
 
     def press(self, widget: QWidget) -> None:
         """Click a widget in its middle."""
