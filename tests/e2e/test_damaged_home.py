@@ -76,6 +76,15 @@ def test_a_file_that_cannot_be_used_is_moved_aside_only_when_told(
     visitor.wait("the orders", lambda: filled.program.models.orders.props.total == 42)
     (aside,) = filled.places.data.glob("*.aside-1.sqlite3")
     assert aside.read_bytes() == before
+
+
+@pytest.mark.parametrize("file", [DESK, PRACTICE])
+def test_work_goes_on_after_a_file_was_moved_aside(filled: Stage, file: str) -> None:
+    garbage(filled.places.data / file)
+    visitor = filled.open()
+    visitor.click(MOVE)
+    if file == DESK:
+        visitor.click("Open the practice portfolio")
     enter(visitor, ask_for_code(visitor, ORDER))
     visitor.sees("Guest session, 2 h 0 min left")
 

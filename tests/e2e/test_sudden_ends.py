@@ -22,8 +22,6 @@ from tests.e2e.conftest import START
 from tests.e2e.signing_in import ORDER
 from tests.e2e.stage import HandClock, Keyring, Stage
 
-REPEATS = 10
-
 
 @pytest.fixture(scope="module")
 def nursery() -> multiprocessing.context.ForkServerContext:
@@ -61,7 +59,7 @@ def save_again_and_again(home: Path, folder: Path) -> None:
         desk.downloads.save(session.order, request, Silent())
 
 
-@pytest.mark.parametrize("seed", range(REPEATS))
+@pytest.mark.parametrize("seed", range(6))
 def test_a_start_after_a_kill_while_the_portfolio_was_made(
     nursery: multiprocessing.context.ForkServerContext, home: Path, seed: int
 ) -> None:
@@ -70,14 +68,14 @@ def test_a_start_after_a_kill_while_the_portfolio_was_made(
     end = time.monotonic() + 10
     while not places(home).practice_database.exists() and time.monotonic() < end:
         time.sleep(0.005)
-    filling.join(Random(seed).uniform(0, 0.9))
+    filling.join(Random(seed).uniform(0.15 * seed, 0.15 * seed + 0.15))
     filling.kill()
     filling.join()
     desk = desk_on(home)
     assert len(desk.practice.open_portfolio(WorldPlan(), Silent()).entries) == 42
 
 
-@pytest.mark.parametrize("seed", range(REPEATS))
+@pytest.mark.parametrize("seed", range(14))
 def test_a_kill_while_saving_leaves_only_whole_files(
     nursery: multiprocessing.context.ForkServerContext, filled_home: Path, home: Path, tmp_path: Path, seed: int
 ) -> None:

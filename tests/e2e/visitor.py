@@ -147,8 +147,8 @@ class Visitor:
 
     def listed(self) -> list[str]:
         """The names in the list, headings too."""
-        model = self.order_list().model()
-        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+        models = [view.model() for view in self.lists()]
+        return [str(model.index(row, 0).data()) for model in models for row in range(model.rowCount())]
 
     def select(self, name: str) -> None:
         """Click that order in the list, and wait for its details."""
