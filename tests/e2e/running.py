@@ -67,7 +67,7 @@ def wait_until_open(home: Path, process: subprocess.Popen[bytes]) -> None:
     """Wait until the process has the home's files open."""
     end = time.monotonic() + PATIENCE
     while not (places(home).desk_database.exists() and holder(home) == process.pid):
-        assert process.poll() is None, process.communicate()[0].decode()
+        assert process.poll() is None, f"CertDesk ended with {process.returncode}"
         assert time.monotonic() < end, "CertDesk did not start"
         time.sleep(0.02)
 

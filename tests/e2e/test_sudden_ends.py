@@ -22,6 +22,8 @@ from tests.e2e.conftest import START
 from tests.e2e.signing_in import ORDER
 from tests.e2e.stage import HandClock, Keyring, Stage
 
+SMALL = WorldPlan(orders=12)
+
 
 @pytest.fixture(scope="module")
 def nursery() -> multiprocessing.context.ForkServerContext:
@@ -45,7 +47,7 @@ def desk_on(home: Path) -> Desk:
 
 
 def open_portfolio(home: Path) -> None:
-    desk_on(home).practice.open_portfolio(WorldPlan(), Silent())
+    desk_on(home).practice.open_portfolio(SMALL, Silent())
 
 
 def save_again_and_again(home: Path, folder: Path) -> None:
@@ -68,11 +70,11 @@ def test_a_start_after_a_kill_while_the_portfolio_was_made(
     end = time.monotonic() + 10
     while not places(home).practice_database.exists() and time.monotonic() < end:
         time.sleep(0.005)
-    filling.join(Random(seed).uniform(0.15 * seed, 0.15 * seed + 0.15))
+    filling.join(Random(seed).uniform(0.08 * seed, 0.08 * seed + 0.08))
     filling.kill()
     filling.join()
     desk = desk_on(home)
-    assert len(desk.practice.open_portfolio(WorldPlan(), Silent()).entries) == 42
+    assert len(desk.practice.open_portfolio(SMALL, Silent()).entries) == SMALL.orders
 
 
 @pytest.mark.parametrize("seed", range(14))
