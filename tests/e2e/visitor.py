@@ -164,9 +164,10 @@ class Visitor:
         messages = next(iter(self.mailbox.findChildren(QListWidget, "messages")))
         self.wait("an unread mail", lambda: messages.count() and messages.item(0).data(_IS_STRONG))
         first = messages.visualItemRect(messages.item(0)).center()
-        QTest.mouseClick(messages.viewport(), Qt.MouseButton.LeftButton, NOTHING, first)
         text = next(iter(self.mailbox.findChildren(QPlainTextEdit, "message_text")))
-        self.wait("an opened mail", lambda: not messages.item(0).data(_IS_STRONG) and text.toPlainText())
+        before = text.toPlainText()
+        QTest.mouseClick(messages.viewport(), Qt.MouseButton.LeftButton, NOTHING, first)
+        self.wait("an opened mail", lambda: text.toPlainText() not in {"", before})
         return text.toPlainText()
 
     def read_code(self) -> str:
