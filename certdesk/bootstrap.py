@@ -76,10 +76,14 @@ class Program(QObject):
         sheet.present()
 
     def close(self) -> bool:
-        """Refuse new work, stop what runs, wait a limited time, let go of the window; return whether all ended."""
+        """Refuse new work, stop what runs, wait a limited time, let go of all parts; return whether all ended.
+
+        Models go last, and with them every answer that is still on its way: none reaches a window that is gone.
+        """
         self._second.stop()
         has_ended = self._runner.close()
-        self.shell.window.deleteLater()
+        for part in (self.shell.window, self.shell, self.models):
+            part.deleteLater()
         return has_ended
 
 
@@ -89,7 +93,7 @@ def build(places: Places, app: QApplication, surroundings: Surroundings | None =
     hub = ChangeHub()
     runner = Runner(ThreadLane(1), ThreadLane(_QUERY_THREADS))
     vault = VaultKeys(places.data, around.keyring)
-    practice = PracticeCA(places.practice_database, vault.key, around.clock)
+    practice = PracticeCA(places.practice_database, vault.key, around.clock, set_key_aside=vault.set_aside)
     outside = Outside(practice.panel, practice.portal, practice.mailroom, practice.controls)
     downloads = around.downloads or _downloads_folder()
     desk = build_desk(outside, desk_database(places.desk_database), hub.announce, downloads, practice.database)

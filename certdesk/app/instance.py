@@ -37,13 +37,11 @@ class Instance(QObject):
         except OSError as error:
             raise Unavailable(MessageKey.HOME_READ_ONLY, folder=str(self._data)) from error
         if self._lock.tryLock(0):
-            QLocalServer.removeServer(self._name)
-            self._server.listen(self._name)
+            self._listen()
             return True
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
             raise Unavailable(MessageKey.HOME_READ_ONLY, folder=str(self._data))
-        self._ask_the_other()
-        return False
+        return not self._ask_the_other() and self._take_over()
 
     def release(self) -> None:
         """Let go of the home."""
@@ -55,13 +53,27 @@ class Instance(QObject):
         digest = hashlib.sha256(str(self._data.resolve()).encode()).hexdigest()
         return f"certdesk-{digest[:24]}"
 
-    def _ask_the_other(self) -> None:
+    def _listen(self) -> None:
+        QLocalServer.removeServer(self._name)
+        self._server.listen(self._name)
+
+    def _ask_the_other(self) -> bool:
+        """Ask whoever holds the home to show itself; return whether there was an answer."""
         socket = QLocalSocket()
         socket.connectToServer(self._name)
-        if socket.waitForConnected(_ANSWER_MILLISECONDS):
-            socket.write(_RAISE)
-            socket.waitForBytesWritten(_ANSWER_MILLISECONDS)
-            socket.disconnectFromServer()
+        if not socket.waitForConnected(_ANSWER_MILLISECONDS):
+            return False
+        socket.write(_RAISE)
+        socket.waitForBytesWritten(_ANSWER_MILLISECONDS)
+        socket.disconnectFromServer()
+        return True
+
+    def _take_over(self) -> bool:
+        """Take a home whose lock file says nothing of its owner, as after a power cut; a held one cannot be removed."""
+        if not self._lock.removeStaleLockFile() or not self._lock.tryLock(0):
+            return False
+        self._listen()
+        return True
 
     def _take_connection(self) -> None:
         socket = self._server.nextPendingConnection()

@@ -11,7 +11,7 @@ from certdesk.app.collector import Collector
 from certdesk.app.crash import CrashHandler
 from certdesk.app.instance import Instance
 from certdesk.app.log import start_logging
-from certdesk.bootstrap import Program, build
+from certdesk.bootstrap import Program, Surroundings, build
 from certdesk.domain.errors import Unavailable
 from certdesk.paths import Places
 from certdesk.views.shell.start_failure import StartFailure
@@ -19,7 +19,7 @@ from certdesk.views.shell.start_failure import StartFailure
 _LOG = logging.getLogger(__name__)
 
 
-def run(places: Places) -> int:
+def run(places: Places, surroundings: Surroundings | None = None) -> int:
     """Run CertDesk on one home until its window is closed; return the exit status."""
     app = application()
     instance = Instance(places.data, app)
@@ -32,7 +32,7 @@ def run(places: Places) -> int:
     crashes = CrashHandler(app)
     crashes.install()
     collector = Collector(app)
-    program = build(places, app)
+    program = build(places, app, surroundings)
     crashes.crashed.connect(program.show_crash)
     program.crashed.connect(crashes.take)
     instance.raise_wanted.connect(program.shell.window.come_to_front)

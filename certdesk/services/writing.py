@@ -78,9 +78,8 @@ def _replace(part: Path, path: Path, is_right: IsRight, read_file: ReadFile) -> 
 
 
 def _add(part: Path, place: Place, is_right: IsRight, read_file: ReadFile) -> Path:
-    path = _reserved(place)
+    path = _named(part, place)
     try:
-        part.replace(path)
         _check(path, path.name, is_right, read_file)
     except BaseException:
         path.unlink(missing_ok=True)
@@ -89,18 +88,37 @@ def _add(part: Path, place: Place, is_right: IsRight, read_file: ReadFile) -> Pa
     return path
 
 
-def _reserved(place: Place) -> Path:
-    """Return a path at which an empty file of ours stands: nobody else can have taken the name."""
+def _named(part: Path, place: Place) -> Path:
+    """Give the finished file a name that nobody has taken, and return its path."""
     for number in count(1):
         path = place.path if number == 1 else place.folder / numbered(place.name, number)
         try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _RIGHTS))
+            _give_name(part, path)
         except FileExistsError:
             if place.if_exists is not IfExists.KEEP_BOTH:
                 raise _exists(path) from None
         else:
             break
     return path
+
+
+def _give_name(part: Path, path: Path) -> None:
+    """Let the file appear at `path` whole, at once. Raises FileExistsError when something is there.
+
+    A second name does that. Where the file system knows none (FAT), an empty file of ours reserves the name for
+    the moment that renaming takes.
+    """
+    try:
+        os.link(part, path, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _RIGHTS))
+        try:
+            part.replace(path)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
 
 
 @contextmanager

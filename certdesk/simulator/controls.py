@@ -1,8 +1,10 @@
 """What only a practice CA has: a world to set up, a clock to move, and a way to start over."""
 
+from contextlib import suppress
 from datetime import timedelta
 from threading import Lock
 
+from certdesk.domain.errors import Unavailable
 from certdesk.domain.practice import PracticeState, WorldPlan
 from certdesk.domain.work import Reporter, Silent
 from certdesk.simulator.clock import PracticeClock
@@ -11,27 +13,30 @@ from certdesk.simulator.present import Present
 from certdesk.simulator.records import is_built
 from certdesk.simulator.sessions import Sessions
 from certdesk.simulator.store import Store
-from certdesk.simulator.vault import VaultKey
+from certdesk.simulator.vault import Vault
 
 
 class Controls:
     """The practice CA's controls (port PracticeControls)."""
 
-    def __init__(
-        self, store: Store, clock: PracticeClock, vault_key: VaultKey, present: Present, sessions: Sessions
-    ) -> None:
+    def __init__(self, store: Store, clock: PracticeClock, vault: Vault, present: Present, sessions: Sessions) -> None:
         self._store = store
         self._clock = clock
-        self._vault_key = vault_key
+        self._vault = vault
         self._present = present
         self._sessions = sessions
         self._one_at_a_time = Lock()
 
     def state(self) -> PracticeState:
-        """Return whether the world is set up, its time, how far that was moved, and the number of unread mails."""
-        with self._present.read() as moment:
-            is_set_up, mails = is_built(moment.connection), unread(moment.connection)
-        return PracticeState(is_set_up, moment.now, self._clock.moved(), mails)
+        """Return whether the world is set up, its time, how far that was moved, and the number of unread mails.
+
+        It is told even while what is due cannot be signed, for then the user has to know that there is a world.
+        """
+        with suppress(Unavailable), self._present.read():
+            pass
+        with self._store.read() as connection:
+            is_set_up, mails = is_built(connection), unread(connection)
+        return PracticeState(is_set_up, self._clock.now(), self._clock.moved(), mails)
 
     def set_up(self, plan: WorldPlan, report: Reporter) -> None:
         """Create the world of `plan`; does nothing when there is one.
@@ -50,7 +55,7 @@ class Controls:
             self._forget()
             is_finished = False
             try:
-                build(self._store, self._vault_key, plan, self._clock.now(), report)
+                build(self._store, self._vault.key, plan, self._clock.now(), report)
                 is_finished = True
             finally:
                 if not is_finished:
@@ -67,9 +72,13 @@ class Controls:
             pass
 
     def start_over(self) -> None:
-        """Forget the world, its mails, its sessions and how far its clock was moved. The next world is a new one."""
+        """Forget the world, its mails, its sessions and how far its clock was moved. The next world is a new one.
+
+        Where the key that wrapped its CA keys is lost, the next world gets another.
+        """
         with self._one_at_a_time:
             self._forget()
+            self._vault.give_up_lost_key()
 
     def _forget(self) -> None:
         self._sessions.forget()

@@ -5,6 +5,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from sqlite3 import Connection
 
+from certdesk.domain.text import displayable
 from certdesk.simulator.letters import Letter
 from certdesk.simulator.mails import folded
 from certdesk.simulator.moments import stored
@@ -40,7 +41,7 @@ def as_message(letter: Letter) -> EmailMessage:
     message["Date"] = letter.sent_at
     message["From"] = Address(letter.sender_name, addr_spec=letter.sender)
     message["To"] = Address(addr_spec=letter.order.admin_email)
-    message["Subject"] = letter.subject
+    message["Subject"] = displayable(letter.subject)  # a name may hold what ends a header
     message["Message-ID"] = f"<{moment}.{letter.order.id}.{letter.kind}@{letter.sender.partition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's holiday notice should answer it
     message.set_content(letter.body)

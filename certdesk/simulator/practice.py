@@ -15,7 +15,7 @@ from certdesk.simulator.portal import Portal
 from certdesk.simulator.present import Present
 from certdesk.simulator.sessions import Sessions
 from certdesk.simulator.store import Store
-from certdesk.simulator.vault import VaultKey
+from certdesk.simulator.vault import SetKeyAside, Vault, VaultKey, no_key_to_set_aside
 from certdesk.storage.database import Database
 
 
@@ -24,16 +24,24 @@ class PracticeCA:
 
     `panel` is a ResellerPanel, `portal` a GuestPortal, `mailroom` a Mailboxes, `controls` a PracticeControls.
     Any thread may call them. Nothing is opened before the first call. `vault_key` gives the 32 bytes that wrap
-    the CA keys, and is asked for only when a CA key is needed. `randomness` makes codes, salts and session tokens.
+    the CA keys, and is asked for only when a CA key is needed; starting over calls `set_key_aside` when it is lost.
+    `randomness` makes codes, salts and session tokens.
     """
 
-    def __init__(self, path: Path, vault_key: VaultKey, system: Clock, randomness: Random | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        vault_key: VaultKey,
+        system: Clock,
+        randomness: Random | None = None,
+        set_key_aside: SetKeyAside = no_key_to_set_aside,
+    ) -> None:
         chance = secrets.SystemRandom() if randomness is None else randomness
         self._store = Store(path)
         clock = PracticeClock(system, self._store)
         sessions = Sessions(chance)
         present = Present(self._store, clock, vault_key)
-        self.controls = Controls(self._store, clock, vault_key, present, sessions)
+        self.controls = Controls(self._store, clock, Vault(vault_key, set_key_aside), present, sessions)
         self.panel = Panel(present)
         self.portal = Portal(present, sessions, chance, self.controls.ensure)
         self.mailroom = Mailroom(present)

@@ -137,4 +137,7 @@ class PracticeViewModel(ViewModel[Inputs, Props]):
             settled.emit()
 
     def _show_error(self, error: CertDeskError) -> None:
+        """The first-run page shows it; where there are orders already, that page is not to be seen."""
         self._apply(replace(self._inputs, error=error))
+        if self._props.is_set_up:
+            self.failed.emit(error)

@@ -35,6 +35,9 @@ class Command(StrEnum):
     QUIT = "quit"
 
 
+_WITHOUT_BOOK = frozenset({Command.MAIN_MENU, Command.SETTINGS, Command.SHORTCUTS, Command.QUIT})
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """One row: its words, icon and keys. `act` ties it to what the selected order allows."""
@@ -91,6 +94,8 @@ class Actions(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.table = action_table()
+        self._verdicts: tuple[Verdict, ...] = ()
+        self._is_book_open = True
         self._made = {row.command: self._make(row) for row in self.table}
         self.render_verdicts(())
 
@@ -104,14 +109,28 @@ class Actions(QObject):
 
     def render_verdicts(self, verdicts: Sequence[Verdict]) -> None:
         """Enable what the selected order allows; without verdicts no order is selected."""
-        by_act = {verdict.act: verdict for verdict in verdicts}
+        self._verdicts = tuple(verdicts)
+        self._render()
+
+    def set_book_open(self, is_open: bool) -> None:
+        """While the order book cannot be opened, leave only what needs none."""
+        self._is_book_open = is_open
+        self._render()
+
+    def _render(self) -> None:
+        by_act = {verdict.act: verdict for verdict in self._verdicts}
         for row in self.table:
-            if row.act is None:
-                continue
-            verdict = by_act.get(row.act)
             action = self._made[row.command]
-            action.setEnabled(verdict is not None and verdict.is_allowed)
-            action.setToolTip(self._why(row.text, verdict))
+            if not self._is_book_open and row.command not in _WITHOUT_BOOK:
+                action.setEnabled(False)
+                action.setToolTip(self.tr("{action}: the order book is not open").replace("{action}", row.text))
+            elif row.act is None:
+                action.setEnabled(True)
+                action.setToolTip(row.text)
+            else:
+                verdict = by_act.get(row.act)
+                action.setEnabled(verdict is not None and verdict.is_allowed)
+                action.setToolTip(self._why(row.text, verdict))
 
     def _why(self, text: str, verdict: Verdict | None) -> str:
         if verdict is None:

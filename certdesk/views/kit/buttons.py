@@ -4,10 +4,11 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QToolButton, QWidget
 
 from certdesk.views.icons import Icon, icon
+from certdesk.views.kit.keys import presses
 from certdesk.views.kit.painting import focus_ring, shows_ring
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.kit.tooltips import set_plain_tooltip
@@ -110,6 +111,12 @@ class Button(QPushButton):
             filled = self._kind in (Kind.PRIMARY, Kind.DESTRUCTIVE) and self.isEnabled()
             focus_ring(painter, self, RADIUS.sm, tokens.bg_surface if filled else None)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if presses(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = shows_ring(event.reason())
         super().focusInEvent(event)
@@ -206,6 +213,12 @@ class IconButton(QToolButton):
     def set_icon(self, name: Icon) -> None:
         """Show another icon in the same ink."""
         self.setIcon(icon(name, self._ink))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if presses(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = shows_ring(event.reason())

@@ -74,9 +74,8 @@ class Sheet(QWidget):
         self.show()
         self._place()  # the style sheet's own heights are known only now
         self.raise_()
-        start = first or next((stop for stop in tab_stops(self) if stop.objectName() != "sheet-close"), None)
-        if start is not None:
-            start.setFocus(Qt.FocusReason.OtherFocusReason)
+        start = first or next((stop for stop in tab_stops(self) if stop.objectName() != "sheet-close"), self)
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
         self.opened.emit()
 
     def set_busy(self, *, busy: bool) -> None:
@@ -100,6 +99,13 @@ class Sheet(QWidget):
             self.dismiss()
             return
         event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """What is typed in a sheet is meant for it: no shortcut or access key of the window behind it counts."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         follows = QEvent.Type.Resize if watched is self._window else QEvent.Type.LayoutRequest
@@ -141,7 +147,7 @@ class _Panel(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
-        self._close = IconButton(Icon.X, self.tr("Close"))
+        self._close = IconButton(Icon.X, self.tr("Close sheet"))
         self._close.setObjectName("sheet-close")
         self._close.clicked.connect(self.dismissed)
         self.content = _Content()

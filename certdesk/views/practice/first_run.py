@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
+from certdesk.domain.messages import MessageKey
 from certdesk.viewmodels.practice import PracticeViewModel, Props
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import Button, primary, secondary
@@ -23,6 +24,7 @@ class FirstRunPage(QWidget):
     """“No orders yet”, and the ways that fit."""
 
     add_order_wanted = Signal()
+    start_over_wanted = Signal()
 
     def __init__(self, model: PracticeViewModel) -> None:
         super().__init__()
@@ -76,7 +78,9 @@ class FirstRunPage(QWidget):
         self._stop.setObjectName("stop_portfolio")
         self._problem = PlainLabel("", Role.SMALL, Ink.RED).wrapped()
         self._problem.setObjectName("portfolio_problem")
-        portfolio.add_below(self._progress, self._stop, self._problem)
+        self._start_over = secondary(self.tr("Start over…"))
+        self._start_over.setObjectName("first_start_over")
+        portfolio.add_below(self._progress, self._stop, self._problem, self._start_over)
         one = _Way(
             Icon.MAIL_CHECK,
             self.tr("One order"),
@@ -96,6 +100,7 @@ class FirstRunPage(QWidget):
         self._open.clicked.connect(self._open_portfolio)
         self._stop.clicked.connect(self._model.stop)
         self._add.clicked.connect(self.add_order_wanted)
+        self._start_over.clicked.connect(self.start_over_wanted)
 
     def _render(self, props: Props) -> None:
         is_filling = props.is_busy
@@ -107,6 +112,8 @@ class FirstRunPage(QWidget):
         words = words_of(props.error) if props.error else None
         self._problem.setText(f"{words.title}. {words.text}" if words else "")
         self._problem.setVisible(words is not None)
+        needs_new_key = props.error is not None and props.error.key is MessageKey.VAULT_KEY
+        self._start_over.setVisible(needs_new_key and not is_filling)
 
     def _open_portfolio(self) -> None:
         self._model.open_portfolio()
@@ -127,10 +134,11 @@ class _Way(Card):
         self.column.addSpacing(14)
         self.column.addWidget(act, 0, Qt.AlignmentFlag.AlignLeading)
 
-    def add_below(self, progress: QProgressBar, stop: Button, problem: PlainLabel) -> None:
+    def add_below(self, progress: QProgressBar, stop: Button, problem: PlainLabel, way_out: Button) -> None:
         """Put what is shown while it works, and when it fails, below."""
         row = QHBoxLayout()
         row.addWidget(progress, 1)
         row.addWidget(stop)
         self.column.addLayout(row)
         self.column.addWidget(problem)
+        self.column.addWidget(way_out, 0, Qt.AlignmentFlag.AlignLeading)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.sessions import Props, SessionsViewModel
+from certdesk.views.kit.keys import presses
 from certdesk.views.kit.labels import ElidedLabel, PlainLabel
 from certdesk.views.kit.painting import focus_ring, rounded, shows_ring
 from certdesk.views.kit.ring import SessionRing
@@ -45,7 +46,7 @@ class SessionCardButton(QAbstractButton):
         self._popover.show_at(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if presses(event):
             self.click()
         else:
             super().keyPressEvent(event)

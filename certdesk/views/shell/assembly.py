@@ -80,6 +80,7 @@ class Shell(QObject):
 
         page = FirstRunPage(self._models.practice)
         page.add_order_wanted.connect(self._commands.add_order)
+        page.start_over_wanted.connect(self.sheets.ask_start_over)
         return page
 
     def _make_sign_in(self) -> QWidget:
@@ -103,6 +104,7 @@ class Shell(QObject):
         self._details.order_wanted.connect(self._models.orders.select)
         self._card.code_wanted.connect(self._send_new_code)
         self.window.page_shown.connect(self._focus_page)
+        self._models.sign_in.finished.connect(self._show_signed_in)
         self.window.closing.connect(self.keep_state)
         self.appearance.changed.connect(lambda _tokens: self._state.keep_scheme(self.appearance.scheme))
 
@@ -144,6 +146,12 @@ class Shell(QObject):
             self._first_run.setFocus()
         elif page is Page.ORDERS and self.sheets.are_closed:
             self._orders.focus_list()
+
+    def _show_signed_in(self, _signed_in: object) -> None:
+        """The page folds into the details, and the focus goes to the first act, unless a sheet asks for more."""
+        self._page.show_details()
+        if self.sheets.are_closed:
+            self._details.focus_first_act()
 
     def _send_new_code(self, order: OrderId) -> None:
         self._models.shell.open_sign_in(SignInRequest(order, send_at_once=True))

@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         if props.problem is not None:
             self._pages.problem.show_problem(props.problem)
         self._sidebar.setEnabled(props.page is not Page.PROBLEM)
+        self._actions.set_book_open(props.page is not Page.PROBLEM)
         if self._stack.currentWidget() is not pages[props.page]:
             self._stack.setCurrentWidget(pages[props.page])
             self.page_shown.emit(props.page)

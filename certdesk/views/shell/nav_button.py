@@ -1,10 +1,11 @@
 """A place or view in the sidebar: icon, name, and a count at its end."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
 
 from certdesk.views.icons import Icon, pixmap
+from certdesk.views.kit.keys import presses
 from certdesk.views.kit.painting import focus_ring, rounded, shows_ring
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import HEIGHT, RADIUS
@@ -64,6 +65,12 @@ class NavButton(QAbstractButton):
         self._is_hovered = False
         self.update()
         super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if presses(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = shows_ring(event.reason())

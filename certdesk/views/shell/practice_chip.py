@@ -4,13 +4,14 @@ from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from certdesk.domain.validity import DAY
 from certdesk.viewmodels.practice import Props
 from certdesk.views.icons import Icon, icon, pixmap
 from certdesk.views.kit.buttons import IconButton
+from certdesk.views.kit.keys import presses
 from certdesk.views.kit.menu import Menu
 from certdesk.views.kit.painting import focus_ring, rounded, shows_ring
 from certdesk.views.kit.tooltips import set_plain_tooltip
@@ -116,6 +117,12 @@ class _Chip(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if presses(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = shows_ring(event.reason())

@@ -13,7 +13,7 @@ from certdesk.views.theme.tokens import Ink, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.failures import words_of
 
-_CAN_BE_MOVED = frozenset({MessageKey.DATABASE_DAMAGED, MessageKey.DATABASE_FOREIGN})
+_CAN_BE_MOVED = frozenset({MessageKey.DATABASE_DAMAGED, MessageKey.DATABASE_FOREIGN, MessageKey.DATABASE_NEWER})
 
 
 class ProblemPage(QWidget):

@@ -40,16 +40,15 @@ def _filled(text: str, facts: Mapping[str, str]) -> str:
 def _shown(name: str, fact: Fact) -> str:
     if isinstance(fact, datetime):
         return dates.clock_time(fact)
-    if name == "status":
-        status = known_status(str(fact))
-        return status_word(status).lower() if status else displayable(str(fact))
     if isinstance(fact, int):
         return _amount(name, fact)
-    if name == "kind":
-        return _kind(str(fact))
-    if name == "cause":
-        return _cause(str(fact))
-    return displayable(str(fact))
+    words = {"status": _status, "kind": _kind, "cause": _cause, "place": _place}
+    return words.get(name, displayable)(fact)
+
+
+def _status(word: str) -> str:
+    status = known_status(word)
+    return status_word(status).lower() if status else displayable(word)
 
 
 def _amount(name: str, amount: int) -> str:
@@ -66,6 +65,12 @@ def _kind(kind: str) -> str:
     if kind == IdentifierKind.SUPPLIER_ID:
         return QCoreApplication.translate("Failures", "supplier order ID")
     return QCoreApplication.translate("Failures", "name")
+
+
+def _place(place: str) -> str:
+    if place == "keyring":
+        return QCoreApplication.translate("Failures", "the keyring of this computer")
+    return QCoreApplication.translate("Failures", "the file vault.key")
 
 
 def _cause(cause: str) -> str:

@@ -69,7 +69,7 @@ def test_its_close_button_closes_it(page: Page, qtbot: QtBot) -> None:
     page.sheet.present()
     close = page.sheet.findChild(IconButton, "sheet-close")
     assert isinstance(close, IconButton)
-    assert close.accessibleName() == "Close"
+    assert close.accessibleName() == "Close sheet"
     QTest.mouseClick(close, Qt.MouseButton.LeftButton)
     assert not page.sheet.isVisible()
 

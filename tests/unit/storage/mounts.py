@@ -25,7 +25,7 @@ def small_disk(folder: Path, size: str = "256k") -> Iterator[Path]:
 
 
 @contextmanager
-def closed_folder(folder: Path, fill: Callable[[Path], object]) -> Iterator[Path]:
+def closed_folder(folder: Path, fill: Callable[[Path], object], size: str = "256k") -> Iterator[Path]:
     """Make `folder`, `fill` it, and close it to writing: by its rights, or by a read-only disk for a superuser.
 
     A superuser is not stopped by rights, and nobody else may mount.
@@ -33,7 +33,7 @@ def closed_folder(folder: Path, fill: Callable[[Path], object]) -> Iterator[Path
     if os.name != "posix":
         pytest.skip("rights of this kind are a POSIX notion")
     if os.geteuid() == 0:
-        with small_disk(folder):
+        with small_disk(folder, size):
             fill(folder)
             subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
             yield folder

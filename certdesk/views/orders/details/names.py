@@ -56,6 +56,7 @@ class NamesTab(QWidget):
     def _build_tools(self) -> QWidget:
         one = secondary(self.tr("Copy name"), Icon.COPY)
         one.setObjectName("copy_one_name")
+        one.setAccessibleName(self.tr("Copy name chosen in the list"))
         one.clicked.connect(self._copy_one)
         every = secondary(self.tr("Copy all"), Icon.COPY)
         every.setObjectName("copy_all_names")

@@ -32,12 +32,14 @@ class DetailsPane(QWidget):
         super().__init__(parent)
         self._model = model
         self._shown: OrderId | None = None
+        self._wants_first_act = False
         self._build()
         self._bind()
         self._render(model.props)
 
     def focus_first_act(self) -> None:
-        """Put the focus on the shown order's first act."""
+        """Put the focus on the first act of the order, once it is shown."""
+        self._wants_first_act = self._stack.currentWidget() is not self._scroll
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -139,6 +141,9 @@ class DetailsPane(QWidget):
         self._stack.setCurrentWidget(self._scroll)
         if is_other:
             self._scroll.verticalScrollBar().setValue(0)
+        if self._wants_first_act:
+            self._wants_first_act = False
+            self._page.acts.focus_first(Qt.FocusReason.OtherFocusReason)
 
     def _make_room_for_bar(self, _least: int, most: int) -> None:
         """The bar takes its width from the margin, so that nothing moves when it comes and goes."""

@@ -32,4 +32,5 @@ class SignInNote(QWidget):
     def show_words(self, words: str, *, can_sign_in: bool) -> None:
         """Show `words`, with the button where signing in would help."""
         self._words.setText(words)
+        self._button.setAccessibleName(words)
         self._button.setVisible(can_sign_in)

@@ -70,7 +70,9 @@ class SuggestionsPage(QWidget):
         return card
 
     def _button(self, place: int, suggestion: Suggestion, act: Act) -> QWidget:
-        button = secondary(act_words(act).replace("&", ""), act_icon(act))
+        words = act_words(act).replace("&", "")
+        button = secondary(words, act_icon(act))
+        button.setAccessibleName(f"{words}, {displayable(suggestion.entry.shown_name, 60)}")
         button.setObjectName(f"suggested_act_{place}")
         button.clicked.connect(lambda: self.act_wanted.emit(suggestion))
         return button

@@ -1,0 +1,105 @@
+"""A bug is shown once, with where it happened and none of the values it met; the log has the same and no secret."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from certdesk.bootstrap import Surroundings
+from certdesk.credentials.store import StoreUnusable
+from certdesk.paths import places
+from tests.e2e.conftest import START
+from tests.e2e.running import run_with
+from tests.e2e.signing_in import ORDER, sign_in
+from tests.e2e.stage import HandClock, Keyring
+from tests.e2e.visitor import Visitor
+
+SECRET = "hunter2-correct-horse"
+
+
+class BrokenKeyring:
+    """A keyring with a bug of its own, whose message quotes what it was given."""
+
+    def get(self, account: str) -> str | None:
+        raise StoreUnusable("NoKeyring")
+
+    def set(self, account: str, secret: str) -> None:
+        raise ZeroDivisionError(f"{SECRET} {secret}")
+
+
+def somebody(qtbot: QtBot) -> Visitor:
+    """Somebody at the window that runs."""
+    qtbot.waitUntil(lambda: any(each.objectName() == "main_window" for each in QApplication.topLevelWidgets()))
+    window = next(each for each in QApplication.topLevelWidgets() if each.objectName() == "main_window")
+    mailbox = next(each for each in QApplication.topLevelWidgets() if each.objectName() == "mailbox_window")
+    return Visitor(qtbot, window, mailbox)
+
+
+def log_of(home: Path) -> str:
+    """What the log of a home holds."""
+    return (places(home).logs / "certdesk.log").read_text("utf-8")
+
+
+def test_a_bug_in_a_service_is_shown_and_logged_without_its_values(qtbot: QtBot, home: Path, tmp_path: Path) -> None:
+    reports: list[str] = []
+
+    def visit() -> None:
+        visitor = somebody(qtbot)
+        visitor.click("Open the practice portfolio")
+        visitor.sees("CertDesk ran into a bug")
+        reports.append(next(visitor.visible(QPlainTextEdit)).toPlainText())
+        visitor.click("Copy details")
+        assert QApplication.clipboard().text() == reports[0]
+        visitor.click("Go on")
+        visitor.button("Open the practice portfolio")
+
+    run_with(home, Surroundings(HandClock(START), BrokenKeyring(), tmp_path), visit)
+    assert "ZeroDivisionError" in reports[0]
+    assert "vault.py" in reports[0]
+    log = log_of(home)
+    assert reports[0] in log
+    assert SECRET not in log + reports[0]
+    assert str(tmp_path) not in log + reports[0]
+
+
+def test_a_bug_in_a_slot_is_shown_too(qtbot: QtBot, home: Path, tmp_path: Path) -> None:
+    def bug() -> None:
+        raise LookupError(SECRET)
+
+    def visit() -> None:
+        visitor = somebody(qtbot)
+        QTimer.singleShot(0, bug)
+        visitor.sees("CertDesk ran into a bug")
+        assert "LookupError" in next(visitor.visible(QPlainTextEdit)).toPlainText()
+
+    run_with(home, Surroundings(HandClock(START), Keyring(), tmp_path), visit)
+    assert "LookupError" in log_of(home)
+    assert SECRET not in log_of(home)
+
+
+def test_nothing_secret_is_in_the_log_or_the_databases_after_a_whole_day(
+    qtbot: QtBot, home: Path, tmp_path: Path
+) -> None:
+    keyring = Keyring()
+    secrets: list[str] = []
+
+    def visit() -> None:
+        visitor = somebody(qtbot)
+        visitor.click("Open the practice portfolio")
+        visitor.wait("orders", lambda: ORDER in visitor.listed())
+        secrets.append(sign_in(visitor))
+
+    run_with(home, Surroundings(HandClock(START), keyring, tmp_path), visit)
+    (code,) = secrets
+    found = places(home)
+    log = log_of(home)
+    assert code not in log
+    assert "larkspur.example" not in log
+    assert code.encode() not in found.desk_database.read_bytes()
+    (key,) = keyring.kept.values()
+    for path in (each for each in home.rglob("*") if each.is_file()):
+        content = path.read_bytes()
+        assert key.encode() not in content, path
+        assert bytes.fromhex(key) not in content, path
+        assert b"PRIVATE KEY" not in content, path
