@@ -20,7 +20,6 @@ from certdesk.simulator.practice import PracticeCA
 from certdesk.storage.desk import desk_database
 from certdesk.viewmodels.models import Models
 from certdesk.views.shell.assembly import Shell
-from certdesk.views.shell.crash_sheet import CrashSheet
 from certdesk.views.shell.window_state import WindowState
 from certdesk.views.theme.appearance import Appearance
 
@@ -71,9 +70,7 @@ class Program(QObject):
 
     def show_crash(self, report: str) -> None:
         """Show what is known of a bug."""
-        sheet = CrashSheet(self.shell.window, report)
-        sheet.closed.connect(sheet.deleteLater)
-        sheet.present()
+        self.shell.sheets.show_crash(report)
 
     def close(self) -> bool:
         """Refuse new work, stop what runs, wait a limited time, let go of all parts; return whether all ended.
@@ -82,7 +79,7 @@ class Program(QObject):
         """
         self._second.stop()
         has_ended = self._runner.close()
-        for part in (self.shell.window, self.shell, self.models):
+        for part in (self.shell.window, self.shell.appearance, self.shell, self.models):
             part.deleteLater()
         return has_ended
 

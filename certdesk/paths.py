@@ -26,6 +26,11 @@ class Places:
         return self.data / "practice-ca.sqlite3"
 
     @property
+    def log_file(self) -> Path:
+        """What went wrong, without names of keys, codes, tokens or people."""
+        return self.logs / "certdesk.log"
+
+    @property
     def settings_file(self) -> Path:
         """Window state and appearance."""
         return self.settings / "certdesk.ini"

@@ -8,17 +8,15 @@ _BYTES = 512 * 1024
 _FILES = 2
 
 
-def start_logging(folder: Path) -> Path | None:
-    """Log to a file in `folder`, at most one megabyte in all; return its path, or None where it cannot be written."""
-    path = folder / "certdesk.log"
+def start_logging(path: Path) -> None:
+    """Log to the file at `path`, at most one megabyte in all; where it cannot be written, nothing is logged."""
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handler = logging.handlers.RotatingFileHandler(path, maxBytes=_BYTES, backupCount=_FILES - 1, encoding="utf-8")
     except OSError:
-        return None
+        return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger("certdesk")
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     root.propagate = False
-    return path

@@ -28,7 +28,7 @@ def run(places: Places, surroundings: Surroundings | None = None) -> int:
             return 0
     except Unavailable as error:
         return StartFailure(error).show_and_wait(app)
-    start_logging(places.logs)
+    start_logging(places.log_file)
     crashes = CrashHandler(app)
     crashes.install()
     collector = Collector(app)

@@ -26,8 +26,8 @@ def walk(stage: Stage) -> None:
     stage.step("no-match", lambda: _filter(stage, "tidewtr"))
     stage.step("order-before-sign-in", lambda: choose(stage, ORDER))
     stage.step("sign-in-order", lambda: stage.visitor.click("Download…"))
-    stage.step("sign-in-code", lambda: stage.visitor.click("Continue"), dark=True)
-    stage.step("sign-in-wrong-code", lambda: _enter(stage, "ABC234"))
+    stage.step("sign-in-code", lambda: _send_code(stage), dark=True)
+    stage.step("sign-in-wrong-code", lambda: _wrong_code(stage))
     stage.look("mailbox", lambda name: _mailbox(stage, name))
     stage.step("download", lambda: _sign_in(stage), dark=True)
     _servers(stage)
@@ -35,13 +35,19 @@ def walk(stage: Stage) -> None:
     stage.step("saved", stage.visitor.settle)
     stage.step("existing-file", lambda: _save_again(stage))
     stage.visitor.click("Keep both")
-    stage.step("order-signed-in", lambda: choose(stage, ORDER), dark=True)
+    stage.step("order-signed-in", lambda: _back_to_order(stage), dark=True)
     next_tab = partial(stage.visitor.key, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
     for tab in ("Names", "Chain", "Activity"):
         stage.step(f"order-{tab.lower()}", next_tab)
     root = stage.program.practice.root_pem()
     if root is not None:
         (stage.out / "practice-root.pem").write_text(root, encoding="ascii")
+
+
+def _back_to_order(stage: Stage) -> None:
+    """Choose the order again, once the messages at the foot have gone."""
+    choose(stage, ORDER)
+    stage.visitor.wait("the messages to go", lambda: not stage.visitor.has_button("Show in folder"))
 
 
 def _first_run(stage: Stage) -> None:
@@ -78,6 +84,16 @@ def choose(stage: Stage, name: str) -> None:
 def _shows(stage: Stage, name: str) -> bool:
     page = stage.program.models.details.props.page
     return page is not None and page.header.shown_name == name
+
+
+def _send_code(stage: Stage) -> None:
+    stage.visitor.click("Continue")
+    stage.visitor.named("access_code", QLineEdit)
+
+
+def _wrong_code(stage: Stage) -> None:
+    _enter(stage, "ABC234")
+    stage.visitor.wait("the refusal", lambda: stage.visitor.has_text("That code does not match"))
 
 
 def _enter(stage: Stage, code: str) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from certdesk.domain.orders import Brand, Order, OrderStatus, Route
 from certdesk.domain.urgency import View
-from certdesk.viewmodels.shell import Page
 from tour.first_day import ORDER, choose, newest_code, open_newest_mail
 from tour.stage import Stage
 
@@ -86,10 +87,9 @@ def _refusals(stage: Stage) -> None:
     """Signing in to what the guest portal does not serve, and with what it does not know."""
     stage.step("add-order", lambda: stage.visitor.click("Add"))
     for name, order in _refused(stage).items():
-        stage.step(f"refused-{name}", lambda order=order: _ask(stage, order))  # type: ignore[misc]
-        if stage.program.models.shell.props.page is Page.SIGN_IN and stage.visitor.has_button("Back"):
-            stage.visitor.click("Back")
-    stage.step("no-such-order", lambda: _ask_for(stage, "nobody@nowhere.example", "nowhere.example"))
+        stage.step(f"refused-{name}", partial(_be_refused, stage, order))
+        stage.visitor.click("Back")
+    stage.step("no-such-order", lambda: _ask_for_nothing(stage))
     stage.visitor.click("Cancel")
 
 
@@ -101,8 +101,14 @@ def _refused(stage: Stage) -> dict[str, Order]:
     }
 
 
-def _ask(stage: Stage, order: Order) -> None:
+def _be_refused(stage: Stage, order: Order) -> None:
     _ask_for(stage, order.admin_email, order.common_name)
+    stage.visitor.wait("the refusal", lambda: stage.visitor.has_button("Back"))
+
+
+def _ask_for_nothing(stage: Stage) -> None:
+    _ask_for(stage, "nobody@nowhere.example", "nowhere.example")
+    stage.visitor.wait("the answer", lambda: stage.visitor.has_text("No order has this admin e-mail"))
 
 
 def _ask_for(stage: Stage, email: str, name: str) -> None:
@@ -110,7 +116,6 @@ def _ask_for(stage: Stage, email: str, name: str) -> None:
     visitor.write(visitor.named("admin_email", QLineEdit), email)
     visitor.write(visitor.named("common_name", QLineEdit), name)
     visitor.click("Continue")
-    visitor.settle()
 
 
 def _window(stage: Stage) -> None:

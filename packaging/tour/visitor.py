@@ -86,7 +86,10 @@ class Visitor:
         self.settle()
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the focus is."""
+        """Press a key where the focus is, in the window that was in front before."""
+        if not self.window.isActiveWindow():
+            self.window.activateWindow()
+            self.settle()
         QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
         self.settle()
 

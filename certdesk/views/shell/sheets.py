@@ -71,6 +71,12 @@ class Sheets(QObject):
         sheet.confirmed.connect(self._models.practice.start_over)
         self._present(sheet)
 
+    def show_crash(self, report: str) -> None:
+        """Show what is known of a bug, and where the log is."""
+        from certdesk.views.shell.crash_sheet import CrashSheet
+
+        self._present(CrashSheet(self._window, report, self._places.log_file))
+
     def export(self, document: Document) -> None:
         """Ask where to save a document, and save it."""
         ask_where(self._window, self.tr("Export activity"), document, lambda path: self._write(document, path))
