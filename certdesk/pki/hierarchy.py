@@ -40,9 +40,9 @@ class AuthorityRecord:
 # An elliptic root comes up in a millisecond where RSA 4096 takes up to a second and a half.
 _KEYS = {Role.ROOT: KeyKind.P_384, Role.RSA: KeyKind.RSA_2048, Role.ECC: KeyKind.P_256}
 _NAMES = {
-    Role.ROOT: "CertDesk Practice Root R1",
-    Role.RSA: "CertDesk Practice TLS RSA CA 1",
-    Role.ECC: "CertDesk Practice TLS ECC CA 1",
+    Role.ROOT: "Practice Root R1",
+    Role.RSA: "Practice TLS RSA CA 1",
+    Role.ECC: "Practice TLS ECC CA 1",
 }
 
 

@@ -17,6 +17,8 @@ from certdesk.paths import places
 from certdesk.views.theme.appearance import Scheme
 from tour.visitor import NotThere, Visitor
 
+SIZE = (1280, 800)
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -88,6 +90,7 @@ class Stage:
         program = build(places(self._home), self.app, Surroundings(downloads=self.files))
         program.crashed.connect(self._note_crash)
         program.start()
+        program.shell.window.resize(*SIZE)  # the screen behind the pictures is smaller than the window
         return program
 
     def _look_dark(self, name: str, file: str) -> None:

@@ -14,6 +14,7 @@ from certdesk.domain.urgency import View
 from certdesk.paths import Places
 from certdesk.viewmodels.flow import SignInRequest
 from certdesk.viewmodels.models import Models
+from certdesk.viewmodels.orders.book import ListState
 from certdesk.viewmodels.orders.book import Props as OrdersProps
 from certdesk.viewmodels.orders.details_props import Props as DetailsProps
 from certdesk.viewmodels.sessions import SessionEnding
@@ -47,6 +48,7 @@ class Shell(QObject):
         self._models = models
         self.appearance = appearance
         self._state = state
+        self._has_listed = False
         self._actions = Actions(self)
         self._orders = OrdersListPane(models.orders, appearance)
         self._details = DetailsPane(models.details)
@@ -162,6 +164,9 @@ class Shell(QObject):
         self._models.orders.set_view(view)
 
     def _render_orders(self, props: OrdersProps) -> None:
+        if props.state is ListState.READY and not self._has_listed:
+            self._has_listed = True
+            self._focus_page(self._models.shell.props.page)
         self._sidebar.render_view(props.view, props.counts)
 
     def _render_details(self, props: DetailsProps) -> None:

@@ -42,8 +42,8 @@ def test_the_family_of_the_key_chooses_the_issuing_authority(
     leaf, issuing, root = map(read, authority.issue(request_for(keys[kind])).chain)
     family = "RSA" if kind.startswith("RSA") else "ECC"
     assert leaf.key == kind
-    assert leaf.issuer == issuing.common_name == f"CertDesk Practice TLS {family} CA 1"
-    assert issuing.issuer == root.common_name == root.issuer == "CertDesk Practice Root R1"
+    assert leaf.issuer == issuing.common_name == f"Practice TLS {family} CA 1"
+    assert issuing.issuer == root.common_name == root.issuer == "Practice Root R1"
     assert [link.is_authority for link in (leaf, issuing, root)] == [False, True, True]
 
 

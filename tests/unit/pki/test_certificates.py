@@ -69,7 +69,7 @@ def test_the_facts_are_those_of_the_request(authority: PracticeAuthority, keys: 
     assert facts.common_name == NAMES[0]
     assert facts.organisation == "Larkspur Florists"
     assert facts.names == NAMES
-    assert facts.issuer == "CertDesk Practice TLS RSA CA 1"
+    assert facts.issuer == "Practice TLS RSA CA 1"
     assert facts.serial == issued.serial
     assert facts.serial_hex.replace(":", "") == f"{issued.serial:0{len(facts.serial_hex.split(':')) * 2}X}"
     assert (facts.not_before, facts.not_after) == (NOW, datetime(2027, 6, 7, 9, 30, 14, tzinfo=UTC))
