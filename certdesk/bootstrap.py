@@ -105,4 +105,6 @@ def build(places: Places, app: QApplication, surroundings: Surroundings | None =
 
 
 def _downloads_folder() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
+    """The user's folder for downloads; where there is none yet, the user's own, so that a first save succeeds."""
+    downloads = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
+    return downloads if downloads.is_dir() else Path.home()

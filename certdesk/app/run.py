@@ -3,7 +3,7 @@
 import logging
 import sys
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QLoggingCategory
 from PySide6.QtWidgets import QApplication
 
 from certdesk import __version__
@@ -11,9 +11,11 @@ from certdesk.app.collector import Collector
 from certdesk.app.crash import CrashHandler
 from certdesk.app.instance import Instance
 from certdesk.app.log import start_logging
+from certdesk.app.signals import Endings
 from certdesk.bootstrap import Program, Surroundings, build
 from certdesk.domain.errors import Unavailable
 from certdesk.paths import Places
+from certdesk.views.kit.roles import install_roles
 from certdesk.views.shell.start_failure import StartFailure
 
 _LOG = logging.getLogger(__name__)
@@ -22,6 +24,15 @@ _LOG = logging.getLogger(__name__)
 def run(places: Places, surroundings: Surroundings | None = None) -> int:
     """Run CertDesk on one home until its window is closed; return the exit status."""
     app = application()
+    endings = Endings(app)
+    endings.asked.connect(app.quit)
+    try:
+        return _run(app, places, surroundings)
+    finally:
+        endings.stop()
+
+
+def _run(app: QApplication, places: Places, surroundings: Surroundings | None) -> int:
     instance = Instance(places.data, app)
     try:
         if not instance.take():
@@ -53,6 +64,9 @@ def application() -> QApplication:
     app.setApplicationName("CertDesk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("certdesk")
+    install_roles()
+    # WORKAROUND: Qt 6.11 warns on the terminal at each question of a screen reader for a private bus, which it lacks.
+    QLoggingCategory.setFilterRules("qt.accessibility.atspi.warning=false")
     if QLocale.system().language() is QLocale.Language.C:
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     return app

@@ -222,9 +222,8 @@ class _ThemedEngine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """`size` counts device pixels here, unlike everywhere else."""
-        side = round(min(size.width(), size.height()) / scale)
-        return pixmap(self._name, self._colour(mode, state), max(1, side), scale)
+        side = max(1, min(size.width(), size.height()))
+        return pixmap(self._name, self._colour(mode, state), side, scale)
 
     def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
         if mode is QIcon.Mode.Disabled:

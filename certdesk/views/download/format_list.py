@@ -9,6 +9,7 @@ from certdesk.domain.downloads import DownloadFormat
 from certdesk.viewmodels.download.choice import FormatChoice
 from certdesk.views.kit.buttons import LinkButton
 from certdesk.views.kit.choice import Choice, RadioCard
+from certdesk.views.kit.choosing import mark, when_chosen
 from certdesk.views.wording.downloads import format_words
 
 
@@ -43,7 +44,7 @@ class FormatList(QWidget):
             card = self._cards[choice.format]
             card.show_choice(_choice(choice.format, is_recommended=choice.is_recommended))
             if choice.is_chosen:
-                card.setChecked(True)
+                mark(card)
         self._more.setVisible(has_more)
 
     def _arrange(self, order: tuple[DownloadFormat, ...]) -> None:
@@ -59,7 +60,7 @@ class FormatList(QWidget):
     def _make_card(self, format_: DownloadFormat) -> RadioCard:
         card = RadioCard(_choice(format_, is_recommended=False))
         card.setObjectName(f"format_{format_.value}")
-        card.clicked.connect(lambda _checked=False: self.chosen.emit(format_))
+        when_chosen(card, lambda: self.chosen.emit(format_))
         self._group.addButton(card)
         return card
 

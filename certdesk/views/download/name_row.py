@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from certdesk.domain.text import displayable
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import secondary
+from certdesk.views.kit.fields import LineEdit
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.kit.tooltips import set_plain_tooltip
@@ -28,7 +29,7 @@ class NameRow(QWidget):
         super().__init__()
         self._folder: Path | None = None
         label = PlainLabel(self.tr("Save as"), Role.BODY, Ink.SECOND)
-        self._name = QLineEdit()
+        self._name = LineEdit()
         self._name.setObjectName("file_name")
         self._name.setAccessibleName(self.tr("File name"))
         self._name.setMaxLength(_LONGEST_NAME)
@@ -38,7 +39,7 @@ class NameRow(QWidget):
         self._button = secondary("", Icon.FOLDER)
         self._button.setObjectName("folder")
         self._button.set_trailing_icon(Icon.CHEVRON_DOWN)
-        self._name.textEdited.connect(self.name_edited)
+        self._name.entered.connect(self.name_edited)
         self._button.clicked.connect(self.choose_folder)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -51,8 +52,7 @@ class NameRow(QWidget):
 
     def render_name(self, name: str, folder: Path | None, *, has_problem: bool) -> None:
         """Show the name, unless the user is typing it, and the folder."""
-        if self._name.text() != name:
-            self._name.setText(name)
+        self._name.write(name)
         set_look(self._name, "problem", "true" if has_problem else "false")
         self._folder = folder
         shown = displayable(folder.name or str(folder), _SHOWN_FOLDER) if folder else ""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from certdesk.domain.installation import Answers
 from certdesk.views.kit.checks import RadioButton
+from certdesk.views.kit.choosing import mark, when_chosen
 from certdesk.views.kit.labels import PlainLabel
 
 
@@ -34,16 +35,16 @@ class Questions(QWidget):
             for place, button in enumerate((first, second), 1):
                 button.setAccessibleDescription(question)
                 self._groups[number].addButton(button)
-                button.clicked.connect(self._tell)
+                when_chosen(button, self._tell)
                 grid.addWidget(button, number, place)
         grid.setColumnStretch(3, 1)
 
     def show_answers(self, answers: Answers) -> None:
         """Show what was answered."""
-        self._key_yes.setChecked(answers.has_key_file is True)
-        self._key_no.setChecked(answers.has_key_file is False)
-        self._windows.setChecked(answers.is_windows is True)
-        self._linux.setChecked(answers.is_windows is False)
+        mark(self._key_yes, is_on=answers.has_key_file is True)
+        mark(self._key_no, is_on=answers.has_key_file is False)
+        mark(self._windows, is_on=answers.is_windows is True)
+        mark(self._linux, is_on=answers.is_windows is False)
 
     def _tell(self) -> None:
         self.answered.emit(

@@ -1,11 +1,14 @@
 """“Where will it be installed?”: the servers, one of them chosen."""
 
+from functools import partial
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from certdesk.domain.downloads import Server
 from certdesk.views.icons import Icon, pixmap
+from certdesk.views.kit.choosing import mark, when_chosen
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.painting import focus_ring, rounded, shows_ring
 from certdesk.views.theme.palette import current_tokens
@@ -33,13 +36,13 @@ class ServerList(QWidget):
         self._buttons = {server: _ServerButton(server) for server in Server}
         for server, button in self._buttons.items():
             self._group.addButton(button)
-            button.clicked.connect(lambda _checked=False, server=server: self.chosen.emit(server))
+            when_chosen(button, partial(self.chosen.emit, server))
             column.addWidget(button)
         column.addStretch(1)
 
     def show_server(self, server: Server) -> None:
         """Mark the chosen server."""
-        self._buttons[server].setChecked(True)
+        mark(self._buttons[server])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_tokens()

@@ -1,6 +1,6 @@
 """Text fields: one with its label, hint and error, and one for searching."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStyle, QVBoxLayout, QWidget
 
@@ -14,6 +14,37 @@ from certdesk.views.theme.tokens import RADIUS, SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role, font, set_role
 
 
+class LineEdit(QLineEdit):
+    """A line edit that tells what a person put in from what the program wrote.
+
+    `textEdited` is not enough: Qt leaves it out when the text comes through the accessibility tree, as with
+    dictation, a screen reader or a test robot.
+    """
+
+    entered = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_written = False
+        self.textChanged.connect(self._tell)
+
+    def write(self, text: str) -> None:
+        """Show that text, unless it stands there already; nobody hears of it."""
+        if self.text() != text:
+            self._is_written = True
+            self.setText(text)
+            self._is_written = False
+
+    def forget(self) -> None:
+        """Empty the field, and with it what undoing would bring back; nobody hears of it."""
+        self.write("")
+        self.setText("")
+
+    def _tell(self, text: str) -> None:
+        if not self._is_written:
+            self.entered.emit(text)
+
+
 class LabelledField(QWidget):
     """A line edit with its label above and, below, a hint that gives way to an error."""
 
@@ -22,7 +53,7 @@ class LabelledField(QWidget):
     ) -> None:
         super().__init__()
         self._hint, self._hint_icon = hint, hint_icon
-        self.edit = QLineEdit()
+        self.edit = LineEdit()
         set_role(self.edit, role)
         if large:
             self.edit.setProperty("large", "true")

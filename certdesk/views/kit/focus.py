@@ -13,9 +13,9 @@ class FocusReturn:
     def __init__(self) -> None:
         self._opener: QWidget | None = None
 
-    def remember(self) -> None:
-        """Note the widget that has the focus now."""
-        self._opener = QApplication.focusWidget()
+    def remember(self, opened_from: QWidget) -> None:
+        """Note the widget that has the focus in that window, also while another window is in front."""
+        self._opener = opened_from.window().focusWidget()
 
     def give_back(self) -> None:
         """Focus the noted widget unless it is gone, hidden or disabled."""

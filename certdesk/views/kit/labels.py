@@ -97,6 +97,7 @@ class ElidedLabel(PlainLabel):
     def setText(self, text: str) -> None:
         self._full = text.replace("\n", " ")
         self.setAccessibleName(self._full)
+        self.setAccessibleDescription(self._full)  # else Qt takes the tooltip for it, with its markup
         self._elide()
         self.updateGeometry()
 

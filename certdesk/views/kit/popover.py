@@ -3,11 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from certdesk.views.kit.focus import FocusReturn, tab_stops
 from certdesk.views.kit.painting import rounded, shadow
+from certdesk.views.kit.shaping import cut_out, let_through
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS, SPACE
 
@@ -20,7 +21,7 @@ class Popover(QFrame):
     def __init__(self, parent: QWidget, accessible_name: str) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        let_through(self)
         self.setAccessibleName(accessible_name)
         self._focus = FocusReturn()
         self.column = QVBoxLayout(self)
@@ -30,7 +31,7 @@ class Popover(QFrame):
 
     def show_at(self, anchor: QWidget) -> None:
         """Open below the anchor, or above it where the screen ends, and focus the first thing in it."""
-        self._focus.remember()
+        self._focus.remember(anchor)
         self.adjustSize()
         self.move(self._corner(anchor))
         self.show()
@@ -44,10 +45,17 @@ class Popover(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_tokens()
-        panel = QRectF(self.rect()).adjusted(_ROOM, _ROOM, -_ROOM, -_ROOM)
+        panel = QRectF(self._panel())
         painter = QPainter(self)
         shadow(painter, panel, RADIUS.lg, blur=_ROOM, drop=4)
         rounded(painter, panel, RADIUS.lg, tokens.bg_raised, tokens.line_strong)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        cut_out(self, self._panel(), RADIUS.lg)
+
+    def _panel(self) -> QRect:
+        return self.rect().adjusted(_ROOM, _ROOM, -_ROOM, -_ROOM)
 
     def _corner(self, anchor: QWidget) -> QPoint:
         below = anchor.mapToGlobal(QPoint(0, anchor.height() + SPACE.xs))

@@ -69,7 +69,7 @@ class Sheet(QWidget):
 
     def present(self, first: QWidget | None = None) -> None:
         """Open over the window and focus `first`, or else the first field."""
-        self._focus.remember()
+        self._focus.remember(self._window)
         self._place()
         self.show()
         self._place()  # the style sheet's own heights are known only now

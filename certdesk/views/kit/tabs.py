@@ -38,8 +38,7 @@ class TabBar(QTabBar):
         self.setTabData(index, count)
         said = self.tabText(index) if count is None else f"{self.tabText(index)}, {self.locale().toString(count)}"
         self.setAccessibleTabName(index, said)
-        self.updateGeometry()
-        self.update()
+        self.setTabText(index, self.tabText(index))  # Qt measures the tabs again at nothing less
 
     def tabSizeHint(self, index: int) -> QSize:
         height = max(_LEAST_HEIGHT, self.fontMetrics().height() + 18)

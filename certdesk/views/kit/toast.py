@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from time import monotonic
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -100,10 +100,14 @@ class Toast(QFrame):
 
 
 class ToastStack(QWidget):
-    """Holds the toasts over the bottom left of `host`; `clock` counts seconds and never goes back."""
+    """Holds the toasts over the bottom left of `host`; `clock` counts seconds and never goes back.
+
+    It lies beside `host`, not in it: of a stack, the accessibility tree shows the pages and nothing else.
+    """
 
     def __init__(self, host: QWidget, clock: Callable[[], float] = monotonic) -> None:
-        super().__init__(host)
+        self._ground = host.parentWidget() or host
+        super().__init__(self._ground)
         self.setObjectName("toasts")
         self._host, self._clock = host, clock
         self._standing: tuple[Standing, ...] = ()
@@ -141,7 +145,7 @@ class ToastStack(QWidget):
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self._place()
         return super().eventFilter(watched, event)
 
@@ -167,5 +171,6 @@ class ToastStack(QWidget):
         host = self._host
         size = self.sizeHint().boundedTo(host.size())
         left = SPACE.xl if not self.isRightToLeft() else host.width() - size.width() - SPACE.xl
-        self.setGeometry(left, host.height() - size.height() - SPACE.xl, size.width(), size.height())
+        corner = QPoint(left, host.height() - size.height() - SPACE.xl)
+        self.setGeometry(QRect(host.mapTo(self._ground, corner), size))
         self.raise_()

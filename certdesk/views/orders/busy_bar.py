@@ -31,7 +31,6 @@ class BusyBar(QWidget):
         self._hide_later.timeout.connect(self._hide)
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Refreshing"))
 
     @property
     def is_shown(self) -> bool:
@@ -70,10 +69,12 @@ class BusyBar(QWidget):
 
     def _show(self) -> None:
         self._is_shown = True
+        self.setAccessibleName(self.tr("Refreshing"))
         self._shown_for.start()
         self.update()
 
     def _hide(self) -> None:
         self._is_shown = False
+        self.setAccessibleName("")
         self._progress = None
         self.update()

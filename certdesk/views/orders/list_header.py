@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from certdesk.domain.urgency import View
 from certdesk.viewmodels.orders.book import Props
@@ -120,8 +120,8 @@ class ListHeader(QWidget):
         for action in actions.values():
             action.setCheckable(True)
             menu.addAction(action)
-        self._views.setMenu(menu)
-        self._views.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu.setObjectName("orders_views_menu")
+        self._views.clicked.connect(lambda: menu.open_below(self._views))
         return actions
 
     def _counted(self, shown: int, whole: int) -> str:

@@ -39,6 +39,7 @@ class OrdersListPane(QWidget):
 
     add_wanted = Signal(object)  # SignInRequest
     activated = Signal(object)  # OrderId: go into its details
+    pointed_at = Signal(object)  # OrderId: chosen, and not by a key on the way to another
 
     def __init__(self, model: OrdersViewModel, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +128,7 @@ class OrdersListPane(QWidget):
         self._notice.way_out.clicked.connect(self._show_more)
         self._list.chosen.connect(model.select)
         self._list.opened.connect(self.activated)
+        self._list.pointed_at.connect(self.pointed_at)
         self._list.menu_wanted.connect(self._open_menu)
 
     def _render(self, props: Props) -> None:

@@ -33,16 +33,18 @@ class OrderListView(StripView):
 
     chosen = Signal(object)  # OrderId
     opened = Signal(object)  # OrderId
+    pointed_at = Signal(object)  # OrderId: clicked, or chosen through the accessibility tree; not by a key
     menu_wanted = Signal(object)  # MenuWish
     pointer_gave_way = Signal()  # it left the list, or a key took over
 
     def __init__(self, model: OrderListModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._type_ahead = TypeAhead()
-        self._is_quiet = False
+        self._is_quiet = self._is_by_hand = False
         self._is_pointed_at = False
         self.setMouseTracking(True)
         self.setModel(model)
+        self.clicked.connect(self._tell_clicked)
 
     @property
     def is_pointed_at(self) -> bool:
@@ -65,7 +67,8 @@ class OrderListView(StripView):
         """Choose the first order, where none of those listed is chosen."""
         place = self.strip.nearest_row(0, 1)
         if place is not None and not self.selectionModel().hasSelection():
-            self.setCurrentIndex(self._items.index(place))
+            with self._by_hand():
+                self.setCurrentIndex(self._items.index(place))
 
     @contextmanager
     def quietly(self) -> Iterator[None]:
@@ -76,6 +79,15 @@ class OrderListView(StripView):
         finally:
             self._is_quiet = was
 
+    @contextmanager
+    def _by_hand(self) -> Iterator[None]:
+        """Keys and mouse buttons choose within; what is chosen without them comes from the accessibility tree."""
+        self._is_by_hand = True
+        try:
+            yield
+        finally:
+            self._is_by_hand = False
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         if self._is_quiet or selected.isEmpty():
@@ -83,6 +95,8 @@ class OrderListView(StripView):
         row = self._items.row(selected.indexes()[0])
         if row is not None:
             self.chosen.emit(row.key)
+            if not self._is_by_hand:
+                self.pointed_at.emit(row.key)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         place = self._target(action)
@@ -105,13 +119,15 @@ class OrderListView(StripView):
         if event.key() in _ENTER and row is not None:
             self.opened.emit(row.key)
             return
-        super().keyPressEvent(event)
+        with self._by_hand():
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press beside the rows leaves the choice as it is."""
         self._has_ring = False
         if self._items.row(self.indexAt(event.position().toPoint())) is not None:
-            super().mousePressEvent(event)
+            with self._by_hand():
+                super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.indexAt(event.position().toPoint()))
@@ -144,6 +160,11 @@ class OrderListView(StripView):
             self._hover(QModelIndex())
             self.pointer_gave_way.emit()
         return super().viewportEvent(event)
+
+    def _tell_clicked(self, index: QModelIndex) -> None:
+        row = self._items.row(index)
+        if row is not None:
+            self.pointed_at.emit(row.key)
 
     def _target(self, action: QAbstractItemView.CursorAction) -> int | None:
         """Where a key leads: to the next row that way, or at the edge to where it already is."""

@@ -4,11 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTemporaryDir, QUrl
 from PySide6.QtGui import QDrag
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QListWidget
 
 from certdesk.domain.mail import Message, MessageSummary
 from certdesk.domain.text import displayable
-from certdesk.views.practice.mail_row import FIRST_LINE, IS_STRONG, KEY, SECOND_LINE, TRAILING, MailRow
+from certdesk.views.practice.mail_row import Line, MailRow, chosen_key, show_lines
 from certdesk.views.wording import dates
 
 EML = "message/rfc822"
@@ -28,20 +28,7 @@ class MailList(QListWidget):
 
     def render_messages(self, messages: tuple[MessageSummary, ...]) -> None:
         """Show `messages`; the chosen one stays chosen."""
-        chosen = self.chosen()
-        self.blockSignals(True)
-        self.clear()
-        for message in messages:
-            item = QListWidgetItem()
-            item.setData(FIRST_LINE, displayable(message.subject, 120))
-            item.setData(SECOND_LINE, displayable(message.mailbox, 120))
-            item.setData(TRAILING, dates.short_date(message.sent_at) + " " + dates.clock_time(message.sent_at))
-            item.setData(IS_STRONG, not message.is_read)
-            item.setData(KEY, message.id)
-            self.addItem(item)
-            if message.id == chosen:
-                self.setCurrentItem(item)
-        self.blockSignals(False)
+        show_lines(self, [self._line(message) for message in messages], self.chosen())
 
     def set_open(self, message: Message | None) -> None:
         """Take over which message is open: that one can be dragged out."""
@@ -49,8 +36,22 @@ class MailList(QListWidget):
 
     def chosen(self) -> int | None:
         """Return the number of the chosen message."""
-        item = self.currentItem()
-        return None if item is None else int(item.data(KEY))
+        key = chosen_key(self)
+        return key if isinstance(key, int) else None
+
+    def _line(self, message: MessageSummary) -> Line:
+        subject, mailbox = displayable(message.subject, 120), displayable(message.mailbox, 120)
+        read, unread = self.tr("{subject}, to {mailbox}, {date}"), self.tr("Unread: {subject}, to {mailbox}, {date}")
+        spoken = read if message.is_read else unread
+        spoken = spoken.replace("{date}", dates.date_and_time(message.sent_at)).replace("{mailbox}", mailbox)
+        return Line(
+            message.id,
+            subject,
+            spoken.replace("{subject}", subject),
+            mailbox,
+            dates.short_date(message.sent_at) + " " + dates.clock_time(message.sent_at),
+            is_strong=not message.is_read,
+        )
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         if self._message is None or self._message.summary.id != self.chosen():

@@ -2,22 +2,24 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from certdesk.domain.errors import Unavailable
 from certdesk.domain.mail import Mailbox
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.mailbox import MailboxViewModel, Props
+from certdesk.views.kit.fields import SearchField
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.practice.mail_list import MailList, eml_name
-from certdesk.views.practice.mail_row import FIRST_LINE, IS_STRONG, KEY, TRAILING, MailRow
+from certdesk.views.practice.mail_row import Line, MailRow, chosen_key, show_lines
 from certdesk.views.practice.message_view import MessageView
 from certdesk.views.saving import Document, ask_where, write
 from certdesk.views.theme.tokens import Ink
 from certdesk.views.theme.typography import Role
+from certdesk.views.wording import dates
 from certdesk.views.wording.failures import words_of
 
 
@@ -40,6 +42,7 @@ class MailboxWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+        self._list.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -50,7 +53,8 @@ class MailboxWindow(QWidget):
     def _build(self) -> None:
         self.setObjectName("mailbox_window")
         self.setWindowTitle(self.tr("Practice mailbox — CertDesk"))
-        self.resize(960, 600)
+        self.setAccessibleName(self.windowTitle())
+        self.resize(1080, 640)
         set_look(self, "surface", "surface")
         self._boxes = QListWidget()
         self._boxes.setObjectName("mailboxes")
@@ -60,16 +64,13 @@ class MailboxWindow(QWidget):
         self._list = MailList()
         self._list.setObjectName("messages")
         self._list.setAccessibleName(self.tr("Messages"))
-        self._search = QLineEdit()
+        self._search = SearchField(self.tr("Search in the mails"))
         self._search.setObjectName("mail_search")
-        self._search.setAccessibleName(self.tr("Search in the mails"))
-        self._search.setPlaceholderText(self.tr("Search in the mails"))
-        self._search.setClearButtonEnabled(True)
         self._search.setMaxLength(200)
         self._note = PlainLabel("", Role.SMALL, Ink.QUIET).wrapped()
         self._message = MessageView()
         middle = QWidget()
-        middle.setFixedWidth(320)
+        middle.setFixedWidth(368)
         column = QVBoxLayout(middle)
         column.setContentsMargins(12, 12, 12, 12)
         column.addWidget(self._search)
@@ -92,8 +93,9 @@ class MailboxWindow(QWidget):
 
     def _bind(self) -> None:
         self._model.changed.connect(self._render)
-        self._boxes.currentItemChanged.connect(self._choose_box)
-        self._list.currentItemChanged.connect(self._open)
+        self._boxes.itemSelectionChanged.connect(self._choose_box)
+        self._list.itemSelectionChanged.connect(self._open)
+        self._list.itemClicked.connect(lambda _item: self._open())
         self._search.textChanged.connect(self._model.set_search)
         self._message.save_wanted.connect(self._save)
 
@@ -114,23 +116,21 @@ class MailboxWindow(QWidget):
         self._note.setVisible(bool(note))
 
     def _render_boxes(self, props: Props) -> None:
-        self._boxes.blockSignals(True)
-        self._boxes.clear()
         every = Mailbox("", props.total, props.unread)
-        for box in (every, *props.mailboxes):
-            item = QListWidgetItem()
-            item.setData(FIRST_LINE, displayable(box.address, 120) or self.tr("All mailboxes"))
-            item.setData(TRAILING, self.locale().toString(box.unread) if box.unread else "")
-            item.setData(IS_STRONG, box.unread > 0)
-            item.setData(KEY, box.address)
-            self._boxes.addItem(item)
-            if (box.address or None) == props.address:
-                self._boxes.setCurrentItem(item)
-        self._boxes.blockSignals(False)
+        show_lines(self._boxes, [self._line(box) for box in (every, *props.mailboxes)], props.address or "")
 
-    def _choose_box(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self._model.choose(str(item.data(KEY)) or None)
+    def _line(self, box: Mailbox) -> Line:
+        name = displayable(box.address, 120) or self.tr("All mailboxes")
+        if not box.unread:
+            return Line(box.address, name, name)
+        spoken = QCoreApplication.translate("MailboxWindow", "{mailbox}, %n unread", None, box.unread)
+        spoken = dates.plural(spoken, box.unread).replace("{mailbox}", name)
+        return Line(box.address, name, spoken, trailing=self.locale().toString(box.unread), is_strong=True)
+
+    def _choose_box(self) -> None:
+        key = chosen_key(self._boxes)
+        if key is not None:
+            self._model.choose(str(key) or None)
 
     def _open(self) -> None:
         chosen = self._list.chosen()

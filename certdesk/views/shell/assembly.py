@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -96,6 +96,7 @@ class Shell(QObject):
         self._sidebar.view_chosen.connect(self._choose_view)
         self._orders.add_wanted.connect(self._commands.add_order)
         self._orders.activated.connect(self._go_into_details)
+        self._orders.pointed_at.connect(self._show_details_alone)
         self._orders.set_context_menu(self._context_menu)
         self._models.orders.changed.connect(self._render_orders)
         self._models.details.changed.connect(self._render_details)
@@ -141,13 +142,12 @@ class Shell(QObject):
         if not geometry.isEmpty():
             self.window.restoreGeometry(geometry)
         self._page.restore(self._state.octets("window/splitter"))
-        self._orders.focus_list()
 
     def _focus_page(self, page: Page) -> None:
         if page is Page.FIRST_RUN:
             self._first_run.setFocus()
         elif page is Page.ORDERS and self.sheets.are_closed:
-            self._orders.focus_list()
+            self._orders.focus_list() if self._page.shows_list else self._details.focus_first_act()
 
     def _show_signed_in(self, _signed_in: object) -> None:
         """The page folds into the details, and the focus goes to the first act, unless a sheet asks for more."""
@@ -168,6 +168,9 @@ class Shell(QObject):
             self._has_listed = True
             self._focus_page(self._models.shell.props.page)
         self._sidebar.render_view(props.view, props.counts)
+        if props.state is ListState.READY and not self._has_listed:
+            self._has_listed = True
+            self._focus_page(self._models.shell.props.page)
 
     def _render_details(self, props: DetailsProps) -> None:
         self._actions.render_verdicts(props.page.verdicts if props.page else ())
@@ -177,11 +180,20 @@ class Shell(QObject):
         self._page.show_details()
         self._details.setFocus()
 
+    def _show_details_alone(self, order: OrderId) -> None:
+        if self._page.is_stacked:
+            self._go_into_details(order)
+
     def _context_menu(self, _order: OrderId) -> QMenu:
-        menu = Menu("", self.window)
+        menu = Menu(self.tr("Acts on this order"), self.window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setToolTipsVisible(True)
         commands = (Command.DOWNLOAD, Command.COPY_NAME, Command.COPY_SUPPLIER_ID, Command.SIGN_OUT)
-        menu.addActions([self._actions.of(command) for command in commands])
+        for action in (self._actions.of(command) for command in commands):
+            # A copy: an action that stands in two menus belongs, to a screen reader, to the first it was found in.
+            copy = menu.addAction(action.icon(), action.text(), action.trigger)
+            copy.setEnabled(action.isEnabled())
+            copy.setToolTip(action.toolTip())
         return menu
 
     def _say_saved(self, saved: SavedFile) -> None:

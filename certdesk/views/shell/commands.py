@@ -50,8 +50,9 @@ class Commands(QObject):
     def tie_orders(self, page: OrdersPage, orders: OrdersListPane, details: DetailsPane, sidebar: Sidebar) -> None:
         """Tie the commands that work on the orders page."""
         panes = _PaneRing(sidebar, orders, details)
+        page.back_wanted.connect(lambda: self._back(page, orders))
         self._deeds |= {
-            Command.FIND: orders.focus_search,
+            Command.FIND: lambda: self._find(page, orders),
             Command.COPY_NAME: lambda: details.act(Act.COPY_NAME),
             Command.COPY_SUPPLIER_ID: lambda: details.act(Act.COPY_SUPPLIER_ID),
             Command.GO_ORDERS: self._go_orders,
@@ -66,10 +67,14 @@ class Commands(QObject):
         if self._models.shell.props.page is Page.SIGN_IN:
             self._models.sign_in.cancel()
 
+    def _find(self, page: OrdersPage, orders: OrdersListPane) -> None:
+        page.show_list()
+        orders.focus_search()
+
     def _back(self, page: OrdersPage, orders: OrdersListPane) -> None:
         if self._models.shell.props.page is Page.SIGN_IN:
             self._models.sign_in.back()
-        elif page.is_stacked:
+        else:
             page.show_list()
             orders.focus_list()
 

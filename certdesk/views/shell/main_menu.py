@@ -1,5 +1,6 @@
 """The main menu: every action of the table, in a fixed order."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -27,7 +28,7 @@ class MainMenu(Menu):
     """Opened from the sidebar and with F10."""
 
     def __init__(self, actions: Actions, appearance: Appearance, parent: QWidget) -> None:
-        super().__init__("", parent)
+        super().__init__(QCoreApplication.translate("MainMenu", "Main menu"), parent)
         self.setObjectName("main_menu_popup")
         self.setToolTipsVisible(True)
         self._appearance = appearance

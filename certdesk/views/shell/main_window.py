@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -64,9 +64,8 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def open_menu(self) -> None:
-        """Open the main menu below its button."""
-        button = self._sidebar.menu
-        self._menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+        """Open the main menu below its button, once what asked for it is done: a menu closes after its own actions."""
+        QTimer.singleShot(0, self, lambda: self._menu.open_below(self._sidebar.menu))
 
     def name_window(self, shown: str) -> None:
         """Put what is shown into the title, the program's name last."""

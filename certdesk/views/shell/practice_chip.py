@@ -3,7 +3,7 @@
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -59,7 +59,7 @@ class PracticeChip(QWidget):
         row.setSpacing(2)
         row.addWidget(self._chip, 1)
         row.addWidget(self._mail)
-        self._menu = Menu("", self)
+        self._menu = Menu(self.tr("Practice CA"), self)
         self._menu.setObjectName("practice_menu")
         self._mailbox = self._menu.addAction(icon(Icon.INBOX), self.tr("Mailbox"))
         leaps = Menu(self.tr("Move time forward…"), self)
@@ -79,7 +79,7 @@ class PracticeChip(QWidget):
         self._start_over.triggered.connect(self.start_over_wanted)
 
     def _open_menu(self) -> None:
-        self._menu.popup(self._chip.mapToGlobal(QPoint(0, self._chip.height() + 2)))
+        self._menu.open_below(self._chip)
 
     def _leap(self, leap: timedelta) -> None:
         self.advance_wanted.emit(leap)

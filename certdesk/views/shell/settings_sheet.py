@@ -1,5 +1,7 @@
 """Settings: appearance, where things are kept, and what CertDesk is made of."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QButtonGroup, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -7,6 +9,7 @@ from certdesk import __version__
 from certdesk.paths import Places
 from certdesk.views.kit.buttons import primary
 from certdesk.views.kit.checks import RadioButton
+from certdesk.views.kit.choosing import mark, when_chosen
 from certdesk.views.kit.labels import ElidedLabel, PlainLabel
 from certdesk.views.kit.rule import Hairline
 from certdesk.views.kit.sheet import Sheet, SheetHead
@@ -48,8 +51,8 @@ class SettingsSheet(Sheet):
         for scheme, word in words.items():
             button = RadioButton(word)
             button.setObjectName(f"scheme_{scheme.value}")
-            button.setChecked(scheme is self._appearance.scheme)
-            button.clicked.connect(lambda _checked=False, scheme=scheme: self._appearance.choose(scheme))
+            mark(button, is_on=scheme is self._appearance.scheme)
+            when_chosen(button, partial(self._appearance.choose, scheme))
             self._schemes.addButton(button)
             row.addWidget(button)
         row.addStretch(1)

@@ -1,6 +1,7 @@
 """The sidebar: the mark, the practice chip, places, views with their counts, the session card, settings."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from certdesk.domain.urgency import View
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import IconButton
+from certdesk.views.kit.choosing import mark, when_chosen
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.mark import Mark
 from certdesk.views.kit.restyle import set_look
@@ -41,19 +43,24 @@ class Sidebar(QWidget):
     def render_view(self, view: View, counts: Mapping[View, int]) -> None:
         """Mark the view that is shown, and show how many orders each one holds."""
         for each, button in self._views.items():
-            button.setChecked(each is view)
+            mark(button, is_on=each is view)
             button.set_count(counts.get(each, 0))
 
     def set_folded(self, is_folded: bool) -> None:
         """Show icons alone, or icons and names."""
         self.setFixedWidth(FOLDED_WIDTH if is_folded else WIDTH)
         self._name.setHidden(is_folded)
+        self._mark.setHidden(is_folded)
+        self._head_row.setContentsMargins(0 if is_folded else 6, 0, 0, 0)
         self._heading.setHidden(is_folded)
         self.practice.set_folded(is_folded)
         self._session_card.setMaximumWidth(FOLDED_WIDTH - 16 if is_folded else WIDTH)
         self.help.setHidden(is_folded)
         for button in (*self._views.values(), self.settings):
             button.set_folded(is_folded)
+
+    def _choose(self, view: View, _is_on: bool = True) -> None:
+        self.view_chosen.emit(view)
 
     def _build(self) -> None:
         self.setObjectName("sidebar")
@@ -73,7 +80,8 @@ class Sidebar(QWidget):
             self._views[view] = NavButton(name, view_title(view), is_urgent=view is View.NEEDS_ACTION)
         for view, button in self._views.items():
             button.setObjectName(f"view_{view.name.lower()}")
-            button.clicked.connect(lambda _checked=False, view=view: self.view_chosen.emit(view))
+            when_chosen(button, partial(self._choose, view))
+            button.clicked.connect(partial(self._choose, view))  # also the one that is on already
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(2)
@@ -94,11 +102,12 @@ class Sidebar(QWidget):
         column.addLayout(self._foot())
 
     def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        row = self._head_row = QHBoxLayout()
         row.setContentsMargins(6, 0, 0, 0)
         row.setSpacing(9)
+        self._mark = Mark(24)
         self._name = PlainLabel("CertDesk", Role.SUBTITLE)
-        row.addWidget(Mark(24))
+        row.addWidget(self._mark)
         row.addWidget(self._name, 1)
         row.addWidget(self.menu)
         return row

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from certdesk.domain.errors import CertDeskError
+from certdesk.views.kit.mark import application_icon
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.shell.problem_page import ProblemPage
 from certdesk.views.theme.appearance import Appearance
@@ -26,7 +27,9 @@ class StartFailure(QWidget):
 
     def show_and_wait(self, app: QApplication) -> int:
         """Show the problem until the window is closed; return an exit status that says it failed."""
-        Appearance(app)
+        appearance = Appearance(app)
+        self.setWindowIcon(application_icon())
         self.show()
         app.exec()
+        appearance.deleteLater()
         return 1

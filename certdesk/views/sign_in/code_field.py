@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.portal import LONGEST_CODE_INPUT
 from certdesk.viewmodels.sign_in.clipboard import offered_code
@@ -10,7 +10,7 @@ from certdesk.viewmodels.sign_in.model import SignInViewModel
 from certdesk.viewmodels.sign_in.props import StepTwo
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import secondary
-from certdesk.views.kit.fields import LabelledField
+from certdesk.views.kit.fields import LabelledField, LineEdit
 from certdesk.views.theme.typography import Role, font
 from certdesk.views.wording.sign_in import one_line
 
@@ -27,20 +27,19 @@ class CodeField(QWidget):
         self._said: object = None
         self._offered = ""
         self._build()
-        self.edit.textEdited.connect(model.set_code)
+        self.edit.entered.connect(model.set_code)
         self.edit.returnPressed.connect(model.submit)
         self.paste.clicked.connect(self._paste)
         QGuiApplication.clipboard().dataChanged.connect(self.look_at_clipboard)
 
     @property
-    def edit(self) -> QLineEdit:
+    def edit(self) -> LineEdit:
         """The field itself."""
         return self._field.edit
 
     def render_code(self, step: StepTwo) -> None:
         """Show the code's state. The text is written only where it differs from what the user typed."""
-        if self.edit.text() != step.code:
-            self.edit.setText(step.code)
+        self.edit.write(step.code)
         is_long = step.is_link or len(step.code) > _LONGEST_IN_LARGE_TYPE
         self.edit.setFont(font(Role.CODE if is_long else Role.ACCESS_CODE))
         self.edit.setReadOnly(step.is_checking)
@@ -55,7 +54,7 @@ class CodeField(QWidget):
 
     def forget(self) -> None:
         """Empty the field, and with it what undoing would bring back."""
-        self.edit.setText("")
+        self.edit.forget()
         self._said = None
 
     def event(self, event: QEvent) -> bool:

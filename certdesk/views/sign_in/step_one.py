@@ -1,7 +1,7 @@
 """Step 1 of 2: the admin e-mail, and a name on the order or its supplier order ID."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.errors import FieldError
 from certdesk.domain.portal import IdentifierKind
@@ -11,6 +11,7 @@ from certdesk.viewmodels.sign_in.model import SignInViewModel
 from certdesk.viewmodels.sign_in.props import StepOne
 from certdesk.views.kit.buttons import LinkButton, primary, secondary
 from certdesk.views.kit.checks import RadioButton
+from certdesk.views.kit.choosing import mark, when_chosen
 from certdesk.views.kit.fields import LabelledField
 from certdesk.views.sign_in.headline import Headline
 from certdesk.views.sign_in.notice import Notice
@@ -50,10 +51,10 @@ class StepOneForm(QWidget):
 
     def _render_fields(self, step: StepOne) -> None:
         form = step.form
-        _write(self._email.edit, form.email)
-        _write(self._name.edit, form.name)
-        _write(self._supplier.edit, form.supplier_id)
-        self._radios[form.kind].setChecked(True)
+        self._email.edit.write(form.email)
+        self._name.edit.write(form.name)
+        self._supplier.edit.write(form.supplier_id)
+        mark(self._radios[form.kind])
         self._name.setVisible(form.kind is NAME)
         self._supplier.setVisible(form.kind is SUPPLIER_ID)
         _say(self._email, step.email_problem)
@@ -125,12 +126,12 @@ class StepOneForm(QWidget):
 
     def _bind(self) -> None:
         model = self._model
-        self._email.edit.textEdited.connect(model.set_email)
+        self._email.edit.entered.connect(model.set_email)
         self._email.edit.editingFinished.connect(model.check_email)
-        self._name.edit.textEdited.connect(lambda text: model.set_identifier(NAME, text))
-        self._supplier.edit.textEdited.connect(lambda text: model.set_identifier(SUPPLIER_ID, text))
-        self._radios[NAME].clicked.connect(lambda: model.set_identifier(NAME, self._name.text()))
-        self._radios[SUPPLIER_ID].clicked.connect(lambda: model.set_identifier(SUPPLIER_ID, self._supplier.text()))
+        self._name.edit.entered.connect(lambda text: model.set_identifier(NAME, text))
+        self._supplier.edit.entered.connect(lambda text: model.set_identifier(SUPPLIER_ID, text))
+        when_chosen(self._radios[NAME], lambda: model.set_identifier(NAME, self._name.text()))
+        when_chosen(self._radios[SUPPLIER_ID], lambda: model.set_identifier(SUPPLIER_ID, self._supplier.text()))
         for field in (self._email, self._name, self._supplier):
             field.edit.returnPressed.connect(model.continue_)
         self._offer.clicked.connect(self._take_offer)
@@ -152,11 +153,6 @@ def _field_of(radio: RadioButton, name: str, role: Role) -> LabelledField:
     field.edit.setMaxLength(LONGEST_IDENTIFIER)
     field.edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     return field
-
-
-def _write(edit: QLineEdit, text: str) -> None:
-    if edit.text() != text:
-        edit.setText(text)
 
 
 def _say(field: LabelledField, problem: FieldError | None) -> None:

@@ -164,7 +164,7 @@ def _menus(t: Tokens) -> list[str]:
             border_radius=RADIUS.md,
             padding=4,
         ),
-        _rule("QMenu::item", padding="6px 12px 6px 8px", border_radius=RADIUS.xs, margin="1px 0"),
+        _rule("QMenu::item", padding="6px 24px 6px 8px", border_radius=RADIUS.xs, margin="1px 0"),
         _rule("QMenu::item:selected", background=t.bg_selected, color=t.text_1),
         _rule("QMenu::item:disabled", color=t.text_disabled),
         _rule("QMenu::icon", padding_left=8),

@@ -42,6 +42,12 @@ def test_a_pixmap_is_as_fine_as_the_screen(qapp: QApplication) -> None:
     assert drawn.deviceIndependentSize().toSize() == QSize(16, 16)
 
 
+def test_an_icon_is_as_fine_as_the_screen_that_it_is_for(appearance: Appearance) -> None:
+    drawn = icon(Icon.MENU).pixmap(QSize(16, 16), 2.0)
+    assert (drawn.width(), drawn.devicePixelRatio()) == (32, 2.0)
+    assert drawn.toImage() == pixmap(Icon.MENU, QColor(LIGHT.text_1), 16, 2.0).toImage()
+
+
 def test_a_themed_icon_is_redrawn_in_the_new_theme(appearance: Appearance) -> None:
     made = icon(Icon.SHIELD, Ink.ACCENT)
     assert strongest(made.pixmap(64, 64).toImage()) == LIGHT.petrol.text.lower()

@@ -226,8 +226,7 @@ def test_add_asks_to_sign_in_for_an_order_that_is_still_to_be_named(stage: Stage
 
 
 def test_the_menu_of_views_shows_the_chosen_one(stage: Stage) -> None:
-    views = stage.button("orders_views")
-    menu = views.menu()
+    menu = stage.pane.findChild(QMenu, "orders_views_menu")
     assert isinstance(menu, QMenu)
     action = next(action for action in menu.actions() if action.text().startswith("In progress"))
     action.trigger()

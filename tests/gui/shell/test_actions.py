@@ -32,15 +32,13 @@ def _in(menu: QMenu) -> Iterator[QAction]:
             yield action
 
 
-def test_every_command_is_in_the_main_menu(qtbot: QtBot, qapp: QApplication) -> None:
+def test_every_command_is_in_the_main_menu(qtbot: QtBot, appearance: Appearance) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
     actions = Actions(parent)
-    appearance = Appearance(qapp)
     menu = MainMenu(actions, appearance, parent)
     reachable = set(_in(menu))
     missing = [command for command in Command if actions.of(command) not in reachable]
-    appearance.deleteLater()
     assert missing == []
 
 

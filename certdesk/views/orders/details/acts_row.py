@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from certdesk.domain.acts import Act
 from certdesk.domain.portal import SessionPhase
@@ -39,8 +39,7 @@ class ActsRow(QWidget):
         self._menu = Menu(self.tr("More acts"), self)
         self._more = IconButton(Icon.ELLIPSIS, self.tr("More acts"))
         self._more.setObjectName("more_acts")
-        self._more.setMenu(self._menu)
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.clicked.connect(lambda: self._menu.open_below(self._more))
         buttons = _side_by_side(*self._buttons.values(), None)
         self._session_part = _side_by_side(None, self._session, self._new_code)
         row = QHBoxLayout(self)

@@ -40,7 +40,10 @@ class DetailsPane(QWidget):
     def focus_first_act(self) -> None:
         """Put the focus on the first act of the order, once it is shown."""
         self._wants_first_act = self._stack.currentWidget() is not self._scroll
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._wants_first_act:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._page.acts.focus_first(Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The pane itself has nothing to type into: its first act takes the focus."""

@@ -12,6 +12,8 @@ from certdesk.views.theme.appearance import Appearance, Scheme
 
 @pytest.fixture
 def appearance(qapp: QApplication) -> Iterator[Appearance]:
+    for left_over in qapp.findChildren(Appearance):  # of a program that another test ran in this process
+        delete(left_over)
     before = qapp.font()
     worn = Appearance(qapp, Scheme.LIGHT)
     yield worn
