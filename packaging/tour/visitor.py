@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 
@@ -31,9 +32,19 @@ class Visitor:
         """Write a picture and return its file name."""
         self.settle()
         file = f"{name}.png"
-        if not (window or self.window).grab().save(str(self._out / file)):
+        picture = (window or self.window).grab()
+        self._add_popups(picture)
+        if not picture.save(str(self._out / file)):
             raise NotThere(f"picture {file} could not be written")
         return file
+
+    def _add_popups(self, picture: QPixmap) -> None:
+        """Menus and popovers are windows of their own, so they are put where they stand."""
+        painter = QPainter(picture)
+        for popup in self._app.topLevelWidgets():
+            if popup.isVisible() and popup.windowType() is Qt.WindowType.Popup:
+                painter.drawPixmap(self.window.mapFromGlobal(popup.pos()), popup.grab())
+        painter.end()
 
     def settle(self) -> None:
         """Let everything that is under way on the screen happen."""

@@ -33,8 +33,8 @@ class SessionRing(QWidget):
         tokens = current_tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inset = _PEN / 2
-        circle = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        side = min(self.width(), self.height()) - _PEN
+        circle = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         painter.setPen(QPen(QColor(tokens.line_strong), _PEN))
         painter.drawEllipse(circle)
         if self._left > 0:

@@ -19,6 +19,7 @@ from certdesk.views.wording.sign_in import session_line, session_tone, spoken_se
 
 _WIDTH = 190
 _HEIGHT = 66
+_FOLDED_SIDE = 32
 _FOLDED = 120
 
 
@@ -36,10 +37,12 @@ class SessionCardButton(QAbstractButton):
         self._render(model.props)
 
     def sizeHint(self) -> QSize:
+        if self._words.isHidden():
+            return QSize(_FOLDED_SIDE, _FOLDED_SIDE)
         return QSize(_WIDTH, max(_HEIGHT, self._row.heightForWidth(_WIDTH)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, _HEIGHT)
+        return QSize(_FOLDED_SIDE, _FOLDED_SIDE if self._words.isHidden() else _HEIGHT)
 
     def open_popover(self) -> None:
         """List all sessions above the card."""
@@ -67,8 +70,10 @@ class SessionCardButton(QAbstractButton):
         super().resizeEvent(event)
         is_folded = self.width() < _FOLDED
         self._words.setHidden(is_folded)
-        side = 6 if is_folded else SPACE.lg
-        self._row.setContentsMargins(side, 9, side, 9)
+        side, edge = (2, 2) if is_folded else (SPACE.lg, 9)
+        self._row.setContentsMargins(side, edge, side, edge)
+        self.setMinimumHeight(_FOLDED_SIDE if is_folded else _HEIGHT)
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_tokens()

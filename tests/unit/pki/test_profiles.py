@@ -117,10 +117,10 @@ def test_a_leaf_says_where_to_ask_about_it(key: KeyPair, base_url: str) -> None:
     points = leaf.extensions.get_extension_for_class(x509.CRLDistributionPoints).value
     assert {entry.access_method: entry.access_location.value for entry in access} == {
         AuthorityInformationAccessOID.OCSP: f"{base_url}/ocsp",
-        AuthorityInformationAccessOID.CA_ISSUERS: f"{base_url}/CertDeskPracticeTLSRSACA1.cer",
+        AuthorityInformationAccessOID.CA_ISSUERS: f"{base_url}/PracticeTLSRSACA1.cer",
     }
     assert [[name.value for name in point.full_name or ()] for point in points] == [
-        [f"{base_url}/CertDeskPracticeTLSRSACA1.crl"]
+        [f"{base_url}/PracticeTLSRSACA1.crl"]
     ]
 
 
