@@ -54,6 +54,8 @@ class FormatList(QWidget):
         for place, format_ in enumerate(order):
             self._column.removeWidget(self._cards[format_])
             self._column.insertWidget(place, self._cards[format_])
+            self._cards[format_].raise_()  # the accessibility tree reads from the back to the front
+        self._more.raise_()
         for before, after in itertools.pairwise(order):
             QWidget.setTabOrder(self._cards[before], self._cards[after])
 

@@ -36,6 +36,14 @@ def test_a_count_makes_its_tab_wider(appearance: Appearance, qtbot: QtBot) -> No
     assert bar.tabSizeHint(1).width() > before
 
 
+def test_a_count_moves_the_tabs_behind_it_at_once(appearance: Appearance, qtbot: QtBot) -> None:
+    bar = made(qtbot)
+    before = bar.tabRect(2).x()
+    bar.set_count(1, 1234)
+    assert bar.tabRect(2).x() > before
+    assert bar.tabRect(1).width() == bar.tabSizeHint(1).width()
+
+
 def test_choosing_another_tab_moves_none(appearance: Appearance, qtbot: QtBot) -> None:
     bar = made(qtbot)
     before = [bar.tabRect(index) for index in range(3)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -427,3 +427,22 @@ def test_a_long_list_scrolls_to_its_end(stage: Stage) -> None:
 def test_every_control_has_a_name_for_those_who_listen(stage: Stage) -> None:
     for control in (stage.field, stage.rows, *map(stage.button, ("orders_refresh", "orders_views", "orders_add"))):
         assert control.accessibleName()
+
+
+def test_a_click_and_the_accessibility_tree_point_at_an_order_and_keys_do_not(stage: Stage) -> None:
+    pointed: list[OrderId] = []
+    stage.pane.pointed_at.connect(pointed.append)
+    book = stage.orders.book
+    QTest.mouseClick(stage.rows.viewport(), Qt.MouseButton.LeftButton, pos=stage.middle_of(SHOP))
+    QTest.mouseClick(stage.rows.viewport(), Qt.MouseButton.LeftButton, pos=stage.middle_of(SHOP))
+    assert pointed == [id_of(book, SHOP)] * 2
+    QTest.keyClick(stage.rows, Qt.Key.Key_Down)
+    QTest.keyClicks(stage.rows, "cdn")
+    QTest.mouseClick(stage.rows.viewport(), Qt.MouseButton.RightButton, pos=stage.middle_of(SHOP))
+    assert stage.model.props.selected == id_of(book, SHOP)
+    assert len(pointed) == 2
+    listed = QAccessible.queryAccessibleInterface(stage.rows)
+    rows = (listed.child(place) for place in range(listed.childCount()))
+    row = next(row for row in rows if row.text(QAccessible.Text.Name).startswith(CDN))
+    row.actionInterface().doAction("Toggle")
+    assert (pointed[2:], stage.model.props.selected) == ([id_of(book, CDN)], id_of(book, CDN))

@@ -1,0 +1,126 @@
+"""What the accessibility tree shows: sheets as dialogs, menus and toasts where somebody can find them."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from certdesk.domain.downloads import DownloadFormat
+from certdesk.viewmodels.download.choice import FormatChoice
+from certdesk.views.download.format_list import FormatList
+from certdesk.views.kit.labels import ElidedLabel
+from certdesk.views.kit.menu import Menu
+from certdesk.views.kit.shaping import cut_out
+from certdesk.views.kit.sheet import Sheet, SheetHead
+from certdesk.views.kit.toast import ToastStack
+from certdesk.views.orders.busy_bar import BusyBar
+from certdesk.views.orders.page import OrdersPage
+from certdesk.views.shell.practice_chip import PracticeChip
+from tests.gui.accessible import tree
+
+pytestmark = pytest.mark.usefixtures("appearance")
+
+
+def test_a_sheet_is_a_modal_dialog_with_its_title(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    sheet = Sheet(window, SheetHead("Settings"))
+    shown = tree.named(window, "Settings", tree.ROLE.Dialog)
+    assert shown.object() is sheet
+    assert shown.state().modal
+
+
+def test_a_menu_is_found_below_what_opens_it_and_its_entries_act(qtbot: QtBot) -> None:
+    chip = PracticeChip()
+    qtbot.addWidget(chip)
+    leaps: list[object] = []
+    chip.advance_wanted.connect(leaps.append)
+    menu = tree.named(chip, "Practice CA", tree.ROLE.PopupMenu)
+    holder = tree.of(chip)
+    assert holder.child(holder.indexOfChild(menu)).object() is menu.object()
+    tree.act(tree.named(chip, "2 hours", tree.ROLE.MenuItem), "Press")
+    assert leaps == [timedelta(hours=2)]
+
+
+def test_an_entry_that_is_pressed_closes_its_menu_and_those_that_led_to_it(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    menu, further = Menu("Outer", window), Menu("Inner", window)
+    menu.addMenu(further)
+    act = further.addAction("Act")
+    closed: list[str] = []
+    menu.aboutToHide.connect(lambda: closed.append("outer"))
+    menu.show()
+    act.trigger()
+    assert (menu.isVisible(), closed) == (False, ["outer"])
+
+
+def test_toasts_over_a_stack_of_pages_are_in_the_tree(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    pages = QStackedWidget()
+    pages.addWidget(QWidget())
+    column = QVBoxLayout(window)
+    column.setContentsMargins(40, 0, 0, 0)
+    column.addWidget(pages)
+    toasts = ToastStack(pages)
+    window.resize(600, 400)
+    window.show()
+    toasts.say("Saved shop.pem", "Show in folder", lambda: None)
+    assert tree.named(window, "Show in folder", tree.ROLE.Button)
+    assert toasts.geometry().left() > pages.geometry().left() > 0
+    assert toasts.geometry().bottom() < pages.geometry().bottom()
+
+
+def test_the_list_comes_before_the_details(qtbot: QtBot) -> None:
+    orders, details = QPushButton("orders"), QPushButton("details")
+    page = OrdersPage(orders, details)
+    qtbot.addWidget(page)
+    said = [each.text(tree.NAME) for each in tree.below(tree.of(page)) if each.role() == tree.ROLE.Button]
+    assert [name for name in said if name in {"orders", "details"}] == ["orders", "details"]
+    assert page.findChild(QSplitter) is not None
+
+
+def test_formats_are_read_in_the_order_in_which_they_stand(qtbot: QtBot) -> None:
+    formats = FormatList()
+    qtbot.addWidget(formats)
+    formats.show()
+    order = (DownloadFormat.DER, DownloadFormat.PEM_ALL, DownloadFormat.P7B)
+    formats.render_formats(
+        tuple(FormatChoice(each, is_recommended=False, is_chosen=False) for each in order), has_more=True
+    )
+    shown = [each for each in tree.below(tree.of(formats)) if not each.state().invisible]
+    said = [each.text(tree.NAME) for each in shown if each.role() in {tree.ROLE.RadioButton, tree.ROLE.Button}]
+    assert said[-4:] == ["DER, .cer", "Full chain with root, .pem", "PKCS #7, .p7b", "Show all formats"]
+
+
+def test_a_cut_label_says_its_text_without_markup(qtbot: QtBot) -> None:
+    label = ElidedLabel("Practice CA <portal@practice-ca.example>")
+    qtbot.addWidget(label)
+    label.resize(40, 20)
+    label.show()
+    assert "<span>" in label.toolTip()
+    assert tree.of(label).text(tree.DESCRIPTION) == "Practice CA <portal@practice-ca.example>"
+
+
+def test_the_thin_bar_has_a_name_only_while_it_is_shown(qtbot: QtBot) -> None:
+    bar = BusyBar(show_after=0, keep=0)
+    qtbot.addWidget(bar)
+    assert tree.of(bar).text(tree.NAME) == ""
+    bar.show_work(is_busy=True, progress=None)
+    qtbot.waitUntil(lambda: tree.of(bar).text(tree.NAME) == "Refreshing")
+    bar.show_work(is_busy=False, progress=None)
+    qtbot.waitUntil(lambda: tree.of(bar).text(tree.NAME) == "")
+
+
+def test_where_nothing_is_blended_corners_are_cut_off(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    cut_out(window, QRect(0, 0, 100, 60), 8, blended=True)
+    assert window.mask().isEmpty()
+    cut_out(window, QRect(0, 0, 100, 60), 8, blended=False)
+    mask = window.mask()
+    inside = [mask.contains(QRect(x, y, 1, 1)) for x, y in ((0, 0), (99, 0), (50, 0), (50, 30))]
+    assert inside == [False, False, True, True]
