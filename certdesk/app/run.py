@@ -3,7 +3,7 @@
 import logging
 import sys
 
-from PySide6.QtCore import QLocale, QLoggingCategory
+from PySide6.QtCore import QEvent, QLocale, QLoggingCategory
 from PySide6.QtWidgets import QApplication
 
 from certdesk import __version__
@@ -30,6 +30,7 @@ def run(places: Places, surroundings: Surroundings | None = None) -> int:
         return _run(app, places, surroundings)
     finally:
         endings.stop()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what was let go of goes while Qt is whole
 
 
 def _run(app: QApplication, places: Places, surroundings: Surroundings | None) -> int:
