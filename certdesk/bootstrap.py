@@ -93,7 +93,9 @@ def build(places: Places, app: QApplication, surroundings: Surroundings | None =
     practice = PracticeCA(places.practice_database, vault.key, around.clock, set_key_aside=vault.set_aside)
     outside = Outside(practice.panel, practice.portal, practice.mailroom, practice.controls)
     downloads = around.downloads or _downloads_folder()
-    desk = build_desk(outside, desk_database(places.desk_database), hub.announce, downloads, practice.database)
+    desk = build_desk(
+        outside, desk_database(places.desk_database), hub.announce, downloads, practice.database, regret=hub.regret
+    )
     models = Models(desk, runner, hub)
     hub.setParent(models)
     runner.setParent(models)

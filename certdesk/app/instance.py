@@ -1,6 +1,7 @@
 """One window per home: the second CertDesk on a home raises the first and leaves."""
 
 import hashlib
+import logging
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from certdesk.domain.errors import Unavailable
 from certdesk.domain.messages import MessageKey
 
+_LOG = logging.getLogger(__name__)
 _RAISE = b"raise"
 _ANSWER_MILLISECONDS = 2_000
 
@@ -30,7 +32,8 @@ class Instance(QObject):
     def take(self) -> bool:
         """Return True when this process now holds the home, False when another does and was asked to show itself.
 
-        Raises Unavailable (HOME_READ_ONLY) when the folder cannot be written.
+        Raises Unavailable: HOME_READ_ONLY when the folder cannot be written, ALREADY_OPEN when another holds the
+        home and does not answer.
         """
         try:
             self._data.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -41,7 +44,11 @@ class Instance(QObject):
             return True
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
             raise Unavailable(MessageKey.HOME_READ_ONLY, folder=str(self._data))
-        return not self._ask_the_other() and self._take_over()
+        if self._ask_the_other():
+            return False
+        if not self._take_over():
+            raise Unavailable(MessageKey.ALREADY_OPEN)
+        return True
 
     def release(self) -> None:
         """Let go of the home."""
@@ -55,7 +62,8 @@ class Instance(QObject):
 
     def _listen(self) -> None:
         QLocalServer.removeServer(self._name)
-        self._server.listen(self._name)
+        if not self._server.listen(self._name):
+            _LOG.warning("nobody can ask this window to show itself")
 
     def _ask_the_other(self) -> bool:
         """Ask whoever holds the home to show itself; return whether there was an answer."""

@@ -1,6 +1,7 @@
 """From the command line to the running window, and back out in order."""
 
 import logging
+import os
 import sys
 
 from PySide6.QtCore import QEvent, QLocale, QLoggingCategory
@@ -12,7 +13,7 @@ from certdesk.app.crash import CrashHandler
 from certdesk.app.instance import Instance
 from certdesk.app.log import start_logging
 from certdesk.app.signals import Endings
-from certdesk.bootstrap import Program, Surroundings, build
+from certdesk.bootstrap import Surroundings, build
 from certdesk.domain.errors import Unavailable
 from certdesk.paths import Places
 from certdesk.views.kit.roles import install_roles
@@ -42,18 +43,20 @@ def _run(app: QApplication, places: Places, surroundings: Surroundings | None) -
         return StartFailure(error).show_and_wait(app)
     start_logging(places.log_file)
     crashes = CrashHandler(app)
-    crashes.install()
     collector = Collector(app)
     program = build(places, app, surroundings)
     crashes.crashed.connect(program.show_crash)
+    crashes.install()
     program.crashed.connect(crashes.take)
     instance.raise_wanted.connect(program.shell.window.come_to_front)
     program.start()
     status = app.exec()
-    _close(program)
+    has_ended = program.close()
     collector.stop()
     crashes.uninstall()
     instance.release()
+    if not has_ended:
+        _leave_at_once(status)
     return status
 
 
@@ -73,6 +76,8 @@ def application() -> QApplication:
     return app
 
 
-def _close(program: Program) -> None:
-    if not program.close():
-        _LOG.warning("work was still running when the program ended")
+def _leave_at_once(status: int) -> None:
+    """End the process although a thread hangs: Qt and Python would wait for it, unseen, for as long as it takes."""
+    _LOG.warning("work was still running when the program ended")
+    logging.shutdown()
+    os._exit(status)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from enum import StrEnum
 
+from certdesk.domain.errors import CertDeskError
+
 
 class Topic(StrEnum):
     """A part of the world that screens show; announced after the commit that changed it."""
@@ -16,3 +18,6 @@ class Topic(StrEnum):
 
 
 Announce = Callable[[frozenset[Topic]], None]
+
+Regret = Callable[[CertDeskError], None]
+"""Hears what could not be noted here although it was done elsewhere."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from certdesk.domain.changes import Announce
+from certdesk.domain.changes import Announce, Regret
 from certdesk.services.api import Desk
 from certdesk.services.downloads import CertificateDownloads
 from certdesk.services.home import HomeFiles
@@ -28,13 +28,20 @@ class Outside:
 
 
 def build_desk(
-    outside: Outside, database: Database, announce: Announce, downloads_folder: Path, *others: Database
+    outside: Outside,
+    database: Database,
+    announce: Announce,
+    downloads_folder: Path,
+    *others: Database,
+    regret: Regret | None = None,
 ) -> Desk:
     """Return the services over `database`, which `Desk.home` opens together with the `others` of this home.
 
+    `regret` hears what was done but could not be noted in the database.
+
     The portal is also the desk's clock: what is seen is dated by the time that codes and sessions go by.
     """
-    store = DeskStore(database, announce)
+    store = DeskStore(database, announce, regret)
     sessions = OpenSessions(announce)
     visits = Visits(outside.portal, sessions)
     orders = OrderBook(outside.panel, visits, store, outside.portal)

@@ -15,7 +15,7 @@ from certdesk.services import x509
 from certdesk.services.file_names import checked_file_name
 from certdesk.services.visits import Visits, keep, portal_view
 from certdesk.services.writing import Place, ReadFile, write
-from certdesk.storage.desk import DeskStore
+from certdesk.storage.desk import DeskStore, Records
 
 # The portal has no such formats; both are in the chain that it shows.
 CUT_HERE = frozenset({DownloadFormat.DER, DownloadFormat.CA_BUNDLE})
@@ -40,7 +40,7 @@ class CertificateDownloads:
         self._read_file = read_file
 
     def suggested_name(self, order: Order, format_: DownloadFormat) -> str:
-        """Return the file name that CertDesk proposes (*at once*)."""
+        """Return the file name that CertDesk proposes."""
         return x509.file_name(format_, order.common_name)
 
     def server_of(self, client: str) -> Server | None:
@@ -82,9 +82,12 @@ class CertificateDownloads:
 
     def _remember(self, shown: PortalOrder, view: PortalView, request: SaveRequest, path: Path) -> None:
         saved = DeskEntry(view.seen_at, shown.order.id, DeskAct.SAVED, request.format, request.server, path.name)
-        with self._store.write() as records:
+
+        def change(records: Records) -> None:
             keep(records, shown, view)
             records.activity.add(saved)
             records.preferences.keep_folder(path.parent)
             if found := records.orders.find(shown.order.id):
                 records.preferences.keep_server(found[0].client, request.server)
+
+        self._store.note(change)

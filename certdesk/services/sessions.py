@@ -4,12 +4,13 @@ from datetime import datetime
 
 from certdesk.domain.activity import DeskAct, DeskEntry
 from certdesk.domain.changes import Topic
+from certdesk.domain.errors import Damaged
 from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import CodeReceipt, GuestSession, Identifier, SessionPhase, session_phase
 from certdesk.services.open_sessions import OpenSessions
 from certdesk.services.ports import GuestPortal
 from certdesk.services.visits import Visits, keep, portal_view
-from certdesk.storage.desk import DeskStore
+from certdesk.storage.desk import DeskStore, Records
 
 
 class GuestSessions:
@@ -29,17 +30,24 @@ class GuestSessions:
         return receipt
 
     def sign_in(self, receipt: CodeReceipt, code: str) -> GuestSession:
-        """Open a session and keep what the portal shows of its order. Raises FieldError, PolicyRefused, Damaged.
+        """Open a session and keep what the portal shows of its order. Raises FieldError, PolicyRefused.
 
-        The code is spent once the portal took it: the session stays open when keeping fails afterwards.
+        The code is spent once the portal took it: the session counts even when nothing can be kept afterwards.
         """
         session = self._portal.sign_in(receipt.request, code)
         self._sessions.add(session)
-        shown = self._visits.order(session.order)
-        view = portal_view(shown, self._portal.now())
-        with self._store.write() as records:
+        try:
+            shown = self._visits.order(session.order)
+            view = portal_view(shown, self._portal.now())
+        except Damaged as trouble:
+            self._store.regret(trouble)
+            return session
+
+        def change(records: Records) -> None:
             keep(records, shown, view)
             records.activity.add(DeskEntry(session.signed_in_at, session.order, DeskAct.SIGNED_IN))
+
+        self._store.note(change)
         return session
 
     def sign_out(self, order: OrderId) -> None:
@@ -65,5 +73,4 @@ class GuestSessions:
         return self._portal.now()
 
     def _note(self, order: OrderId, act: DeskAct, at: datetime) -> None:
-        with self._store.write() as records:
-            records.activity.add(DeskEntry(at, order, act))
+        self._store.note(lambda records: records.activity.add(DeskEntry(at, order, act)))

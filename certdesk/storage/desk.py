@@ -1,12 +1,13 @@
 """The desk's own database: its file, and units of work that tell what they changed."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from certdesk.domain.changes import Announce, Topic
+from certdesk.domain.changes import Announce, Regret, Topic
+from certdesk.domain.errors import CertDeskError, Unavailable
 from certdesk.storage.activity import ActivityRows
 from certdesk.storage.database import Database
 from certdesk.storage.migration import migrations_of
@@ -33,11 +34,15 @@ class Records:
 
 
 class DeskStore:
-    """Units of work on the desk's database; `announce` hears what one changed, after its commit and only then."""
+    """Units of work on the desk's database; `announce` hears what one changed, after its commit and only then.
 
-    def __init__(self, database: Database, announce: Announce) -> None:
+    `regret` hears what could not be noted although it was done elsewhere; without a listener it is raised.
+    """
+
+    def __init__(self, database: Database, announce: Announce, regret: Regret | None = None) -> None:
         self._database = database
         self.announce = announce
+        self._regret = regret
 
     @contextmanager
     def read(self) -> Iterator[Records]:
@@ -53,6 +58,20 @@ class DeskStore:
             yield _records(connection, touched)
         if touched:
             self.announce(frozenset(touched))
+
+    def note(self, change: Callable[[Records], None]) -> None:
+        """Change the records after something was done elsewhere, which trouble here cannot undo any more."""
+        try:
+            with self.write() as records:
+                change(records)
+        except Unavailable as trouble:
+            self.regret(trouble)
+
+    def regret(self, trouble: CertDeskError) -> None:
+        """Say that something was done and could not be noted."""
+        if self._regret is None:
+            raise trouble
+        self._regret(trouble)
 
 
 def _records(connection: sqlite3.Connection, touched: set[Topic]) -> Records:

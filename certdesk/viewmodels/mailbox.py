@@ -1,6 +1,7 @@
 """The practice mailbox: mailboxes on the left, messages in the middle, the message on the right."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -74,11 +75,14 @@ class MailboxViewModel(ViewModel[Inputs, Props]):
         super().__init__(Inputs(), derive, parent)
         self._practice = practice
         self._runner = runner
+        self._asked = 0
 
     def load(self) -> None:
-        """Read the mail room anew."""
+        """Read the mail room anew. Only the newest answer counts."""
         address, search = self._inputs.address, self._inputs.search
-        self._runner.query(lambda _report: self._read(address, search), self._take_shelf, self)
+        self._asked += 1
+        take = partial(self._take_shelf, self._asked)
+        self._runner.query(lambda _report: self._read(address, search), take, self)
 
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Read again when mails came; a world that was started over closes the open message."""
@@ -110,9 +114,8 @@ class MailboxViewModel(ViewModel[Inputs, Props]):
             address, search, tuple(self._practice.mailboxes()), tuple(self._practice.messages(address, search))
         )
 
-    def _take_shelf(self, outcome: Outcome[Shelf]) -> None:
-        done = self._finished(outcome)
-        if done is None or (done.value.address, done.value.search) != (self._inputs.address, self._inputs.search):
+    def _take_shelf(self, asked: int, outcome: Outcome[Shelf]) -> None:
+        if asked != self._asked or (done := self._finished(outcome)) is None:
             return
         is_empty = not any(mailbox.total for mailbox in done.value.mailboxes)
         message = None if is_empty else self._inputs.message

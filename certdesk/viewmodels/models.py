@@ -1,7 +1,8 @@
 """All view-models of the window, and how what happens to one reaches the others."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.jobs.changes import ChangeHub
 from certdesk.jobs.runner import Runner
@@ -19,6 +20,8 @@ from certdesk.viewmodels.start_up import StartUpViewModel
 
 class Models(QObject):
     """The view-models, linked: a selected order reaches the details, a finished sign-in the shell."""
+
+    regretted = Signal(object)  # CertDeskError: something was done and could not be noted
 
     def __init__(self, desk: Desk, runner: Runner, hub: ChangeHub, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +69,7 @@ class Models(QObject):
         self.sign_in.cancelled.connect(self.shell.close_sign_in)
 
     def _listen(self, hub: ChangeHub) -> None:
+        hub.regretted.connect(self.regretted)
         for model in (self.orders, self.details, self.sign_in, self.sessions, self.practice, self.mailbox):
             hub.changed.connect(model.refresh)
 
@@ -75,6 +79,8 @@ class Models(QObject):
         self.sessions.set_selected(order)
 
     def _take_orders(self, props: Props) -> None:
+        if props.error is not None and props.error.key is MessageKey.DATABASE_DAMAGED:
+            self.start_up.take_problem(props.error)
         if props.listing is not None:
             self.shell.set_book_size(props.total)
         self.details.set_suggestions(props.urgent)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -72,10 +73,13 @@ class PracticeViewModel(ViewModel[Inputs, Props]):
         self._practice = practice
         self._runner = runner
         self._setting_up: Ticket | None = None
+        self._asked = 0
 
     def load(self) -> None:
-        """Ask where the practice CA stands."""
-        self._runner.query(lambda _report: self._practice.state(), self._take_state, self)
+        """Ask where the practice CA stands. Only the newest answer counts."""
+        self._asked += 1
+        take = partial(self._take_state, self._asked)
+        self._runner.query(lambda _report: self._practice.state(), take, self)
 
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Ask again when mails came, time moved or orders changed."""
@@ -113,8 +117,8 @@ class PracticeViewModel(ViewModel[Inputs, Props]):
         self._apply(replace(self._inputs, is_busy=True, error=None))
         self._runner.command(work, then, self)
 
-    def _take_state(self, outcome: Outcome[PracticeState]) -> None:
-        if done := self._finished(outcome):
+    def _take_state(self, asked: int, outcome: Outcome[PracticeState]) -> None:
+        if asked == self._asked and (done := self._finished(outcome)):
             self._apply(replace(self._inputs, state=done.value))
 
     def _take_progress(self, progress: Progress) -> None:
@@ -137,7 +141,6 @@ class PracticeViewModel(ViewModel[Inputs, Props]):
             settled.emit()
 
     def _show_error(self, error: CertDeskError) -> None:
-        """The first-run page shows it; where there are orders already, that page is not to be seen."""
+        """The first-run page shows it; the window says it where that page is not to be seen."""
         self._apply(replace(self._inputs, error=error))
-        if self._props.is_set_up:
-            self.failed.emit(error)
+        self.failed.emit(error)

@@ -23,6 +23,10 @@ class StartUpViewModel(ViewModel[CertDeskError | None, CertDeskError | None]):
         """Open the home's files, or say what keeps them from being opened."""
         self._runner.command(lambda _report: self._home.open(), self._take, self)
 
+    def take_problem(self, problem: CertDeskError) -> None:
+        """Take over damage that showed only when the file was read."""
+        self._apply(problem)
+
     def move_aside(self) -> None:
         """Move the file that cannot be used aside, then open a new one. Only after the user said so."""
         problem = self._props

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QSaveFile, Qt
+from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from certdesk.domain.errors import Unavailable
@@ -35,5 +35,6 @@ def write(document: Document, path: Path) -> None:
     file = QSaveFile(str(path))
     content = document.content
     if not file.open(QIODevice.OpenModeFlag.WriteOnly) or file.write(content) != len(content) or not file.commit():
-        cause = "gone" if not path.parent.is_dir() else "refused"
+        is_full = file.error() is QFileDevice.FileError.ResourceError
+        cause = "full" if is_full else "refused" if path.parent.is_dir() else "gone"
         raise Unavailable(MessageKey.FILE_WRITE, folder=str(path.parent), cause=cause)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from certdesk.domain.changes import Topic
+from certdesk.domain.errors import CertDeskError
 from certdesk.domain.orders import Order
 from certdesk.domain.portal import CODE_LENGTH, GuestSession, Identifier, IdentifierKind, PortalOrder
 from certdesk.services.api import Desk
@@ -22,6 +23,7 @@ class FakeWorld:
     home: Path
     shown: tuple[PortalOrder, ...] = ()
     announced: list[frozenset[Topic]] = field(default_factory=list)
+    regretted: list[CertDeskError] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.clock = FakeClock()
@@ -37,7 +39,9 @@ class FakeWorld:
     def desk_again(self) -> Desk:
         """Return the desk as it is after the program was closed and started again."""
         outside = Outside(self.panel, self.portal, self.mail, self.controls)
-        return build_desk(outside, self.database, self.announced.append, self.downloads_folder)
+        return build_desk(
+            outside, self.database, self.announced.append, self.downloads_folder, regret=self.regretted.append
+        )
 
     def newest_code(self, address: str) -> str:
         """Return the access code in the newest mail to `address`."""

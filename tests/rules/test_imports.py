@@ -1,12 +1,13 @@
 """Imports point one way, and the window opens without what it does not need yet."""
 
+import ast
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
-from tests.rules.sources import AT_LEAST, ROOT
+from tests.rules.sources import AT_LEAST, ROOT, Source, parse, sources
 
 LATE = ("appdirs", "cryptography", "idna", "keyring", "lucide", "publicsuffixlist", "requests")
 OPEN_THE_WINDOW_LAYER = """
@@ -70,3 +71,25 @@ def test_a_start_that_shows_the_book_loads_nothing_that_only_signing_and_saving_
     said, late = _python("-c", SHOW_THE_BOOK, home, *LATE).splitlines()
     assert said == "0 4", "the exit status, and three orders under one heading"
     assert late == ""
+
+
+def _services_behind_the_page(source: Source) -> list[str]:
+    imported = [
+        f"{node.module}.{name.name}" if node.module == "certdesk.services" else node.module or ""
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ImportFrom)
+        for name in node.names
+    ]
+    imported += [name.name for node in ast.walk(source.tree) if isinstance(node, ast.Import) for name in node.names]
+    return [name for name in imported if name.startswith("certdesk.services") and name != "certdesk.services.api"]
+
+
+def test_a_service_behind_the_page_is_seen() -> None:
+    planted = parse("from certdesk.services.downloads import CertificateDownloads", "certdesk/viewmodels/planted.py")
+    assert _services_behind_the_page(planted) == ["certdesk.services.downloads"]
+
+
+def test_view_models_import_the_page_of_services_and_nothing_behind_it() -> None:
+    seen = [source for source in sources("certdesk") if source.path.startswith("certdesk/viewmodels/")]
+    assert len(seen) > 20
+    assert [source.path for source in seen if _services_behind_the_page(source)] == []

@@ -1,6 +1,7 @@
 """Choosing and saving a download."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -39,10 +40,13 @@ class DownloadViewModel(ViewModel[Inputs, Props]):
         self._orders = orders
         self._runner = runner
         self._names: dict[DownloadFormat, str] = {}
+        self._asked = 0
 
     def open(self, order: OrderId) -> None:
         """Open the sheet for `order`, with the server its client used last."""
-        self._runner.query(lambda _report: self._start(order), self._take_start, self)
+        if not self._inputs.is_saving:
+            self._asked += 1
+            self._runner.query(lambda _report: self._start(order), partial(self._take_start, self._asked), self)
 
     def close(self) -> None:
         """Close the sheet."""
@@ -94,8 +98,8 @@ class DownloadViewModel(ViewModel[Inputs, Props]):
         names = {format_: self._downloads.suggested_name(entry.order, format_) for format_ in DownloadFormat}
         return _Start(entry, self._downloads.server_of(entry.client), self._downloads.folder(), names)
 
-    def _take_start(self, outcome: Outcome[_Start]) -> None:
-        if done := self._finished(outcome):
+    def _take_start(self, asked: int, outcome: Outcome[_Start]) -> None:
+        if asked == self._asked and (done := self._finished(outcome)):
             start = done.value
             self._names = start.names
             member = start.names[DownloadFormat.DEFAULT_PEM].removesuffix(".zip")

@@ -1,13 +1,9 @@
 """The window and everything in it, put together."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
-from certdesk.domain.downloads import SavedFile
-from certdesk.domain.errors import CertDeskError
 from certdesk.domain.orders import OrderId
 from certdesk.domain.text import displayable
 from certdesk.domain.urgency import View
@@ -17,7 +13,6 @@ from certdesk.viewmodels.models import Models
 from certdesk.viewmodels.orders.book import ListState
 from certdesk.viewmodels.orders.book import Props as OrdersProps
 from certdesk.viewmodels.orders.details_props import Props as DetailsProps
-from certdesk.viewmodels.sessions import SessionEnding
 from certdesk.viewmodels.shell import Page
 from certdesk.views.actions import Actions, Command
 from certdesk.views.kit.menu import Menu
@@ -29,13 +24,12 @@ from certdesk.views.sessions.card import SessionCardButton
 from certdesk.views.shell.commands import Commands
 from certdesk.views.shell.late_page import LatePage
 from certdesk.views.shell.main_window import MainWindow, Pages
+from certdesk.views.shell.messages import Messages
 from certdesk.views.shell.problem_page import ProblemPage
 from certdesk.views.shell.sheets import Sheets
 from certdesk.views.shell.sidebar import Sidebar
 from certdesk.views.shell.window_state import WindowState
 from certdesk.views.theme.appearance import Appearance
-from certdesk.views.wording.failures import words_of
-from certdesk.views.wording.sign_in import ending_line
 
 
 class Shell(QObject):
@@ -61,6 +55,7 @@ class Shell(QObject):
         self.window = MainWindow(models.shell, self._sidebar, pages, self._actions, appearance)
         self.mailbox = MailboxWindow(models.mailbox, self.window)
         self.sheets = Sheets(self.window, models, self._actions, appearance, places)
+        self._messages = Messages(self.window, models)
         self._commands = Commands(self.window, models, self._actions, self.sheets)
         self._commands.tie_mailbox(self.mailbox)
         self._commands.tie_orders(self._page, self._orders, self._details, self._sidebar)
@@ -123,18 +118,7 @@ class Shell(QObject):
     def _bind_words(self) -> None:
         self._details.said.connect(self.window.say)
         self.mailbox.said.connect(self.window.say)
-        self._models.download.saved.connect(self._say_saved)
-        self._models.sessions.ending.connect(self._say_ending)
-        for model in (
-            self._models.orders,
-            self._models.details,
-            self._models.download,
-            self._models.practice,
-            self._models.sessions,
-            self._models.sign_in,
-            self._models.mailbox,
-        ):
-            model.failed.connect(self._say_failure)
+        self._messages.crashed.connect(self.crashed)
 
     def _restore(self) -> None:
         self._models.orders.restore(self._state.orders())
@@ -164,9 +148,6 @@ class Shell(QObject):
         self._models.orders.set_view(view)
 
     def _render_orders(self, props: OrdersProps) -> None:
-        if props.state is ListState.READY and not self._has_listed:
-            self._has_listed = True
-            self._focus_page(self._models.shell.props.page)
         self._sidebar.render_view(props.view, props.counts)
         if props.state is ListState.READY and not self._has_listed:
             self._has_listed = True
@@ -196,27 +177,6 @@ class Shell(QObject):
             copy.setToolTip(action.toolTip())
         return menu
 
-    def _say_saved(self, saved: SavedFile) -> None:
-        words = self.tr("Saved {file}").replace("{file}", displayable(saved.path.name))
-        self.window.toasts.say(words, self.tr("Show in folder"), lambda: _open_folder(saved.path.parent))
-
-    def _say_ending(self, ending: SessionEnding) -> None:
-        self.window.toasts.say(
-            ending_line(ending), self.tr("Send a new code"), lambda: self._send_new_code(ending.order)
-        )
-
-    def _say_failure(self, error: Exception) -> None:
-        """An expected failure that has no better place; bugs go to the crash handler."""
-        if isinstance(error, CertDeskError):
-            words = words_of(error)
-            self.window.say(f"{words.title}. {words.text}" if words.title else words.text)
-        else:
-            self.crashed.emit(error)
-
 
 def _open_url(url: str) -> None:
     QDesktopServices.openUrl(QUrl(url))
-
-
-def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -39,7 +39,7 @@ class PracticeChip(QWidget):
 
     def render_props(self, props: Props) -> None:
         """Show where the practice CA stands."""
-        self.setVisible(props.is_set_up)
+        self.setVisible(props.is_set_up or (not props.is_known and props.error is not None))
         self._chip.set_moved(moved_words(props.moved))
         self._chip.setEnabled(not props.is_busy)
         self._mail.set_unread(props.unread)

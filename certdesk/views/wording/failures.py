@@ -199,6 +199,13 @@ def _words(key: MessageKey) -> Words:  # noqa: C901, PLR0911, PLR0912 - one case
                     "Failures", "CertDesk read the file back and it differs, so it was removed. Try another folder."
                 ),
             )
+        case MessageKey.ALREADY_OPEN:
+            return Words(
+                translate("Failures", "CertDesk is already open"),
+                translate(
+                    "Failures", "The one that is open does not answer. Close it, or wait a moment, then start again."
+                ),
+            )
         case MessageKey.HOME_READ_ONLY:
             return Words(
                 translate("Failures", "CertDesk cannot write in its folder"),

@@ -35,3 +35,11 @@ def test_a_name_that_is_no_database_of_this_home_moves_nothing(files: HomeFiles,
     files.move_aside("letter.txt")
     files.move_aside("../letter.txt")
     assert (tmp_path / "letter.txt").read_text() == "mine"
+
+
+def test_a_second_press_leaves_the_new_sound_file_where_it_is(files: HomeFiles, tmp_path: Path) -> None:
+    (tmp_path / "other.sqlite3").write_bytes(b"not a database")
+    files.move_aside("other.sqlite3")
+    files.open()
+    files.move_aside("other.sqlite3")
+    assert [entry.name for entry in tmp_path.glob("other.aside-*")] == ["other.aside-1.sqlite3"]

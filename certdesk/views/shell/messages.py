@@ -1,0 +1,72 @@
+"""What the window says for a few seconds: what was done, what is about to end, and failures without a better place."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from certdesk.domain.downloads import SavedFile
+from certdesk.domain.errors import CertDeskError
+from certdesk.domain.text import displayable
+from certdesk.viewmodels.flow import SignInRequest
+from certdesk.viewmodels.models import Models
+from certdesk.viewmodels.sessions import SessionEnding
+from certdesk.viewmodels.shell import Page
+from certdesk.views.shell.main_window import MainWindow
+from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.sign_in import ending_line
+
+
+class Messages(QObject):
+    """Listens to the view-models and speaks through the window's toasts."""
+
+    crashed = Signal(object)  # Exception: a bug that a view-model met
+
+    def __init__(self, window: MainWindow, models: Models) -> None:
+        super().__init__(window)
+        self._window = window
+        self._models = models
+        models.download.saved.connect(self._say_saved)
+        models.sessions.ending.connect(self._say_ending)
+        models.practice.failed.connect(self._say_practice_failure)
+        models.regretted.connect(self._say_regret)
+        for model in (
+            models.orders,
+            models.details,
+            models.download,
+            models.sessions,
+            models.sign_in,
+            models.mailbox,
+        ):
+            model.failed.connect(self._say_failure)
+
+    def _say_saved(self, saved: SavedFile) -> None:
+        words = self.tr("Saved {file}").replace("{file}", displayable(saved.path.name))
+        self._window.toasts.say(words, self.tr("Show in folder"), lambda: _open_folder(saved.path.parent))
+
+    def _say_ending(self, ending: SessionEnding) -> None:
+        request = SignInRequest(ending.order, send_at_once=True)
+        renew = self.tr("Send a new code")
+        self._window.toasts.say(ending_line(ending), renew, lambda: self._models.shell.open_sign_in(request))
+
+    def _say_practice_failure(self, error: Exception) -> None:
+        """The first-run page says its own failures."""
+        if self._models.shell.props.page is not Page.FIRST_RUN or not isinstance(error, CertDeskError):
+            self._say_failure(error)
+
+    def _say_regret(self, trouble: CertDeskError) -> None:
+        words = words_of(trouble)
+        done = self.tr("Done, but not noted in the order book: {why}.")
+        self._window.say(done.replace("{why}", words.title or words.text))
+
+    def _say_failure(self, error: Exception) -> None:
+        """An expected failure that has no better place; bugs go to the crash handler."""
+        if isinstance(error, CertDeskError):
+            words = words_of(error)
+            self._window.say(f"{words.title}. {words.text}" if words.title else words.text)
+        else:
+            self.crashed.emit(error)
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
