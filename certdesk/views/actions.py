@@ -31,11 +31,12 @@ class Command(StrEnum):
     MAILBOX = "mailbox"
     MAIN_MENU = "main menu"
     SETTINGS = "settings"
+    STATUS_GUIDE = "status guide"
     SHORTCUTS = "shortcuts"
     QUIT = "quit"
 
 
-_WITHOUT_BOOK = frozenset({Command.MAIN_MENU, Command.SETTINGS, Command.SHORTCUTS, Command.QUIT})
+_WITHOUT_BOOK = frozenset({Command.MAIN_MENU, Command.SETTINGS, Command.STATUS_GUIDE, Command.SHORTCUTS, Command.QUIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def action_table() -> tuple[Action, ...]:
         Action(Command.MAILBOX, translate("Actions", "Practice mailbox"), Icon.INBOX, ("Ctrl+M",)),
         Action(Command.MAIN_MENU, translate("Actions", "Main menu"), Icon.MENU, ("F10",)),
         Action(Command.SETTINGS, translate("Actions", "Settings"), Icon.SETTINGS, ("Ctrl+,",)),
+        Action(Command.STATUS_GUIDE, translate("Actions", "Status guide"), Icon.BADGE_CHECK),
         Action(Command.SHORTCUTS, translate("Actions", "Keyboard shortcuts"), Icon.KEYBOARD, ("F1", "Ctrl+/")),
         Action(Command.QUIT, translate("Actions", "Quit"), Icon.LOG_OUT, ("Ctrl+Q",)),
     )

@@ -125,11 +125,18 @@ def _window(stage: Stage) -> None:
     visitor.click("Close")
     stage.step("shortcuts", lambda: visitor.click("Help"))
     visitor.click("Close")
+    stage.step("status-guide", lambda: _open_status_guide(stage), dark=True)
+    visitor.click("Close")
     stage.step("view-needs-action", lambda: visitor.click("Needs action"))
     stage.step("narrow", lambda: _resize(stage, _SMALL))
     stage.step("narrow-details", lambda: visitor.key(Qt.Key.Key_Return))
     _resize(stage, _WIDE)
     stage.step("restarted", lambda: _restart(stage))
+
+
+def _open_status_guide(stage: Stage) -> None:
+    stage.visitor.click("Main menu")
+    stage.visitor.choose("Status guide")
 
 
 def _resize(stage: Stage, size: QSize) -> None:

@@ -34,6 +34,7 @@ class Commands(QObject):
             Command.REFRESH: models.orders.ask_panel,
             Command.MAIN_MENU: window.open_menu,
             Command.SETTINGS: sheets.open_settings,
+            Command.STATUS_GUIDE: sheets.open_status_guide,
             Command.SHORTCUTS: sheets.open_shortcuts,
             Command.QUIT: window.close,
         }

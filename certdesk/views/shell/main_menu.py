@@ -21,7 +21,7 @@ _GO = (
     Command.PREVIOUS_TAB,
     Command.MAIN_MENU,
 )
-_END = (Command.SETTINGS, Command.SHORTCUTS, Command.QUIT)
+_END = (Command.SETTINGS, Command.STATUS_GUIDE, Command.SHORTCUTS, Command.QUIT)
 
 
 class MainMenu(Menu):

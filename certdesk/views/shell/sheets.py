@@ -55,6 +55,12 @@ class Sheets(QObject):
 
         self._present(ShortcutsSheet(self._window, self._actions.table))
 
+    def open_status_guide(self) -> None:
+        """Open the table of statuses."""
+        from certdesk.views.shell.status_guide import StatusGuideSheet
+
+        self._present(StatusGuideSheet(self._window))
+
     def ask_time(self) -> None:
         """Ask how far to move the practice clock."""
         from certdesk.views.practice.sheets import MoveTimeSheet

@@ -93,3 +93,41 @@ def view_title(view: View) -> str:
             return translate("Views", "Ended")
         case _:
             assert_never(view)
+
+
+def whose_move(status: OrderStatus) -> str:
+    """Return who has to do something next."""
+    translate = QCoreApplication.translate
+    match status:
+        case OrderStatus.NEEDS_CSR | OrderStatus.EXPIRED:
+            return translate("Status", "You")
+        case OrderStatus.NEEDS_APPROVAL:
+            return translate("Status", "An approver")
+        case OrderStatus.PENDING | OrderStatus.PROCESSING | OrderStatus.REISSUE_PENDING:
+            return translate("Status", "DigiCert")
+        case OrderStatus.ISSUED | OrderStatus.REVOKED | OrderStatus.REJECTED | OrderStatus.CANCELED:
+            return translate("Status", "Nobody")
+        case _:
+            assert_never(status)
+
+
+def status_meaning(status: OrderStatus) -> str:
+    """Return what a status means, in one line."""
+    translate = QCoreApplication.translate
+    lines = {
+        OrderStatus.NEEDS_CSR: translate("Status", "Drop or paste a CSR to let the order continue"),
+        OrderStatus.NEEDS_APPROVAL: translate("Status", "Someone in the account has to approve the order"),
+        OrderStatus.PENDING: translate("Status", "The order is in the queue"),
+        OrderStatus.PROCESSING: translate("Status", "Approved and being processed"),
+        OrderStatus.REISSUE_PENDING: translate(
+            "Status", "A reissue was requested. The present certificate works until it is replaced"
+        ),
+        OrderStatus.ISSUED: translate("Status", "Validated and ready to download, reissue or revoke"),
+        OrderStatus.EXPIRED: translate(
+            "Status", "The order has expired. Replace the certificate if it is still installed"
+        ),
+        OrderStatus.REVOKED: translate("Status", "Withdrawn for good. Visitors see a warning"),
+        OrderStatus.REJECTED: translate("Status", "The request was denied. Place a new order"),
+        OrderStatus.CANCELED: translate("Status", "The order was cancelled before it was issued"),
+    }
+    return lines[status]
