@@ -12,8 +12,6 @@ from certdesk.simulator.world.clients import Client, client
 from certdesk.simulator.world.rows import Row
 from certdesk.simulator.world.stages import Ended, Expired, InForce, Revoked, Stage, Waiting, hours
 
-ORDERS_PER_CLIENT = 20
-
 _FIRST = ("Amber", "Birch", "Cedar", "Dune", "Elm", "Fern", "Granite", "Heron", "Iris", "Juniper", "Lark", "Moss")
 _SECOND = ("Harbour", "Bakery", "Optics", "Cycles", "Law", "Clinic", "Foundry", "Press", "Farm", "Studio", "Tours")
 _PLACES = (("GB", "York"), ("DE", "Jena"), ("FR", "Lille"), ("US", "Dayton"), ("CA", "Regina"), ("SE", "Umeå"))

@@ -14,7 +14,6 @@ from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS, SPACE, Ink
 from certdesk.views.theme.typography import Role
 
-PLACEHOLDER_ROWS: Final = 6
 _WIDTHS: Final = (0.52, 0.60, 0.46, 0.56, 0.42, 0.50)
 _END: Final = 48
 

@@ -1,6 +1,6 @@
 """The words of the sign-in page and of the session card, and the notes that can be copied there."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
@@ -192,10 +192,3 @@ def ending_line(ending: SessionEnding) -> str:
         "Sessions", "Guest session for {order} ends in %n minute(s).", None, ending.minutes
     )
     return dates.plural(text, ending.minutes).replace("{order}", displayable(ending.name))
-
-
-def ended_line(at: datetime) -> str:
-    """E-SESSION-ENDED: the title of the banner once a session is over."""
-    return QCoreApplication.translate("Sessions", "Your guest session ended at {time}").format(
-        time=dates.clock_time(at)
-    )

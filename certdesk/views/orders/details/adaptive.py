@@ -18,11 +18,6 @@ class AdaptivePair(QWidget):
         self._box.addWidget(second, 1)
         self._turn()
 
-    @property
-    def is_upright(self) -> bool:
-        """Whether the parts stand one above the other now."""
-        return self._box.direction() is QBoxLayout.Direction.TopToBottom
-
     def set_stretch(self, first: int, second: int) -> None:
         """Share the width between the parts in that proportion."""
         self._box.setStretch(0, first)
