@@ -41,6 +41,7 @@ class PracticeChip(QWidget):
         """Show where the practice CA stands."""
         self.setVisible(props.is_set_up or (not props.is_known and props.error is not None))
         self._chip.set_moved(moved_words(props.moved))
+        self._chip.setEnabled(not props.is_busy)
         self._mail.set_unread(props.unread)
 
     def set_folded(self, is_folded: bool) -> None:
