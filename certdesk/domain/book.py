@@ -6,16 +6,21 @@ from datetime import datetime
 from certdesk.domain.activity import ActivityLine
 from certdesk.domain.certificates import CertificateFacts
 from certdesk.domain.orders import Order
-from certdesk.domain.portal import ValidationMethod
+from certdesk.domain.portal import OrderCertificate, ValidationMethod
 
 
 @dataclass(frozen=True, slots=True)
 class BookEntry:
-    """One order in the book. `client` is the user's word for whose it is; `shown_name` has its IDN in Unicode."""
+    """One order in the book. `client` is the user's word for whose it is; `shown_name` has its IDN in Unicode.
+
+    `tags` and `note` are the user's own; tags are in alphabetical order.
+    """
 
     order: Order
     client: str
     shown_name: str
+    tags: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class PortalView:
     reusable_until: datetime | None
     chain: tuple[ChainLink, ...]
     shown_names: tuple[str, ...] = ()
+    certificates: tuple[OrderCertificate, ...] = ()
+    may_revoke: bool = True
 
 
 @dataclass(frozen=True, slots=True)

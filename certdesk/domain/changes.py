@@ -15,6 +15,8 @@ class Topic(StrEnum):
     MAIL = "mail"
     CLOCK = "clock"
     PREFERENCES = "preferences"
+    VIEWS = "views"
+    REQUESTS = "requests"
 
 
 Announce = Callable[[frozenset[Topic]], None]

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from certdesk.domain.orders import Order, OrderId
+from certdesk.domain.revocation import Revoked
 
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 6
@@ -82,10 +83,13 @@ class EventKind(StrEnum):
 
     PLACED = "placed"
     CSR_SUPPLIED = "csr supplied"
+    APPROVAL_ASKED = "approval asked"
     APPROVED = "approved"
     VALIDATED = "validated"
     ISSUED = "issued"
     REISSUE_REQUESTED = "reissue requested"
+    REISSUE_WITHDRAWN = "reissue withdrawn"
+    CERTIFICATE_REVOKED = "certificate revoked"
     REJECTED = "rejected"
     CANCELED = "canceled"
     REVOKED = "revoked"
@@ -110,8 +114,27 @@ class ValidationMethod(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class OrderCertificate:
+    """One certificate that was issued on an order. `serial` is hexadecimal, as certificates show it.
+
+    `expires_at` is its last valid second (UTC); `revoked` says that it was withdrawn, `is_present` that it is the
+    one the order stands on now.
+    """
+
+    serial: str
+    names: tuple[str, ...]
+    issued_at: datetime
+    expires_at: datetime
+    is_present: bool
+    revoked: Revoked | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PortalOrder:
-    """What a guest session shows of its order. `chain` is DER, leaf first, root last; empty before issuing."""
+    """What a guest session shows of its order. `chain` is DER, leaf first, root last; empty before issuing.
+
+    `certificates` are all that were issued on it, the newest first; `may_revoke` says whether guests may.
+    """
 
     order: Order
     names: tuple[str, ...]
@@ -119,6 +142,8 @@ class PortalOrder:
     reusable_until: datetime | None
     chain: tuple[bytes, ...] = field(repr=False)
     events: tuple[PortalEvent, ...]
+    certificates: tuple[OrderCertificate, ...] = ()
+    may_revoke: bool = True
 
 
 @dataclass(frozen=True, slots=True)

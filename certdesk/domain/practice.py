@@ -6,12 +6,17 @@ from datetime import datetime, timedelta
 
 @dataclass(frozen=True, slots=True)
 class PracticeState:
-    """Where the practice CA stands. `moved` is how far its clock was moved ahead of the computer's."""
+    """Where the practice CA stands. `moved` is how far its clock was moved ahead of the computer's.
+
+    `waiting` counts the requests that wait for approval; `is_online` says whether panel and portal answer.
+    """
 
     is_set_up: bool
     now: datetime
     moved: timedelta
     unread: int
+    waiting: int = 0
+    is_online: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,23 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from certdesk.domain.approvals import ApprovalRequest
+from certdesk.domain.deeds import DeedKey, Receipt
 from certdesk.domain.downloads import DownloadFormat
 from certdesk.domain.mail import Mailbox, Message, MessageSummary
-from certdesk.domain.orders import Order
-from certdesk.domain.portal import CodeReceipt, GuestSession, Identifier, PortalFile, PortalOrder
+from certdesk.domain.ordering import NewOrder, ReissueRequest
+from certdesk.domain.orders import Order, OrderId, Product
+from certdesk.domain.portal import (
+    CodeReceipt,
+    GuestSession,
+    Identifier,
+    PortalFile,
+    PortalOrder,
+    ValidationMethod,
+)
 from certdesk.domain.practice import PracticeState, WorldPlan
+from certdesk.domain.proofs import NameProof
+from certdesk.domain.revocation import Revocation
 from certdesk.domain.work import Reporter
 
 
@@ -17,6 +29,36 @@ class ResellerPanel(Protocol):
 
     def orders(self, report: Reporter) -> Sequence[Order]:
         """Return all orders of the reseller. Raises Unavailable, Cancelled."""
+
+
+class OrderDesk(Protocol):
+    """What the reseller's control panel does to orders, without a guest session.
+
+    Whatever is sent twice with the same key is done once, and answered with the same receipt. Each raises
+    Unavailable (PORTAL) while the authority does not answer, NotFound (ORDER_GONE).
+    """
+
+    def products(self) -> Sequence[Product]:
+        """Return what can be ordered."""
+
+    def place(self, new: NewOrder, key: DeedKey) -> Receipt:
+        """Place an order. Raises FieldError (`names`, `organisation`, `email`, `csr`), PolicyRefused."""
+
+    def supply_csr(self, order: OrderId, csr: bytes, key: DeedKey) -> Receipt:
+        """Give the order the signing request (DER) that it waits for.
+
+        Raises FieldError (`csr`; CSR_BROKEN, CSR_SIG, CSR_WEAK, KEY_REUSED, KEY_COMPROMISED, CN_MISMATCH) and
+        StateConflict (CSR_NOT_WANTED with `status`).
+        """
+
+    def cancel(self, order: OrderId, note: str, key: DeedKey) -> Receipt:
+        """Cancel an order that is not issued, or withdraw the reissue that is pending on an issued one.
+
+        Raises StateConflict (CANCEL_ISSUED; CANCEL_PENDING_ONLY with `status`).
+        """
+
+    def receipt(self, key: DeedKey) -> Receipt | None:
+        """Return the receipt of what was sent with `key`, or None: then it was not done."""
 
 
 class GuestPortal(Protocol):
@@ -49,6 +91,29 @@ class GuestPortal(Protocol):
         """End the session. A session that is over already is no error."""
 
 
+class GuestDesk(Protocol):
+    """What a guest session does to its order [S2]. Keys are as in OrderDesk; each raises SessionRequired."""
+
+    def revoke(self, token: str, revocation: Revocation, key: DeedKey) -> Receipt:
+        """Revoke the order, or one certificate of it, at once and for good.
+
+        Raises PolicyRefused (REVOKE_OFF), FieldError (`comment`, COMMENT_LONG), NotFound (CERTIFICATE_GONE) and
+        StateConflict (NOT_REVOCABLE with `status`; REISSUE_PENDING for one certificate while a reissue is).
+        """
+
+    def request_reissue(self, token: str, request: ReissueRequest, key: DeedKey) -> Receipt:
+        """Ask for a reissue. Raises as OrderDesk.supply_csr, StateConflict (REISSUE_PENDING, NOT_REISSUABLE)."""
+
+    def proofs(self, token: str) -> Sequence[NameProof]:
+        """Return how far control over each name of the order is proved; empty while nothing has to be."""
+
+    def choose_method(self, token: str, name: str, method: ValidationMethod) -> Sequence[NameProof]:
+        """Prove `name` in another way; e-mail sends its links at once. Raises PolicyRefused (PROOF_METHOD)."""
+
+    def check_proofs(self, token: str) -> Sequence[NameProof]:
+        """Have the authority look for what was published, and return how far each name is proved now."""
+
+
 class Mailboxes(Protocol):
     """Where the mails of the practice world arrive."""
 
@@ -76,3 +141,35 @@ class PracticeControls(Protocol):
 
     def start_over(self) -> None:
         """Forget the world, its mails and its sessions."""
+
+
+class PracticeDesk(Protocol):
+    """What only a practice CA allows: to sit on the other side of the counter."""
+
+    def requests(self) -> Sequence[ApprovalRequest]:
+        """Return the requests that wait for approval, the oldest first, then the last twenty that were settled."""
+
+    def approve(self, request: int, comment: str) -> None:
+        """Approve a request as the account's administrator. Raises NotFound, StateConflict (REQUEST_SETTLED)."""
+
+    def reject(self, request: int, comment: str) -> None:
+        """Reject a request as the account's administrator. Raises NotFound, StateConflict (REQUEST_SETTLED)."""
+
+    def publish(self, order: OrderId, name: str) -> None:
+        """Put what proves `name` in its place in the practice world's DNS, on its web, or follow its mailed link."""
+
+    def follow(self, link: str) -> str:
+        """Follow a link of a practice mail and return the name it proved. Raises NotFound (PROOF_NOT_FOUND)."""
+
+    def set_online(self, is_online: bool) -> None:
+        """Let panel and portal answer, or not: then everything they are asked raises Unavailable (PORTAL)."""
+
+    def serve(self) -> str:
+        """Publish CRLs, certificates and OCSP answers on a loopback port, and return the address (`http://…`).
+
+        Serving already, it only returns the address. Raises Unavailable (PORT_TAKEN with `port`) when the port
+        that earlier certificates name is taken; another one is then in use, and the next call returns its address.
+        """
+
+    def stop_serving(self) -> None:
+        """Let go of the port."""

@@ -20,7 +20,11 @@ CREATE TABLE orders (
     covered_until TEXT,
     client TEXT NOT NULL,
     shown_name TEXT NOT NULL,
-    seen_at TEXT NOT NULL
+    seen_at TEXT NOT NULL,
+    tags TEXT NOT NULL DEFAULT '[]',
+    note TEXT NOT NULL DEFAULT '',
+    -- The status with which the order was taken out of the list. It comes back when the panel tells another one.
+    removed_with TEXT
 ) STRICT, WITHOUT ROWID;
 
 -- At most one row: when the reseller's panel was last asked for all orders.
@@ -34,7 +38,8 @@ CREATE TABLE portal_view (
     seen_at TEXT NOT NULL,
     names TEXT NOT NULL,
     method TEXT,
-    reusable_until TEXT
+    reusable_until TEXT,
+    may_revoke INTEGER NOT NULL DEFAULT 1
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE portal_event (
@@ -72,7 +77,10 @@ CREATE TABLE desk_entry (
     act TEXT NOT NULL,
     format TEXT,
     server TEXT,
-    file_name TEXT NOT NULL
+    file_name TEXT NOT NULL,
+    detail TEXT NOT NULL DEFAULT '',
+    -- A digest over this entry and the seal before it; NULL in entries from before there were seals.
+    seal BLOB
 ) STRICT;
 
 CREATE INDEX desk_entry_by_order ON desk_entry (order_id);
@@ -85,4 +93,41 @@ CREATE TABLE client_server (
 CREATE TABLE preference (
     name TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A wish is written down before it is sent, and goes when its answer was noted.
+CREATE TABLE intent (
+    key TEXT NOT NULL PRIMARY KEY,
+    deed TEXT NOT NULL,
+    order_id TEXT,
+    begun_at TEXT NOT NULL,
+    note TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Newest first.
+CREATE TABLE portal_certificate (
+    order_id TEXT NOT NULL REFERENCES portal_view (order_id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    serial TEXT NOT NULL,
+    names TEXT NOT NULL,
+    issued_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    is_present INTEGER NOT NULL,
+    revoked_at TEXT,
+    reason TEXT,
+    PRIMARY KEY (order_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- At most one row: the newest entry and its seal, so that a cut end shows too.
+CREATE TABLE activity_head (
+    only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+    entry INTEGER NOT NULL,
+    seal BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE saved_view (
+    name TEXT NOT NULL PRIMARY KEY,
+    position INTEGER NOT NULL,
+    typed TEXT NOT NULL,
+    view TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -18,14 +18,34 @@ _DESK_ICONS = {
     DeskAct.SIGNED_IN: Icon.LOG_IN,
     DeskAct.SIGNED_OUT: Icon.LOG_OUT,
     DeskAct.SAVED: Icon.DOWNLOAD,
+    DeskAct.PLACED: Icon.RECEIPT,
+    DeskAct.CSR_SUPPLIED: Icon.FILE_KEY,
+    DeskAct.REISSUE_REQUESTED: Icon.REFRESH,
+    DeskAct.REISSUE_WITHDRAWN: Icon.CIRCLE_SLASH,
+    DeskAct.CANCELED: Icon.CIRCLE_SLASH,
+    DeskAct.REVOKED: Icon.SHIELD_OFF,
+    DeskAct.CERTIFICATE_REVOKED: Icon.SHIELD_OFF,
+    DeskAct.REFUND_ELIGIBLE: Icon.RECEIPT,
+    DeskAct.REFUND_RECEIVED: Icon.RECEIPT,
+    DeskAct.SUPPORT_MAIL: Icon.SEND,
+    DeskAct.CLIENT_SET: Icon.PENCIL,
+    DeskAct.TAGS_SET: Icon.PENCIL,
+    DeskAct.NOTE_SET: Icon.PENCIL,
+    DeskAct.REMOVED: Icon.ARCHIVE,
+    DeskAct.RESTORED: Icon.ARCHIVE,
+    DeskAct.IMPORTED: Icon.FILE_TEXT,
+    DeskAct.STARTED_OVER: Icon.REFRESH,
 }
 _EVENT_ICONS = {
     EventKind.PLACED: Icon.RECEIPT,
     EventKind.CSR_SUPPLIED: Icon.FILE_KEY,
+    EventKind.APPROVAL_ASKED: Icon.USER_CHECK,
     EventKind.APPROVED: Icon.USER_CHECK,
     EventKind.VALIDATED: Icon.MAIL_CHECK,
     EventKind.ISSUED: Icon.BADGE_CHECK,
     EventKind.REISSUE_REQUESTED: Icon.REFRESH,
+    EventKind.REISSUE_WITHDRAWN: Icon.CIRCLE_SLASH,
+    EventKind.CERTIFICATE_REVOKED: Icon.SHIELD_OFF,
     EventKind.REJECTED: Icon.OCTAGON_X,
     EventKind.CANCELED: Icon.CIRCLE_SLASH,
     EventKind.REVOKED: Icon.SHIELD_OFF,
@@ -60,8 +80,18 @@ def as_text(name: str, lines: Sequence[ActivityLine], method: ValidationMethod |
 
 
 def _desk_words(entry: DeskEntry) -> str:
+    if entry.act is DeskAct.SAVED:
+        return _saved_words(entry)
+    words = _act_words(entry.act)
+    if not entry.detail:
+        return words
+    detailed = QCoreApplication.translate("Activity", "{what}: {detail}")
+    return detailed.replace("{what}", words).replace("{detail}", displayable(entry.detail, 120))
+
+
+def _act_words(act: DeskAct) -> str:  # noqa: C901, PLR0911, PLR0912 - one case per act, closed by assert_never
     translate = QCoreApplication.translate
-    match entry.act:
+    match act:
         case DeskAct.CODE_REQUESTED:
             return translate("Activity", "Access code sent")
         case DeskAct.SIGNED_IN:
@@ -69,9 +99,43 @@ def _desk_words(entry: DeskEntry) -> str:
         case DeskAct.SIGNED_OUT:
             return translate("Activity", "Signed out")
         case DeskAct.SAVED:
-            return _saved_words(entry)
+            return translate("Activity", "Certificate saved")
+        case DeskAct.PLACED:
+            return translate("Activity", "Order placed")
+        case DeskAct.CSR_SUPPLIED:
+            return translate("Activity", "CSR sent")
+        case DeskAct.REISSUE_REQUESTED:
+            return translate("Activity", "Reissue requested")
+        case DeskAct.REISSUE_WITHDRAWN:
+            return translate("Activity", "Reissue withdrawn")
+        case DeskAct.CANCELED:
+            return translate("Activity", "Order cancelled")
+        case DeskAct.REVOKED:
+            return translate("Activity", "Order revoked")
+        case DeskAct.CERTIFICATE_REVOKED:
+            return translate("Activity", "Certificate revoked")
+        case DeskAct.REFUND_ELIGIBLE:
+            return translate("Activity", "Refund eligible, to be confirmed with OpenSRS Support")
+        case DeskAct.REFUND_RECEIVED:
+            return translate("Activity", "Refund received")
+        case DeskAct.SUPPORT_MAIL:
+            return translate("Activity", "Mail to OpenSRS Support prepared")
+        case DeskAct.CLIENT_SET:
+            return translate("Activity", "Client set")
+        case DeskAct.TAGS_SET:
+            return translate("Activity", "Tags changed")
+        case DeskAct.NOTE_SET:
+            return translate("Activity", "Note changed")
+        case DeskAct.REMOVED:
+            return translate("Activity", "Removed from the list")
+        case DeskAct.RESTORED:
+            return translate("Activity", "Put back into the list")
+        case DeskAct.IMPORTED:
+            return translate("Activity", "Imported from a list")
+        case DeskAct.STARTED_OVER:
+            return translate("Activity", "Practice CA started over")
         case _:
-            assert_never(entry.act)
+            assert_never(act)
 
 
 def _saved_words(entry: DeskEntry) -> str:
@@ -125,10 +189,13 @@ def _event_words(kind: EventKind, method: ValidationMethod | None) -> str:
     words = {
         EventKind.PLACED: translate("Activity", "Order placed"),
         EventKind.CSR_SUPPLIED: translate("Activity", "CSR received"),
+        EventKind.APPROVAL_ASKED: translate("Activity", "Approval asked for"),
         EventKind.APPROVED: translate("Activity", "Order approved"),
         EventKind.VALIDATED: translate("Activity", "Validation passed"),
         EventKind.ISSUED: translate("Activity", "Certificate issued"),
         EventKind.REISSUE_REQUESTED: translate("Activity", "Reissue requested"),
+        EventKind.REISSUE_WITHDRAWN: translate("Activity", "Reissue withdrawn"),
+        EventKind.CERTIFICATE_REVOKED: translate("Activity", "Certificate revoked"),
         EventKind.REJECTED: translate("Activity", "Request denied"),
         EventKind.CANCELED: translate("Activity", "Order cancelled"),
         EventKind.REVOKED: translate("Activity", "Order revoked"),

@@ -20,7 +20,8 @@ from certdesk.viewmodels.orders.details_props import (
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates
-from certdesk.views.wording.failures import Words, words_of
+from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.messages.words import Words
 
 
 @dataclass(frozen=True, slots=True)

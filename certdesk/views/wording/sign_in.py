@@ -15,7 +15,8 @@ from certdesk.viewmodels.sign_in.props import OrderFacts, Refused, Validity
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates
-from certdesk.views.wording.failures import Words, words_of
+from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.messages.words import Words
 
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)

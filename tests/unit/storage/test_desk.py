@@ -52,8 +52,14 @@ def shelves(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     return Shelf(tmp_path_factory.mktemp("home"))
 
 
-def shape(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
-    return connection.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY name").fetchall()
+def shape(connection: sqlite3.Connection) -> dict[tuple[str, str], list[tuple[object, ...]]]:
+    """Every table with its columns and references, every index with its columns; not the text that made them."""
+    rows = connection.execute("SELECT type, name FROM sqlite_schema").fetchall()
+    questions = {"table": ("table_xinfo", "foreign_key_list"), "index": ("index_xinfo",)}
+    return {
+        (kind, name): [row for asked in questions[kind] for row in connection.execute(f"PRAGMA {asked}({name})")]
+        for kind, name in rows
+    }
 
 
 def test_schema_sql_is_what_all_migrations_make(tmp_path: Path) -> None:

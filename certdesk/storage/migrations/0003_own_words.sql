@@ -1,0 +1,14 @@
+-- What the user adds to the order book: tags, notes, what is left out of the list, and saved views.
+
+ALTER TABLE orders ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE orders ADD COLUMN note TEXT NOT NULL DEFAULT '';
+
+-- The status with which the order was taken out of the list. It comes back when the panel tells another one.
+ALTER TABLE orders ADD COLUMN removed_with TEXT;
+
+CREATE TABLE saved_view (
+    name TEXT NOT NULL PRIMARY KEY,
+    position INTEGER NOT NULL,
+    typed TEXT NOT NULL,
+    view TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

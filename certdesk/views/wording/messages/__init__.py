@@ -1,0 +1,1 @@
+"""What each message says, by key, one module per area."""
