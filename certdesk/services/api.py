@@ -13,6 +13,7 @@ from typing import Protocol
 from certdesk.domain.activity import DeskAct
 from certdesk.domain.approvals import ApprovalRequest
 from certdesk.domain.book import Book, OrderDetails
+from certdesk.domain.csr import CsrFacts
 from certdesk.domain.deeds import DeedKey, Receipt
 from certdesk.domain.downloads import DownloadFormat, SavedFile, SaveRequest, Server
 from certdesk.domain.mail import Mailbox, Message, MessageSummary
@@ -129,6 +130,9 @@ class Acts(Protocol):
 
     def products(self) -> Sequence[Product]:
         """Return what can be ordered. Raises Unavailable."""
+
+    def read_csr(self, content: bytes) -> CsrFacts:
+        """Return what a file or pasted text says as a signing request. Raises FieldError (`csr`, CSR_…)."""
 
     def place(self, new: NewOrder, key: DeedKey) -> Receipt:
         """Place an order and take it into the book. Raises FieldError, PolicyRefused, Unavailable."""

@@ -13,6 +13,11 @@ class After(StrEnum):
     NOTHING = "nothing"
     OPEN_DOWNLOAD = "open download"
     GO_ON_SAVING = "go on saving"
+    OPEN_REVOKE = "open revoke"
+    GO_ON_REVOKING = "go on revoking"
+    OPEN_REISSUE = "open reissue"
+    GO_ON_REISSUING = "go on reissuing"
+    OPEN_PROOFS = "open proofs"
 
 
 @dataclass(frozen=True, slots=True)
