@@ -13,7 +13,7 @@ from certdesk.services.open_sessions import OpenSessions
 from certdesk.services.ports import Mailboxes, PracticeControls
 from certdesk.storage.desk import DeskStore
 
-_WORLD = frozenset({Topic.CLOCK, Topic.MAIL, Topic.SESSIONS})
+_WORLD = frozenset({Topic.CLOCK, Topic.MAIL, Topic.SESSIONS, Topic.REQUESTS})
 
 
 class PracticeWorld:

@@ -1,5 +1,6 @@
 """What an expected failure says: its title and text, by message key."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -15,6 +16,8 @@ from certdesk.views.wording.messages import computer, lists, orders, portal, req
 from certdesk.views.wording.messages.words import Words
 from certdesk.views.wording.orders import status_word
 
+_FIELD = re.compile(r"\{(\w+)\}")
+
 
 def words_of(error: CertDeskError) -> Words:
     """Return the words of an expected failure, filled with its facts."""
@@ -24,14 +27,13 @@ def words_of(error: CertDeskError) -> Words:
 
 
 def _filled(text: str, facts: Mapping[str, str]) -> str:
-    for name, fact in facts.items():
-        text = text.replace("{" + name + "}", fact)
-    return text
+    """Fill all fields at once: what a fact holds is never taken for a field."""
+    return _FIELD.sub(lambda field: facts.get(field[1], field[0]), text)
 
 
 def _shown(name: str, fact: Fact) -> str:
     if isinstance(fact, datetime):
-        return dates.short_date(fact) if name == "date" else dates.clock_time(fact)
+        return dates.date(fact) if name == "date" else dates.clock_time(fact)
     if isinstance(fact, int):
         return _amount(name, fact)
     words = {"status": _status, "kind": _kind, "cause": _cause, "place": _place}

@@ -66,7 +66,7 @@ def test_starting_over_forgets_all_but_the_folder(world: FakeWorld) -> None:
     assert world.desk.downloads.server_of("Larkspur Florists") is None
     assert world.desk.downloads.folder() == world.downloads_folder
     assert not world.desk.practice.state().is_set_up
-    assert told(world) == set(Topic)
+    assert told(world) == set(Topic) - {Topic.VIEWS}
 
 
 def test_a_portfolio_after_starting_over_knows_nothing_of_the_one_before(world: FakeWorld, chain: Chain) -> None:
