@@ -31,7 +31,7 @@ def test_facts_are_told_as_people_read_them() -> None:
     date = datetime(2026, 11, 20, 12, tzinfo=UTC)
     error = CertDeskError(MessageKey.CSR_CERT, name="shop.larkspur.example", date=date)
     assert words_of(error).text == "It belongs to shop.larkspur.example and ends on 20 Nov 2026."
-    assert "97.7 KiB" in words_of(CertDeskError(MessageKey.CSR_BIG, size=100_000)).text
+    assert "97.66 KiB" in words_of(CertDeskError(MessageKey.CSR_BIG, size=100_000)).text
     assert "1,234" in words_of(CertDeskError(MessageKey.ACTIVITY_BROKEN, number=1234)).text
 
 
