@@ -17,7 +17,7 @@ _BARE = re.compile(r"[A-Za-z0-9+/_-]+=*")
 _URL_SAFE = str.maketrans("-_", "+/")
 _UNSEEN = str.maketrans("", "", "\ufeff\u200b\u2060")
 
-# A DER sequence of more than 127 octets: its second octet is no ASCII character.
+# What DER begins with; where the sequence has more than 127 octets, the second octet is no ASCII character.
 _SEQUENCE, _LONG_FORM = b"\x30", b"\x80"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _JAVA_STORES = (b"\xfe\xed\xfe\xed", b"\xce\xce\xce\xce")
@@ -36,8 +36,10 @@ class Piece:
 
 def pieces_in(content: bytes) -> tuple[Piece, ...]:
     """Return what lies in `content`, in its order; nothing where it is empty. Whatever it holds, nothing is raised."""
-    if content[:1] == _SEQUENCE and content[1:2] >= _LONG_FORM:
-        return (_piece(content),)
+    if content[:1] == _SEQUENCE and not content.isascii():
+        piece = _piece(content)
+        if piece.kind is not Kind.OTHER or content[1:2] >= _LONG_FORM:
+            return (piece,)
     if content.startswith(_JAVA_STORES):
         return (Piece(Kind.JAVA_STORE),)
     text = _decoded(content).translate(_UNSEEN)

@@ -44,8 +44,8 @@ def read_csr(content: bytes) -> CsrFacts:
     """
     if len(content) > LARGEST_CSR:
         _refuse(MessageKey.CSR_BIG, size=len(content))
-    der = _only_request(pieces_in(content))
-    request, signed = _readable(lambda: _loaded(der))
+    found = _only_request(pieces_in(content))
+    der, request, signed = _readable(lambda: _loaded(found))
     key = _strong_key(request)
     _verify(request, key, signed)
     name, names = _readable(lambda: _names(request))
@@ -87,15 +87,16 @@ def _refuse_certificate(der: bytes) -> NoReturn:
     _refuse(MessageKey.CSR_CERT, name=name, date=facts.not_after)
 
 
-def _loaded(der: bytes) -> tuple[x509.CertificateSigningRequest, bytes]:
-    """Return the request, and that of it which is signed.
+def _loaded(found: bytes) -> tuple[bytes, x509.CertificateSigningRequest, bytes]:
+    """Return the request without what may stand after it, the same to be read, and that of it which is signed.
 
     cryptography reads version 0 only, and pyOpenSSL and certbot have written others, so it gets to see 0.
     """
-    body, *rest = inside(first(der))
-    _, *content = inside(body)
-    seen = encoded(body.tag, integer(0), *(part.whole for part in content))
-    return x509.load_der_x509_csr(encoded(first(der).tag, seen, *(part.whole for part in rest))), body.whole
+    outer = first(found)
+    body, *rest = inside(outer)
+    seen = encoded(body.tag, integer(0), *(part.whole for part in inside(body)[1:]))
+    request = x509.load_der_x509_csr(encoded(outer.tag, seen, *(part.whole for part in rest)))
+    return outer.whole, request, body.whole
 
 
 def _strong_key(request: x509.CertificateSigningRequest) -> PublicKey:
