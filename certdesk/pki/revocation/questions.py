@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from certdesk.pki.der import Element, Tag, elements, first, inside
+from certdesk.pki.der import Element, Tag, elements, encoded, first, inside, integer
 
 LONGEST_NONCE: Final = 32  # RFC 8954 2.1
 
 _NONCE = bytes.fromhex("2b0601050507300102")  # 1.3.6.1.5.5.7.48.1.2
 _TRUE = b"\xff"
+_NULL = encoded(Tag.NULL)
 _EXTENSIONS = Tag.CONTEXT + 2
 _BEFORE_LIST = frozenset({int(Tag.CONTEXT), Tag.CONTEXT + 1})
 
@@ -28,7 +29,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class OcspRequest:
-    """What is asked; `nonce` is the extension as it came, empty where there is none."""
+    """What is asked; `nonce` is the extension that gives it back, empty where there is none."""
 
     questions: tuple[Question, ...]
     nonce: bytes = b""
@@ -60,16 +61,21 @@ def _question(single: Element) -> Question:
     inside(single)
     certificate = first(single.content)
     match inside(certificate):
-        case [
-            algorithm,
-            Element(tag=Tag.OCTET_STRING) as name,
-            Element(tag=Tag.OCTET_STRING) as key,
-            Element(tag=Tag.INTEGER) as serial,
-        ] if serial.content:
-            issuer = (first(algorithm.content).content, name.content, key.content)
-            return Question(issuer, int.from_bytes(serial.content, signed=True), certificate.whole)
+        case [algorithm, name, key, Element(tag=Tag.INTEGER) as number] if number.content:
+            serial = int.from_bytes(number.content)
+            hashed_with, *parameters = inside(algorithm)
         case _:
             raise ValueError("certificate")
+    canonical = encoded(
+        Tag.SEQUENCE,
+        encoded(Tag.SEQUENCE, encoded(Tag.OID, hashed_with.content), *(_NULL for _ in parameters[:1])),
+        encoded(Tag.OCTET_STRING, name.content),
+        encoded(Tag.OCTET_STRING, key.content),
+        integer(serial),
+    )
+    if canonical != certificate.whole:  # it is given back as it came, so nothing else may be in it
+        raise ValueError("certificate")
+    return Question((hashed_with.content, name.content, key.content), serial, canonical)
 
 
 def _nonce(extensions: list[Element]) -> bytes:
@@ -77,7 +83,7 @@ def _nonce(extensions: list[Element]) -> bytes:
     for extension in extensions:
         name, *flag, value = inside(extension)
         if name.content == _NONCE:
-            found = extension.whole
+            found = encoded(Tag.SEQUENCE, encoded(Tag.OID, _NONCE), encoded(Tag.OCTET_STRING, value.content))
             if not 1 <= len(_octets(value.content)) <= LONGEST_NONCE:
                 raise ValueError("nonce")
         elif flag and flag[0].content == _TRUE:
