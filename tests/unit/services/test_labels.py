@@ -1,5 +1,6 @@
 """Clients, tags and notes: changed together, told one by one, taken back to the letter, and kept by a refresh."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,7 +11,7 @@ from certdesk.domain.book import BookEntry
 from certdesk.domain.changes import Topic
 from certdesk.domain.downloads import Server
 from certdesk.domain.errors import FieldError
-from certdesk.domain.labels import Count
+from certdesk.domain.labels import Count, Undo
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId, OrderStatus
 from certdesk.domain.work import Silent
@@ -127,7 +128,7 @@ def test_a_removed_order_can_be_put_back(listed: FakeWorld) -> None:
 def test_every_change_is_taken_back_exactly_and_can_be_done_again(listed: FakeWorld) -> None:
     labels = listed.desk.labels
     labels.add_tags((PENDING,), ["old"])
-    changes = (
+    changes: tuple[Callable[[], Undo], ...] = (
         lambda: labels.set_client(ALL, "Meridian"),
         lambda: labels.add_tags(ALL, ["new"]),
         lambda: labels.remove_tags(ALL, ["old"]),

@@ -1,5 +1,7 @@
 """Saved views stand under names of their own, in the user's order, and outlive the program."""
 
+from collections.abc import Callable
+
 import pytest
 
 from certdesk.domain.changes import Topic
@@ -9,6 +11,8 @@ from certdesk.domain.saved_views import LONGEST_NAME, MOST_VIEWS, SavedView
 from certdesk.domain.urgency import View
 from certdesk.services.book_api import SavedViews
 from tests.fakes import FakeWorld
+
+Attempt = Callable[[], SavedView]
 
 
 @pytest.fixture
@@ -30,7 +34,8 @@ def test_views_are_kept_in_the_order_they_were_added_and_after_a_restart(world: 
 
 @pytest.mark.parametrize("name", ["", " ", "ash", "ASH ", "x" * (LONGEST_NAME + 1), "\u202e"])
 def test_a_view_needs_a_name_of_its_own(views: SavedViews, name: str) -> None:
-    for attempt in (lambda: views.add(name, "", View.ALL), lambda: views.rename("Birch", name)):
+    attempts: tuple[Attempt, ...] = (lambda: views.add(name, "", View.ALL), lambda: views.rename("Birch", name))
+    for attempt in attempts:
         with pytest.raises(FieldError) as caught:
             attempt()
         assert (caught.value.field, caught.value.key) == ("name", MessageKey.VIEW_NAME)
@@ -51,7 +56,8 @@ def test_a_view_can_show_something_else(views: SavedViews) -> None:
 def test_a_view_that_is_gone_cannot_be_changed_but_removed_again(views: SavedViews) -> None:
     views.remove("Ash")
     views.remove("Ash")
-    for attempt in (lambda: views.rename("Ash", "Oak"), lambda: views.change("Ash", "", View.ALL)):
+    attempts: tuple[Attempt, ...] = (lambda: views.rename("Ash", "Oak"), lambda: views.change("Ash", "", View.ALL))
+    for attempt in attempts:
         with pytest.raises(NotFound):
             attempt()
     assert names(views) == ["Birch", "Cedar"]
