@@ -9,8 +9,8 @@ from certdesk.domain.downloads import DownloadFormat, Server
 from certdesk.domain.orders import OrderId
 from certdesk.storage.columns import moment, stored_moment, stored_text
 
-_SELECT = "SELECT at, order_id, act, format, server, file_name FROM desk_entry WHERE order_id = ? ORDER BY id"
-_INSERT = "INSERT INTO desk_entry (at, order_id, act, format, server, file_name) VALUES (?, ?, ?, ?, ?, ?)"
+_SELECT = "SELECT at, order_id, act, format, server, file_name, detail FROM desk_entry WHERE order_id = ? ORDER BY id"
+_INSERT = "INSERT INTO desk_entry (at, order_id, act, format, server, file_name, detail) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
 class ActivityRows:
@@ -28,8 +28,9 @@ class ActivityRows:
         """Keep one act."""
         format_ = None if entry.format is None else entry.format.value
         server = None if entry.server is None else entry.server.value
-        order, name = stored_text(entry.order), stored_text(entry.file_name)
-        self._connection.execute(_INSERT, (stored_moment(entry.at), order, entry.act.value, format_, server, name))
+        order, name, detail = map(stored_text, (entry.order, entry.file_name, entry.detail))
+        row = (stored_moment(entry.at), order, entry.act.value, format_, server, name, detail)
+        self._connection.execute(_INSERT, row)
         self._touched.add(Topic.ACTIVITY)
 
     def clear(self) -> None:
@@ -39,7 +40,7 @@ class ActivityRows:
 
 
 def _entry(row: tuple[Any, ...]) -> DeskEntry:
-    at, order, act, format_, server, file_name = row
+    at, order, act, format_, server, file_name, detail = row
     return DeskEntry(
         at=moment(at),
         order=OrderId(order),
@@ -47,4 +48,5 @@ def _entry(row: tuple[Any, ...]) -> DeskEntry:
         format=None if format_ is None else DownloadFormat(format_),
         server=None if server is None else Server(server),
         file_name=file_name,
+        detail=detail,
     )

@@ -10,10 +10,12 @@ from certdesk.domain.changes import Announce, Regret, Topic
 from certdesk.domain.errors import CertDeskError, Unavailable
 from certdesk.storage.activity import ActivityRows
 from certdesk.storage.database import Database
+from certdesk.storage.intents import IntentRows
 from certdesk.storage.migration import migrations_of
 from certdesk.storage.orders import OrderRows
 from certdesk.storage.portal_views import PortalRows
 from certdesk.storage.preferences import PreferenceRows
+from certdesk.storage.refunds import RefundRows
 
 APPLICATION_ID = int.from_bytes(b"CDsk")
 
@@ -31,6 +33,8 @@ class Records:
     portal: PortalRows
     activity: ActivityRows
     preferences: PreferenceRows
+    intents: IntentRows
+    refunds: RefundRows
 
 
 class DeskStore:
@@ -80,4 +84,6 @@ def _records(connection: sqlite3.Connection, touched: set[Topic]) -> Records:
         PortalRows(connection, touched),
         ActivityRows(connection, touched),
         PreferenceRows(connection, touched),
+        IntentRows(connection),
+        RefundRows(connection),
     )

@@ -112,6 +112,7 @@ def test_a_portal_view_comes_back_as_it_was_seen(
         format=st.none() | st.sampled_from(DownloadFormat),
         server=st.none() | st.sampled_from(Server),
         file_name=texts,
+        detail=texts,
     )
 )
 def test_an_act_comes_back_as_it_was_done(shelves: Shelf, act: DeskEntry) -> None:
