@@ -205,4 +205,7 @@ class Desk:
     sessions: Sessions
     downloads: Downloads
     practice: Practice
+    acts: Acts
+    proofs: Proofs
+    counter: Counter
     home: Home

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from certdesk.domain.changes import Announce, Regret
+from certdesk.services.acts import OrderActs
 from certdesk.services.api import Desk
+from certdesk.services.counter import PracticeCounter
 from certdesk.services.downloads import CertificateDownloads
 from certdesk.services.home import HomeFiles
 from certdesk.services.open_sessions import OpenSessions
 from certdesk.services.orders import OrderBook
-from certdesk.services.ports import GuestPortal, Mailboxes, PracticeControls, ResellerPanel
+from certdesk.services.ports import Mailboxes, Panel, Portal, PracticeControls, PracticeDesk
 from certdesk.services.practice import PracticeWorld
+from certdesk.services.proofs import NameProofs
 from certdesk.services.sessions import GuestSessions
 from certdesk.services.visits import Visits
 from certdesk.storage.database import Database
@@ -21,10 +24,11 @@ from certdesk.storage.desk import DeskStore
 class Outside:
     """The outside systems that a desk talks to."""
 
-    panel: ResellerPanel
-    portal: GuestPortal
+    panel: Panel
+    portal: Portal
     mail_room: Mailboxes
     controls: PracticeControls
+    counter: PracticeDesk
 
 
 def build_desk(
@@ -50,5 +54,8 @@ def build_desk(
         sessions=GuestSessions(outside.portal, sessions, visits, store),
         downloads=CertificateDownloads(visits, store, outside.portal, downloads_folder),
         practice=PracticeWorld(outside.controls, outside.mail_room, orders, sessions, store),
+        acts=OrderActs(outside.panel, outside.portal, visits, orders, store),
+        proofs=NameProofs(outside.portal, outside.counter, visits, orders, store),
+        counter=PracticeCounter(outside.counter, orders, store),
         home=HomeFiles(database, *others),
     )

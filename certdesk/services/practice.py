@@ -57,6 +57,7 @@ class PracticeWorld:
         """
         self._sessions.clear()
         with self._store.write() as records:
+            records.intents.clear()
             records.orders.clear()
             records.activity.clear()
             records.preferences.forget_servers()
