@@ -43,6 +43,10 @@ class Present:
         """Return the present as far as it is known without the disk."""
         return self._clock.glance()
 
+    def mark(self) -> tuple[int, datetime]:
+        """Return what stays the same as long as nothing here can have changed: the store's commits and the second."""
+        return self._store.commits, self._clock.now()
+
     @contextmanager
     def read(self) -> Iterator[Moment]:
         """Yield a unit of work that only looks."""

@@ -31,6 +31,12 @@ class Store:
         self._database = Database(path, APPLICATION_ID, migrations_of("certdesk.simulator"), synchronous="NORMAL")
         self._is_prepared = False
         self._preparing = Lock()
+        self._commits = 0
+
+    @property
+    def commits(self) -> int:
+        """A number that changes with everything that is written through this store."""
+        return self._commits
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
@@ -47,6 +53,7 @@ class Store:
             self._prepare()
             with self._database.write() as connection:
                 yield connection
+            self._commits += 1
 
     @property
     def database(self) -> Database:
