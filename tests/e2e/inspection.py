@@ -41,16 +41,22 @@ def inspect(home: Path, paper: Path) -> Findings:
         assert order in book, "an order with a deed is not in the book"
         if Deed(deed) in _LAST_WORDS:
             assert book[order].order.status is _LAST_WORDS[Deed(deed)], "the book does not show what was done"
-    clients = {words[1]: " ".join(words[2:]) for words in said if words[0] == CLIENT}
-    assert {order: book[order].client for order in clients} == clients
+    clients = rows(places(home).desk_database, "SELECT order_id, detail FROM desk_entry WHERE act = 'client set'")
+    assert said_of(CLIENT, said) <= set(clients), "an order that was given to a client is not the client's"
+    assert {order: book[order].client for order, _ in clients} == dict(clients)
     requests = rows(places(home).practice_database, "SELECT order_id, state FROM approvals")
-    assert {(words[1], words[2]) for words in said if words[0] == SETTLED} <= set(requests)
+    assert said_of(SETTLED, said) <= set(requests), "a request that was decided on is open"
     branch.desk.orders.refresh(Silent())
     assert {entry.order for entry in branch.desk.orders.load().entries} == set(branch.practice.panel.orders(Silent()))
     assert_whole(home)
     with branch.store.read() as records:
-        assert records.activity.verify() > 0
+        assert records.activity.verify() >= len(done)
     return Findings(len(told), len(done), len(settled))
+
+
+def said_of(what: str, said: list[list[str]]) -> set[tuple[str, ...]]:
+    """Return orders, each with what was said to be done to it."""
+    return {(words[1], " ".join(words[2:])) for words in said if words[0] == what}
 
 
 def assert_noted_once(home: Path, done: list[tuple[str, str, str, int]]) -> None:
