@@ -14,6 +14,7 @@ from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
 from certdesk.views.wording.messages import computer, lists, orders, portal, requests
 from certdesk.views.wording.messages.words import Words
+from certdesk.views.wording.mistaken import mistaken_for_csr
 from certdesk.views.wording.orders import status_word
 
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -36,7 +37,7 @@ def _shown(name: str, fact: Fact) -> str:
         return dates.date(fact) if name == "date" else dates.clock_time(fact)
     if isinstance(fact, int):
         return _amount(name, fact)
-    words = {"status": _status, "kind": _kind, "cause": _cause, "place": _place}
+    words = {"status": _status, "kind": _kind, "cause": _cause, "place": _place, "what": mistaken_for_csr}
     return words.get(name, displayable)(fact)
 
 
@@ -72,15 +73,16 @@ def _place(place: str) -> str:
 
 
 def _cause(cause: str) -> str:
-    match cause:
-        case "full":
-            return QCoreApplication.translate("Failures", "The disk is full")
-        case "refused":
-            return QCoreApplication.translate("Failures", "You may not write there")
-        case "gone":
-            return QCoreApplication.translate("Failures", "The folder is not there any more")
-        case _:
-            return QCoreApplication.translate("Failures", "The system did not say why")
+    translate = QCoreApplication.translate
+    causes = {
+        "full": translate("Failures", "The disk is full"),
+        "refused": translate("Failures", "You may not write there"),
+        "gone": translate("Failures", "The folder is not there any more"),
+        "missing": translate("Failures", "It is not there any more"),
+        "unreadable": translate("Failures", "You may not read it"),
+        "folder": translate("Failures", "It is a folder"),
+    }
+    return causes.get(cause) or translate("Failures", "The system did not say why")
 
 
 def _words(key: MessageKey) -> Words:
