@@ -23,7 +23,7 @@ from certdesk.views.wording import revocation as words
 from certdesk.views.wording.breaking import breakable
 
 _WIDTH = 560
-_GAP = 17
+_GAP = 18
 
 
 class RevokeSheet(Sheet):
