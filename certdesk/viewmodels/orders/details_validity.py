@@ -5,15 +5,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from certdesk.domain.orders import Order, OrderStatus
-from certdesk.domain.validity import (
-    DAY,
-    LAST_CALL,
-    LONGEST_WARNING,
-    RefundWindow,
-    days_until,
-    refund_window,
-    warning_window,
-)
+from certdesk.domain.refund import REFUND_DAYS, RefundOutlook, refund_outlook
+from certdesk.domain.validity import DAY, LAST_CALL, LONGEST_WARNING, days_until, warning_window
 
 _LONGEST_FIRST_LIFETIME = timedelta(days=200)  # BR 6.3.2, certificates issued from 15 March 2026
 _YEAR = timedelta(days=365)
@@ -67,7 +60,7 @@ class Validity:
     cover: Cover | None
     lifetime_days: int | None
     unused_days: int
-    refund: RefundWindow | None
+    refund: RefundOutlook | None
     scale: Scale | None
 
 
@@ -143,10 +136,10 @@ def _unused_days(order: Order, expires_at: datetime, now: datetime) -> int:
     return max(0, (order.covered_until - max(expires_at, now)) // DAY)
 
 
-def _refund(order: Order, now: datetime) -> RefundWindow | None:
+def _refund(order: Order, now: datetime) -> RefundOutlook | None:
     if order.issued_at is None or order.status is OrderStatus.REVOKED:
         return None
-    return refund_window(order.issued_at, now)
+    return refund_outlook(order.issued_at, now)
 
 
 def _scale(order: Order, expires_at: datetime, window: timedelta, now: datetime) -> Scale | None:
@@ -154,7 +147,7 @@ def _scale(order: Order, expires_at: datetime, window: timedelta, now: datetime)
     if start is None or expires_at <= start:
         return None
     whole = max(order.covered_until or expires_at, expires_at) - start
-    refund = _refund(order, now)
+    refund_end = start + REFUND_DAYS * DAY
 
     def place(moment: datetime) -> float:
         return round(min(1.0, max(0.0, (moment - start) / whole)), 4)
@@ -163,5 +156,5 @@ def _scale(order: Order, expires_at: datetime, window: timedelta, now: datetime)
         today=place(now),
         certificate_end=place(expires_at),
         warning_start=place(expires_at - window),
-        refund_end=place(refund.closes_at) if refund else None,
+        refund_end=place(refund_end) if _refund(order, now) else None,
     )

@@ -3,10 +3,21 @@
 from PySide6.QtCore import QCoreApplication
 
 from certdesk.domain.acts import Act, Verdict, WhyNot
+from certdesk.domain.orders import OrderStatus
 from certdesk.views.icons import Icon
 
 _ICONS = {
     Act.DOWNLOAD: Icon.DOWNLOAD,
+    Act.ADD_CSR: Icon.FILE_KEY,
+    Act.REISSUE: Icon.REFRESH,
+    Act.REVOKE: Icon.SHIELD_OFF,
+    Act.CANCEL: Icon.CIRCLE_SLASH,
+    Act.WITHDRAW_REISSUE: Icon.UNDO,
+    Act.PROVE_NAMES: Icon.GLOBE,
+    Act.COPY_APPROVER_NOTE: Icon.COPY,
+    Act.WRITE_TO_SUPPORT: Icon.PEN_LINE,
+    Act.REFUND_RECEIVED: Icon.RECEIPT,
+    Act.ORDER_AGAIN: Icon.PLUS,
     Act.SIGN_IN: Icon.LOG_IN,
     Act.SIGN_OUT: Icon.LOG_OUT,
     Act.REFRESH: Icon.REFRESH,
@@ -14,6 +25,7 @@ _ICONS = {
     Act.COPY_SUPPLIER_ID: Icon.COPY,
     Act.COPY_DETAILS: Icon.COPY,
     Act.OPEN_IN_BROWSER: Icon.EXTERNAL_LINK,
+    Act.REMOVE_FROM_LIST: Icon.ARCHIVE,
 }
 
 
@@ -27,6 +39,16 @@ def act_words(act: Act) -> str:
     translate = QCoreApplication.translate
     words = {
         Act.DOWNLOAD: translate("Acts", "&Download…"),
+        Act.ADD_CSR: translate("Acts", "&Add CSR…"),
+        Act.REISSUE: translate("Acts", "Reiss&ue…"),
+        Act.REVOKE: translate("Acts", "Re&voke…"),
+        Act.CANCEL: translate("Acts", "Ca&ncel order…"),
+        Act.WITHDRAW_REISSUE: translate("Acts", "Wit&hdraw reissue…"),
+        Act.PROVE_NAMES: translate("Acts", "&Prove names…"),
+        Act.COPY_APPROVER_NOTE: translate("Acts", "Copy a no&te to the approver"),
+        Act.WRITE_TO_SUPPORT: translate("Acts", "&Write to OpenSRS Support…"),
+        Act.REFUND_RECEIVED: translate("Acts", "The re&fund arrived"),
+        Act.ORDER_AGAIN: translate("Acts", "Order a&gain…"),
         Act.SIGN_IN: translate("Acts", "&Sign in…"),
         Act.SIGN_OUT: translate("Acts", "Sign &out"),
         Act.REFRESH: translate("Acts", "&Refresh"),
@@ -34,8 +56,21 @@ def act_words(act: Act) -> str:
         Act.COPY_SUPPLIER_ID: translate("Acts", "Copy supplier order &ID"),
         Act.COPY_DETAILS: translate("Acts", "Copy order d&etails"),
         Act.OPEN_IN_BROWSER: translate("Acts", "Open in &browser"),
+        Act.REMOVE_FROM_LIST: translate("Acts", "Re&move from list"),
     }
     return words[act]
+
+
+def plain_words(act: Act) -> str:
+    """Return what `act` is called where it has no access key."""
+    return act_words(act).replace("&", "")
+
+
+def button_words(act: Act, status: OrderStatus | None) -> str:
+    """Return what the button for `act` says on an order of that status."""
+    if act is Act.COPY_DETAILS and status is OrderStatus.REJECTED:
+        return QCoreApplication.translate("Acts", "Copy d&etails for support")
+    return act_words(act)
 
 
 def menu_words(verdict: Verdict) -> str:
@@ -56,6 +91,22 @@ def reason_words(why_not: WhyNot) -> str:
         WhyNot.STATUS_UNKNOWN: translate("Reasons", "CertDesk does not know this status yet"),
         WhyNot.SERVED_BY_OPENSRS: translate("Reasons", "OpenSRS Support looks after this brand"),
         WhyNot.BRAND_RETIRED: translate("Reasons", "the guest portal does not cover this product"),
+        WhyNot.HAS_CSR: translate("Reasons", "the order has its CSR"),
+        WhyNot.HAS_ENDED: translate("Reasons", "the order has ended"),
+        WhyNot.NOT_ENDED: translate("Reasons", "the order has not ended"),
+        WhyNot.NOT_REISSUABLE: translate("Reasons", "only issued orders can be reissued"),
+        WhyNot.REISSUE_PENDING: translate("Reasons", "a reissue is already on its way"),
+        WhyNot.NO_REISSUE_PENDING: translate("Reasons", "no reissue is on its way"),
+        WhyNot.NOT_REVOCABLE: translate("Reasons", "only issued orders can be revoked"),
+        WhyNot.REVOKED_ALREADY: translate("Reasons", "the order is revoked"),
+        WhyNot.GUESTS_MAY_NOT: translate("Reasons", "the account does not let guests revoke"),
+        WhyNot.IS_ISSUED: translate("Reasons", "issued orders are revoked, not cancelled"),
+        WhyNot.CANCELED_ALREADY: translate("Reasons", "the order is cancelled"),
+        WhyNot.NEEDS_CSR_FIRST: translate("Reasons", "the order needs its CSR first"),
+        WhyNot.NOTHING_TO_PROVE: translate("Reasons", "no name has to be proved"),
+        WhyNot.NO_APPROVAL_ASKED: translate("Reasons", "no approval is asked for"),
+        WhyNot.NOTHING_FOR_SUPPORT: translate("Reasons", "this needs nothing from OpenSRS Support"),
+        WhyNot.NO_REFUND_AWAITED: translate("Reasons", "no refund is awaited"),
         WhyNot.SIGNED_IN: translate("Reasons", "you are signed in"),
         WhyNot.NOT_SIGNED_IN: translate("Reasons", "no guest session is open"),
         WhyNot.NO_SUPPLIER_ID: translate("Reasons", "the order has none yet"),

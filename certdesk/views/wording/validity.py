@@ -5,6 +5,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from certdesk.domain.orders import OrderStatus
+from certdesk.domain.refund import RefundCase
 from certdesk.viewmodels.orders.details_validity import Cover, Stage, Validity, Waiting
 from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates
@@ -102,14 +103,18 @@ def unknown_issue_note() -> str:
 def refund_label(validity: Validity) -> str:
     """Return the words of the bracket over the first thirty days, or nothing."""
     refund, translate = validity.refund, QCoreApplication.translate
-    if refund is None:
+    if refund is None or refund.closes_on is None:
         return ""
-    if not refund.is_open:
-        is_this_year = not validity.is_over and refund.closes_at.year == validity.expires_at.year
-        day = dates.short_date(refund.closes_at) if is_this_year else dates.date(refund.closes_at)
-        return translate("Validity", "Refund window closed {date}").format(date=day)
-    days = refund.days_left
-    return dates.plural(translate("Validity", "Refund window, %n day(s) left", None, days), days)
+    match refund.case:
+        case RefundCase.OPEN:
+            days = refund.days_left
+            return dates.plural(translate("Validity", "Refund window, %n day(s) left", None, days), days)
+        case RefundCase.LAST_DAY:
+            return translate("Validity", "Refund window ends today")
+        case _:
+            is_this_year = not validity.is_over and refund.closes_on.year == validity.expires_at.year
+            day = dates.short_day(refund.closes_on) if is_this_year else dates.day(refund.closes_on)
+            return translate("Validity", "Refund window closed {date}").format(date=day)
 
 
 def issued_label(validity: Validity) -> str:
@@ -165,17 +170,17 @@ def waiting_text(waiting: Waiting) -> str:
     """Return what to do about it, or that there is nothing to do."""
     translate = QCoreApplication.translate
     words = {
-        OrderStatus.NEEDS_CSR: translate("Waiting", "It is your move: send a CSR the way the order was placed."),
+        OrderStatus.NEEDS_CSR: translate("Waiting", "It is your move: add a CSR to let the order continue."),
         OrderStatus.NEEDS_APPROVAL: translate(
-            "Waiting", "Ask the approver. The order ID below tells them which order it is."
+            "Waiting", "It is the approver’s move. A note to them names the order and what to do."
         ),
         OrderStatus.PENDING: translate(
-            "Waiting", "DigiCert has the next move. It can still be cancelled in the Reseller Control Panel."
+            "Waiting", "DigiCert has the next move. Until the order is processed it can be cancelled."
         ),
         OrderStatus.PROCESSING: translate(
-            "Waiting", "DigiCert has the next move. You will see Issued here when it is done."
+            "Waiting", "DigiCert has the next move. Nothing is issued before every name is proved."
         ),
-        OrderStatus.REJECTED: translate("Waiting", "Place a new order."),
+        OrderStatus.REJECTED: translate("Waiting", "Ask OpenSRS Support why, or place a new order."),
         OrderStatus.CANCELED: translate("Waiting", "Nothing was issued, and there is nothing to do."),
     }
     unknown = translate("Waiting", "The Reseller Control Panel did not name them.")
