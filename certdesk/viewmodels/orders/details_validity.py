@@ -147,7 +147,7 @@ def _scale(order: Order, expires_at: datetime, window: timedelta, now: datetime)
     if start is None or expires_at <= start:
         return None
     whole = max(order.covered_until or expires_at, expires_at) - start
-    refund_end = start + REFUND_DAYS * DAY
+    refund = _refund(order, now)
 
     def place(moment: datetime) -> float:
         return round(min(1.0, max(0.0, (moment - start) / whole)), 4)
@@ -156,5 +156,5 @@ def _scale(order: Order, expires_at: datetime, window: timedelta, now: datetime)
         today=place(now),
         certificate_end=place(expires_at),
         warning_start=place(expires_at - window),
-        refund_end=place(refund_end) if _refund(order, now) else None,
+        refund_end=place(start + REFUND_DAYS * DAY) if refund else None,
     )

@@ -71,7 +71,7 @@ def reminder_words(reminder: RefundReminder) -> str:
             return translate("Notices", "Refund window ends today")
         case WindowClosing(days_left=days, closes_on=day):
             text = dates.plural(translate("Notices", "Refund window closes in %n day(s), on {date}", None, days), days)
-            return _dated(text, dates.short_day(day))
+            return _dated(text, dates.short_date(day))
         case RefundOverdue(revoked_at=at):
             return _dated(translate("Notices", "Revoked {date}, and no refund was noted since"), dates.date(at))
         case _:
@@ -145,7 +145,7 @@ def _closing_words(banner: RefundCloses) -> Words:
         translate("Notices", "The refund window closes in %n day(s)", None, banner.days_left), banner.days_left
     )
     text = translate("Notices", "Revoking by {date} is refunded automatically.")
-    return Words(title, _dated(text, dates.day(banner.closes_on)))
+    return Words(title, _dated(text, dates.date(banner.closes_on)))
 
 
 def _dated(text: str, day: str) -> str:

@@ -105,16 +105,14 @@ def refund_label(validity: Validity) -> str:
     refund, translate = validity.refund, QCoreApplication.translate
     if refund is None or refund.closes_on is None:
         return ""
-    match refund.case:
-        case RefundCase.OPEN:
-            days = refund.days_left
-            return dates.plural(translate("Validity", "Refund window, %n day(s) left", None, days), days)
-        case RefundCase.LAST_DAY:
-            return translate("Validity", "Refund window ends today")
-        case _:
-            is_this_year = not validity.is_over and refund.closes_on.year == validity.expires_at.year
-            day = dates.short_day(refund.closes_on) if is_this_year else dates.day(refund.closes_on)
-            return translate("Validity", "Refund window closed {date}").format(date=day)
+    if refund.case is RefundCase.LAST_DAY:
+        return translate("Validity", "Refund window ends today")
+    if refund.is_eligible:
+        days = refund.days_left
+        return dates.plural(translate("Validity", "Refund window, %n day(s) left", None, days), days)
+    is_this_year = not validity.is_over and refund.closes_on.year == validity.expires_at.year
+    day = dates.short_date(refund.closes_on) if is_this_year else dates.date(refund.closes_on)
+    return translate("Validity", "Refund window closed {date}").format(date=day)
 
 
 def issued_label(validity: Validity) -> str:
