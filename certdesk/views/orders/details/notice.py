@@ -83,11 +83,11 @@ class DetailsNotice(Banner):
     def _build_foot(self) -> None:
         self._write = self._remedy(Act.WRITE_TO_SUPPORT)
         self._arrived = self._remedy(Act.REFUND_RECEIVED)
-        self._text = secondary(self.tr("Copy the text"), Icon.COPY)
-        self._text.setObjectName("notice_copy_text")
-        self._text.clicked.connect(self.support_text_wanted)
+        self._copy_text = secondary(self.tr("Copy the text"), Icon.COPY)
+        self._copy_text.setObjectName("notice_copy_text")
+        self._copy_text.clicked.connect(self.support_text_wanted)
         self._details = self._remedy(Act.COPY_DETAILS)
-        self._remedies = (self._write, self._arrived, self._text, self._details)
+        self._remedies = (self._write, self._arrived, self._copy_text, self._details)
         self._foot = QWidget()
         flow = FlowLayout(self._foot, gap=SPACE.md)
         flow.setContentsMargins(0, SPACE.md, 0, 0)
@@ -120,7 +120,7 @@ class DetailsNotice(Banner):
             case GuestsOff():
                 return (self._note,)
             case ServedByOpenSrs():
-                return (self._write, self._text) if can_write else (self._details,)
+                return (self._write, self._copy_text) if can_write else (self._details,)
             case BrandRetired():
                 return (self._details, self._write) if can_write else (self._details,)
             case RefundAwaited():
