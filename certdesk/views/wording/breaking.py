@@ -1,0 +1,16 @@
+"""Long names in running text: where a line may break inside one."""
+
+import re
+from typing import Final
+
+_PLACE: Final = "\N{ZERO WIDTH SPACE}"
+_LONGEST_RUN: Final = 16
+_RUN: Final = re.compile(rf"[^\s.\-]{{{_LONGEST_RUN}}}(?=[^\s.\-])|[.\-](?=\S)")
+
+
+def breakable(text: str) -> str:
+    """Return `text` with invisible places to break a line: after dots and hyphens, and within long labels.
+
+    For labels that wrap. It is not for copying: what is copied must be the name and nothing else.
+    """
+    return _RUN.sub(lambda run: run[0] + _PLACE, text)
