@@ -55,7 +55,7 @@ def build_desk(
         downloads=CertificateDownloads(visits, store, outside.portal, downloads_folder),
         practice=PracticeWorld(outside.controls, outside.mail_room, orders, sessions, store),
         acts=OrderActs(outside.panel, outside.portal, visits, orders, store),
-        proofs=NameProofs(outside.portal, outside.counter, visits, orders, store),
+        proofs=NameProofs(outside.portal, outside.counter, visits, store),
         counter=PracticeCounter(outside.counter, orders, store),
         home=HomeFiles(database, *others),
     )

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
+from certdesk.domain.activity import ActivityLine
 from certdesk.domain.changes import Topic
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.orders import OrderId
-from certdesk.domain.portal import ValidationMethod
+from certdesk.domain.portal import PortalOrder, ValidationMethod
 from certdesk.domain.proofs import NameProof
-from certdesk.services.orders import OrderBook
 from certdesk.services.ports import Portal, PracticeDesk
-from certdesk.services.visits import Visits
-from certdesk.storage.desk import DeskStore
+from certdesk.services.visits import Visits, keep, portal_view
+from certdesk.storage.desk import DeskStore, Records
 
 _MAIL = frozenset({Topic.MAIL})
 
@@ -19,13 +19,10 @@ _MAIL = frozenset({Topic.MAIL})
 class NameProofs:
     """Implements `api.Proofs`."""
 
-    def __init__(
-        self, portal: Portal, counter: PracticeDesk, visits: Visits, orders: OrderBook, store: DeskStore
-    ) -> None:
+    def __init__(self, portal: Portal, counter: PracticeDesk, visits: Visits, store: DeskStore) -> None:
         self._portal = portal
         self._counter = counter
         self._visits = visits
-        self._orders = orders
         self._store = store
 
     def load(self, order: OrderId) -> tuple[NameProof, ...]:
@@ -61,9 +58,17 @@ class NameProofs:
         return proofs
 
     def _take_over(self, order: OrderId) -> None:
-        """Keep what the portal shows of the order, when it moved since the book last saw it."""
+        """Keep what the portal shows of the order, when that is more than the book knows."""
         shown = self._visits.order(order)
+        view = portal_view(shown, self._portal.now())
         with self._store.read() as records:
-            known = records.orders.find(order)
-        if known is None or known[0].order != shown.order:
-            self._orders.update(order)
+            if _is_known(records, shown):
+                return
+        with self._store.write() as records:
+            keep(records, shown, view)
+
+
+def _is_known(records: Records, shown: PortalOrder) -> bool:
+    found = records.orders.find(shown.order.id)
+    told = [ActivityLine(event.at, event.kind) for event in shown.events]
+    return found is not None and found[0].order == shown.order and records.portal.events(shown.order.id) == told

@@ -39,7 +39,7 @@ class FakeWorld:
 
     def desk_again(self) -> Desk:
         """Return the desk as it is after the program was closed and started again."""
-        outside = Outside(self.panel, self.portal, self.mail, self.controls)
+        outside = Outside(self.panel, self.portal, self.mail, self.controls, self.counter)
         return build_desk(
             outside, self.database, self.announced.append, self.downloads_folder, regret=self.regretted.append
         )
