@@ -26,6 +26,7 @@ from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates
 from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.messages.words import Words
+from certdesk.views.wording.refunds import late_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +130,8 @@ def _awaited_words(banner: RefundAwaited) -> Words:
     if banner.is_overdue:
         text = translate("Notices", "Revoked in time on {date}. Ask OpenSRS Support, or say that the refund arrived.")
         return Words(translate("Notices", "A billing cycle has passed since the order was revoked"), _dated(text, day))
-    text = translate(
-        "Notices",
-        "Revoked in time on {date}. If the refund does not show within one billing cycle, contact OpenSRS Support.",
-    )
-    return Words(translate("Notices", "Refund eligible, to be confirmed with OpenSRS Support"), _dated(text, day))
+    text = f"{_dated(translate('Notices', 'Revoked in time on {date}.'), day)} {late_line()}"
+    return Words(translate("Notices", "Refund eligible, to be confirmed with OpenSRS Support"), text)
 
 
 def _closing_words(banner: RefundCloses) -> Words:

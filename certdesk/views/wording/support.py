@@ -1,6 +1,6 @@
 """What is written to OpenSRS Support, and the words of the sheet in which it is written."""
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,6 +9,8 @@ from certdesk.domain.support import Part, SupportLetter, SupportPurpose, is_addr
 from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
 from certdesk.views.wording.notices import particulars
+
+_LONGEST_NAME: Final = 80
 
 
 def purpose_title(purpose: SupportPurpose) -> str:
@@ -40,6 +42,24 @@ def letter_of(order: Order, purpose: SupportPurpose, recipient: str = "", csr: s
     parts.append(QCoreApplication.translate("Support", "Thank you."))
     sender = order.admin_email if is_address(order.admin_email) else ""
     return SupportLetter(sender, recipient, _subject(order, purpose), "\n\n".join(parts) + "\n")
+
+
+def preview_of(letter: SupportLetter) -> str:
+    """Return the mail as it will be, with the lines of its head that are known."""
+    translate = QCoreApplication.translate
+    head = (
+        (translate("Support", "From"), letter.sender),
+        (translate("Support", "To"), letter.recipient),
+        (translate("Support", "Subject"), letter.subject),
+    )
+    lines = "\n".join(f"{name}: {value}" for name, value in head if value)
+    return f"{lines}\n\n{letter.text}"
+
+
+def file_name_of(letter: SupportLetter) -> str:
+    """Return the file name that CertDesk proposes for the mail: letters, digits, dots and dashes only."""
+    kept = "".join(character if character.isalnum() or character in ".-" else "_" for character in letter.subject)
+    return f"{kept[:_LONGEST_NAME].strip('._') or 'support'}.eml"
 
 
 def part_words(part: Part) -> str:
