@@ -7,6 +7,7 @@ from threading import Lock
 from certdesk.domain.activity import DeskAct, DeskEntry
 from certdesk.domain.deeds import Deed, DeedKey, Intent, Receipt
 from certdesk.domain.errors import CertDeskError, Unavailable
+from certdesk.services.arrivals import take_over
 from certdesk.services.visits import first_sight
 from certdesk.storage.desk import DeskStore, Records
 
@@ -113,7 +114,7 @@ def _settle(records: Records, intent: Intent, receipt: Receipt | None) -> None:
         return
     known = records.orders.find(receipt.order.id)
     if known is None or known[1] <= receipt.done_at:
-        records.orders.keep([first_sight(receipt.order)], receipt.done_at)
+        take_over(records, [first_sight(receipt.order)], receipt.done_at)
     for entry in entries(intent, receipt):
         records.activity.add(entry)
 

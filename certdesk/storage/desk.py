@@ -10,12 +10,16 @@ from certdesk.domain.changes import Announce, Regret, Topic
 from certdesk.domain.errors import CertDeskError, Unavailable
 from certdesk.storage.activity import ActivityRows
 from certdesk.storage.database import Database
+from certdesk.storage.desk_activity import DeskActivityRows
 from certdesk.storage.intents import IntentRows
+from certdesk.storage.labels import LabelRows
+from certdesk.storage.listed import ListedRows
 from certdesk.storage.migration import migrations_of
 from certdesk.storage.orders import OrderRows
 from certdesk.storage.portal_views import PortalRows
 from certdesk.storage.preferences import PreferenceRows
 from certdesk.storage.refunds import RefundRows
+from certdesk.storage.saved_views import SavedViewRows
 
 APPLICATION_ID = int.from_bytes(b"CDsk")
 
@@ -35,6 +39,10 @@ class Records:
     preferences: PreferenceRows
     intents: IntentRows
     refunds: RefundRows
+    labels: LabelRows
+    listed: ListedRows
+    saved_views: SavedViewRows
+    desk_activity: DeskActivityRows
 
 
 class DeskStore:
@@ -86,4 +94,8 @@ def _records(connection: sqlite3.Connection, touched: set[Topic]) -> Records:
         PreferenceRows(connection, touched),
         IntentRows(connection),
         RefundRows(connection),
+        LabelRows(connection, touched),
+        ListedRows(connection, touched),
+        SavedViewRows(connection, touched),
+        DeskActivityRows(connection),
     )

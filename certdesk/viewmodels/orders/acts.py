@@ -22,6 +22,7 @@ _BUTTONS: Final[Mapping[OrderStatus | None, tuple[Act, ...]]] = {
     _S.EXPIRED: (Act.ORDER_AGAIN, Act.DOWNLOAD, Act.REMOVE_FROM_LIST),
     None: (Act.COPY_DETAILS, Act.SIGN_IN),
 }
+_NOT_LOOKED_UP: Final = (Act.SIGN_IN, Act.COPY_DETAILS, Act.REMOVE_FROM_LIST)
 _WITHOUT_FIRST: Final = frozenset({_S.PROCESSING, _S.REVOKED, None})
 BUTTONS: Final = tuple(act for act in Act if any(act in acts for acts in _BUTTONS.values()))
 
@@ -32,7 +33,7 @@ def buttons(order: Order, judged: Mapping[Act, Verdict], *, is_signed_in: bool) 
     While a session is live there is nothing to sign in for, though a new code may be sent before it ends.
     """
     hidden = {Act.SIGN_IN} if is_signed_in else set()
-    return tuple(act for act in _BUTTONS[order.status] if judged[act].is_allowed and act not in hidden)
+    return tuple(act for act in _buttons_of(order) if judged[act].is_allowed and act not in hidden)
 
 
 def menu(judged: Mapping[Act, Verdict]) -> tuple[Verdict, ...]:
@@ -42,5 +43,10 @@ def menu(judged: Mapping[Act, Verdict]) -> tuple[Verdict, ...]:
 
 def first_button(order: Order, judged: Mapping[Act, Verdict]) -> Act | None:
     """Return the act that the status asks for first, if it is allowed."""
-    act = _BUTTONS[order.status][0]
-    return None if order.status in _WITHOUT_FIRST or not judged[act].is_allowed else act
+    act = _buttons_of(order)[0]
+    is_asked_for = order.status not in _WITHOUT_FIRST or not order.is_looked_up
+    return act if is_asked_for and judged[act].is_allowed else None
+
+
+def _buttons_of(order: Order) -> tuple[Act, ...]:
+    return _BUTTONS[order.status] if order.is_looked_up else _NOT_LOOKED_UP

@@ -127,7 +127,9 @@ def _banner(inputs: Inputs, details: OrderDetails, session: GuestSession | None)
         return ServedByOpenSrs(order.product.brand)
     if order.product.route is Route.RETIRED:
         return BrandRetired(order.product.brand)
-    return StatusUnknown(order.status_word) if order.status is None else _refund_banner(details, inputs.now)
+    if order.status is None:
+        return StatusUnknown(order.status_word) if order.is_looked_up else None
+    return _refund_banner(details, inputs.now)
 
 
 def _refund_banner(details: OrderDetails, now: datetime) -> Banner | None:
@@ -152,7 +154,7 @@ def _fields(details: OrderDetails, now: datetime) -> OrderFields:
     until = portal.reusable_until if portal else None
     return OrderFields(
         supplier_id=order.supplier_id,
-        order_id=order.id,
+        order_id=order.id if order.is_looked_up else OrderId(""),
         brand=order.product.brand,
         validation=order.product.validation,
         admin_email=order.admin_email,

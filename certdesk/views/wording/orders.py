@@ -6,6 +6,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from certdesk.domain.orders import OrderStatus
+from certdesk.domain.text import displayable
 from certdesk.domain.urgency import Group, View
 
 
@@ -55,7 +56,14 @@ def status_word(status: OrderStatus) -> str:
     return words[status]
 
 
-def group_title(group: Group) -> str:
+def unknown_status(word: str) -> str:
+    """Return what stands for a status that CertDesk does not know: the panel's word, or that nobody asked yet."""
+    if not word:
+        return QCoreApplication.translate("Status", "Not looked up yet")
+    return QCoreApplication.translate("Status", "Status: {raw}").replace("{raw}", displayable(word, 40))
+
+
+def group_title(group: Group) -> str:  # noqa: PLR0911 - one case per group, closed by assert_never
     """Return the heading of a group of the list."""
     translate = QCoreApplication.translate
     match group:
@@ -69,6 +77,8 @@ def group_title(group: Group) -> str:
             return translate("Groups", "Active")
         case Group.UNKNOWN:
             return translate("Groups", "Status not known")
+        case Group.NOT_LOOKED_UP:
+            return translate("Groups", "Not looked up yet")
         case Group.ENDED:
             return translate("Groups", "Ended")
         case _:

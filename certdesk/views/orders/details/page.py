@@ -4,7 +4,7 @@ from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.domain.acts import Act
-from certdesk.viewmodels.orders.details_props import Page
+from certdesk.viewmodels.orders.details_props import Page, StatusUnknown
 from certdesk.viewmodels.orders.details_validity import Waiting
 from certdesk.views.kit.tabs import TabBar
 from certdesk.views.orders.details.activity import ActivityTab
@@ -53,8 +53,8 @@ class OrderPage(QWidget):
         self._header.show_header(page.header, can_open=page.allows(Act.OPEN_IN_BROWSER))
         self._notice.show_banner(page)
         self._acts.show_acts(page)
-        unknown = isinstance(page.validity, Waiting) and page.validity.status is None
-        self._rule.setVisible(not unknown)
+        has_words = not isinstance(page.validity, Waiting) or not isinstance(page.banner, StatusUnknown)
+        self._rule.setVisible(has_words)
         self._rule.show_rule(page.validity)
         self._tabs.set_count(_NAMES, len(page.names) if page.is_seen else None)
         self._tabs.set_count(_CHAIN, len(page.chain) if page.is_seen else None)
