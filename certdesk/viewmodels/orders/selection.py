@@ -1,0 +1,131 @@
+"""Several chosen orders: which they are, where they stand in the list, and what they come to together."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from certdesk.domain.orders import OrderId, OrderStatus
+from certdesk.viewmodels.orders.filtering import Matches
+from certdesk.viewmodels.orders.rows import Row, Shelf
+
+SEVERAL: Final = 2
+SOON: Final = timedelta(days=30)
+_FEW: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """What was just chosen in the list: the listed orders, and the one that the hand was on last.
+
+    `keeps_hidden` says that they join what was chosen before and is not listed now.
+    """
+
+    keys: frozenset[OrderId]
+    current: OrderId | None = None
+    keeps_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many of the chosen orders have a status; `word` is the portal's own."""
+
+    status: OrderStatus | None
+    word: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClientCount:
+    """How many of the chosen orders belong to a client; an empty name is none."""
+
+    client: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What several orders come to. Statuses and clients stand with the most frequent in front.
+
+    `expiring` counts certificates in force that end within 30 days.
+    """
+
+    count: int
+    expiring: int
+    statuses: tuple[StatusCount, ...]
+    clients: tuple[ClientCount, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Several:
+    """Two or more chosen orders of the book. `ranks` are the places, ascending, that they have among the listed rows.
+
+    It equals only itself: `gathered` hands the old one back when nothing changed.
+    """
+
+    keys: frozenset[OrderId]
+    ranks: Sequence[int]
+    matches: Matches
+    told_at: datetime
+    summary: Summary
+
+    @property
+    def hidden(self) -> int:
+        """How many of them the view or the filter leaves out."""
+        return len(self.keys) - len(self.ranks)
+
+
+def gathered(
+    matches: Matches, keys: frozenset[OrderId], now: datetime, before: Several | None = None
+) -> Several | None:
+    """Return what is chosen of the book, or None for fewer than two orders; one pass, however many they are."""
+    if before is not None and before.keys == keys and before.told_at == now:
+        if before.matches is matches:
+            return before
+        if before.matches.shelf is matches.shelf:
+            return replace(before, ranks=_ranks(matches, keys), matches=matches)
+    keys, rows = _in_the_book(matches.shelf, keys)
+    if len(keys) < SEVERAL:
+        return None
+    return Several(keys, _ranks(matches, keys), matches, now, _summed(rows, now))
+
+
+def _in_the_book(shelf: Shelf, keys: frozenset[OrderId]) -> tuple[frozenset[OrderId], Sequence[Row]]:
+    places, rows = shelf.positions, shelf.rows
+    if len(keys) == len(rows) and keys == places.keys():
+        return keys, rows
+    found = [rows[places[key]] for key in keys if key in places]
+    return (keys if len(found) == len(keys) else frozenset([row.key for row in found])), found
+
+
+def _ranks(matches: Matches, keys: frozenset[OrderId]) -> Sequence[int]:
+    positions, shelf = matches.positions, matches.shelf
+    if len(keys) == len(shelf.rows):
+        return range(len(positions))
+    if len(keys) <= _FEW:
+        return sorted(_found(positions, [shelf.positions[key] for key in keys]))
+    rows = shelf.rows
+    return [rank for rank, position in enumerate(positions) if rows[position].key in keys]
+
+
+def _found(positions: Sequence[int], wanted: Sequence[int]) -> Iterator[int]:
+    for position in wanted:
+        rank = bisect_left(positions, position)
+        if rank < len(positions) and positions[rank] == position:
+            yield rank
+
+
+def _summed(rows: Sequence[Row], now: datetime) -> Summary:
+    statuses = Counter([(row.status, row.status_word) for row in rows])
+    clients = Counter([row.client for row in rows])
+    last = now + SOON
+    return Summary(
+        count=len(rows),
+        expiring=sum([row.is_counting_down and row.moment is not None and row.moment <= last for row in rows]),
+        statuses=tuple(StatusCount(status, word, count) for (status, word), count in statuses.most_common()),
+        clients=tuple(
+            ClientCount(client, count) for client, count in sorted(clients.items(), key=lambda held: (-held[1], held[0]))
+        ),
+    )
