@@ -63,3 +63,11 @@ class ActivityLine:
     what: EventKind | DeskEntry
     order: OrderId = WHOLE_DESK
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityPage:
+    """Some lines of the whole desk's activity, the newest first. `next` is where the following page starts, if any."""
+
+    lines: tuple[ActivityLine, ...]
+    next: int | None = None

@@ -61,6 +61,7 @@ class MessageKey(StrEnum):
     # Lists that are imported
     LIST_EMPTY = "E-LIST-EMPTY"
     LIST_BIG = "E-LIST-BIG"
+    LIST_LONG = "E-LIST-LONG"
     LIST_FORM = "E-LIST-FORM"
     LIST_COLUMNS = "E-LIST-COLUMNS"
     CLIENT_FORM = "E-CLIENT-FORM"

@@ -23,6 +23,13 @@ def displayable(text: str, limit: int = 256) -> str:
     return shown
 
 
+def without_hidden(text: str) -> str:
+    """Return `text` in NFC without control, bidi, invisible and unassigned characters."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(each for each in unicodedata.normalize("NFC", text) if not _is_hidden(each))
+
+
 _LINE_BREAKS = str.maketrans(dict.fromkeys("\t\n\v\f\r\x85\u2028\u2029", " "))
 
 

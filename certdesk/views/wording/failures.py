@@ -72,15 +72,16 @@ def _place(place: str) -> str:
 
 
 def _cause(cause: str) -> str:
-    match cause:
-        case "full":
-            return QCoreApplication.translate("Failures", "The disk is full")
-        case "refused":
-            return QCoreApplication.translate("Failures", "You may not write there")
-        case "gone":
-            return QCoreApplication.translate("Failures", "The folder is not there any more")
-        case _:
-            return QCoreApplication.translate("Failures", "The system did not say why")
+    translate = QCoreApplication.translate
+    causes = {
+        "full": translate("Failures", "The disk is full"),
+        "refused": translate("Failures", "You may not write there"),
+        "gone": translate("Failures", "The folder is not there any more"),
+        "missing": translate("Failures", "It is not there any more"),
+        "unreadable": translate("Failures", "You may not read it"),
+        "folder": translate("Failures", "It is a folder"),
+    }
+    return causes.get(cause) or translate("Failures", "The system did not say why")
 
 
 def _words(key: MessageKey) -> Words:

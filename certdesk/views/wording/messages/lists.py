@@ -17,6 +17,10 @@ def words() -> dict[MessageKey, Words]:
             translate("Failures", "The list is too large"),
             translate("Failures", "{file} has {size}. Lists of up to {most} can be imported."),
         ),
+        MessageKey.LIST_LONG: Words(
+            translate("Failures", "The list is too long"),
+            translate("Failures", "{file} has more than {longest} lines. Split it, and import the parts."),
+        ),
         MessageKey.LIST_FORM: Words(
             translate("Failures", "{file} is not a list"),
             translate("Failures", "CertDesk reads CSV and JSON. It stops at line {line}."),
@@ -30,7 +34,9 @@ def words() -> dict[MessageKey, Words]:
         MessageKey.CLIENT_FORM: Words(
             "", translate("Failures", "A client’s name has 1 to 120 characters on one line.")
         ),
-        MessageKey.TAG_FORM: Words("", translate("Failures", "A tag has 1 to 40 characters and no comma.")),
+        MessageKey.TAG_FORM: Words(
+            "", translate("Failures", "A tag has 1 to 40 characters and no comma or semicolon. An order has up to 20.")
+        ),
         MessageKey.NOTE_LONG: Words("", translate("Failures", "The note is too long. {longest} characters fit.")),
         MessageKey.VIEW_NAME: Words(
             "", translate("Failures", "A saved view needs a name of its own, of up to 40 characters.")
