@@ -82,14 +82,31 @@ def gathered(
 ) -> Several | None:
     """Return what is chosen of the book, or None for fewer than two orders; one pass, however many they are."""
     if before is not None and before.keys == keys and before.told_at == now:
-        if before.matches is matches:
+        is_same_book = before.matches.shelf is matches.shelf
+        if is_same_book and before.matches.positions is matches.positions:
             return before
-        if before.matches.shelf is matches.shelf:
+        if is_same_book:
             return replace(before, ranks=_ranks(matches, keys), matches=matches)
     keys, rows = _in_the_book(matches.shelf, keys)
     if len(keys) < SEVERAL:
         return None
     return Several(keys, _ranks(matches, keys), matches, now, _summed(rows, now))
+
+
+def keys_of(several: Several) -> tuple[OrderId, ...]:
+    """Return the chosen orders in the order of the list; those that it leaves out come last."""
+    listed = _listed(several)
+    return (*listed, *sorted(several.keys.difference(listed)))
+
+
+def hidden_keys(several: Several) -> frozenset[OrderId]:
+    """Return those of the chosen orders that view or filter leave out."""
+    return several.keys.difference(_listed(several)) if several.hidden else frozenset()
+
+
+def _listed(several: Several) -> list[OrderId]:
+    rows, positions = several.matches.shelf.rows, several.matches.positions
+    return [rows[positions[rank]].key for rank in several.ranks]
 
 
 def _in_the_book(shelf: Shelf, keys: frozenset[OrderId]) -> tuple[frozenset[OrderId], Sequence[Row]]:
@@ -117,6 +134,10 @@ def _found(positions: Sequence[int], wanted: Sequence[int]) -> Iterator[int]:
             yield rank
 
 
+def _most_first(held: tuple[str, int]) -> tuple[int, str]:
+    return -held[1], held[0]
+
+
 def _summed(rows: Sequence[Row], now: datetime) -> Summary:
     statuses = Counter([(row.status, row.status_word) for row in rows])
     clients = Counter([row.client for row in rows])
@@ -126,6 +147,7 @@ def _summed(rows: Sequence[Row], now: datetime) -> Summary:
         expiring=sum([row.is_counting_down and row.moment is not None and row.moment <= last for row in rows]),
         statuses=tuple(StatusCount(status, word, count) for (status, word), count in statuses.most_common()),
         clients=tuple(
-            ClientCount(client, count) for client, count in sorted(clients.items(), key=lambda held: (-held[1], held[0]))
+            ClientCount(client, count)
+            for client, count in sorted(clients.items(), key=lambda held: (-held[1], held[0]))
         ),
     )

@@ -6,6 +6,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from certdesk.domain.orders import OrderStatus
+from certdesk.domain.text import displayable
 from certdesk.domain.urgency import Group, View
 
 
@@ -53,6 +54,15 @@ def status_word(status: OrderStatus) -> str:
         OrderStatus.CANCELED: translate("Status", "Cancelled"),
     }
     return words[status]
+
+
+def status_title(status: OrderStatus | None, word: str) -> str:
+    """Return the word of `status`; one that CertDesk does not know is marked as quoted, an empty one was not asked."""
+    if status is not None:
+        return status_word(status)
+    if not word:
+        return QCoreApplication.translate("Status", "Not looked up yet")
+    return QCoreApplication.translate("OrderRow", "Status: {raw}").replace("{raw}", displayable(word, 64))
 
 
 def group_title(group: Group) -> str:
