@@ -38,6 +38,7 @@ class WhyNot(StrEnum):
     NOT_ISSUED_YET = "not issued yet"
     NEVER_ISSUED = "never issued"
     STATUS_UNKNOWN = "status unknown"
+    NOT_LOOKED_UP = "not looked up"
     SERVED_BY_OPENSRS = "served by OpenSRS"
     BRAND_RETIRED = "brand retired"
     SIGNED_IN = "signed in"
@@ -88,7 +89,7 @@ def _download(standing: _Standing) -> WhyNot | None:
     if is_downloadable(order):
         return None
     if order.status is None:
-        return WhyNot.STATUS_UNKNOWN
+        return WhyNot.STATUS_UNKNOWN if order.is_looked_up else WhyNot.NOT_LOOKED_UP
     return WhyNot.NEVER_ISSUED if order.status in _NEVER_ISSUED else WhyNot.NOT_ISSUED_YET
 
 
@@ -107,6 +108,10 @@ def _always(_standing: _Standing) -> WhyNot | None:
     return None
 
 
+def _copy_name(standing: _Standing) -> WhyNot | None:
+    return None if standing.order.common_name else WhyNot.NO_HOST_NAME
+
+
 def _copy_supplier_id(standing: _Standing) -> WhyNot | None:
     return None if standing.order.supplier_id else WhyNot.NO_SUPPLIER_ID
 
@@ -121,6 +126,7 @@ def _open_in_browser(standing: _Standing) -> WhyNot | None:
 def _served_elsewhere(order: Order) -> WhyNot | None:
     return {
         Route.GUEST_PORTAL: None,
+        Route.UNKNOWN: None,
         Route.OPENSRS: WhyNot.SERVED_BY_OPENSRS,
         Route.RETIRED: WhyNot.BRAND_RETIRED,
     }[order.product.route]
@@ -132,7 +138,7 @@ _RULES: Final[Mapping[Act, Callable[[_Standing], WhyNot | None]]] = MappingProxy
         Act.SIGN_IN: _sign_in,
         Act.SIGN_OUT: _with_session,
         Act.REFRESH: _with_session,
-        Act.COPY_NAME: _always,
+        Act.COPY_NAME: _copy_name,
         Act.COPY_SUPPLIER_ID: _copy_supplier_id,
         Act.COPY_DETAILS: _always,
         Act.OPEN_IN_BROWSER: _open_in_browser,

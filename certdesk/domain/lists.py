@@ -93,10 +93,14 @@ class ListPreview:
 
 @dataclass(frozen=True, slots=True)
 class ListedOrder:
-    """One line of a list, checked. Empty is what the line does not say; `tags` and `note` likewise."""
+    """One line of a list, checked; what it does not say is empty.
+
+    `name` is in lower-case A-labels, `shown_name` the same as people read it.
+    """
 
     line: int
     name: str
+    shown_name: str
     supplier_id: str
     admin_email: str
     client: str = ""

@@ -24,7 +24,7 @@ class OrderStatus(StrEnum):
 
 
 class Brand(StrEnum):
-    """The names a certificate is sold under."""
+    """The names a certificate is sold under; none before an order was looked up."""
 
     DIGICERT = "DigiCert"
     GEOTRUST = "GeoTrust"
@@ -32,22 +32,25 @@ class Brand(StrEnum):
     RAPIDSSL = "RapidSSL"
     SECTIGO = "Sectigo"
     TRUSTWAVE = "Trustwave"
+    UNKNOWN = ""
 
 
 class Validation(StrEnum):
-    """How much the authority checks before it signs."""
+    """How much the authority checks before it signs; not known before an order was looked up."""
 
     DV = "DV"
     OV = "OV"
     EV = "EV"
+    UNKNOWN = ""
 
 
 class Route(StrEnum):
-    """Who serves an order after it was placed [S2]."""
+    """Who serves an order after it was placed [S2]; not known before it was looked up."""
 
     GUEST_PORTAL = "guest portal"
     OPENSRS = "OpenSRS Support"
     RETIRED = "retired"
+    UNKNOWN = "unknown"
 
 
 _VIA_OPENSRS = frozenset({Brand.SECTIGO, Brand.TRUSTWAVE})
@@ -68,14 +71,20 @@ class Product:
         """Who serves orders of this product."""
         if self.brand in _VIA_OPENSRS:
             return Route.OPENSRS
+        if self.brand is Brand.UNKNOWN:
+            return Route.UNKNOWN
         return Route.RETIRED if self.retired else Route.GUEST_PORTAL
+
+
+UNKNOWN_PRODUCT = Product("", Brand.UNKNOWN, Validation.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """One order, as the reseller's control panel lists it. All times are aware UTC.
 
-    `status_word` is kept as it came: words that CertDesk does not know stay readable.
+    `status_word` is kept as it came: words that CertDesk does not know stay readable. It is empty for an order
+    that is known from a list only: then the product is not known either, and its times are those of the list.
     `issued_at` is the first issuance, from which the refund window runs; `expires_at` is the present
     certificate's last valid second (RFC 5280 4.1.2.5: inclusive); `covered_until` ends what was paid for.
     """
@@ -97,6 +106,11 @@ class Order:
     def status(self) -> OrderStatus | None:
         """The status, or None for a word that CertDesk does not know."""
         return known_status(self.status_word)
+
+    @property
+    def is_looked_up(self) -> bool:
+        """Whether a panel or a session has shown this order, or only a list named it."""
+        return bool(self.status_word)
 
 
 _STATUSES: dict[str, OrderStatus] = {status.value: status for status in OrderStatus}

@@ -15,6 +15,7 @@ class Group(StrEnum):
     IN_PROGRESS = "in progress"
     ACTIVE = "active"
     UNKNOWN = "unknown"
+    NOT_LOOKED_UP = "not looked up"
     ENDED = "ended"
 
 
@@ -77,7 +78,9 @@ def group_until(order: Order, now: datetime) -> tuple[Group, datetime | None]:
         if warned_at is None:
             return Group.ACTIVE, None
         return (Group.EXPIRING, None) if now >= warned_at else (Group.ACTIVE, warned_at)
-    return (Group.UNKNOWN if status is None else _RESTING[status]), None
+    if status is None:
+        return (Group.UNKNOWN if order.is_looked_up else Group.NOT_LOOKED_UP), None
+    return _RESTING[status], None
 
 
 def views_of(order: Order, now: datetime) -> frozenset[View]:

@@ -7,6 +7,7 @@ from certdesk.domain.errors import NotFound
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.domain.work import Reporter
+from certdesk.services.arrivals import take_over
 from certdesk.services.ports import ResellerPanel
 from certdesk.services.visits import Visits, first_sight, keep, portal_view, readable
 from certdesk.storage.desk import DeskStore, Records
@@ -33,19 +34,20 @@ class OrderBook:
         entries = [first_sight(order) for order in orders]
         report.check()
         with self._store.write() as records:
-            records.orders.keep(entries, seen_at)
+            take_over(records, entries, seen_at)
             records.orders.keep_listing(seen_at)
         return self.load()
 
     def details(self, order: OrderId) -> OrderDetails:
-        """Return all that is known of one order. Raises NotFound."""
+        """Return all that is known of one order, also by the ID it had on a list. Raises NotFound."""
         with self._store.read() as records:
-            found = records.orders.find(order)
+            present = records.listed.present(order)
+            found = records.orders.find(present)
             if found is None:
                 raise NotFound(MessageKey.ORDER_GONE, order=order)
             entry, seen_at = found
-            view = records.portal.find(order)
-            return OrderDetails(entry, seen_at, readable(view) if view else None, _activity(records, order))
+            view = records.portal.find(present)
+            return OrderDetails(entry, seen_at, readable(view) if view else None, _activity(records, present))
 
     def update(self, order: OrderId) -> OrderDetails:
         """Ask the portal anew and keep what it shows. Raises SessionRequired, Damaged."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from certdesk.domain.activity import WHOLE_DESK, DeskAct, DeskEntry
 from certdesk.domain.book import Book
 from certdesk.domain.changes import Topic
 from certdesk.domain.mail import Mailbox, Message, MessageSummary
@@ -56,9 +57,11 @@ class PracticeWorld:
         downloads go is remembered: that folder is the user's.
         """
         self._sessions.clear()
+        begun = DeskEntry(self._controls.state().now, WHOLE_DESK, DeskAct.STARTED_OVER)
         with self._store.write() as records:
             records.orders.clear()
             records.activity.clear()
+            records.activity.add(begun)
             records.preferences.forget_servers()
         self._controls.start_over()
         self._store.announce(_WORLD)

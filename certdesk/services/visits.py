@@ -11,6 +11,7 @@ from certdesk.domain.errors import SessionRequired
 from certdesk.domain.orders import Order, OrderId
 from certdesk.domain.portal import PortalFile, PortalOrder
 from certdesk.services import x509
+from certdesk.services.arrivals import take_over
 from certdesk.services.open_sessions import OpenSessions, over
 from certdesk.services.ports import GuestPortal
 from certdesk.storage.desk import Records
@@ -64,5 +65,5 @@ def readable(view: PortalView) -> PortalView:
 
 def keep(records: Records, shown: PortalOrder, view: PortalView) -> None:
     """Keep what the portal showed of an order, and the order itself."""
-    records.orders.keep([first_sight(shown.order)], view.seen_at)
+    take_over(records, [first_sight(shown.order)], view.seen_at, {shown.order.id: shown.names})
     records.portal.keep(shown.order.id, view, shown.events)

@@ -37,6 +37,6 @@ def guest_refusal(connection: Connection, order: Order) -> PolicyRefused | None:
             return PolicyRefused(MessageKey.ROUTE_OPENSRS, brand=brand)
         case Route.RETIRED:
             return PolicyRefused(MessageKey.BRAND_RETIRED, brand=brand)
-        case Route.GUEST_PORTAL:
+        case Route.GUEST_PORTAL | Route.UNKNOWN:
             row = connection.execute("SELECT guest_access FROM orders WHERE id = ?", (order.id,)).fetchone()
             return None if row[0] else PolicyRefused(MessageKey.GUEST_OFF)

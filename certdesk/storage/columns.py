@@ -3,6 +3,9 @@
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Final
+
+NO_NAMES: Final = "[]"
 
 
 def stored_text(text: str) -> str:

@@ -10,10 +10,14 @@ from certdesk.domain.changes import Announce, Regret, Topic
 from certdesk.domain.errors import CertDeskError, Unavailable
 from certdesk.storage.activity import ActivityRows
 from certdesk.storage.database import Database
+from certdesk.storage.desk_activity import DeskActivityRows
+from certdesk.storage.labels import LabelRows
+from certdesk.storage.listed import ListedRows
 from certdesk.storage.migration import migrations_of
 from certdesk.storage.orders import OrderRows
 from certdesk.storage.portal_views import PortalRows
 from certdesk.storage.preferences import PreferenceRows
+from certdesk.storage.saved_views import SavedViewRows
 
 APPLICATION_ID = int.from_bytes(b"CDsk")
 
@@ -31,6 +35,10 @@ class Records:
     portal: PortalRows
     activity: ActivityRows
     preferences: PreferenceRows
+    labels: LabelRows
+    listed: ListedRows
+    saved_views: SavedViewRows
+    desk_activity: DeskActivityRows
 
 
 class DeskStore:
@@ -80,4 +88,8 @@ def _records(connection: sqlite3.Connection, touched: set[Topic]) -> Records:
         PortalRows(connection, touched),
         ActivityRows(connection, touched),
         PreferenceRows(connection, touched),
+        LabelRows(connection, touched),
+        ListedRows(connection, touched),
+        SavedViewRows(connection, touched),
+        DeskActivityRows(connection),
     )

@@ -8,24 +8,36 @@ from typing import Any
 from certdesk.domain.book import Book, BookEntry
 from certdesk.domain.changes import Topic
 from certdesk.domain.orders import Brand, Order, OrderId, Product, Validation
-from certdesk.storage.columns import moment, moment_or_none, stored_moment, stored_moment_or_none, stored_text
+from certdesk.storage.columns import (
+    NO_NAMES,
+    moment,
+    moment_or_none,
+    names_of,
+    stored_moment,
+    stored_moment_or_none,
+    stored_names,
+    stored_text,
+)
 
 _COLUMNS = """id, supplier_id, common_name, product, brand, validation, wildcard, retired, organisation, admin_email,
-    status_word, status_since, placed_at, issued_at, expires_at, covered_until, client, shown_name"""
-_BOOK = f"SELECT {_COLUMNS} FROM orders ORDER BY id"  # noqa: S608 - the columns above
+    status_word, status_since, placed_at, issued_at, expires_at, covered_until, client, shown_name, tags, note"""
+_ALL = f"SELECT {_COLUMNS} FROM orders ORDER BY id"  # noqa: S608 - the columns above
+_BOOK = f"SELECT {_COLUMNS} FROM orders WHERE removed_with IS NULL ORDER BY id"  # noqa: S608 - as above
+_REMOVED = f"SELECT {_COLUMNS} FROM orders WHERE removed_with IS NOT NULL ORDER BY id"  # noqa: S608 - as above
 _ONE = f"SELECT {_COLUMNS}, seen_at FROM orders WHERE id = ?"  # noqa: S608 - as above
 _UPSERT = """
     INSERT INTO orders (id, supplier_id, common_name, product, brand, validation, wildcard, retired, organisation,
         admin_email, status_word, status_since, placed_at, issued_at, expires_at, covered_until, client, shown_name,
-        seen_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        tags, note, seen_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET supplier_id = excluded.supplier_id, common_name = excluded.common_name,
         product = excluded.product, brand = excluded.brand, validation = excluded.validation,
         wildcard = excluded.wildcard, retired = excluded.retired, organisation = excluded.organisation,
         admin_email = excluded.admin_email, status_word = excluded.status_word,
         status_since = excluded.status_since, placed_at = excluded.placed_at, issued_at = excluded.issued_at,
         expires_at = excluded.expires_at, covered_until = excluded.covered_until,
-        shown_name = excluded.shown_name, seen_at = excluded.seen_at
+        shown_name = excluded.shown_name, seen_at = excluded.seen_at,
+        removed_with = CASE WHEN orders.removed_with = excluded.status_word THEN orders.removed_with END
 """
 _LISTED = """
     INSERT INTO panel_listing (id, seen_at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at
@@ -42,11 +54,17 @@ class OrderRows:
         self._touched = touched
 
     def book(self) -> Book:
-        """Return all orders, by ID, and when the panel last listed them."""
+        """Return the orders of the list, by ID, and when the panel last listed them."""
         listed = self._connection.execute("SELECT seen_at FROM panel_listing").fetchone()
-        products: dict[Row, Product] = {}
-        entries = [_entry(row, products) for row in self._connection.execute(_BOOK)]
-        return Book(tuple(entries), None if listed is None else moment(listed[0]))
+        return Book(self._entries(_BOOK), None if listed is None else moment(listed[0]))
+
+    def all(self) -> tuple[BookEntry, ...]:
+        """Return every order, also those that are left out of the list."""
+        return self._entries(_ALL)
+
+    def removed(self) -> tuple[BookEntry, ...]:
+        """Return the orders that are left out of the list."""
+        return self._entries(_REMOVED)
 
     def find(self, order: OrderId) -> tuple[BookEntry, datetime] | None:
         """Return one order and when it was last seen, or None."""
@@ -54,7 +72,10 @@ class OrderRows:
         return None if row is None else (_entry(row, {}), moment(row[-1]))
 
     def keep(self, entries: Iterable[BookEntry], seen_at: datetime) -> None:
-        """Take over what was seen. An order that is in the book already keeps its client."""
+        """Take over what was seen. An order that is in the book already keeps its client, tags and note.
+
+        One that is left out of the list comes back with another status.
+        """
         seen = stored_moment(seen_at)
         self._connection.executemany(_UPSERT, (_row(entry, seen) for entry in entries))
         self._touched.add(Topic.ORDERS)
@@ -69,6 +90,10 @@ class OrderRows:
         self._connection.execute("DELETE FROM orders")
         self._connection.execute("DELETE FROM panel_listing")
         self._touched.add(Topic.ORDERS)
+
+    def _entries(self, statement: str) -> tuple[BookEntry, ...]:
+        products: dict[Row, Product] = {}
+        return tuple([_entry(row, products) for row in self._connection.execute(statement)])
 
 
 def _entry(row: Row, products: dict[Row, Product]) -> BookEntry:
@@ -90,7 +115,8 @@ def _entry(row: Row, products: dict[Row, Product]) -> BookEntry:
         moment_or_none(row[14]),
         moment_or_none(row[15]),
     )
-    return BookEntry(order, row[16], row[17])
+    tags = () if row[18] == NO_NAMES else names_of(row[18])
+    return BookEntry(order, row[16], row[17], tags, row[19])
 
 
 def _product(bought: Row) -> Product:
@@ -119,5 +145,7 @@ def _row(entry: BookEntry, seen: str) -> Row:
         stored_moment_or_none(order.covered_until),
         stored_text(entry.client),
         stored_text(entry.shown_name),
+        stored_names(entry.tags) if entry.tags else NO_NAMES,
+        stored_text(entry.note),
         seen,
     )

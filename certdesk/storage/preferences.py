@@ -40,6 +40,11 @@ class PreferenceRows:
         self._connection.execute(_KEEP_SERVER, (stored_text(client), server.value))
         self._touched.add(Topic.PREFERENCES)
 
+    def forget_server(self, client: str) -> None:
+        """Forget where this client's downloads are installed."""
+        self._connection.execute("DELETE FROM client_server WHERE client = ?", (stored_text(client),))
+        self._touched.add(Topic.PREFERENCES)
+
     def forget_servers(self) -> None:
         """Forget every client's server; the folder stays."""
         self._connection.execute("DELETE FROM client_server")

@@ -131,3 +131,22 @@ CREATE TABLE saved_view (
     typed TEXT NOT NULL,
     view TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Entries are added and never changed; they go all at once, and only after the head was taken away.
+CREATE TRIGGER desk_entry_is_sealed BEFORE UPDATE ON desk_entry WHEN OLD.seal IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'an entry of the activity is not changed any more');
+END;
+
+CREATE TRIGGER desk_entry_stays BEFORE DELETE ON desk_entry WHEN EXISTS (SELECT 1 FROM activity_head)
+BEGIN
+    SELECT RAISE(ABORT, 'an entry of the activity is not taken out');
+END;
+
+-- By which ID the desk knew an order from a list, before it was looked up. The activity from then keeps that ID.
+CREATE TABLE listed_as (
+    former TEXT NOT NULL PRIMARY KEY,
+    order_id TEXT NOT NULL REFERENCES orders (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX listed_as_by_order ON listed_as (order_id);

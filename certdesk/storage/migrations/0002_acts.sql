@@ -36,3 +36,14 @@ CREATE TABLE activity_head (
     entry INTEGER NOT NULL,
     seal BLOB NOT NULL
 ) STRICT;
+
+-- Entries are added and never changed; they go all at once, and only after the head was taken away.
+CREATE TRIGGER desk_entry_is_sealed BEFORE UPDATE ON desk_entry WHEN OLD.seal IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'an entry of the activity is not changed any more');
+END;
+
+CREATE TRIGGER desk_entry_stays BEFORE DELETE ON desk_entry WHEN EXISTS (SELECT 1 FROM activity_head)
+BEGIN
+    SELECT RAISE(ABORT, 'an entry of the activity is not taken out');
+END;

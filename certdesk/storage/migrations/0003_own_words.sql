@@ -12,3 +12,11 @@ CREATE TABLE saved_view (
     typed TEXT NOT NULL,
     view TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- By which ID the desk knew an order from a list, before it was looked up. The activity from then keeps that ID.
+CREATE TABLE listed_as (
+    former TEXT NOT NULL PRIMARY KEY,
+    order_id TEXT NOT NULL REFERENCES orders (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX listed_as_by_order ON listed_as (order_id);

@@ -132,7 +132,7 @@ def _fields(details: OrderDetails, now: datetime) -> OrderFields:
     until = portal.reusable_until if portal else None
     return OrderFields(
         supplier_id=order.supplier_id,
-        order_id=order.id,
+        order_id=order.id if order.is_looked_up else OrderId(""),
         brand=order.product.brand,
         validation=order.product.validation,
         admin_email=order.admin_email,

@@ -76,12 +76,13 @@ class Waiting:
     """There is no certificate and so no rule: only where the order stands."""
 
     status: OrderStatus | None
+    is_looked_up: bool = True
 
 
 def validity_of(order: Order, lifetime: timedelta | None, now: datetime) -> Validity | Waiting:
     """Return the rule of `order` at `now`; `lifetime` is that of the certificate in force, where it was seen."""
     if order.expires_at is None:
-        return Waiting(order.status)
+        return Waiting(order.status, order.is_looked_up)
     known = lifetime or _first_lifetime(order)
     window = warning_window(known) if known else LONGEST_WARNING
     stage = _stage(order, order.expires_at, window, now)

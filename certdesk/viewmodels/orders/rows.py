@@ -19,7 +19,7 @@ from certdesk.domain.validity import LAST_CALL, days_until
 
 GROUPS: Final = tuple(Group)
 _RANKS: Final = {group: rank for rank, group in enumerate(GROUPS)}
-_COUNTING_DOWN: Final = frozenset({Group.EXPIRING, Group.ACTIVE})
+COUNTING_DOWN: Final = frozenset({Group.EXPIRING, Group.ACTIVE})
 _FAR: Final = float("inf")
 SUGGESTED: Final = 3
 _SEARCHED: Final = 2_000
@@ -65,7 +65,7 @@ class Row(NamedTuple):
     @property
     def is_counting_down(self) -> bool:
         """Whether `moment` is an end that lies ahead, instead of something that happened."""
-        return self.group in _COUNTING_DOWN
+        return self.group in COUNTING_DOWN
 
     def days(self, now: datetime) -> int | None:
         """Return the days left of the certificate in force, rounded up; None where nothing runs out."""
@@ -176,7 +176,9 @@ def _urgent(grouped: Iterable[tuple[BookEntry, Group]]) -> tuple[BookEntry, ...]
 
 
 def _moment(order: Order, group: Group) -> datetime | None:
-    return order.expires_at if group in _COUNTING_DOWN else order.status_since
+    if group is Group.NOT_LOOKED_UP:
+        return None
+    return order.expires_at if group in COUNTING_DOWN else order.status_since
 
 
 def _row(entry: BookEntry, group: Group, known: Mapping[OrderId, Row], shown: Callable[..., str]) -> Row:

@@ -81,14 +81,15 @@ def left(state: State) -> State:
 def prefilled(state: State, entry: BookEntry) -> State:
     """The order of the book is known. Orders that the portal does not serve are refused before any mail."""
     order = entry.order
-    form = Form(order.admin_email, IdentifierKind.NAME, order.common_name, order.supplier_id)
+    kind = IdentifierKind.NAME if order.common_name else IdentifierKind.SUPPLIER_ID
+    form = Form(order.admin_email, kind, order.common_name, order.supplier_id)
     known = replace(state, entry=entry, form=form, phase=Phase.EDITING)
     match order.product.route:
         case Route.OPENSRS:
             refusal = PolicyRefused(MessageKey.ROUTE_OPENSRS, brand=order.product.brand.value)
         case Route.RETIRED:
             refusal = PolicyRefused(MessageKey.BRAND_RETIRED, brand=order.product.brand.value)
-        case Route.GUEST_PORTAL:
+        case Route.GUEST_PORTAL | Route.UNKNOWN:
             return known
     return replace(known, refusal=refusal)
 

@@ -7,18 +7,21 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from certdesk.viewmodels.orders.selection import Several
+from certdesk.views.icons import Icon, icon
 from certdesk.views.kit.announce import announce
-from certdesk.views.kit.buttons import LinkButton
+from certdesk.views.kit.buttons import IconButton, LinkButton
 from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.menu import Menu
 from certdesk.views.kit.painting import rounded
 from certdesk.views.theme.palette import current_tokens
-from certdesk.views.theme.tokens import RADIUS, SPACE, Ink
+from certdesk.views.theme.tokens import HEIGHT, RADIUS, SPACE, Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import selection as words
-from certdesk.views.wording.selection import SelectionAct
+from certdesk.views.wording.selection import SELECTION_ICONS, SelectionAct
 
-_ACTS = (SelectionAct.DOWNLOAD, SelectionAct.CLIENT, SelectionAct.TAGS, SelectionAct.EXPORT, SelectionAct.REMOVE)
+_AT_HAND = (SelectionAct.DOWNLOAD, SelectionAct.CLIENT, SelectionAct.TAGS)
+_MORE = (SelectionAct.EXPORT, SelectionAct.REMOVE)
 
 
 class CountBar(QFrame):
@@ -62,14 +65,26 @@ class CountBar(QFrame):
         head.addWidget(self._hidden)
         head.addStretch(1)
         head.addWidget(self._clear)
-        acts = FlowLayout(gap=SPACE.xs)
-        for act in _ACTS:
+        acts = FlowLayout(gap=SPACE.lg)
+        for act in _AT_HAND:
             acts.addWidget(self._button(act))
+        acts.addWidget(self._build_more())
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.lg - 1, SPACE.sm, SPACE.md, SPACE.sm)
-        column.setSpacing(SPACE.hair)
+        column.setContentsMargins(SPACE.lg, SPACE.sm, SPACE.lg, SPACE.sm)
+        column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(acts)
+
+    def _build_more(self) -> IconButton:
+        more = IconButton(Icon.ELLIPSIS, self.tr("More for these orders"), side=HEIGHT.least_target)
+        more.setObjectName("count_bar_more")
+        menu = Menu(more.accessibleName(), more)
+        for act in _MORE:
+            entry = menu.addAction(icon(SELECTION_ICONS[act]), words.act_words(act))
+            entry.setObjectName(f"count_bar_{act.name.lower()}")
+            entry.triggered.connect(partial(self._want, act))
+        more.clicked.connect(partial(menu.open_below, more))
+        return more
 
     def _button(self, act: SelectionAct) -> LinkButton:
         button = LinkButton(words.act_words(act))

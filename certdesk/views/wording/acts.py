@@ -54,6 +54,7 @@ def reason_words(why_not: WhyNot) -> str:
         WhyNot.NOT_ISSUED_YET: translate("Reasons", "there is nothing to download yet"),
         WhyNot.NEVER_ISSUED: translate("Reasons", "nothing was issued"),
         WhyNot.STATUS_UNKNOWN: translate("Reasons", "CertDesk does not know this status yet"),
+        WhyNot.NOT_LOOKED_UP: translate("Reasons", "sign in or refresh to look the order up"),
         WhyNot.SERVED_BY_OPENSRS: translate("Reasons", "OpenSRS Support looks after this brand"),
         WhyNot.BRAND_RETIRED: translate("Reasons", "the guest portal does not cover this product"),
         WhyNot.SIGNED_IN: translate("Reasons", "you are signed in"),

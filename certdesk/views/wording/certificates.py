@@ -58,6 +58,8 @@ def kind_words(validation: Validation) -> str:
             return translate("Validation", "Organisation (OV)")
         case Validation.EV:
             return translate("Validation", "Extended (EV)")
+        case Validation.UNKNOWN:
+            return translate("Validation", "Not looked up yet")
         case _:
             assert_never(validation)
 

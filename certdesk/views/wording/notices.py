@@ -74,5 +74,8 @@ def _ended_words(time: str) -> Words:
 
 def _unknown_words(word: str) -> Words:
     translate = QCoreApplication.translate
+    if not word:
+        text = translate("Notices", "It came from a list. Sign in or refresh, and what the authority says stands here.")
+        return Words(translate("Notices", "This order was not looked up yet"), text)
     text = translate("Notices", "The portal calls it “{word}”. Everything else on this page is as the portal says it.")
     return Words(translate("Notices", "CertDesk does not know this status yet"), text.format(word=word))

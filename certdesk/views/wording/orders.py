@@ -31,11 +31,17 @@ _LOOKS = {
     OrderStatus.CANCELED: StatusLook("circle-slash", "slate"),
 }
 _UNKNOWN = StatusLook("circle-question-mark", "slate")
+_NOT_LOOKED_UP = StatusLook("circle-dashed", "slate")
 
 
 def status_look(status: OrderStatus | None) -> StatusLook:
     """Return the icon and tone of `status`; None is a word that CertDesk does not know."""
     return _UNKNOWN if status is None else _LOOKS[status]
+
+
+def look_of(status: OrderStatus | None, word: str) -> StatusLook:
+    """Return the icon and tone of a status, of the panel's unknown `word`, or of none at all."""
+    return _NOT_LOOKED_UP if status is None and not word else status_look(status)
 
 
 def status_word(status: OrderStatus) -> str:
@@ -57,15 +63,18 @@ def status_word(status: OrderStatus) -> str:
 
 
 def status_title(status: OrderStatus | None, word: str) -> str:
-    """Return the word of `status`; one that CertDesk does not know is marked as quoted, an empty one was not asked."""
-    if status is not None:
-        return status_word(status)
+    """Return what stands for the status: its word, or what `unknown_status` says of the panel's `word`."""
+    return unknown_status(word) if status is None else status_word(status)
+
+
+def unknown_status(word: str) -> str:
+    """Return what stands for a status that CertDesk does not know: the panel's word, or that nobody asked yet."""
     if not word:
         return QCoreApplication.translate("Status", "Not looked up yet")
-    return QCoreApplication.translate("OrderRow", "Status: {raw}").replace("{raw}", displayable(word, 64))
+    return QCoreApplication.translate("Status", "Status: {raw}").replace("{raw}", displayable(word, 40))
 
 
-def group_title(group: Group) -> str:
+def group_title(group: Group) -> str:  # noqa: PLR0911 - one case per group, closed by assert_never
     """Return the heading of a group of the list."""
     translate = QCoreApplication.translate
     match group:
@@ -79,6 +88,8 @@ def group_title(group: Group) -> str:
             return translate("Groups", "Active")
         case Group.UNKNOWN:
             return translate("Groups", "Status not known")
+        case Group.NOT_LOOKED_UP:
+            return translate("Groups", "Not looked up yet")
         case Group.ENDED:
             return translate("Groups", "Ended")
         case _:

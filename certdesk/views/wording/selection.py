@@ -58,11 +58,6 @@ def not_listed(several: Several) -> str:
     return QCoreApplication.translate("Selection", "%n not listed", None, several.hidden) if several.hidden else ""
 
 
-def headline(summary: Summary) -> str:
-    """Return how many orders there are, as in “3 orders”."""
-    return orders(summary.count)
-
-
 def expiring(summary: Summary) -> str:
     """Return how many of them end soon, as in “2 expire within 30 days”."""
     translate = QCoreApplication.translate
@@ -88,6 +83,6 @@ def client(counted: ClientCount) -> str:
     return displayable(counted.client, _LONGEST_CLIENT) or QCoreApplication.translate("Selection", "No client")
 
 
-def clients(count: int) -> str:
+def more_clients(count: int) -> str:
     """Return a number of clients, as in “and 12 more clients”."""
     return dates.plural(QCoreApplication.translate("Selection", "and %n more client(s)", None, count), count)

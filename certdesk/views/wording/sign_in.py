@@ -32,6 +32,8 @@ def coverage(route: Route) -> tuple[str, Icon, ToneName]:
             return translate("SignIn", "via OpenSRS"), Icon.ROUTE, ToneName.SLATE
         case Route.RETIRED:
             return translate("SignIn", "Not covered by the guest portal"), Icon.CIRCLE_SLASH, ToneName.SLATE
+        case Route.UNKNOWN:
+            return translate("SignIn", "Not looked up yet"), Icon.CIRCLE_QUESTION_MARK, ToneName.SLATE
         case _:
             assert_never(route)
 

@@ -179,4 +179,6 @@ def waiting_text(waiting: Waiting) -> str:
         OrderStatus.CANCELED: translate("Waiting", "Nothing was issued, and there is nothing to do."),
     }
     unknown = translate("Waiting", "The Reseller Control Panel did not name them.")
+    if not waiting.is_looked_up:
+        unknown = translate("Waiting", "Nobody was asked about this order yet.")
     return words.get(waiting.status, unknown) if waiting.status else unknown

@@ -55,7 +55,7 @@ def shelves(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
 def shape(connection: sqlite3.Connection) -> dict[tuple[str, str], list[tuple[object, ...]]]:
     """Every table with its columns and references, every index with its columns; not the text that made them."""
     rows = connection.execute("SELECT type, name FROM sqlite_schema").fetchall()
-    questions = {"table": ("table_xinfo", "foreign_key_list"), "index": ("index_xinfo",)}
+    questions = {"table": ("table_xinfo", "foreign_key_list"), "index": ("index_xinfo",), "trigger": ()}
     return {
         (kind, name): [row for asked in questions[kind] for row in connection.execute(f"PRAGMA {asked}({name})")]
         for kind, name in rows

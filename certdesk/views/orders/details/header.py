@@ -14,7 +14,7 @@ from certdesk.views.orders.details.clipboard import Clipboard
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import dates
-from certdesk.views.wording.orders import status_look, status_word
+from certdesk.views.wording.orders import status_look, status_word, unknown_status
 
 _LEAST_CHARACTERS = 56
 
@@ -92,8 +92,7 @@ class Header(QWidget):
 
     def _show_status(self, header: facts.Header) -> None:
         look = status_look(header.status)
-        raw = self.tr("Status: {raw}").replace("{raw}", displayable(header.status_word, 40))
-        word = status_word(header.status) if header.status else raw
+        word = status_word(header.status) if header.status else unknown_status(header.status_word)
         self._chip.show_status(word, Icon(look.icon), ToneName(look.tone))
 
     def _freshness_words(self, freshness: facts.Freshness) -> str:
