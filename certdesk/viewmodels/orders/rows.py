@@ -61,6 +61,8 @@ class Row(NamedTuple):
     moment: datetime | None
     via_opensrs: bool
     search: str
+    tags: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def is_counting_down(self) -> bool:
@@ -199,6 +201,8 @@ def _row(entry: BookEntry, group: Group, known: Mapping[OrderId, Row], shown: Ca
         moment=_moment(order, group),
         via_opensrs=order.product.route is Route.OPENSRS,
         search=f"{name}\n{other_name}\n{displayable(order.id)}\n{supplier_id}\n{client}{_own_words(entry)}".casefold(),
+        tags=entry.tags,
+        note=entry.note,
     )
     same = known.get(row.key)
     return same if same == row and same is not None else row

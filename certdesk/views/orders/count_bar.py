@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from certdesk.viewmodels.orders.selection import Several
 from certdesk.views.icons import Icon, icon
 from certdesk.views.kit.announce import announce
-from certdesk.views.kit.buttons import IconButton, LinkButton
+from certdesk.views.kit.buttons import LinkButton
 from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.menu import Menu
 from certdesk.views.kit.painting import rounded
 from certdesk.views.theme.palette import current_tokens
-from certdesk.views.theme.tokens import HEIGHT, RADIUS, SPACE, Ink
+from certdesk.views.theme.tokens import RADIUS, SPACE, Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import selection as words
 from certdesk.views.wording.selection import SELECTION_ICONS, SelectionAct
@@ -75,9 +75,11 @@ class CountBar(QFrame):
         column.addLayout(head)
         column.addLayout(acts)
 
-    def _build_more(self) -> IconButton:
-        more = IconButton(Icon.ELLIPSIS, self.tr("More for these orders"), side=HEIGHT.least_target)
+    def _build_more(self) -> LinkButton:
+        more = LinkButton(self.tr("More"))
         more.setObjectName("count_bar_more")
+        more.setAccessibleName(self.tr("More for these orders"))
+        more.set_trailing_icon(Icon.CHEVRON_DOWN)
         menu = Menu(more.accessibleName(), more)
         for act in _MORE:
             entry = menu.addAction(icon(SELECTION_ICONS[act]), words.act_words(act))
