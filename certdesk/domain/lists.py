@@ -14,6 +14,7 @@ MOST_LINES: Final = 200_000
 MOST_COLUMNS: Final = 100
 LONGEST_CELL: Final = 131_072
 SHOWN_ROWS: Final = 20
+SHOWN_OF_A_CELL: Final = 200
 SHOWN_PROBLEMS: Final = 100
 
 
@@ -69,7 +70,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class ListPreview:
-    """A list that was opened: what was found out about it, its headings and first rows as they stand in the file.
+    """A list that was opened: what was found out about it, its headings and the first twenty rows, cells cut short.
 
     `lines` counts the rows below the headings. Without a header row there are no `headings`; of JSON these are
     the names in its objects. `separator` and `encoding` are CSV's; JSON's separator is None.

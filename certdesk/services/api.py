@@ -25,6 +25,7 @@ from certdesk.domain.proofs import NameProof
 from certdesk.domain.refund import RefundDue
 from certdesk.domain.revocation import Revocation
 from certdesk.domain.work import Reporter
+from certdesk.services.book_api import BulkDownloads, DeskActivity, Labels, Lists, SavedViews
 
 
 class Orders(Protocol):
@@ -209,3 +210,8 @@ class Desk:
     proofs: Proofs
     counter: Counter
     home: Home
+    labels: Labels
+    saved_views: SavedViews
+    lists: Lists
+    activity: DeskActivity
+    bulk: BulkDownloads

@@ -4,16 +4,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from certdesk.domain.changes import Announce, Regret
+from certdesk.services.activity import WholeActivity
 from certdesk.services.acts import OrderActs
 from certdesk.services.api import Desk
+from certdesk.services.bulk_downloads import FolderPerClient
 from certdesk.services.counter import PracticeCounter
 from certdesk.services.downloads import CertificateDownloads
+from certdesk.services.exporting import ListExport
 from certdesk.services.home import HomeFiles
+from certdesk.services.importing import ListImport
+from certdesk.services.labels import OrderLabels
+from certdesk.services.lists import OrderLists
 from certdesk.services.open_sessions import OpenSessions
 from certdesk.services.orders import OrderBook
 from certdesk.services.ports import Mailboxes, Panel, Portal, PracticeControls, PracticeDesk
 from certdesk.services.practice import PracticeWorld
 from certdesk.services.proofs import NameProofs
+from certdesk.services.saved_views import KeptViews
 from certdesk.services.sessions import GuestSessions
 from certdesk.services.visits import Visits
 from certdesk.storage.database import Database
@@ -49,13 +56,19 @@ def build_desk(
     sessions = OpenSessions(announce)
     visits = Visits(outside.portal, sessions)
     orders = OrderBook(outside.panel, visits, store, outside.portal)
+    downloads = CertificateDownloads(visits, store, outside.portal, downloads_folder)
     return Desk(
         orders=orders,
         sessions=GuestSessions(outside.portal, sessions, visits, store),
-        downloads=CertificateDownloads(visits, store, outside.portal, downloads_folder),
+        downloads=downloads,
         practice=PracticeWorld(outside.controls, outside.mail_room, orders, sessions, store),
         acts=OrderActs(outside.panel, outside.portal, visits, orders, store),
         proofs=NameProofs(outside.portal, outside.counter, visits, store),
         counter=PracticeCounter(outside.counter, orders, store),
         home=HomeFiles(database, *others),
+        labels=OrderLabels(store, outside.portal),
+        saved_views=KeptViews(store),
+        lists=OrderLists(ListImport(store, outside.portal), ListExport(store)),
+        activity=WholeActivity(store),
+        bulk=FolderPerClient(downloads, store),
     )

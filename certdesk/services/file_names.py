@@ -25,6 +25,16 @@ def checked_file_name(name: str) -> str:
     return name
 
 
+def usable_name(text: str, longest: int = 80) -> str:
+    """Return `text` as a name that works on every system, for a folder or a part of a file's name; empty for nothing.
+
+    What may not stand in one becomes a hyphen, and device names of Windows get one at the end.
+    """
+    kept = ("-" if each in _FORBIDDEN else each for each in text if unicodedata.category(each) not in _UNFIT)
+    name = " ".join("".join(kept).split())[:longest].strip(" .")
+    return name if not name or _is_usable(name) else f"{name.replace('.', '-')}-"
+
+
 def numbered(name: str, number: int) -> str:
     """Return the name of the `number`th file that wants to be called `name`: `shop (2).pem`."""
     stem, dot, suffix = name.rpartition(".")

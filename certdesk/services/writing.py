@@ -56,7 +56,7 @@ def write(place: Place, content: bytes, is_right: IsRight, read_file: ReadFile =
     replaced, and in its place. Raises Unavailable (FILE_WRITE with `folder` and `cause`; FILE_CHANGED with
     `file`) and StateConflict (FILE_EXISTS); after each of them the folder is as it was.
     """
-    with _explained(place.folder), _unfinished(place.folder, "part") as part:
+    with explained(place.folder), _unfinished(place.folder, "part") as part:
         _write_through(part, content)
         _check(part, place.name, is_right, read_file)
         if place.if_exists is IfExists.REPLACE and os.path.lexists(place.path):
@@ -161,7 +161,8 @@ def _exists(path: Path) -> StateConflict:
 
 
 @contextmanager
-def _explained(folder: Path) -> Iterator[None]:
+def explained(folder: Path) -> Iterator[None]:
+    """Raise Unavailable (FILE_WRITE with `folder` and `cause`) for what the file system refuses to do in `folder`."""
     try:
         yield
     except OSError as error:

@@ -9,7 +9,8 @@ from certdesk.jobs.runner import Runner
 from certdesk.services.api import Desk
 from certdesk.viewmodels.download.model import DownloadViewModel
 from certdesk.viewmodels.mailbox import MailboxViewModel
-from certdesk.viewmodels.orders.book import OrdersViewModel, Props
+from certdesk.viewmodels.orders.book import OrdersViewModel
+from certdesk.viewmodels.orders.book_props import Props
 from certdesk.viewmodels.orders.details import DetailsViewModel
 from certdesk.viewmodels.practice import PracticeViewModel
 from certdesk.viewmodels.sessions import SessionsViewModel

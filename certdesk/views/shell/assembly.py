@@ -10,8 +10,8 @@ from certdesk.domain.urgency import View
 from certdesk.paths import Places
 from certdesk.viewmodels.flow import SignInRequest
 from certdesk.viewmodels.models import Models
-from certdesk.viewmodels.orders.book import ListState
-from certdesk.viewmodels.orders.book import Props as OrdersProps
+from certdesk.viewmodels.orders.book_props import ListState
+from certdesk.viewmodels.orders.book_props import Props as OrdersProps
 from certdesk.viewmodels.orders.details_props import Props as DetailsProps
 from certdesk.viewmodels.shell import Page
 from certdesk.views.actions import Actions, Command

@@ -31,75 +31,10 @@ from tests.fakes_gui.orders_list import (
     with_status,
     without,
 )
+from tests.gui.orders_list.stage import Stage
 from tests.lanes import HandLane
 
 SHOP, CDN = "shop.larkspur.example", "cdn.nordlicht.example"
-
-
-@dataclass
-class Stage:
-    """A shown pane and what stands behind it."""
-
-    pane: OrdersListPane
-    model: OrdersViewModel
-    orders: FakeOrders
-    commands: HandLane
-    queries: HandLane
-    runner: Runner
-
-    @property
-    def rows(self) -> OrderListView:
-        found = self.pane.findChild(OrderListView, "orders_list")
-        assert isinstance(found, OrderListView)
-        return found
-
-    @property
-    def field(self) -> FilterField:
-        found = self.pane.findChild(FilterField, "orders_search")
-        assert isinstance(found, FilterField)
-        return found
-
-    def button(self, name: str) -> QToolButton | QPushButton:
-        found = self.pane.findChild(QWidget, name)
-        assert isinstance(found, QToolButton | QPushButton)
-        return found
-
-    def text(self, name: str) -> str:
-        label = self.pane.findChild(PlainLabel, name)
-        assert isinstance(label, PlainLabel)
-        return label.accessibleName() or label.text()
-
-    def reload(self) -> None:
-        self.model.reload()
-        self.queries.drain()
-
-    def names(self) -> list[str]:
-        model = self.rows.model()
-        return [model.index(place, 0).data() for place in range(model.rowCount())]
-
-    def current(self) -> str | None:
-        return self.rows.currentIndex().data() if self.rows.selectionModel().hasSelection() else None
-
-    def middle_of(self, name: str) -> QPoint:
-        return self.rows.visualRect(self.rows.model().index(self.names().index(name), 0)).center()
-
-    def click(self, name: str) -> None:
-        QTest.mouseClick(self.rows.viewport(), Qt.MouseButton.LeftButton, pos=self.middle_of(name))
-
-
-@pytest.fixture
-def stage(qtbot: QtBot, appearance: Appearance) -> Stage:
-    orders, sessions, commands, queries = FakeOrders(), FakeSessions(), HandLane(), HandLane()
-    runner = Runner(commands, queries)
-    model = OrdersViewModel(orders, sessions, runner, runner)
-    pane = OrdersListPane(model, appearance)
-    qtbot.addWidget(pane)
-    pane.resize(368, 800)
-    made = Stage(pane, model, orders, commands, queries, runner)
-    made.reload()
-    pane.show()
-    qtbot.waitExposed(pane)
-    return made
 
 
 def test_the_head_says_what_is_listed_and_how_many(stage: Stage) -> None:
