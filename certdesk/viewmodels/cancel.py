@@ -174,8 +174,10 @@ class CancelViewModel(ViewModel[Inputs, Props]):
         self._apply(replace(self._inputs, now=now, details=details, is_withdrawal=is_withdrawal, refusal=refusal))
 
     def _take_receipt(self, outcome: Outcome[Receipt]) -> None:
-        self._apply(replace(self._inputs, is_sending=False))
-        if done := self._finished(outcome):
+        self._inputs = replace(self._inputs, is_sending=False)  # announced together with what came of it
+        done = self._finished(outcome)
+        self._apply(self._inputs)
+        if done:
             self._forget()
             self.done.emit(done.value)
         elif isinstance(outcome, Failed) and isinstance(outcome.error, StateConflict) and self._props.entry:

@@ -10,7 +10,7 @@ from certdesk.domain.lifecycle import IN_FORCE
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderStatus
 from certdesk.domain.portal import OrderCertificate
-from certdesk.domain.refund import RefundOutlook, refund_outlook
+from certdesk.domain.refund import RefundCase, RefundOutlook, refund_outlook
 from certdesk.domain.revocation import LONGEST_COMMENT, Revocation, RevocationReason
 from certdesk.viewmodels.revoke.confirmation import Confirmation, confirmation
 
@@ -49,13 +49,14 @@ class Props:
 
     `knows_names` is False while only the order's own name was ever seen. `certificates` are the valid ones, the
     newest first; other valid ones may go on covering the names of one that is revoked (`is_one_of_many`).
-    `refund` is None where revoking is not refunded at all.
+    `refund` is None where what is chosen is never refunded; `may_be_refunded` speaks of the whole order.
     """
 
     entry: BookEntry | None = None
     names: tuple[str, ...] = ()
     knows_names: bool = True
     refund: RefundOutlook | None = None
+    may_be_refunded: bool = False
     is_reissue_pending: bool = False
     certificates: tuple[OrderCertificate, ...] = ()
     serial: str | None = None
@@ -93,12 +94,14 @@ def derive(inputs: Inputs) -> Props:
     order, portal = details.entry.order, details.portal
     problem = None if inputs.is_revoking else inputs.problem or inputs.refusal
     confirmed, is_long = confirmation(inputs.typed, details.entry), len(wish_of(inputs).comment) > LONGEST_COMMENT
+    refund = refund_outlook(order.issued_at, inputs.now)
     is_ready = confirmed is Confirmation.RIGHT and not is_long and not _is_final(problem)
     return Props(
         entry=details.entry,
         names=_names(details, inputs),
         knows_names=portal is not None and bool(portal.names),
-        refund=refund_outlook(order.issued_at, inputs.now) if inputs.serial is None else None,
+        refund=refund if inputs.serial is None else None,
+        may_be_refunded=refund.is_eligible or refund.case is RefundCase.UNKNOWN,
         is_reissue_pending=order.status is OrderStatus.REISSUE_PENDING,
         certificates=valid_certificates(portal, inputs.now),
         serial=inputs.serial,

@@ -161,8 +161,10 @@ class RevokeViewModel(ViewModel[Inputs, Props]):
             self._settle(self._current(done.value), done.value)
 
     def _take_receipt(self, outcome: Outcome[Receipt]) -> None:
-        self._apply(replace(self._inputs, is_revoking=False))
-        if done := self._finished(outcome):
+        self._inputs = replace(self._inputs, is_revoking=False)  # announced together with what came of it
+        done = self._finished(outcome)
+        self._apply(self._inputs)
+        if done:
             self._forget()
             self.done.emit(done.value)
         elif isinstance(outcome, Failed) and isinstance(outcome.error, StateConflict) and self._props.entry:

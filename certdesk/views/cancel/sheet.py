@@ -22,7 +22,7 @@ from certdesk.views.wording.breaking import breakable
 from certdesk.views.wording.messages.words import Words
 
 _WIDTH = 560
-_GAP = 18
+_GAP = 17
 
 
 class CancelSheet(Sheet):
@@ -117,7 +117,6 @@ class CancelSheet(Sheet):
         self._act.setVisible(not is_over)
         self._support.setVisible(props.way_out is WayOut.SUPPORT)
         self._revoke.setVisible(props.way_out is WayOut.REVOKE)
-        self._foot.turn()
 
     def _render_sending(self, props: Props) -> None:
         """While the request is on its way nothing can be changed; afterwards the focus is where one goes on."""

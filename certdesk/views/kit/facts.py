@@ -43,6 +43,6 @@ class FactCard(Card):
 
     def __init__(self, *facts: Fact) -> None:
         super().__init__(sunken=True, margin=_MARGIN)
-        self.column.setSpacing(9)
+        self.column.setSpacing(11)
         for fact in facts:
             self.column.addWidget(fact)

@@ -1,5 +1,7 @@
 """The first part of the revoke sheet: what stops working, the refund, and the gentler way."""
 
+from PySide6.QtCore import Qt
+
 from certdesk.viewmodels.revoke.choice import Props
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import LinkButton
@@ -18,7 +20,7 @@ class Consequences(FactCard):
         self._more = LinkButton("")
         self._more.setObjectName("revoke_all_names")
         self._more.clicked.connect(self._show_all)
-        self._names.words.addWidget(self._more)
+        self._names.words.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
         self._props = Props()
         self._shows_all = False
 

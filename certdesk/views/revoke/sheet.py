@@ -23,7 +23,7 @@ from certdesk.views.wording import revocation as words
 from certdesk.views.wording.breaking import breakable
 
 _WIDTH = 560
-_GAP = 18
+_GAP = 17
 
 
 class RevokeSheet(Sheet):
@@ -107,7 +107,6 @@ class RevokeSheet(Sheet):
         self._revoke.setText(words.revoke_words(props))
         self._revoke.setEnabled(props.can_revoke)
         self._revoke.setAccessibleDescription(words.why_off(props))
-        self._foot.turn()
         if props.can_revoke and not self._was_ready:
             announce(self._revoke, self.tr("The name matches"))
         self._was_ready = props.can_revoke

@@ -1,7 +1,7 @@
 """The choice between the whole order and one certificate of it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from certdesk.viewmodels.revoke.choice import Props
 from certdesk.views.kit.choice import Choice, RadioCard
@@ -12,6 +12,8 @@ from certdesk.views.theme.tokens import SPACE
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import revocation as words
 from certdesk.views.wording.messages.words import Words
+
+_LEAST_CHARACTERS = 12
 
 
 class Target(QWidget):
@@ -47,6 +49,9 @@ class Target(QWidget):
         self._group = QButtonGroup(self)
         self._which = Select(self.tr("Which certificate"))
         self._which.setObjectName("revoke_which")
+        self._which.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._which.setMinimumContentsLength(_LEAST_CHARACTERS)
+        self._which.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.sm)

@@ -37,10 +37,17 @@ def names_words(props: Props, *, shows_all: bool) -> Words:
     if props.is_one_of_many:
         title = translate("Revoke", "{names} with this certificate").format(names=title)
     shown = props.names if shows_all or count <= FEW_NAMES + 1 else props.names[:FEW_NAMES]
-    text = breakable(", ".join(displayable(name) for name in shown))
+    text = breakable(_listed([displayable(name) for name in shown], is_all=len(shown) == count))
     if not props.knows_names:
         text = translate("Revoke", "{names}, and every other name of the order").format(names=text)
     return Words(title, text)
+
+
+def _listed(names: list[str], *, is_all: bool) -> str:
+    if len(names) == 1 or not is_all:
+        return ", ".join(names)
+    pair = QCoreApplication.translate("Revoke", "{names} and {last}")
+    return pair.format(names=", ".join(names[:-1]), last=names[-1])
 
 
 def more_names(props: Props) -> str:
@@ -75,10 +82,12 @@ def whole_order_words(props: Props) -> Words:
     """Return the first choice of what to revoke."""
     translate, count = QCoreApplication.translate, len(props.certificates)
     title = translate("Revoke", "The whole order")
+    text = translate("Revoke", "It ends for good and cannot be reissued.")
     if count > 1:
-        text = translate("Revoke", "Its {count} certificates end, and it cannot be reissued. It may be refunded.")
-        return Words(title, text.format(count=count))
-    return Words(title, translate("Revoke", "It ends for good and cannot be reissued. It may be refunded."))
+        text = translate("Revoke", "Its {count} certificates end, and it cannot be reissued.").format(count=count)
+    if not props.may_be_refunded:
+        return Words(title, text)
+    return Words(title, translate("Revoke", "{end} It may be refunded.").format(end=text))
 
 
 def one_certificate_words(props: Props) -> Words:
