@@ -1,8 +1,9 @@
 """The one table of what the user can do. Menus, buttons and keys name its rows; they make none of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -88,7 +89,7 @@ def action_table() -> tuple[Action, ...]:
 
 
 # Revoking has none, and neither has what ends an order in another way.
-_KEYS = {
+_KEYS: Final = {
     Act.DOWNLOAD: ("Ctrl+D",),
     Act.REISSUE: ("Ctrl+I",),
     Act.SIGN_OUT: ("Ctrl+L",),
@@ -96,7 +97,7 @@ _KEYS = {
     Act.COPY_SUPPLIER_ID: ("Ctrl+Shift+C",),
 }
 # The window's own refresh asks for all orders; that of one order stands in its menu alone.
-ACTS = {Command[act.name]: act for act in Act if act is not Act.REFRESH}
+ACTS: Final[Mapping[Command, Act]] = {Command[act.name]: act for act in Act if act is not Act.REFRESH}
 
 
 def _acts() -> tuple[Action, ...]:

@@ -123,13 +123,19 @@ def _banner(inputs: Inputs, details: OrderDetails, session: GuestSession | None)
         return SessionEnded(session.ends_at)
     if order.id in inputs.without_guests and session is None:
         return GuestsOff()
-    if order.product.route is Route.OPENSRS:
-        return ServedByOpenSrs(order.product.brand)
-    if order.product.route is Route.RETIRED:
-        return BrandRetired(order.product.brand)
-    if order.status is None:
-        return StatusUnknown(order.status_word) if order.is_looked_up else None
-    return _refund_banner(details, inputs.now)
+    return _lasting_banner(order) or _refund_banner(details, inputs.now)
+
+
+def _lasting_banner(order: Order) -> Banner | None:
+    match order.product.route:
+        case Route.OPENSRS:
+            return ServedByOpenSrs(order.product.brand)
+        case Route.RETIRED:
+            return BrandRetired(order.product.brand)
+        case _ if order.status is None and order.is_looked_up:
+            return StatusUnknown(order.status_word)
+        case _:
+            return None
 
 
 def _refund_banner(details: OrderDetails, now: datetime) -> Banner | None:

@@ -1,10 +1,15 @@
 """The words of acts, and of why one is not to be had."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from certdesk.domain.acts import Act, Verdict, WhyNot
+from certdesk.domain.deeds import Deed, Receipt
 from certdesk.domain.orders import OrderStatus
+from certdesk.domain.text import displayable
 from certdesk.views.icons import Icon
+from certdesk.views.wording import dates
 
 _ICONS = {
     Act.DOWNLOAD: Icon.DOWNLOAD,
@@ -71,6 +76,33 @@ def button_words(act: Act, status: OrderStatus | None) -> str:
     if act is Act.COPY_DETAILS and status is OrderStatus.REJECTED:
         return QCoreApplication.translate("Acts", "Copy d&etails for support")
     return act_words(act)
+
+
+def settled_words(receipts: Sequence[Receipt]) -> str:
+    """Return what is said after a start of acts that were interrupted and turned out to be done."""
+    translate = QCoreApplication.translate
+    if len(receipts) == 1:
+        text = translate("Acts", "Interrupted, and done after all: {deed}, {name}.")
+        name = displayable(receipts[0].order.common_name, 80)
+        return text.replace("{deed}", deed_words(receipts[0].deed)).replace("{name}", name)
+    count = len(receipts)
+    text = translate("Acts", "%n interrupted act(s) turned out to be done. Activity says which.", None, count)
+    return dates.plural(text, count)
+
+
+def deed_words(deed: Deed) -> str:
+    """Return what was done, to stand in a sentence."""
+    translate = QCoreApplication.translate
+    words = {
+        Deed.PLACE: translate("Deeds", "order placed"),
+        Deed.SUPPLY_CSR: translate("Deeds", "CSR sent"),
+        Deed.CANCEL: translate("Deeds", "order cancelled"),
+        Deed.REVOKE: translate("Deeds", "order revoked"),
+        Deed.REVOKE_CERTIFICATE: translate("Deeds", "certificate revoked"),
+        Deed.REISSUE: translate("Deeds", "reissue requested"),
+        Deed.WITHDRAW_REISSUE: translate("Deeds", "reissue withdrawn"),
+    }
+    return words[deed]
 
 
 def menu_words(verdict: Verdict) -> str:

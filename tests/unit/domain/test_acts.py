@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from certdesk.domain.acts import Act, Verdict, WhyNot, verdicts
-from certdesk.domain.orders import Brand, Order, OrderStatus, Route
+from certdesk.domain.orders import UNKNOWN_PRODUCT, Brand, Order, OrderStatus, Route
 from certdesk.domain.portal import GuestSession
 from tests.fakes_gui.details import NOW, a_session, an_order, sold_as
 
@@ -111,11 +111,11 @@ def order_of(route: Route, status: str) -> Order:
             return order
         case Route.OPENSRS:
             return sold_as(order, Brand.SECTIGO)
-        case Route.RETIRED:
+        case _:
             return sold_as(order, Brand.THAWTE, retired=True)
 
 
-@pytest.mark.parametrize("route", Route)
+@pytest.mark.parametrize("route", TABLES)
 @pytest.mark.parametrize("status", STATUSES)
 @pytest.mark.parametrize("session", [None, a_session(), a_session(left=timedelta(minutes=15)), ENDED])
 def test_every_act_at_every_status_is_as_the_table_says(
@@ -128,6 +128,16 @@ def test_every_act_at_every_status_is_as_the_table_says(
     for act in OF_THE_TABLES:
         cell = table[act, str(status)]
         assert judged[act] == Verdict(act, CELLS[cell], cell == "via" and not is_live), (act, status, cell)
+
+
+def test_an_order_that_only_a_list_named_has_to_be_looked_up_first() -> None:
+    named = replace(an_order(status=""), product=UNKNOWN_PRODUCT)
+    judged = verdicts(named, None, NOW)
+    for act in OF_THE_TABLES - {Act.WRITE_TO_SUPPORT, Act.REMOVE_FROM_LIST}:
+        assert judged[act].why_not is WhyNot.NOT_LOOKED_UP, act
+    assert judged[Act.WRITE_TO_SUPPORT].why_not is WhyNot.NOTHING_FOR_SUPPORT
+    assert judged[Act.REMOVE_FROM_LIST].is_allowed
+    assert judged[Act.SIGN_IN].is_allowed
 
 
 def test_the_tables_use_every_reason_that_a_status_gives() -> None:

@@ -57,7 +57,7 @@ class ActsRow(QWidget):
         self._pair = AdaptivePair(
             buttons, self._session_part, _LEAST_CHARACTERS, (SPACE.md, SPACE.xs), least_width=self._natural_width
         )
-        self._pair.set_stretch(0, 1)
+        self._pair.set_stretch(1, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.md)
