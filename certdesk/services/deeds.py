@@ -14,7 +14,7 @@ from certdesk.storage.desk import DeskStore, Records
 AskReceipt = Callable[[DeedKey], Receipt | None]
 """Returns the receipt of what was sent with a key, or None when it was not done. Raises Unavailable."""
 
-_ACTS = {
+ACTS = {
     Deed.PLACE: DeskAct.PLACED,
     Deed.SUPPLY_CSR: DeskAct.CSR_SUPPLIED,
     Deed.CANCEL: DeskAct.CANCELED,
@@ -122,7 +122,7 @@ def _settle(records: Records, intent: Intent, receipt: Receipt | None) -> None:
 def entries(intent: Intent, receipt: Receipt) -> tuple[DeskEntry, ...]:
     """Return what the activity tells of a deed that was done."""
     order, at = receipt.order.id, receipt.done_at
-    done = DeskEntry(at, order, _ACTS[receipt.deed], detail=intent.note)
+    done = DeskEntry(at, order, ACTS[receipt.deed], detail=intent.note)
     if receipt.deed is Deed.REVOKE and receipt.is_refundable:
         return done, DeskEntry(at, order, DeskAct.REFUND_ELIGIBLE)
     return (done,)

@@ -62,7 +62,14 @@ orders = st.builds(
     expires_at=st.none() | moments,
     covered_until=st.none() | moments,
 )
-entries = st.builds(BookEntry, order=orders, client=texts, shown_name=texts)
+entries = st.builds(
+    BookEntry,
+    order=orders,
+    client=texts,
+    shown_name=texts,
+    tags=st.lists(texts, max_size=3).map(tuple),
+    note=texts,
+)
 facts = st.builds(
     CertificateFacts,
     common_name=texts,
