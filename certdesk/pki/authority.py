@@ -1,7 +1,7 @@
 """The practice authority: it checks what is asked for, and signs real certificates with invented names."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -11,6 +11,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from certdesk.domain.revocation import Revoked
 from certdesk.pki.certificates import load_der
 from certdesk.pki.errors import damaged, guarded
 from certdesk.pki.hierarchy import AuthorityRecord, Entry, Randomness, found, serial_number, sign
@@ -18,6 +19,9 @@ from certdesk.pki.issuance import IssuedCertificate, IssueRequest
 from certdesk.pki.keys import PrivateKey, load_private_key
 from certdesk.pki.policy import check, refuse
 from certdesk.pki.profiles import Publication, leaf_extensions, leaf_subject
+from certdesk.pki.revocation.delegation import delegate
+from certdesk.pki.revocation.lists import sign_list
+from certdesk.pki.revocation.responder import OcspResponder
 from certdesk.pki.roles import Role
 
 DEFAULT_BASE_URL = "http://ca.practice.example"
@@ -25,7 +29,7 @@ DEFAULT_BASE_URL = "http://ca.practice.example"
 
 @dataclass(frozen=True)
 class _Issuer:
-    """An issuing CA at work; its key is unpacked when it first signs."""
+    """One CA at work; its key is unpacked when it first signs."""
 
     record: AuthorityRecord
 
@@ -57,7 +61,7 @@ class PracticeAuthority:
         if set(by_role) != set(Role):
             raise damaged("hierarchy")
         self._by_role = by_role
-        self._issuers = {role: _Issuer(by_role[role]) for role in (Role.RSA, Role.ECC)}
+        self._issuers = {role: _Issuer(by_role[role]) for role in Role}
         self._base_url = base_url
         self._randomness = randomness
 
@@ -98,3 +102,22 @@ class PracticeAuthority:
         leaf = sign(entry, key, extensions, certificate.subject, issuer.private_key)
         chain = (leaf.public_bytes(Encoding.DER), issuer.record.certificate, self.root)
         return IssuedCertificate(entry.serial, entry.not_before, entry.not_after, chain)
+
+    def crl(self, role: Role, entries: Mapping[int, Revoked], number: int, this_update: datetime) -> bytes:
+        """Return the revocation list (DER) of one authority: these serial numbers, as of `this_update` (UTC).
+
+        It is valid for seven days. `number` is to be greater than that of the list before (RFC 5280 5.2.3).
+        Raises Damaged when the authority's own records are unusable.
+        """
+        issuer = self._issuers[role]
+        return sign_list(issuer.certificate, issuer.private_key, entries, number, this_update)
+
+    def responder(self, now: datetime) -> OcspResponder:
+        """Return an OCSP responder for all authorities, with new keys that last thirty days from `now` (UTC).
+
+        Takes some milliseconds. Raises Damaged when the authority's own records are unusable.
+        """
+        return OcspResponder(
+            delegate(role, issuer.certificate, issuer.private_key, now, self._randomness)
+            for role, issuer in self._issuers.items()
+        )

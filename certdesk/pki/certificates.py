@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed448, ed25519, rsa
-from cryptography.x509.oid import NameOID, SignatureAlgorithmOID
+from cryptography.x509.oid import NameOID
 
 from certdesk.domain.certificates import CertificateFacts
+from certdesk.pki.algorithms import key_words, signature_words
 from certdesk.pki.errors import damaged, guarded
 from certdesk.pki.names import attribute, common_name
 
@@ -18,22 +18,6 @@ _SEQUENCE, _LONG_FORM = b"\x30", b"\x80"
 
 # What cryptography writes to standard error about names and numbers that it reads all the same.
 _COMPLAINTS = ("Attribute's length must be", "Parsed a serial number which wasn't positive")
-
-_CURVES = {"secp256r1": "P-256", "secp384r1": "P-384", "secp521r1": "P-521"}
-_SIGNED_WITH = {
-    SignatureAlgorithmOID.RSA_WITH_MD5: "MD5 with RSA",
-    SignatureAlgorithmOID.RSA_WITH_SHA1: "SHA-1 with RSA",
-    SignatureAlgorithmOID.RSA_WITH_SHA256: "SHA-256 with RSA",
-    SignatureAlgorithmOID.RSA_WITH_SHA384: "SHA-384 with RSA",
-    SignatureAlgorithmOID.RSA_WITH_SHA512: "SHA-512 with RSA",
-    SignatureAlgorithmOID.RSASSA_PSS: "RSA-PSS",
-    SignatureAlgorithmOID.ECDSA_WITH_SHA1: "SHA-1 with ECDSA",
-    SignatureAlgorithmOID.ECDSA_WITH_SHA256: "SHA-256 with ECDSA",
-    SignatureAlgorithmOID.ECDSA_WITH_SHA384: "SHA-384 with ECDSA",
-    SignatureAlgorithmOID.ECDSA_WITH_SHA512: "SHA-512 with ECDSA",
-    SignatureAlgorithmOID.ED25519: "Ed25519",
-    SignatureAlgorithmOID.ED448: "Ed448",
-}
 
 
 def read(content: bytes) -> CertificateFacts:
@@ -52,8 +36,8 @@ def read(content: bytes) -> CertificateFacts:
         serial=_serial(certificate),
         not_before=guarded("validity", lambda: certificate.not_valid_before_utc),
         not_after=guarded("validity", lambda: certificate.not_valid_after_utc),
-        key=guarded("key", lambda: _key_words(certificate)),
-        signature=guarded("signature", lambda: _signature_words(certificate)),
+        key=guarded("key", lambda: key_words(certificate.public_key(), certificate.public_key_algorithm_oid)),
+        signature=guarded("signature", lambda: signature_words(certificate.signature_algorithm_oid)),
         sha256=certificate.fingerprint(hashes.SHA256()),
         is_authority=guarded("extensions", lambda: _is_authority(certificate)),
     )
@@ -92,27 +76,6 @@ def _names(certificate: x509.Certificate) -> tuple[str, ...]:
     except x509.ExtensionNotFound:
         return ()
     return tuple(str(name.value) for name in extension.value if isinstance(name, x509.DNSName | x509.IPAddress))
-
-
-def _key_words(certificate: x509.Certificate) -> str:
-    match certificate.public_key():
-        case rsa.RSAPublicKey() as key:
-            return f"RSA {key.key_size}"
-        case ec.EllipticCurvePublicKey() as key:
-            return f"ECDSA {_CURVES.get(key.curve.name, key.curve.name)}"
-        case dsa.DSAPublicKey() as key:
-            return f"DSA {key.key_size}"
-        case ed25519.Ed25519PublicKey():
-            return "Ed25519"
-        case ed448.Ed448PublicKey():
-            return "Ed448"
-        case _:
-            return certificate.public_key_algorithm_oid.dotted_string
-
-
-def _signature_words(certificate: x509.Certificate) -> str:
-    oid = certificate.signature_algorithm_oid
-    return _SIGNED_WITH.get(oid, oid.dotted_string)
 
 
 def _is_authority(certificate: x509.Certificate) -> bool:

@@ -18,7 +18,7 @@ from certdesk.pki.profiles import (
     issuing_extensions,
     root_extensions,
 )
-from certdesk.pki.roles import Role
+from certdesk.pki.roles import COMMON_NAMES, Role
 
 Randomness = Callable[[int], bytes]
 
@@ -39,11 +39,6 @@ class AuthorityRecord:
 
 # An elliptic root comes up in a millisecond where RSA 4096 takes up to a second and a half.
 _KEYS = {Role.ROOT: KeyKind.P_384, Role.RSA: KeyKind.RSA_2048, Role.ECC: KeyKind.P_256}
-_NAMES = {
-    Role.ROOT: "Practice Root R1",
-    Role.RSA: "Practice TLS RSA CA 1",
-    Role.ECC: "Practice TLS ECC CA 1",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +98,13 @@ def serial_number(randomness: Randomness) -> int:
 
 def authority_name(role: Role) -> x509.Name:
     """Return the distinguished name of one authority; every one of them says Practice."""
-    return distinguished_name(
-        [
-            (NameOID.COUNTRY_NAME, COUNTRY),
-            (NameOID.ORGANIZATION_NAME, ORGANISATION),
-            (NameOID.COMMON_NAME, _NAMES[role]),
-        ]
-    )
+    return practice_name(COMMON_NAMES[role])
+
+
+def practice_name(common_name: str) -> x509.Name:
+    """Return a distinguished name within the practice authority's organisation."""
+    fields = [(NameOID.COUNTRY_NAME, COUNTRY), (NameOID.ORGANIZATION_NAME, ORGANISATION)]
+    return distinguished_name([*fields, (NameOID.COMMON_NAME, common_name)])
 
 
 def _record(role: Role, certificate: x509.Certificate, key: PrivateKey) -> AuthorityRecord:

@@ -18,13 +18,23 @@ def name_fault(name: str, validation: Validation) -> str | None:
     if as_address(name) is not None:
         return _address_fault(name, validation)
     host = name.removeprefix(WILDCARD)
-    if not _is_host_name(host):
+    if not is_host_name(host):
         return "BR 7.1.2.7.12"
     if host.endswith(_REVERSE_ZONES) or not has_public_suffix(host):
         return "BR 4.2.2"
     if host != name:
         return _wildcard_fault(host, validation)
     return None
+
+
+def is_host_name(host: str) -> bool:
+    """Return whether `host` is spelled as a host name of two labels or more, in lower-case A-labels."""
+    labels = host.split(".")
+    return (
+        len(host) <= LONGEST_HOST_NAME
+        and len(labels) > 1
+        and all(_LABEL.fullmatch(label) and _is_plain_or_punycode(label) for label in labels)
+    )
 
 
 def _address_fault(name: str, validation: Validation) -> str | None:
@@ -40,15 +50,6 @@ def _wildcard_fault(host: str, validation: Validation) -> str | None:
     if validation is Validation.EV:
         return "EVG 7.1.4.2.1"
     return "BR 3.2.2.6" if is_public_suffix(host) else None
-
-
-def _is_host_name(host: str) -> bool:
-    labels = host.split(".")
-    return (
-        len(host) <= LONGEST_HOST_NAME
-        and len(labels) > 1
-        and all(_LABEL.fullmatch(label) and _is_plain_or_punycode(label) for label in labels)
-    )
 
 
 def _is_plain_or_punycode(label: str) -> bool:

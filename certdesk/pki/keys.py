@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID
 
+from certdesk.pki.der import first, inside
 from certdesk.pki.names import general_name
 
 PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
@@ -106,6 +107,13 @@ def private_der(key: PrivateKey) -> bytes:
 def public_der(key: rsa.RSAPublicKey | ec.EllipticCurvePublicKey) -> bytes:
     """Return `key` as SubjectPublicKeyInfo DER."""
     return key.public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
+
+
+def key_bits(certificate: x509.Certificate) -> bytes:
+    """Return the certified key's BIT STRING without its first octet: what key identifiers are hashes of."""
+    public_key = certificate.public_key()
+    der = public_key.public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
+    return inside(first(der))[1].content[1:]
 
 
 def signature_hash(key: PrivateKey) -> SignatureHash:

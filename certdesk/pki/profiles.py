@@ -17,6 +17,7 @@ from certdesk.domain.orders import Validation
 from certdesk.pki.issuance import IssueRequest, Organisation
 from certdesk.pki.names import common_name, general_name
 from certdesk.pki.policy import PublicKey
+from certdesk.pki.roles import file_stem
 
 Extensions = Sequence[tuple[x509.ExtensionType, bool]]
 
@@ -54,7 +55,7 @@ class Publication:
 
     @property
     def _stem(self) -> str:
-        return f"{self.base_url}/{common_name(self.authority).replace(' ', '')}"
+        return f"{self.base_url}/{file_stem(common_name(self.authority))}"
 
     def access(self) -> x509.AuthorityInformationAccess:
         """Return where to ask about certificates of this CA (BR 7.1.2.7.7)."""
@@ -92,7 +93,7 @@ def issuing_extensions(key: PublicKey, issuer: x509.Certificate, published: Publ
         (x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), False),
         (_policies(ANY_POLICY), False),
         (x509.SubjectKeyIdentifier.from_public_key(key), False),
-        (_issuer_key(issuer), False),
+        (issuer_key(issuer), False),
         (published.access(), False),
         (published.revocation_list(), False),
     )
@@ -105,7 +106,7 @@ def leaf_extensions(
     is_rsa = isinstance(key, rsa.RSAPublicKey)
     usage = _usage("digital_signature", "key_encipherment") if is_rsa else _usage("digital_signature")
     return (
-        (_issuer_key(issuer), False),
+        (issuer_key(issuer), False),
         (x509.SubjectAlternativeName([general_name(name) for name in request.names]), False),
         (_policies(RESERVED_POLICY[request.validation]), False),
         (usage, True),
@@ -113,6 +114,17 @@ def leaf_extensions(
         (published.revocation_list(), False),
         (published.access(), False),
         (x509.BasicConstraints(ca=False, path_length=None), True),
+    )
+
+
+def responder_extensions(key: PublicKey, issuer: x509.Certificate) -> Extensions:
+    """Return the extensions of a certificate that signs OCSP answers for `issuer` (BR 7.1.2.8, RFC 6960 4.2.2.2)."""
+    return (
+        (issuer_key(issuer), False),
+        (x509.ExtendedKeyUsage([ExtendedKeyUsageOID.OCSP_SIGNING]), False),
+        (x509.OCSPNoCheck(), False),
+        (_usage("digital_signature"), True),
+        (x509.SubjectKeyIdentifier.from_public_key(key), False),
     )
 
 
@@ -124,6 +136,12 @@ def leaf_subject(request: IssueRequest) -> x509.Name:
         fields += _place(request.organisation)
     fields.append((NameOID.COMMON_NAME, request.names[0]))
     return distinguished_name(fields)
+
+
+def issuer_key(issuer: x509.Certificate) -> x509.AuthorityKeyIdentifier:
+    """Return the key identifier that whatever `issuer` signs points to it with."""
+    identifier = issuer.extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value
+    return x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(identifier)
 
 
 def distinguished_name(fields: Sequence[tuple[ObjectIdentifier, str]]) -> x509.Name:
@@ -150,11 +168,6 @@ def _place(organisation: Organisation) -> list[tuple[ObjectIdentifier, str]]:
 
 def _policies(oid: ObjectIdentifier) -> x509.CertificatePolicies:
     return x509.CertificatePolicies([x509.PolicyInformation(oid, None)])
-
-
-def _issuer_key(issuer: x509.Certificate) -> x509.AuthorityKeyIdentifier:
-    identifier = issuer.extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value
-    return x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(identifier)
 
 
 def _usage(*allowed: str) -> x509.KeyUsage:

@@ -1,6 +1,9 @@
 """The authorities of the practice hierarchy by name, for code that does not sign."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 
 class Role(StrEnum):
@@ -9,3 +12,17 @@ class Role(StrEnum):
     ROOT = "root"
     RSA = "rsa"
     ECC = "ecc"
+
+
+COMMON_NAMES: Final[Mapping[Role, str]] = MappingProxyType(
+    {
+        Role.ROOT: "Practice Root R1",
+        Role.RSA: "Practice TLS RSA CA 1",
+        Role.ECC: "Practice TLS ECC CA 1",
+    }
+)
+
+
+def file_stem(common_name: str) -> str:
+    """Return how the files are called that an authority of this name publishes, without their endings."""
+    return common_name.replace(" ", "")

@@ -206,6 +206,9 @@ class Desk:
     sessions: Sessions
     downloads: Downloads
     practice: Practice
+    acts: Acts
+    proofs: Proofs
+    counter: Counter
     home: Home
     labels: Labels
     saved_views: SavedViews

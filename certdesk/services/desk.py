@@ -5,8 +5,10 @@ from pathlib import Path
 
 from certdesk.domain.changes import Announce, Regret
 from certdesk.services.activity import WholeActivity
+from certdesk.services.acts import OrderActs
 from certdesk.services.api import Desk
 from certdesk.services.bulk_downloads import FolderPerClient
+from certdesk.services.counter import PracticeCounter
 from certdesk.services.downloads import CertificateDownloads
 from certdesk.services.exporting import ListExport
 from certdesk.services.home import HomeFiles
@@ -15,8 +17,9 @@ from certdesk.services.labels import OrderLabels
 from certdesk.services.lists import OrderLists
 from certdesk.services.open_sessions import OpenSessions
 from certdesk.services.orders import OrderBook
-from certdesk.services.ports import GuestPortal, Mailboxes, PracticeControls, ResellerPanel
+from certdesk.services.ports import Mailboxes, Panel, Portal, PracticeControls, PracticeDesk
 from certdesk.services.practice import PracticeWorld
+from certdesk.services.proofs import NameProofs
 from certdesk.services.saved_views import KeptViews
 from certdesk.services.sessions import GuestSessions
 from certdesk.services.visits import Visits
@@ -28,10 +31,11 @@ from certdesk.storage.desk import DeskStore
 class Outside:
     """The outside systems that a desk talks to."""
 
-    panel: ResellerPanel
-    portal: GuestPortal
+    panel: Panel
+    portal: Portal
     mail_room: Mailboxes
     controls: PracticeControls
+    counter: PracticeDesk
 
 
 def build_desk(
@@ -58,6 +62,9 @@ def build_desk(
         sessions=GuestSessions(outside.portal, sessions, visits, store),
         downloads=downloads,
         practice=PracticeWorld(outside.controls, outside.mail_room, orders, sessions, store),
+        acts=OrderActs(outside.panel, outside.portal, visits, orders, store),
+        proofs=NameProofs(outside.portal, outside.counter, visits, store),
+        counter=PracticeCounter(outside.counter, orders, store),
         home=HomeFiles(database, *others),
         labels=OrderLabels(store, outside.portal),
         saved_views=KeptViews(store),

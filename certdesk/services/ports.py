@@ -114,6 +114,14 @@ class GuestDesk(Protocol):
         """Have the authority look for what was published, and return how far each name is proved now."""
 
 
+class Panel(ResellerPanel, OrderDesk, Protocol):
+    """The whole of the reseller's control panel."""
+
+
+class Portal(GuestPortal, GuestDesk, Protocol):
+    """The whole of the guest portal."""
+
+
 class Mailboxes(Protocol):
     """Where the mails of the practice world arrive."""
 

@@ -59,6 +59,7 @@ class PracticeWorld:
         self._sessions.clear()
         begun = DeskEntry(self._controls.state().now, WHOLE_DESK, DeskAct.STARTED_OVER)
         with self._store.write() as records:
+            records.intents.clear()
             records.orders.clear()
             records.activity.clear()
             records.activity.add(begun)

@@ -28,13 +28,14 @@ class Visits:
 
     def order(self, order: OrderId) -> PortalOrder:
         """Return what the portal shows of `order` at this moment."""
-        return self._ask(order, self._portal.order)
+        return self.ask(order, self._portal.order)
 
     def file(self, order: OrderId, format_: DownloadFormat) -> PortalFile:
         """Return one of the portal's nine formats. Raises StateConflict (NOT_ISSUED) too."""
-        return self._ask(order, lambda token: self._portal.download(token, format_))
+        return self.ask(order, lambda token: self._portal.download(token, format_))
 
-    def _ask(self, order: OrderId, question: Callable[[str], Answer]) -> Answer:
+    def ask(self, order: OrderId, question: Callable[[str], Answer]) -> Answer:
+        """Return the answer to `question`, which is handed the token of the order's session."""
         session = self._sessions.live(order, self._portal.now())
         try:
             return question(session.token)
@@ -51,7 +52,15 @@ def first_sight(order: Order) -> BookEntry:
 
 def portal_view(shown: PortalOrder, seen_at: datetime) -> PortalView:
     """Return what the portal showed, with its chain read into facts. Raises Damaged."""
-    return PortalView(seen_at, shown.names, shown.method, shown.reusable_until, x509.links(shown.chain))
+    return PortalView(
+        seen_at=seen_at,
+        names=shown.names,
+        method=shown.method,
+        reusable_until=shown.reusable_until,
+        chain=x509.links(shown.chain),
+        certificates=shown.certificates,
+        may_revoke=shown.may_revoke,
+    )
 
 
 def readable(view: PortalView) -> PortalView:

@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 - certdesk.pki.formats and cryptography take 150 ms to import
 
 from certdesk.domain.book import ChainLink
+from certdesk.domain.csr import CsrFacts
 from certdesk.domain.downloads import DownloadFormat
 from certdesk.domain.errors import Damaged
 
@@ -22,6 +23,13 @@ def file_name(format_: DownloadFormat, common_name: str) -> str:
     from certdesk.pki.formats import suggested_name
 
     return suggested_name(format_, common_name)
+
+
+def read_csr(content: bytes) -> CsrFacts:
+    """Return what a file or pasted text says as a signing request. Raises FieldError (`csr`, CSR_…)."""
+    from certdesk.pki.requests import read_csr as read
+
+    return read(content)
 
 
 def cut(format_: DownloadFormat, chain: Chain, common_name: str) -> bytes:

@@ -11,12 +11,14 @@ from certdesk.domain.errors import CertDeskError, Unavailable
 from certdesk.storage.activity import ActivityRows
 from certdesk.storage.database import Database
 from certdesk.storage.desk_activity import DeskActivityRows
+from certdesk.storage.intents import IntentRows
 from certdesk.storage.labels import LabelRows
 from certdesk.storage.listed import ListedRows
 from certdesk.storage.migration import migrations_of
 from certdesk.storage.orders import OrderRows
 from certdesk.storage.portal_views import PortalRows
 from certdesk.storage.preferences import PreferenceRows
+from certdesk.storage.refunds import RefundRows
 from certdesk.storage.saved_views import SavedViewRows
 
 APPLICATION_ID = int.from_bytes(b"CDsk")
@@ -35,6 +37,8 @@ class Records:
     portal: PortalRows
     activity: ActivityRows
     preferences: PreferenceRows
+    intents: IntentRows
+    refunds: RefundRows
     labels: LabelRows
     listed: ListedRows
     saved_views: SavedViewRows
@@ -88,6 +92,8 @@ def _records(connection: sqlite3.Connection, touched: set[Topic]) -> Records:
         PortalRows(connection, touched),
         ActivityRows(connection, touched),
         PreferenceRows(connection, touched),
+        IntentRows(connection),
+        RefundRows(connection),
         LabelRows(connection, touched),
         ListedRows(connection, touched),
         SavedViewRows(connection, touched),

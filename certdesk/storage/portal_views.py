@@ -9,7 +9,8 @@ from certdesk.domain.book import ChainLink, PortalView
 from certdesk.domain.certificates import CertificateFacts
 from certdesk.domain.changes import Topic
 from certdesk.domain.orders import OrderId
-from certdesk.domain.portal import EventKind, PortalEvent, ValidationMethod
+from certdesk.domain.portal import EventKind, OrderCertificate, PortalEvent, ValidationMethod
+from certdesk.domain.revocation import RevocationReason, Revoked
 from certdesk.storage.columns import (
     moment,
     moment_or_none,
@@ -30,8 +31,18 @@ _INSERT_LINK = """
         not_after, public_key, signature, sha256, is_authority)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+_SELECT_CERTIFICATES = """
+    SELECT serial, names, issued_at, expires_at, is_present, revoked_at, reason
+    FROM portal_certificate WHERE order_id = ? ORDER BY position
+"""
+_INSERT_CERTIFICATE = """
+    INSERT INTO portal_certificate (order_id, position, serial, names, issued_at, expires_at, is_present, revoked_at,
+        reason)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_SELECT_VIEW = "SELECT seen_at, names, method, reusable_until, may_revoke FROM portal_view WHERE order_id = ?"
 _INSERT_VIEW = """
-    INSERT INTO portal_view (order_id, seen_at, names, method, reusable_until) VALUES (?, ?, ?, ?, ?)
+    INSERT INTO portal_view (order_id, seen_at, names, method, reusable_until, may_revoke) VALUES (?, ?, ?, ?, ?, ?)
 """
 
 
@@ -44,17 +55,20 @@ class PortalRows:
 
     def find(self, order: OrderId) -> PortalView | None:
         """Return what the last guest session of `order` showed, or None before the first."""
-        statement = "SELECT seen_at, names, method, reusable_until FROM portal_view WHERE order_id = ?"
-        row = self._connection.execute(statement, (stored_text(order),)).fetchone()
+        key = (stored_text(order),)
+        row = self._connection.execute(_SELECT_VIEW, key).fetchone()
         if row is None:
             return None
-        links = self._connection.execute(_SELECT_LINKS, (stored_text(order),))
+        links = self._connection.execute(_SELECT_LINKS, key)
+        certificates = self._connection.execute(_SELECT_CERTIFICATES, key)
         return PortalView(
             seen_at=moment(row[0]),
             names=names_of(row[1]),
             method=None if row[2] is None else ValidationMethod(row[2]),
             reusable_until=moment_or_none(row[3]),
             chain=tuple(_link(link) for link in links),
+            certificates=tuple(_certificate(certificate) for certificate in certificates),
+            may_revoke=bool(row[4]),
         )
 
     def events(self, order: OrderId) -> list[ActivityLine]:
@@ -68,13 +82,15 @@ class PortalRows:
         key = stored_text(order)
         method = None if view.method is None else view.method.value
         until = stored_moment_or_none(view.reusable_until)
-        shown = (key, stored_moment(view.seen_at), stored_names(view.names), method, until)
+        shown = (key, stored_moment(view.seen_at), stored_names(view.names), method, until, view.may_revoke)
         told = [(key, position, stored_moment(event.at), event.kind.value) for position, event in enumerate(events)]
         links = [(key, position, *_link_row(link)) for position, link in enumerate(view.chain)]
+        issued = [(key, position, *_certificate_row(each)) for position, each in enumerate(view.certificates)]
         self._connection.execute("DELETE FROM portal_view WHERE order_id = ?", (key,))
         self._connection.execute(_INSERT_VIEW, shown)
         self._connection.executemany("INSERT INTO portal_event VALUES (?, ?, ?, ?)", told)
         self._connection.executemany(_INSERT_LINK, links)
+        self._connection.executemany(_INSERT_CERTIFICATE, issued)
         self._touched |= {Topic.ORDERS, Topic.ACTIVITY}
 
 
@@ -110,4 +126,29 @@ def _link_row(link: ChainLink) -> tuple[str | bytes | bool, ...]:
         facts.signature,
         facts.sha256,
         facts.is_authority,
+    )
+
+
+def _certificate(row: tuple[Any, ...]) -> OrderCertificate:
+    serial, names, issued_at, expires_at, is_present, revoked_at, reason = row
+    return OrderCertificate(
+        serial=serial,
+        names=names_of(names),
+        issued_at=moment(issued_at),
+        expires_at=moment(expires_at),
+        is_present=bool(is_present),
+        revoked=None if revoked_at is None else Revoked(moment(revoked_at), RevocationReason(reason)),
+    )
+
+
+def _certificate_row(certificate: OrderCertificate) -> tuple[str | bool | None, ...]:
+    revoked = certificate.revoked
+    return (
+        stored_text(certificate.serial),
+        stored_names(certificate.names),
+        stored_moment(certificate.issued_at),
+        stored_moment(certificate.expires_at),
+        certificate.is_present,
+        None if revoked is None else stored_moment(revoked.at),
+        None if revoked is None else revoked.reason.value,
     )

@@ -27,4 +27,10 @@ def _figures(report: dict[str, Any]) -> Iterator[tuple[str, float | None, float]
     if found := filters.get("100000"):
         yield "filter at 100,000 orders, median ms", found["median_ms"], 33
         yield "filter at 100,000 orders, p99 ms", found["p99_ms"], 33
+    imports = report["import"]
+    few, many = imports.get("10000"), imports.get("100000")
+    if few:
+        yield "import of 10,000 orders, ms", few["ms"], 1000
+    if few and many:
+        yield "import of 100,000 orders, times that of 10,000", many["ms"] / few["ms"], 12
     yield "practice portfolio, ms", report["portfolio"]["ms"], 2000

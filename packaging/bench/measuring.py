@@ -18,6 +18,7 @@ Report = dict[str, Any]
 BARE = "bare"
 PORTFOLIO = 42
 _TYPING_ROUNDS = 4
+_IMPORTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,14 @@ def measure(plan: Plan, folder: Path, say: Say) -> Report:
     say("making the practice portfolio, and downloading")
     portfolios = [figures_of("portfolio", folder / f"portfolio-{run}", PORTFOLIO) for run in range(plan.runs)]
     saved = figures_of("downloads", folder / "portfolio-0", plan.runs)
+    say("importing lists")
+    lists = {str(size): _imports(folder / f"list-{size}", size, min(plan.runs, _IMPORTS)) for size in plan.sizes}
     report: Report = {
         "runs": plan.runs,
         "start": start,
         "filter": filters,
         "downloads": _downloads(saved),
+        "import": lists,
         "portfolio": {"orders": PORTFOLIO, **_medians(portfolios, ("ms", "cpu_ms", "peak_mib"))},
     }
     return {**report, "aims": judged(report)}
@@ -85,6 +89,13 @@ def _downloads(figures: Figures) -> Report:
     rounds: Sequence[dict[str, float]] = figures["rounds"]
     formats = {name: _round(median(one[name] for one in rounds)) for name in rounds[0]}
     return {"first_ms": _round(figures["first_ms"]), "formats_ms": formats}
+
+
+def _imports(folder: Path, size: int, runs: int) -> Report:
+    """Every run begins with an empty book."""
+    taken = [figures_of("importing", folder / str(run), size) for run in range(runs)]
+    found = _medians(taken, ("ms", "cpu_ms", "bare_ms", "peak_mib"))
+    return {**found, "ratio": _round(median(one["ms"] / one["bare_ms"] for one in taken))}
 
 
 def _medians(figures: Iterable[Figures], names: Sequence[str]) -> Report:

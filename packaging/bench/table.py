@@ -32,6 +32,11 @@ def _lines(report: dict[str, Any]) -> Iterator[str]:
     for name, took in report["downloads"]["formats_ms"].items():
         yield _row(name, _figure(took))
     yield ""
+    yield _row("import, opened to taken over", "ms", "CPU ms", "SQLite ms", "× SQLite", "MiB peak")
+    for name, found in report["import"].items():
+        columns = ("ms", "cpu_ms", "bare_ms", "ratio", "peak_mib")
+        yield _row(_book(name), *(_figure(found[column]) for column in columns))
+    yield ""
     portfolio = report["portfolio"]
     yield _row("practice portfolio", "ms", "CPU ms", "MiB peak")
     yield _row(_book(str(portfolio["orders"])), *(_figure(portfolio[name]) for name in ("ms", "cpu_ms", "peak_mib")))

@@ -36,7 +36,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, A
 
 def test_the_json_has_every_figure(measured: tuple[str, dict[str, Any]]) -> None:
     report = measured[1]
-    assert set(report) == {"before", "after", "runs", "start", "filter", "downloads", "portfolio", "aims"}
+    assert set(report) == {"before", "after", "runs", "start", "filter", "downloads", "import", "portfolio", "aims"}
     assert set(report["before"]) == set(report["after"]) == {"at", "system", "processors", "python", "qt", "load"}
     assert set(report["start"]) == {"bare", ORDERS}
     for found in report["start"].values():
@@ -52,6 +52,12 @@ def test_every_key_of_the_filter_is_timed(measured: tuple[str, dict[str, Any]]) 
     assert set(found) == {"keys", "median_ms", "p99_ms", "peak_mib"}
     assert found["keys"] >= 100
     assert 0 < found["median_ms"] <= found["p99_ms"]
+
+
+def test_an_import_is_timed_beside_sqlite_alone(measured: tuple[str, dict[str, Any]]) -> None:
+    found = measured[1]["import"][ORDERS]
+    assert set(found) == TAKEN | {"bare_ms", "ratio"}
+    assert all(figure > 0 for figure in found.values())
 
 
 def test_every_download_format_is_timed(measured: tuple[str, dict[str, Any]]) -> None:
@@ -105,4 +111,10 @@ def _report(start_ms: float = 1, ratio: float = 1, peak: float | None = 1) -> di
     started = {"ms": start_ms, "cpu_ms": 1.0, "peak_mib": peak, "ratio": ratio, "cpu_ratio": 1.0}
     filtered = {"keys": 1, "median_ms": 1.0, "p99_ms": 1.0, "peak_mib": peak}
     portfolio = {"orders": 42, "ms": 1.0, "cpu_ms": 1.0, "peak_mib": peak}
-    return {"start": {"10000": started}, "filter": {"10000": filtered}, "portfolio": portfolio}
+    imported = {"ms": 1.0, "cpu_ms": 1.0, "bare_ms": 1.0, "ratio": 1.0, "peak_mib": peak}
+    return {
+        "import": {"10000": imported},
+        "start": {"10000": started},
+        "filter": {"10000": filtered},
+        "portfolio": portfolio,
+    }

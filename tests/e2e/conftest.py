@@ -30,7 +30,7 @@ def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = places(home)
     vault = VaultKeys(data.data, Keyring(refuses=True))
     practice = PracticeCA(data.practice_database, vault.key, HandClock(START))
-    outside = Outside(practice.panel, practice.portal, practice.mailroom, practice.controls)
+    outside = Outside(practice.panel, practice.portal, practice.mailroom, practice.controls, practice.counter)
     desk = build_desk(outside, desk_database(data.desk_database), lambda _topics: None, home, practice.database)
     desk.home.open()
     desk.practice.open_portfolio(WorldPlan(), Silent())

@@ -40,7 +40,7 @@ def desk_on(home: Path) -> Desk:
     data = places(home)
     vault = VaultKeys(data.data, Keyring(refuses=True))
     practice = PracticeCA(data.practice_database, vault.key, HandClock(START))
-    outside = Outside(practice.panel, practice.portal, practice.mailroom, practice.controls)
+    outside = Outside(practice.panel, practice.portal, practice.mailroom, practice.controls, practice.counter)
     desk = build_desk(outside, desk_database(data.desk_database), lambda _topics: None, home, practice.database)
     desk.home.open()
     return desk

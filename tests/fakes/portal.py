@@ -1,12 +1,14 @@
 """A guest portal in memory, bound by the rules of codes and sessions."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from certdesk.domain.deeds import Deed, DeedKey, Receipt
 from certdesk.domain.downloads import DownloadFormat, is_downloadable
 from certdesk.domain.errors import FieldError, PolicyRefused, SessionRequired, StateConflict
 from certdesk.domain.messages import MessageKey
+from certdesk.domain.ordering import ReissueRequest
 from certdesk.domain.orders import Order, OrderId, Route
 from certdesk.domain.portal import (
     CODE_ALPHABET,
@@ -22,12 +24,15 @@ from certdesk.domain.portal import (
     IdentifierKind,
     PortalFile,
     PortalOrder,
+    ValidationMethod,
     normalised_code,
 )
+from certdesk.domain.proofs import NameProof
+from certdesk.domain.revocation import Revocation
 from certdesk.pki import formats
 from certdesk.pki.idn import to_ascii
-from tests.fakes.mail import FakeMailboxes
-from tests.fakes.work import FakeClock
+from tests.fakes import life, proofs
+from tests.fakes.books import FakeBooks
 
 PAUSE = timedelta(minutes=15)
 
@@ -52,10 +57,9 @@ class FakePortal:
     `files` holds what is served in place of a right file. A code is the one line of its length in the mail.
     """
 
-    def __init__(self, clock: FakeClock, mail: FakeMailboxes, shown: Iterable[PortalOrder] = ()) -> None:
-        self._clock = clock
-        self._mail = mail
-        self.shown = {each.order.id: each for each in shown}
+    def __init__(self, books: FakeBooks) -> None:
+        self._books = books
+        self.shown = books.shown
         self.guests_off: set[OrderId] = set()
         self.files: dict[DownloadFormat, bytes] = {}
         self._sent: dict[str, _Sent] = {}
@@ -63,9 +67,10 @@ class FakePortal:
         self._sessions: dict[str, GuestSession] = {}
 
     def now(self) -> datetime:
-        return self._clock.now()
+        return self._books.clock.now()
 
     def request_code(self, admin_email: str, identifier: Identifier) -> CodeReceipt:
+        self._books.answer()
         order = self._match(admin_email.strip().casefold(), identifier)
         self._check_served(order)
         self._check_pause(order.id)
@@ -80,10 +85,11 @@ class FakePortal:
         request = f"request-{len(self._sent) + 1}"
         self._sent[request] = _Sent(order.id, code_number(len(self._sent) + 1), now)
         text = f"{order.common_name}, {order.supplier_id}. The access code is\n\n{self._sent[request].code}\n"
-        self._mail.deliver(order.admin_email, f"Access code for {order.common_name}", text, now)
+        self._books.mail.deliver(order.admin_email, f"Access code for {order.common_name}", text, now)
         return CodeReceipt(request, order, order.admin_email, now, now + CODE_LIFETIME, now + RESEND_AFTER)
 
     def sign_in(self, request: str, code: str) -> GuestSession:
+        self._books.answer()
         sent = self._sent.get(request)
         if sent is None:
             raise FieldError("code", MessageKey.CODE_EXPIRED)
@@ -105,12 +111,8 @@ class FakePortal:
         return self._sessions[token]
 
     def order(self, token: str) -> PortalOrder:
-        session = self._sessions.get(token)
-        if session is None:
-            raise SessionRequired(MessageKey.SESSION_ENDED)
-        if self.now() >= session.ends_at:
-            raise SessionRequired(MessageKey.SESSION_ENDED, order=session.order, ended_at=session.ends_at)
-        return self.shown[session.order]
+        shown = self.shown[self._served(token)]
+        return replace(shown, may_revoke=shown.order.id not in self._books.revoke_off)
 
     def download(self, token: str, format_: DownloadFormat) -> PortalFile:
         shown = self.order(token)
@@ -125,9 +127,39 @@ class FakePortal:
         if session is not None:
             self._sessions[token] = replace(session, ends_at=min(session.ends_at, self.now()))
 
+    def revoke(self, token: str, revocation: Revocation, key: DeedKey) -> Receipt:
+        order = self._served(token)
+        deed = Deed.REVOKE if revocation.is_whole_order else Deed.REVOKE_CERTIFICATE
+        return self._books.once(key, deed, lambda: life.revoke(self._books, order, revocation))
+
+    def request_reissue(self, token: str, request: ReissueRequest, key: DeedKey) -> Receipt:
+        order = self._served(token)
+        return self._books.once(key, Deed.REISSUE, lambda: life.reissue(self._books, order, request))
+
+    def proofs(self, token: str) -> Sequence[NameProof]:
+        return proofs.proofs_of(self._books, self._served(token))
+
+    def choose_method(self, token: str, name: str, method: ValidationMethod) -> Sequence[NameProof]:
+        return proofs.choose(self._books, self._served(token), name, method)
+
+    def check_proofs(self, token: str) -> Sequence[NameProof]:
+        order = self._served(token)
+        checked = proofs.check(self._books, order)
+        life.issue_when_ready(self._books, order)
+        return checked
+
     def forget_sessions(self) -> None:
         """End every session without a word, as a portal that was restarted does."""
         self._sessions.clear()
+
+    def _served(self, token: str) -> OrderId:
+        self._books.answer()
+        session = self._sessions.get(token)
+        if session is None:
+            raise SessionRequired(MessageKey.SESSION_ENDED)
+        if self.now() >= session.ends_at:
+            raise SessionRequired(MessageKey.SESSION_ENDED, order=session.order, ended_at=session.ends_at)
+        return session.order
 
     def _match(self, email: str, identifier: Identifier) -> Order:
         if "@" not in email:

@@ -10,9 +10,10 @@ from certdesk.domain.portal import CODE_LENGTH, GuestSession, Identifier, Identi
 from certdesk.services.api import Desk
 from certdesk.services.desk import Outside, build_desk
 from certdesk.storage.desk import desk_database
+from tests.fakes.books import books_of
 from tests.fakes.mail import FakeMailboxes
 from tests.fakes.portal import FakePortal
-from tests.fakes.practice import FakeControls, FakePanel
+from tests.fakes.practice import FakeControls, FakeCounter, FakePanel
 from tests.fakes.work import FakeClock
 
 
@@ -28,9 +29,9 @@ class FakeWorld:
     def __post_init__(self) -> None:
         self.clock = FakeClock()
         self.mail = FakeMailboxes()
-        self.portal = FakePortal(self.clock, self.mail, self.shown)
-        self.panel = FakePanel(each.order for each in self.shown)
-        self.controls = FakeControls(self.clock, self.mail, self.panel, self.portal)
+        self.books = books_of(self.shown, self.clock, self.mail)
+        self.portal, self.panel = FakePortal(self.books), FakePanel(self.books)
+        self.controls, self.counter = FakeControls(self.books, self.portal), FakeCounter(self.books)
         self.downloads_folder = self.home / "Downloads"
         self.database = desk_database(self.home / "desk.sqlite3")
         self.database.prepare()
@@ -38,7 +39,7 @@ class FakeWorld:
 
     def desk_again(self) -> Desk:
         """Return the desk as it is after the program was closed and started again."""
-        outside = Outside(self.panel, self.portal, self.mail, self.controls)
+        outside = Outside(self.panel, self.portal, self.mail, self.controls, self.counter)
         return build_desk(
             outside, self.database, self.announced.append, self.downloads_folder, regret=self.regretted.append
         )

@@ -5,15 +5,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from certdesk.domain.orders import Order, OrderStatus
-from certdesk.domain.validity import (
-    DAY,
-    LAST_CALL,
-    LONGEST_WARNING,
-    RefundWindow,
-    days_until,
-    refund_window,
-    warning_window,
-)
+from certdesk.domain.refund import REFUND_DAYS, RefundOutlook, refund_outlook
+from certdesk.domain.validity import DAY, LAST_CALL, LONGEST_WARNING, days_until, warning_window
 
 _LONGEST_FIRST_LIFETIME = timedelta(days=200)  # BR 6.3.2, certificates issued from 15 March 2026
 _YEAR = timedelta(days=365)
@@ -67,7 +60,7 @@ class Validity:
     cover: Cover | None
     lifetime_days: int | None
     unused_days: int
-    refund: RefundWindow | None
+    refund: RefundOutlook | None
     scale: Scale | None
 
 
@@ -144,10 +137,10 @@ def _unused_days(order: Order, expires_at: datetime, now: datetime) -> int:
     return max(0, (order.covered_until - max(expires_at, now)) // DAY)
 
 
-def _refund(order: Order, now: datetime) -> RefundWindow | None:
+def _refund(order: Order, now: datetime) -> RefundOutlook | None:
     if order.issued_at is None or order.status is OrderStatus.REVOKED:
         return None
-    return refund_window(order.issued_at, now)
+    return refund_outlook(order.issued_at, now)
 
 
 def _scale(order: Order, expires_at: datetime, window: timedelta, now: datetime) -> Scale | None:
@@ -164,5 +157,5 @@ def _scale(order: Order, expires_at: datetime, window: timedelta, now: datetime)
         today=place(now),
         certificate_end=place(expires_at),
         warning_start=place(expires_at - window),
-        refund_end=place(refund.closes_at) if refund else None,
+        refund_end=place(start + REFUND_DAYS * DAY) if refund else None,
     )

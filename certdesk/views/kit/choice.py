@@ -129,7 +129,7 @@ class RadioCard(QRadioButton):
         top = self._top() + self._title_height() + 2
         place = QRect(_LEFT, top, self.width() - _LEFT - 12, self.height() - top)
         painter.setFont(font(Role.SMALL))
-        painter.setPen(QColor(current_tokens().ink(Ink.SECOND if self.isEnabled() else Ink.DISABLED)))
+        painter.setPen(QColor(current_tokens().ink(Ink.SECOND if self.isEnabled() else Ink.QUIET)))  # it may say why
         painter.drawText(self._mirrored(place), _WRAP, self._choice.note)
 
     def _top(self) -> int:

@@ -44,8 +44,19 @@ def step_focus(inside: QWidget, *, forward: bool) -> bool:
     focused = QApplication.focusWidget()
     at = stops.index(focused) if focused in stops else (-1 if forward else 0)
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+    stop = stops[(at + (1 if forward else -1)) % len(stops)]
+    stop.setFocus(reason)
+    _scroll_to(stop)
     return True
+
+
+def _scroll_to(stop: QWidget) -> None:
+    """Qt brings into sight what Tab led to only where the scroll area itself moved the focus."""
+    holder = stop.parentWidget()
+    while holder is not None:
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(stop)
+        holder = holder.parentWidget()
 
 
 def _in_reading_order(widget: QWidget) -> Iterator[QWidget]:

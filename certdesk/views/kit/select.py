@@ -1,7 +1,7 @@
 """A drop-down list in the program's own shape."""
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle
 
 from certdesk.views.icons import Icon, pixmap
@@ -22,6 +22,9 @@ class Select(QComboBox):
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         return QSize(hint.width() + 12, max(hint.height(), HEIGHT.field))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # else scrolling what it stands in would choose something else
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

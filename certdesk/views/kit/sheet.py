@@ -160,8 +160,10 @@ class _Panel(QFrame):
         self._line()
         self._column.addLayout(self.footer)
         side = SPACE.group + 2 if self._plain else SPACE.group
-        self.body.setContentsMargins(side, 0 if self._plain else SPACE.xl, side, SPACE.group)
-        self.footer.setContentsMargins(side, 0 if self._plain else 13, side, 22 if self._plain else 13)
+        self.body.setContentsMargins(
+            side, 0 if self._plain else SPACE.xl, side, SPACE.lg if self._plain else SPACE.group
+        )
+        self.footer.setContentsMargins(side, SPACE.lg if self._plain else 13, side, 22 if self._plain else 13)
         self.footer.setSpacing(SPACE.md)
 
     def height_for(self, width: int) -> int:

@@ -1,5 +1,6 @@
 """Dates, times and spans in the user's language, always in the computer's time zone."""
 
+from datetime import date as Day  # noqa: N812 - a type, beside the function `date`
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
@@ -10,14 +11,19 @@ _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
 
 
-def date(moment: datetime) -> str:
-    """Return the day of `moment`, as in “2 Dec 2026”."""
+def date(moment: datetime | Day) -> str:
+    """Return the day of `moment`, or that calendar day, as in “2 Dec 2026”."""
     return QLocale().toString(_local_day(moment), "d MMM yyyy")
 
 
-def short_date(moment: datetime) -> str:
-    """Return the day of `moment` without its year, as in “16 Jun”."""
+def short_date(moment: datetime | Day) -> str:
+    """Return the day of `moment`, or that calendar day, without its year, as in “16 Jun”."""
     return QLocale().toString(_local_day(moment), "d MMM")
+
+
+def long_date(moment: datetime | Day) -> str:
+    """Return the day of `moment`, or that calendar day, with its month in full, as in “16 June 2026”."""
+    return QLocale().toString(_local_day(moment), "d MMMM yyyy")
 
 
 def clock_time(moment: datetime) -> str:
@@ -84,6 +90,6 @@ def plural(text: str, count: int) -> str:
     return text.replace("(s)", "" if count == 1 else "s")
 
 
-def _local_day(moment: datetime) -> QDate:
-    local = moment.astimezone()
+def _local_day(moment: datetime | Day) -> QDate:
+    local = moment.astimezone() if isinstance(moment, datetime) else moment
     return QDate(local.year, local.month, local.day)

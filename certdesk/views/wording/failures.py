@@ -14,6 +14,7 @@ from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
 from certdesk.views.wording.messages import computer, lists, orders, portal, requests
 from certdesk.views.wording.messages.words import Words
+from certdesk.views.wording.mistaken import mistaken_for_csr
 from certdesk.views.wording.orders import status_word
 
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -36,7 +37,7 @@ def _shown(name: str, fact: Fact) -> str:
         return dates.date(fact) if name == "date" else dates.clock_time(fact)
     if isinstance(fact, int):
         return _amount(name, fact)
-    words = {"status": _status, "kind": _kind, "cause": _cause, "place": _place}
+    words = {"status": _status, "kind": _kind, "cause": _cause, "place": _place, "what": mistaken_for_csr}
     return words.get(name, displayable)(fact)
 
 

@@ -5,6 +5,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from certdesk.domain.orders import OrderStatus
+from certdesk.domain.refund import RefundCase
 from certdesk.viewmodels.orders.details_validity import Cover, Stage, Validity, Waiting
 from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates
@@ -102,14 +103,16 @@ def unknown_issue_note() -> str:
 def refund_label(validity: Validity) -> str:
     """Return the words of the bracket over the first thirty days, or nothing."""
     refund, translate = validity.refund, QCoreApplication.translate
-    if refund is None:
+    if refund is None or refund.closes_on is None:
         return ""
-    if not refund.is_open:
-        is_this_year = not validity.is_over and refund.closes_at.year == validity.expires_at.year
-        day = dates.short_date(refund.closes_at) if is_this_year else dates.date(refund.closes_at)
-        return translate("Validity", "Refund window closed {date}").format(date=day)
-    days = refund.days_left
-    return dates.plural(translate("Validity", "Refund window, %n day(s) left", None, days), days)
+    if refund.case is RefundCase.LAST_DAY:
+        return translate("Validity", "Refund window ends today")
+    if refund.is_eligible:
+        days = refund.days_left
+        return dates.plural(translate("Validity", "Refund window, %n day(s) left", None, days), days)
+    is_this_year = not validity.is_over and refund.closes_on.year == validity.expires_at.year
+    day = dates.short_date(refund.closes_on) if is_this_year else dates.date(refund.closes_on)
+    return translate("Validity", "Refund window closed {date}").format(date=day)
 
 
 def issued_label(validity: Validity) -> str:

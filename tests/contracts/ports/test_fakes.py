@@ -15,6 +15,7 @@ from tests.contracts.ports.contracts import (
     ResellerPanelContract,
 )
 from tests.fakes import FakeClock, FakeControls, FakeMailboxes, FakePanel, FakePortal
+from tests.fakes.books import books_of
 from tests.unit.services.portfolio import IssueChain, make_issuer, portfolio
 
 
@@ -44,9 +45,9 @@ def issue_chain() -> IssueChain:
 def outside(issue_chain: IssueChain) -> Outside:
     shown = portfolio(issue_chain("shop.larkspur.example"))[0]
     clock, mail = FakeClock(), FakeMailboxes()
-    portal = FakePortal(clock, mail, at_every_status(shown))
-    panel = FakePanel(each.order for each in portal.shown.values())
-    return Outside(panel, portal, mail, FakeControls(clock, mail, panel, portal), clock.forward)
+    books = books_of(at_every_status(shown), clock, mail)
+    portal = FakePortal(books)
+    return Outside(FakePanel(books), portal, mail, FakeControls(books, portal), clock.forward)
 
 
 class TestPanel(ResellerPanelContract):

@@ -86,6 +86,11 @@ def test_an_open_refund_window_counts_its_days(qtbot: QtBot) -> None:
     assert "Refund window, 11 days left." in screen.find("validity_note", QWidget).accessibleDescription()
 
 
+def test_the_last_day_of_the_refund_is_named(qtbot: QtBot) -> None:
+    screen = Screen(qtbot, seen_shop(), now=ISSUED + 30 * DAY)
+    assert "Refund window ends today." in screen.find("validity_note", QWidget).accessibleDescription()
+
+
 @pytest.mark.parametrize(
     ("status", "headline"),
     [

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from certdesk.domain.orders import OrderStatus
 from certdesk.domain.urgency import Group, View, group_of, is_expiring, views_of
-from certdesk.domain.validity import days_until, refund_window, warning_window
+from certdesk.domain.validity import days_until, warning_window
 from tests.samples import DAY, NOW, order
 
 
@@ -49,12 +49,6 @@ def test_a_reissue_under_way_is_both_in_progress_and_expiring() -> None:
 @given(st.timedeltas(min_value=timedelta(days=1), max_value=timedelta(days=400)))
 def test_the_warning_window_never_exceeds_thirty_days(lifetime: timedelta) -> None:
     assert warning_window(lifetime) <= min(30 * DAY, lifetime / 3)
-
-
-@pytest.mark.parametrize(("day", "is_open", "left"), [(0, True, 30), (29, True, 1), (30, False, 0), (31, False, 0)])
-def test_the_refund_window_closes_after_thirty_days(day: int, is_open: bool, left: int) -> None:
-    window = refund_window(NOW - day * DAY, NOW)
-    assert (window.is_open, window.days_left) == (is_open, left)
 
 
 @pytest.mark.parametrize(

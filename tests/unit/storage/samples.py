@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from certdesk.domain.book import BookEntry, ChainLink, PortalView
 from certdesk.domain.certificates import CertificateFacts
 from certdesk.domain.orders import Brand, Order, OrderId, OrderStatus, Product, Validation
-from certdesk.domain.portal import ValidationMethod
+from certdesk.domain.portal import OrderCertificate, ValidationMethod
+from certdesk.domain.revocation import RevocationReason, Revoked
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
@@ -61,7 +62,14 @@ orders = st.builds(
     expires_at=st.none() | moments,
     covered_until=st.none() | moments,
 )
-entries = st.builds(BookEntry, order=orders, client=texts, shown_name=texts)
+entries = st.builds(
+    BookEntry,
+    order=orders,
+    client=texts,
+    shown_name=texts,
+    tags=st.lists(texts, max_size=3).map(tuple),
+    note=texts,
+)
 facts = st.builds(
     CertificateFacts,
     common_name=texts,
@@ -76,6 +84,15 @@ facts = st.builds(
     sha256=st.binary(min_size=32, max_size=32),
     is_authority=st.booleans(),
 )
+certificates = st.builds(
+    OrderCertificate,
+    serial=st.integers(min_value=0, max_value=2**160 - 1).map("{:x}".format),
+    names=st.lists(texts, max_size=4).map(tuple),
+    issued_at=moments,
+    expires_at=moments,
+    is_present=st.booleans(),
+    revoked=st.none() | st.builds(Revoked, moments, st.sampled_from(RevocationReason)),
+)
 views = st.builds(
     PortalView,
     seen_at=moments,
@@ -83,4 +100,6 @@ views = st.builds(
     method=st.none() | st.sampled_from(ValidationMethod),
     reusable_until=st.none() | moments,
     chain=st.lists(st.builds(ChainLink, facts=facts, pem=texts), max_size=3).map(tuple),
+    certificates=st.lists(certificates, max_size=3).map(tuple),
+    may_revoke=st.booleans(),
 )

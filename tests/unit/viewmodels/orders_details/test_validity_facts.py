@@ -1,13 +1,14 @@
 """The arithmetic behind the validity rule."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from certdesk.domain.orders import OrderStatus
+from certdesk.domain.refund import RefundCase
 from certdesk.viewmodels.orders.details_validity import Cover, Stage, Validity, Waiting, validity_of
 from tests.fakes_gui.details import DAY, ISSUED, NOW, an_order, unissued
 
@@ -25,8 +26,8 @@ def test_the_numbers_are_those_of_the_picture() -> None:
     assert (made.stage, made.days, made.lifetime_days, made.unused_days) == (Stage.WARNING, 12, 199, 166)
     assert made.cover == Cover(years=1, days=365)
     assert made.refund is not None
-    assert made.refund.closes_at == ISSUED + 30 * DAY
-    assert not made.refund.is_open
+    assert made.refund.closes_on == date(2026, 6, 16)
+    assert made.refund.case is RefundCase.CLOSED
     assert made.scale is not None
     assert made.scale.certificate_end == pytest.approx(199 / 365, abs=1e-3)
     assert made.scale.refund_end == pytest.approx(30 / 365, abs=1e-3)
@@ -60,8 +61,15 @@ def test_a_short_certificate_warns_in_its_last_third() -> None:
 def test_the_refund_window_says_how_long_it_is_open() -> None:
     made = rule(ISSUED + 19 * DAY)
     assert made.refund is not None
-    assert made.refund.is_open
+    assert made.refund.case is RefundCase.OPEN
     assert made.refund.days_left == 11
+
+
+def test_the_thirtieth_day_is_the_last_one_of_the_refund() -> None:
+    made = rule(ISSUED + 30 * DAY)
+    assert made.refund is not None
+    assert made.refund.case is RefundCase.LAST_DAY
+    assert made.refund.days_left == 0
 
 
 def test_without_an_issue_date_there_is_no_scale_and_no_refund_to_speak_of() -> None:

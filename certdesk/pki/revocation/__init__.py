@@ -1,0 +1,1 @@
+"""What an authority says of the certificates it signed: revocation lists and OCSP answers."""

@@ -1,0 +1,32 @@
+"""Which refunds are awaited, as the activity tells it."""
+
+import sqlite3
+
+from certdesk.domain.activity import DeskAct
+from certdesk.domain.orders import OrderId
+from certdesk.domain.refund import RefundDue
+from certdesk.storage.columns import moment
+
+# Entries are compared by their number, not by their time: they are only ever added, and a clock can stand still.
+_DUE = """
+    SELECT eligible.order_id, orders.shown_name, orders.supplier_id, eligible.at
+    FROM desk_entry AS eligible JOIN orders ON orders.id = eligible.order_id
+    WHERE eligible.act = ? AND NOT EXISTS (
+        SELECT 1 FROM desk_entry AS received
+        WHERE received.order_id = eligible.order_id AND received.act = ? AND received.id > eligible.id
+    )
+    ORDER BY eligible.at, eligible.id
+"""
+
+
+class RefundRows:
+    """The refunds, over one connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def due(self) -> list[RefundDue]:
+        """Return each refund that was not confirmed since its order was revoked, the longest awaited in front."""
+        acts = (DeskAct.REFUND_ELIGIBLE.value, DeskAct.REFUND_RECEIVED.value)
+        rows = self._connection.execute(_DUE, acts)
+        return [RefundDue(OrderId(order), name, supplier, moment(at)) for order, name, supplier, at in rows]

@@ -1,0 +1,1 @@
+"""The revoke sheet: what ends, why, and that it is really meant."""

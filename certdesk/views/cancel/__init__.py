@@ -1,0 +1,1 @@
+"""The sheet that cancels an order or withdraws a reissue."""

@@ -1,0 +1,1 @@
+"""The revoke sheet and its parts."""

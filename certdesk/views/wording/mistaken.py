@@ -1,0 +1,19 @@
+"""What people hand in where a CSR is wanted, by the words in which the reader of CSRs tells it."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def mistaken_for_csr(kind: str) -> str:
+    """Return what it looks like, to stand within a sentence."""
+    translate = QCoreApplication.translate
+    words = {
+        "certificate": translate("Failures", "a damaged certificate"),
+        "public key": translate("Failures", "a public key"),
+        "pkcs7": translate("Failures", "certificates in PKCS #7 (.p7b)"),
+        "pkcs12": translate("Failures", "a key store in PKCS #12 (.pfx)"),
+        "jks": translate("Failures", "a Java key store (.jks)"),
+        "crl": translate("Failures", "a revocation list (.crl)"),
+        "text": translate("Failures", "text without a CSR in it"),
+        "requests": translate("Failures", "several CSRs in one file"),
+    }
+    return words.get(kind, translate("Failures", "a file of another kind"))

@@ -1,0 +1,305 @@
+"""Reading signing requests: every wrapping they come in, and every refusal by its own name."""
+
+import base64
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed25519, padding, rsa
+from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
+from cryptography.x509.oid import NameOID
+from hypothesis import given
+from hypothesis import strategies as st
+
+from certdesk.domain.csr import LARGEST_CSR, CsrFacts
+from certdesk.domain.downloads import DownloadFormat
+from certdesk.domain.errors import FieldError
+from certdesk.domain.messages import MessageKey
+from certdesk.pki.armour import CERTIFICATE, armour, blocks
+from certdesk.pki.der import Tag, encoded, first, inside, integer
+from certdesk.pki.formats import render
+from certdesk.pki.issuance import IssuedCertificate
+from certdesk.pki.keys import KeyKind, KeyPair, load_private_key, make_key, make_private_key, make_request
+from certdesk.pki.requests import read_csr
+from tests.unit.pki.world import NAMES, NOW
+
+EC_KEY = make_key(KeyKind.P_256)
+PEM = make_request(EC_KEY.private_key, NAMES)
+DER = x509.load_pem_x509_csr(PEM.encode()).public_bytes(Encoding.DER)
+BODY = "".join(PEM.splitlines()[1:-1])
+OTHER = make_request(make_key(KeyKind.P_256).private_key, NAMES)
+
+
+def refusal(content: bytes | str) -> tuple[MessageKey, dict[str, object]]:
+    with pytest.raises(FieldError) as refused:
+        read_csr(content.encode() if isinstance(content, str) else content)
+    assert refused.value.field == "csr"
+    return refused.value.key, dict(refused.value.facts)
+
+
+def signed(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey, **extra: x509.ExtensionType) -> bytes:
+    return request_of(key, "shop.larkspur.example.com", *extra.values())
+
+
+def request_of(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey, name: str, *extra: x509.ExtensionType) -> bytes:
+    attributes = [x509.NameAttribute(NameOID.COMMON_NAME, name)] if name else []
+    builder = x509.CertificateSigningRequestBuilder().subject_name(x509.Name(attributes))
+    for extension in extra:
+        builder = builder.add_extension(extension, critical=False)
+    return builder.sign(key, hashes.SHA256()).public_bytes(Encoding.DER)
+
+
+def test_the_facts_are_those_of_the_request() -> None:
+    facts = read_csr(PEM.encode())
+    assert facts == CsrFacts(
+        der=DER,
+        common_name=NAMES[0],
+        names=NAMES,
+        public_key=EC_KEY.public_key,
+        key_digest=facts.key_digest,
+        algorithm="ECDSA P-256",
+        signature="SHA-256 with ECDSA",
+    )
+    assert len(facts.key_digest) == 64
+    assert facts.key_digest != read_csr(OTHER.encode()).key_digest
+
+
+WRAPPINGS: dict[str, Callable[[str], bytes]] = {
+    "as it is": lambda pem: pem.encode(),
+    "the header of old Microsoft tools": lambda pem: pem.replace("CERTIFICATE REQ", "NEW CERTIFICATE REQ").encode(),
+    "one header new and one not": lambda pem: pem.replace("BEGIN CERT", "BEGIN NEW CERT").encode(),
+    "CRLF": lambda pem: pem.replace("\n", "\r\n").encode(),
+    "CR alone": lambda pem: pem.replace("\n", "\r").encode(),
+    "a byte order mark": lambda pem: pem.encode("utf-8-sig"),
+    "UTF-16 as Windows saves it": lambda pem: pem.encode("utf-16"),
+    "UTF-16 without its mark": lambda pem: pem.encode("utf-16-le"),
+    "UTF-16, the other order": lambda pem: b"\xfe\xff" + pem.encode("utf-16-be"),
+    "text around it": lambda pem: f"Hello,\nhere is our CSR – Grüße!\n\n{pem}\n-- \nWeb team\n".encode(),
+    "latin text around it": lambda pem: b"Gr\xfc\xdfe\n" + pem.encode(),
+    "a quoted mail": lambda pem: "".join(f"> > {line}\n" for line in pem.splitlines()).encode(),
+    "indented": lambda pem: "".join(f"    {line}\n" for line in pem.splitlines()).encode(),
+    "blank lines between": lambda pem: pem.replace("\n", "\n\n").encode(),
+    "one line, breaks lost": lambda pem: pem.replace("\n", "").encode(),
+    "one line, breaks as spaces": lambda pem: pem.replace("\n", " ").encode(),
+    "breaks spelled as in JSON": lambda pem: pem.replace("\n", "\\n").encode(),
+    "no-break and zero-width spaces": lambda pem: pem.replace("\n", "\xa0\n\u200b").encode(),
+    "twice the same": lambda pem: (pem * 2).encode(),
+    "bare base64": lambda _: BODY.encode(),
+    "bare base64 on lines": lambda pem: "\n".join(pem.splitlines()[1:-1]).encode(),
+    "base64url without padding": lambda _: base64.urlsafe_b64encode(DER).rstrip(b"="),
+    "DER": lambda _: DER,
+    "DER and a line end": lambda _: DER + b"\r\n",
+}
+
+
+@pytest.mark.parametrize("wrapping", WRAPPINGS)
+def test_a_request_is_read_in_any_wrapping(wrapping: str) -> None:
+    assert read_csr(WRAPPINGS[wrapping](PEM)).der == DER
+
+
+def test_a_request_beside_the_certificate_it_led_to_is_read(issued: IssuedCertificate) -> None:
+    assert read_csr(armour(issued.der, CERTIFICATE) + PEM.encode()).der == DER
+
+
+@pytest.mark.parametrize("content", [b"", b" \r\n\t", b"\xef\xbb\xbf", b"\xff\xfe", b"\xff\xfe\n\0"])
+def test_nothing_is_empty(content: bytes) -> None:
+    assert refusal(content) == (MessageKey.CSR_EMPTY, {})
+
+
+def test_the_largest_file_is_looked_at_and_a_larger_one_is_not() -> None:
+    assert read_csr(PEM.encode().ljust(LARGEST_CSR)).der == DER
+    assert refusal(PEM.encode().ljust(LARGEST_CSR + 1)) == (MessageKey.CSR_BIG, {"size": LARGEST_CSR + 1})
+
+
+def private_keys() -> list[bytes]:
+    plain = serialization.NoEncryption()
+    sealed = serialization.BestAvailableEncryption(b"secret")
+    key = make_private_key(KeyKind.P_256)
+    forms = serialization.PrivateFormat
+    chosen = [(forms.PKCS8, plain), (forms.PKCS8, sealed), (forms.TraditionalOpenSSL, plain)]
+    return [key.private_bytes(encoding, *how) for encoding in (Encoding.PEM, Encoding.DER) for how in chosen] + [
+        key.private_bytes(Encoding.PEM, forms.OpenSSH, plain),
+        rsa.generate_private_key(65537, 2048).private_bytes(Encoding.DER, forms.TraditionalOpenSSL, plain),
+        b"PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none\n",
+        base64.b64encode(key.private_bytes(Encoding.DER, forms.PKCS8, plain)),
+    ]
+
+
+@pytest.mark.parametrize("beside", [b"", PEM.encode()], ids=["alone", "beside a request"])
+def test_whatever_holds_a_private_key_is_refused(beside: bytes) -> None:
+    for key in private_keys():
+        if key.isascii() or not beside:
+            assert refusal(key if b"-----" not in key else key + beside) == (MessageKey.CSR_KEYFILE, {})
+
+
+def test_a_certificate_is_told_with_its_name_and_its_end(issued: IssuedCertificate) -> None:
+    told = (MessageKey.CSR_CERT, {"name": NAMES[0], "date": issued.not_after})
+    assert refusal(issued.der) == told
+    assert refusal(b"".join(armour(der, CERTIFICATE) for der in issued.chain)) == told
+    assert refusal(base64.b64encode(issued.der)) == told
+    assert isinstance(told[1]["date"], datetime)
+
+
+def empty_crl() -> bytes:
+    builder = x509.CertificateRevocationListBuilder().issuer_name(x509.Name([]))
+    builder = builder.last_update(NOW).next_update(NOW + timedelta(days=7))
+    return builder.sign(make_private_key(KeyKind.P_256), hashes.SHA256()).public_bytes(Encoding.DER)
+
+
+def test_other_files_are_refused_by_their_kind(issued: IssuedCertificate) -> None:
+    certificate = x509.load_der_x509_certificate(issued.der)
+    crl = empty_crl()
+    p7b = render(DownloadFormat.P7B, issued.chain, NAMES[0])
+    store = pkcs12.serialize_key_and_certificates(
+        b"x", None, certificate, None, serialization.BestAvailableEncryption(b"x")
+    )
+    expected = {
+        "pkcs7": [p7b, *blocks(p7b, "PKCS7")],
+        "pkcs12": [store, base64.b64encode(store)],
+        "jks": [b"\xfe\xed\xfe\xed\0\0\0\2", b"\xce\xce\xce\xce\0\0\0\2"],
+        "public key": [EC_KEY.public_key, armour(EC_KEY.public_key, "PUBLIC KEY")],
+        "crl": [crl, armour(crl, "X509 CRL")],
+        "text": [b"shop.larkspur.example.com", b"https://shop.larkspur.example.com/x.csr", b"MIIC"],
+        "requests": [(PEM + OTHER).encode()],
+        "certificate": [armour(issued.der[:400], CERTIFICATE)],
+        "other": [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"\x30\x82\x00\x04\x01\x01\x00\x00"],
+    }
+    for kind, contents in expected.items():
+        for content in contents:
+            assert refusal(content) == (MessageKey.CSR_NOTCSR, {"what": kind})
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        DER[:-1],
+        DER[:150],
+        PEM.replace("-----END CERTIFICATE REQUEST-----", ""),
+        PEM.replace("MII", "M!I", 1),
+        PEM.replace(BODY[64:128] + "\n", ""),
+        "-----BEGIN CERTIFICATE REQUEST-----\n-----END CERTIFICATE REQUEST-----",
+        "-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n-----END CERTIFICATE REQUEST-----",
+    ],
+)
+def test_a_request_that_is_cut_or_changed_is_broken(content: bytes | str) -> None:
+    assert refusal(content) == (MessageKey.CSR_BROKEN, {})
+
+
+def test_a_request_whose_content_was_changed_is_not_signed_by_its_key() -> None:
+    assert refusal(DER.replace(b"larkspur", b"larkspun")) == (MessageKey.CSR_SIG, {})
+
+
+def test_a_request_that_was_signed_by_another_key_is_refused() -> None:
+    outer = first(DER)
+    body, algorithm, _ = inside(outer)
+    _, _, stranger = inside(first(x509.load_pem_x509_csr(OTHER.encode()).public_bytes(Encoding.DER)))
+    assert refusal(encoded(outer.tag, body.whole, algorithm.whole, stranger.whole)) == (MessageKey.CSR_SIG, {})
+
+
+def with_signature(der: bytes, key: rsa.RSAPrivateKey, digest: hashes.HashAlgorithm, algorithm: bytes) -> bytes:
+    """Return the request `der` signed anew, with an algorithm that cryptography verifies but does not sign with."""
+    body, _, _ = inside(first(der))
+    signature = key.sign(body.whole, padding.PKCS1v15(), digest)
+    name = encoded(Tag.SEQUENCE, encoded(Tag.OID, algorithm), encoded(Tag.NULL))
+    return encoded(Tag.SEQUENCE, body.whole, name, encoded(Tag.BIT_STRING, b"\0", signature))
+
+
+@pytest.mark.parametrize(
+    ("digest", "last", "words"),
+    [(hashes.SHA1(), 5, "SHA-1 with RSA"), (hashes.MD5(), 4, "MD5 with RSA")],
+)
+def test_an_old_hash_is_no_broken_signature(key: KeyPair, digest: hashes.HashAlgorithm, last: int, words: str) -> None:
+    private = load_private_key(key.private_key)
+    assert isinstance(private, rsa.RSAPrivateKey)
+    old = with_signature(signed(private), private, digest, bytes.fromhex("2a864886f70d0101") + bytes((last,)))
+    assert read_csr(old).signature == words
+    assert refusal(old.replace(b"larkspur", b"larkspun")) == (MessageKey.CSR_SIG, {})
+
+
+def test_a_version_that_no_standard_knows_is_read_as_others_read_it() -> None:
+    private = load_private_key(EC_KEY.private_key)
+    assert isinstance(private, ec.EllipticCurvePrivateKey)
+    body, algorithm, _ = inside(first(DER))
+    strange = encoded(Tag.SEQUENCE, integer(2), *(part.whole for part in inside(body)[1:]))
+    signature = encoded(Tag.BIT_STRING, b"\0", private.sign(strange, ec.ECDSA(hashes.SHA256())))
+    facts = read_csr(encoded(Tag.SEQUENCE, strange, algorithm.whole, signature))
+    assert facts.names == NAMES
+
+
+@pytest.mark.parametrize(
+    ("make", "algorithm"),
+    [
+        (lambda: rsa.generate_private_key(65537, 1024), "RSA 1024"),
+        (lambda: rsa.generate_private_key(65537, 2044), "RSA 2044"),
+        (lambda: rsa.generate_private_key(65537, 2050), "RSA 2050"),
+        (lambda: ec.generate_private_key(ec.SECP521R1()), "ECDSA P-521"),
+        (lambda: ec.generate_private_key(ec.SECP256K1()), "ECDSA secp256k1"),
+    ],
+)
+def test_a_weak_key_is_told_by_its_algorithm(
+    make: Callable[[], rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey], algorithm: str
+) -> None:
+    assert refusal(signed(make())) == (MessageKey.CSR_WEAK, {"algorithm": algorithm})
+
+
+def test_keys_that_no_web_certificate_has_are_weak() -> None:
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, NAMES[0])])
+    builder = x509.CertificateSigningRequestBuilder().subject_name(subject)
+    edwards = builder.sign(ed25519.Ed25519PrivateKey.generate(), None).public_bytes(Encoding.DER)
+    old = builder.sign(dsa.generate_private_key(2048), hashes.SHA256()).public_bytes(Encoding.DER)
+    assert refusal(edwards) == (MessageKey.CSR_WEAK, {"algorithm": "Ed25519"})
+    assert refusal(old) == (MessageKey.CSR_WEAK, {"algorithm": "DSA 2048"})
+
+
+@pytest.mark.parametrize("kind", KeyKind)
+def test_every_kind_of_key_that_is_signed_is_read(keys: dict[KeyKind, KeyPair], kind: KeyKind) -> None:
+    facts = read_csr(make_request(keys[kind].private_key, NAMES).encode())
+    assert (facts.algorithm, facts.public_key) == (kind.value, keys[kind].public_key)
+
+
+NAMES_ASKED: list[tuple[str, list[x509.GeneralName], str, tuple[str, ...]]] = [
+    ("a.example.com", [], "a.example.com", ("a.example.com",)),
+    ("B.Example.com", [x509.DNSName("a.example.com")], "b.example.com", ("b.example.com", "a.example.com")),
+    ("*.example.com", [x509.DNSName("*.EXAMPLE.com")], "*.example.com", ("*.example.com",)),
+    ("bücher.example.com", [], "xn--bcher-kva.example.com", ("xn--bcher-kva.example.com",)),
+    ("Larkspur Florists", [x509.DNSName("a.example.com")], "Larkspur Florists", ("a.example.com",)),
+    ("", [x509.DNSName("a.example.com")], "", ("a.example.com",)),
+    ("a.example.com", [x509.RFC822Name("x@example.com")], "a.example.com", ("a.example.com",)),
+    ("a.example.com", [x509.DNSName("_x.example.com")], "a.example.com", ("a.example.com", "_x.example.com")),
+]
+
+
+@pytest.mark.parametrize(("subject", "alternatives", "name", "names"), NAMES_ASKED)
+def test_the_names_are_those_asked_for_each_once(
+    subject: str, alternatives: list[x509.GeneralName], name: str, names: tuple[str, ...]
+) -> None:
+    key = make_private_key(KeyKind.P_256)
+    extra = [x509.SubjectAlternativeName(alternatives)] if alternatives else []
+    facts = read_csr(request_of(key, subject, *extra))
+    assert (facts.common_name, facts.names) == (name, names)
+
+
+def test_addresses_are_names_too() -> None:
+    facts = read_csr(make_request(EC_KEY.private_key, ("8.8.8.8", "2001:db8::1")).encode())
+    assert facts.names == ("8.8.8.8", "2001:db8::1")
+
+
+@given(st.binary(max_size=200))
+def test_noise_is_refused_and_never_a_bug(content: bytes) -> None:
+    for beginning in (b"", b"\x30\x82", DER[:60], b"-----BEGIN CERTIFICATE REQUEST-----"):
+        refusal(beginning + content)
+
+
+@given(st.integers(0, len(DER) - 1), st.integers(1, 255))
+def test_no_octet_can_be_changed_unseen(at: int, by: int) -> None:
+    changed = bytearray(DER)
+    changed[at] ^= by
+    try:
+        facts = read_csr(bytes(changed))
+    except FieldError:
+        return
+    # What is left is the version, which is read as another, and how the signature's algorithm is written down.
+    assert facts.public_key == EC_KEY.public_key
+    assert facts.names == NAMES
