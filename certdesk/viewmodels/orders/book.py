@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.changes import Topic
 from certdesk.domain.orders import OrderId
@@ -15,6 +15,7 @@ from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.orders.book_props import Inputs, OrdersState, Props, derive
 from certdesk.viewmodels.orders.fetching import BookFetch, Fetched
 from certdesk.viewmodels.orders.filtering import narrowed
+from certdesk.viewmodels.orders.issued import newly_issued
 from certdesk.viewmodels.orders.rows import Sorting
 from certdesk.viewmodels.orders.selection import SEVERAL, Gathering, gathered, hidden_keys
 
@@ -23,6 +24,8 @@ _RELOADING: Final = frozenset({Topic.ORDERS, Topic.CLOCK})
 
 class OrdersViewModel(ViewModel[Inputs, Props]):
     """The order list. What is chosen, one order or several, is remembered by order IDs."""
+
+    issued = Signal(object)  # tuple[Row, ...]: orders that have a new certificate since the book was last read
 
     def __init__(
         self, orders: api.Orders, sessions: api.Sessions, runner: Runner, parent: QObject | None = None
@@ -110,7 +113,10 @@ class OrdersViewModel(ViewModel[Inputs, Props]):
 
     def _take(self, fetched: Fetched) -> None:
         now = _told_at(self._sessions.now(), self._inputs.now)
+        fresh = newly_issued(self._inputs.fetched.shelf, fetched.shelf)
         self._renew(replace(self._inputs, fetched=fetched, now=now))
+        if fresh:
+            self.issued.emit(fresh)
 
     def _keep(self, kept: OrdersState) -> None:
         self._renew(replace(self._inputs, kept=kept))

@@ -72,6 +72,7 @@ class Props:
     progress: Progress | None
     error: CertDeskError | None
     urgent: tuple[BookEntry, ...] = ()
+    closing: tuple[BookEntry, ...] = ()
     several: Several | None = None
     current: OrderId | None = None
     sorting: Sorting = Sorting.END
@@ -124,6 +125,7 @@ def derive(inputs: Inputs) -> Props:
         progress=fetched.progress,
         error=fetched.error,
         urgent=() if shelf is None else shelf.urgent,
+        closing=() if shelf is None else shelf.closing,
         several=inputs.several,
         current=current,
         sorting=kept.sorting,

@@ -1,7 +1,7 @@
 """The order book as rows that are ready to be shown, found and grouped; built away from the GUI thread."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from certdesk.domain.book import Book, BookEntry
 from certdesk.domain.orders import Order, OrderId, OrderStatus, Route
+from certdesk.domain.reminders import may_be_closing
 from certdesk.domain.text import displayable
 from certdesk.domain.urgency import Group, View, group_until, views_in
 from certdesk.domain.validity import LAST_CALL, days_until
@@ -88,7 +89,7 @@ class Shelf:
 
     `texts` holds each row's search text at the same position; `views` the positions that each view shows;
     `bounds` where each group begins, in the order of `GROUPS`, and the end. A shelf equals only itself:
-    `urgent` are the few orders that ask for attention first.
+    `urgent` are the few orders that ask for attention first, `closing` those whose refund window closes about now.
     `shelved` hands the old one back when nothing changed.
     """
 
@@ -100,6 +101,7 @@ class Shelf:
     as_of: datetime | None
     regroup_at: datetime | None
     urgent: tuple[BookEntry, ...] = ()
+    closing: tuple[BookEntry, ...] = ()
     sorting: Sorting = Sorting.END
 
     @property
@@ -118,8 +120,9 @@ def shelved(book: Book, now: datetime, before: Shelf | None = None, sorting: Sor
     foremost = ranked[:SUGGESTED] if sorting is Sorting.END else ranked
     shown = cache(displayable)  # clients and status words come again and again
     rows = tuple([_row(entry, GROUPS[key[0]], known, shown) for key, entry in ranked])
+    closing = tuple([entry for entry in book.entries if may_be_closing(entry.order, now)])
     if before is not None and before.sorting is sorting and _is_same(before, rows, book.as_of, regroup_at):
-        return before
+        return before if before.closing == closing else replace(before, closing=closing)
     return Shelf(
         rows=rows,
         texts=tuple([row.search for row in rows]),
@@ -129,6 +132,7 @@ def shelved(book: Book, now: datetime, before: Shelf | None = None, sorting: Sor
         as_of=book.as_of,
         regroup_at=regroup_at,
         urgent=_urgent((entry, GROUPS[key[0]]) for key, entry in foremost),
+        closing=closing,
         sorting=sorting,
     )
 

@@ -71,5 +71,3 @@ class Stage:
         model, selection = self.rows.model(), self.rows.selectionModel()
         places = (model.index(place, 0) for place in range(model.rowCount()))
         return [index.data() for index in places if selection.isSelected(index)]
-
-

@@ -1,12 +1,10 @@
 """The Orders pane, driven by mouse and keys."""
 
-from dataclasses import dataclass
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.errors import Unavailable
@@ -16,10 +14,8 @@ from certdesk.domain.urgency import View
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.flow import SignInRequest
 from certdesk.viewmodels.orders.book import OrdersViewModel
-from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.orders.filter_field import FilterField
 from certdesk.views.orders.list_pane import OrdersListPane
-from certdesk.views.orders.list_view import OrderListView
 from certdesk.views.theme.appearance import Appearance, Scheme
 from tests.fakes_gui.orders_list import (
     FakeOrders,

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.acts import Act
+from certdesk.domain.reminders import RefundReminder
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.orders.details_props import Suggestion
 from certdesk.views.icons import Icon
@@ -11,9 +12,10 @@ from certdesk.views.kit.buttons import LinkButton, secondary
 from certdesk.views.kit.cards import Card, PanelIcon
 from certdesk.views.kit.labels import ElidedLabel, PlainLabel
 from certdesk.views.orders.details.emptying import empty
+from certdesk.views.orders.details.reminders import ReminderCards
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
-from certdesk.views.wording.acts import act_icon, act_words
+from certdesk.views.wording.acts import act_icon, plain_words
 from certdesk.views.wording.orders import status_look, status_word
 from certdesk.views.wording.validity import expiry_words
 
@@ -30,6 +32,8 @@ class SuggestionsPage(QWidget):
         self._suggestions: tuple[Suggestion, ...] | None = None
         self._cards = QVBoxLayout()
         self._cards.setSpacing(SPACE.md)
+        self._reminders = ReminderCards()
+        self._reminders.order_wanted.connect(self.order_wanted)
         self._hint = PlainLabel("", ink=Ink.SECOND).wrapped()
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.details, SPACE.xxl, SPACE.details, SPACE.xxl)
@@ -38,6 +42,7 @@ class SuggestionsPage(QWidget):
         column.addWidget(self._hint)
         column.addSpacing(SPACE.lg)
         column.addLayout(self._cards)
+        column.addWidget(self._reminders)
         column.addStretch(1)
 
     def show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
@@ -50,6 +55,10 @@ class SuggestionsPage(QWidget):
             self._cards.addWidget(self._card(place, suggestion))
         nothing = self.tr("Its certificate, names and activity are shown here.")
         self._hint.setText(self.tr("Suggested next steps") if suggestions else nothing)
+
+    def show_reminders(self, reminders: tuple[RefundReminder, ...]) -> None:
+        """Show which refunds are to be looked after."""
+        self._reminders.show_reminders(reminders)
 
     def _card(self, place: int, suggestion: Suggestion) -> Card:
         order = suggestion.entry.order
@@ -70,7 +79,7 @@ class SuggestionsPage(QWidget):
         return card
 
     def _button(self, place: int, suggestion: Suggestion, act: Act) -> QWidget:
-        words = act_words(act).replace("&", "")
+        words = plain_words(act)
         button = secondary(words, act_icon(act))
         button.setAccessibleName(f"{words}, {displayable(suggestion.entry.shown_name, 60)}")
         button.setObjectName(f"suggested_act_{place}")
