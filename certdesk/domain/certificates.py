@@ -23,12 +23,17 @@ class CertificateFacts:
     @property
     def serial_hex(self) -> str:
         """The serial number as upper-case hex bytes with colons, as certificate viewers show it."""
-        return colon_hex(self.serial.to_bytes(max(1, (self.serial.bit_length() + 7) // 8)))
+        return serial_hex(self.serial)
 
     @property
     def sha256_hex(self) -> str:
         """The SHA-256 fingerprint as upper-case hex bytes with colons."""
         return colon_hex(self.sha256)
+
+
+def serial_hex(serial: int) -> str:
+    """Return a serial number as upper-case hex bytes with colons; it must not be negative."""
+    return colon_hex(serial.to_bytes(max(1, (serial.bit_length() + 7) // 8)))
 
 
 def colon_hex(octets: bytes) -> str:

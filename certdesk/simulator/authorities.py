@@ -2,10 +2,11 @@
 
 from sqlite3 import Connection
 
-from certdesk.pki.authority import PracticeAuthority
+from certdesk.pki.authority import DEFAULT_BASE_URL, PracticeAuthority
 from certdesk.pki.hierarchy import AuthorityRecord
 from certdesk.pki.roles import Role
 from certdesk.pki.wrapping import unwrap, wrap
+from certdesk.simulator.distribution.address import base_url
 from certdesk.simulator.vault import VaultKey
 
 
@@ -22,17 +23,24 @@ def keep(connection: Connection, authority: PracticeAuthority, vault_key: VaultK
 
 
 def load(connection: Connection, vault_key: VaultKey) -> PracticeAuthority:
-    """Return the authority of this world, ready to sign.
+    """Return the authority of this world, ready to sign; what it signs names the port that the world was given.
 
     Raises Unavailable (VAULT_KEY) when the vault key is not the one that wrapped its keys, Damaged when
     there is no whole hierarchy.
     """
     rows = connection.execute("SELECT name, certificate, wrapped_key FROM authorities").fetchall()
     key = vault_key()
-    return PracticeAuthority(
+    records = (
         AuthorityRecord(role, certificate, unwrap(wrapped, key, _place(role)))
         for role, certificate, wrapped in ((Role(name), *rest) for name, *rest in rows)
     )
+    return PracticeAuthority(records, _base_url(connection))
+
+
+def _base_url(connection: Connection) -> str:
+    """Return where this world publishes: on the port that it was given, else where nobody answers."""
+    row = connection.execute("SELECT port FROM counter WHERE port IS NOT NULL").fetchone()
+    return DEFAULT_BASE_URL if row is None else base_url(row[0])
 
 
 def _place(role: Role) -> bytes:

@@ -11,7 +11,7 @@ from certdesk.pki.revocation.status import REASON_CODES, Good, Status
 
 ANSWER_LIFETIME: Final = timedelta(hours=24)  # BR 4.9.10: 8 hours at least, 10 days at most
 
-_SUCCESSFUL, _MALFORMED_REQUEST, _INTERNAL_ERROR, _UNAUTHORIZED = b"\0", b"\1", b"\2", b"\6"
+_SUCCESSFUL, _MALFORMED_REQUEST, _TRY_LATER, _UNAUTHORIZED = b"\0", b"\1", b"\3", b"\6"
 _BASIC = encoded(Tag.OID, bytes.fromhex("2b0601050507300101"))  # 1.3.6.1.5.5.7.48.1.1
 _ECDSA_WITH_SHA256 = encoded(Tag.SEQUENCE, encoded(Tag.OID, bytes.fromhex("2a8648ce3d040302")))
 # IMPLICIT tags of CertStatus.
@@ -28,7 +28,7 @@ MALFORMED_REQUEST: Final = _refusal(_MALFORMED_REQUEST)
 UNAUTHORIZED: Final = _refusal(_UNAUTHORIZED)
 """The answer to questions about certificates of another authority (RFC 5019 2.2.3)."""
 
-INTERNAL_ERROR: Final = _refusal(_INTERNAL_ERROR)
+TRY_LATER: Final = _refusal(_TRY_LATER)
 """The answer of a responder that cannot look anything up just now."""
 
 

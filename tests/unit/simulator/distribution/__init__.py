@@ -1,0 +1,1 @@
+"""What the practice CA publishes on the loopback."""
