@@ -69,6 +69,7 @@ class ListHeader(QWidget):
 
     def name_view(self, name: str) -> None:
         """Call what is listed by the name of a saved view; an empty name calls it by its own."""
+        self.menu.name_view(name)
         self._shown_name = displayable(name, LONGEST_NAME)
         self._title.setText(self._shown_name or self._view_title)
         self._make_room()

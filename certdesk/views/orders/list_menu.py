@@ -20,6 +20,8 @@ class ListAct(StrEnum):
     """What can be done with the whole list."""
 
     SAVE_VIEW = "save view"
+    RENAME_VIEW = "rename view"
+    REMOVE_VIEW = "remove view"
     IMPORT = "import"
     EXPORT = "export"
     REPORT = "report"
@@ -44,6 +46,9 @@ class ListMenu(Menu):
             action.triggered.connect(partial(self._choose_view, view))
         self._acts: dict[ListAct, QAction] = {}
         self._add_act(ListAct.SAVE_VIEW, self.tr("Save this view…"), Icon.SAVE)
+        self._add_act(ListAct.RENAME_VIEW, self.tr("Rename this view…"), Icon.PENCIL)
+        self._add_act(ListAct.REMOVE_VIEW, self.tr("Remove this view"), Icon.TRASH)
+        self.name_view("")
         self.addSeparator()
         self._sorting = self._add_sorting()
         self.addSeparator()
@@ -59,9 +64,15 @@ class ListMenu(Menu):
             action.setChecked(view is props.view)
         for sorting, action in self._sorting.items():
             action.setChecked(sorting is props.sorting)
-        self._acts[ListAct.SAVE_VIEW].setEnabled(props.can_be_saved)
+        self._acts[ListAct.SAVE_VIEW].setEnabled(props.can_be_saved and not self._is_saved)
         self._acts[ListAct.EXPORT].setEnabled(props.shown > 0)
         self._acts[ListAct.REPORT].setEnabled(props.total > 0)
+
+    def name_view(self, name: str) -> None:
+        """Offer to rename or remove the saved view of that name, which is shown; nothing where there is none."""
+        for act in (ListAct.RENAME_VIEW, ListAct.REMOVE_VIEW):
+            self._acts[act].setVisible(bool(name))
+        self._is_saved = bool(name)
 
     def _add_sorting(self) -> dict[Sorting, QAction]:
         words = {

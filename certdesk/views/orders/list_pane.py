@@ -62,6 +62,10 @@ class OrdersListPane(QWidget):
         """Have the menu of an order made by `provider`; None from it opens none."""
         self._context_menu = provider
 
+    def name_view(self, name: str) -> None:
+        """Call what is listed by the name of a saved view; an empty name calls it by its own."""
+        self._header.name_view(name)
+
     def focus_search(self) -> None:
         """Go to the filter, with what is typed there selected."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
