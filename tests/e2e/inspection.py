@@ -5,6 +5,7 @@ from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from certdesk.domain.activity import DeskAct
 from certdesk.domain.deeds import Deed
@@ -59,7 +60,7 @@ def said_of(what: str, said: list[list[str]]) -> set[tuple[str, ...]]:
     return {(words[1], " ".join(words[2:])) for words in said if words[0] == what}
 
 
-def assert_noted_once(home: Path, done: list[tuple[str, str, str, int]]) -> None:
+def assert_noted_once(home: Path, done: list[tuple[Any, ...]]) -> None:
     """The activity has one line for each deed that the authority did, no other, and nothing is under way."""
     expected = Counter((order, ACTS[Deed(deed)].value) for _, deed, order, _ in done)
     refundable = [order for _, deed, order, is_refundable in done if is_refundable and deed == Deed.REVOKE]
@@ -84,6 +85,6 @@ def assert_whole(home: Path) -> None:
     assert not {status for status, _ in certificates} & set(WAITING), "an order has a certificate and waits for one"
 
 
-def rows(path: Path, statement: str) -> list[tuple[str | int, ...]]:  # type: ignore[misc]
+def rows(path: Path, statement: str) -> list[tuple[Any, ...]]:
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
         return connection.execute(statement).fetchall()
