@@ -8,17 +8,23 @@ from PySide6.QtCore import QObject
 from certdesk.domain.orders import OrderId
 from certdesk.viewmodels.orders.filtering import Listing
 from certdesk.viewmodels.orders.rows import Row
+from certdesk.viewmodels.orders.selection import Several
 from certdesk.views.orders.list_model import OrderListModel
 from certdesk.views.orders.list_view import OrderListView
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What the list is to show: items, the time they are told by, and the chosen order."""
+    """What the list is to show: items, the time they are told by, and what is chosen.
+
+    With `several` none is `selected` alone; the focus stands on `current`.
+    """
 
     listing: Listing | None
     now: datetime
     selected: OrderId | None
+    several: Several | None = None
+    current: OrderId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,8 @@ class ListFeed(QObject):
         """Show `offer` now, or, unless `at_once`, as soon as no row moves under the pointer."""
         if not at_once and self._view.is_pointed_at and self._model.would_reorder(offer.listing):
             self._waiting = offer
-            self._view.choose(offer.selected)
+            if offer.several is None:
+                self._view.choose(offer.selected)
             return
         self._show(offer)
 
@@ -57,7 +64,10 @@ class ListFeed(QObject):
             self._model.show(offer.listing, offer.now)
         self._view.doItemsLayout()
         self._hold(anchors)
-        self._view.choose(offer.selected)
+        if offer.several is None:
+            self._view.choose(offer.selected)
+        else:
+            self._view.choose_several(offer.several.ranks, offer.current)
 
     def _anchors(self) -> tuple[_Anchor, ...]:
         """The rows in sight, from the top: whichever of them is still there keeps its place."""

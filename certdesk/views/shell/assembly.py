@@ -1,6 +1,6 @@
 """The window and everything in it, put together."""
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -10,12 +10,11 @@ from certdesk.domain.urgency import View
 from certdesk.paths import Places
 from certdesk.viewmodels.flow import SignInRequest
 from certdesk.viewmodels.models import Models
-from certdesk.viewmodels.orders.book import ListState
-from certdesk.viewmodels.orders.book import Props as OrdersProps
+from certdesk.viewmodels.orders.book_props import ListState
+from certdesk.viewmodels.orders.book_props import Props as OrdersProps
 from certdesk.viewmodels.orders.details_props import Props as DetailsProps
 from certdesk.viewmodels.shell import Page
-from certdesk.views.actions import Actions, Command
-from certdesk.views.kit.menu import Menu
+from certdesk.views.actions import Actions
 from certdesk.views.orders.details.pane import DetailsPane
 from certdesk.views.orders.list_pane import OrdersListPane
 from certdesk.views.orders.page import OrdersPage
@@ -25,6 +24,7 @@ from certdesk.views.shell.commands import Commands
 from certdesk.views.shell.late_page import LatePage
 from certdesk.views.shell.main_window import MainWindow, Pages
 from certdesk.views.shell.messages import Messages
+from certdesk.views.shell.order_menu import OrderMenu
 from certdesk.views.shell.problem_page import ProblemPage
 from certdesk.views.shell.sheets import Sheets
 from certdesk.views.shell.sidebar import Sidebar
@@ -45,7 +45,7 @@ class Shell(QObject):
         self._has_listed = False
         self._actions = Actions(self)
         self._orders = OrdersListPane(models.orders, appearance)
-        self._details = DetailsPane(models.details)
+        self._details = DetailsPane(models.details, models.refunds)
         self._page = OrdersPage(self._orders, self._details)
         self._card = SessionCardButton(models.sessions)
         self._sidebar = Sidebar(self._card)
@@ -165,17 +165,8 @@ class Shell(QObject):
         if self._page.is_stacked:
             self._go_into_details(order)
 
-    def _context_menu(self, _order: OrderId) -> QMenu:
-        menu = Menu(self.tr("Acts on this order"), self.window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setToolTipsVisible(True)
-        commands = (Command.DOWNLOAD, Command.COPY_NAME, Command.COPY_SUPPLIER_ID, Command.SIGN_OUT)
-        for action in (self._actions.of(command) for command in commands):
-            # A copy: an action that stands in two menus belongs, to a screen reader, to the first it was found in.
-            copy = menu.addAction(action.icon(), action.text(), action.trigger)
-            copy.setEnabled(action.isEnabled())
-            copy.setToolTip(action.toolTip())
-        return menu
+    def _context_menu(self, order: OrderId) -> QMenu:
+        return OrderMenu(order, self._models.details, self._actions, self.window)
 
 
 def _open_url(url: str) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from certdesk.domain.orders import OrderId
 from certdesk.domain.urgency import View
-from certdesk.viewmodels.orders.book import OrdersState
+from certdesk.viewmodels.orders.book_props import OrdersState
 from certdesk.views.theme.appearance import Scheme
 
 
