@@ -3,16 +3,14 @@
 from sqlite3 import Connection
 from typing import Final
 
-from certdesk.simulator.distribution.address import base_url
+from certdesk.simulator.distribution.address import published_at
 
-_UNSERVED: Final = "http://ca.practice.example"  # until something was served; it answers nowhere
 _LINK: Final = "/dcv/"
 
 
 def proof_link(connection: Connection, token: str) -> str:
     """Return the link that proves what `token` was made for."""
-    row = connection.execute("SELECT port FROM counter WHERE port IS NOT NULL").fetchone()
-    return f"{_UNSERVED if row is None else base_url(row[0])}{_LINK}{token}"
+    return f"{published_at(connection)}{_LINK}{token}"
 
 
 def token_in(link: str) -> str:

@@ -13,6 +13,7 @@ from certdesk.pki.authority import PracticeAuthority
 from certdesk.pki.keys import KeyPair, make_keys
 from certdesk.simulator import approvals, authorities
 from certdesk.simulator.delivery import deliver
+from certdesk.simulator.distribution.address import published_at
 from certdesk.simulator.letters import certificate_issued, order_received
 from certdesk.simulator.moments import stored
 from certdesk.simulator.signing import Validity, mark_revoked, sign
@@ -42,7 +43,7 @@ def build(store: Store, vault_key: VaultKey, plan: WorldPlan, now: datetime, rep
     sample = tuple(islice(planned, len(ROWS)))
     keys = iter(_keys_for(sample, report))
     with store.write() as connection:
-        authority = PracticeAuthority.found(now)
+        authority = PracticeAuthority.found(now, published_at(connection))
         authorities.keep(connection, authority, vault_key)
         inserts.insert_products(connection)
         inserts.insert_orders(connection, sample, now)
