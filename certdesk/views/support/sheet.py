@@ -15,7 +15,9 @@ from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.buttons import primary, secondary
 from certdesk.views.kit.fields import LabelledField
+from certdesk.views.kit.foot import Foot
 from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.scaling import scaled
 from certdesk.views.kit.sheet import Sheet, SheetHead
 from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.saving import Document, ask_where, write
@@ -36,7 +38,7 @@ class SupportSheet(Sheet):
     def __init__(self, window: QWidget, model: ComposerViewModel) -> None:
         entry, purpose = model.props.entry, model.props.purpose
         title = purpose_title(purpose) if purpose else QCoreApplication.translate("Support", "Write to OpenSRS Support")
-        super().__init__(window, SheetHead(title, displayable(entry.shown_name) if entry else ""), width=_WIDTH)
+        super().__init__(window, SheetHead(title, displayable(entry.shown_name) if entry else ""), width=scaled(_WIDTH))
         self._model = model
         self._letter: SupportLetter | None = None
         self._build()
@@ -102,10 +104,7 @@ class SupportSheet(Sheet):
         self._save.setObjectName("support_save")
         self._open = primary(self.tr("Open in mail program"), Icon.MAIL)
         self._open.setObjectName("support_open")
-        self.footer.addWidget(self._close)
-        self.footer.addStretch(1)
-        for button in (self._copy, self._save, self._open):
-            self.footer.addWidget(button)
+        self.footer.addWidget(Foot((self._close, self._copy), (self._save, self._open)))
 
     def _bind(self) -> None:
         model = self._model

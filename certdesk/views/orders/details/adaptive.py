@@ -30,6 +30,7 @@ class AdaptivePair(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(first, 1)
         self._box.addWidget(second, 1)
+        self.turn()
 
     def set_stretch(self, first: int, second: int) -> None:
         """Share the width between the parts in that proportion."""

@@ -115,20 +115,14 @@ class DetailsPane(QWidget):
         set_ground(self, Ground.SURFACE)
         self._clipboard = Clipboard(self)
         self._page = OrderPage(self._clipboard)
-        self._scroll = QScrollArea()
+        self._scroll = _scrolling(self._page)
         self._scroll.setObjectName("details_scroll")
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._page)
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._page.setAutoFillBackground(False)
         self._suggestions = SuggestionsPage()
+        self._next_steps = _scrolling(self._suggestions)
         self._trouble = TroublePage()
         self._blank = QWidget()
         self._stack = QStackedWidget()
-        for widget in (self._blank, self._suggestions, self._trouble, self._scroll):
+        for widget in (self._blank, self._next_steps, self._trouble, self._scroll):
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -155,7 +149,7 @@ class DetailsPane(QWidget):
         if props.page is not None:
             self._show_page(props.page)
         elif props.selected is None:
-            self._stack.setCurrentWidget(self._suggestions)
+            self._stack.setCurrentWidget(self._next_steps)
         elif props.error is not None:
             self._trouble.show_error(props.error)
             self._stack.setCurrentWidget(self._trouble)
@@ -181,3 +175,15 @@ class DetailsPane(QWidget):
         page = self._model.props.page
         if page is not None:
             self.export_wanted.emit(activity_document(page))
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    area.viewport().setAutoFillBackground(False)
+    page.setAutoFillBackground(False)
+    return area

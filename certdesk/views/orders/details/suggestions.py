@@ -1,5 +1,7 @@
 """What is shown while no order is chosen: the three most urgent ones, with what can be done."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +13,7 @@ from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import LinkButton, secondary
 from certdesk.views.kit.cards import Card, PanelIcon
 from certdesk.views.kit.labels import ElidedLabel, PlainLabel
+from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.orders.details.emptying import empty
 from certdesk.views.orders.details.reminders import ReminderCards
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
@@ -18,6 +21,8 @@ from certdesk.views.theme.typography import Role
 from certdesk.views.wording.acts import act_icon, plain_words
 from certdesk.views.wording.orders import status_look, status_word
 from certdesk.views.wording.validity import expiry_words
+
+_LEAST_CHARACTERS: Final = 56
 
 
 class SuggestionsPage(QWidget):
@@ -66,16 +71,19 @@ class SuggestionsPage(QWidget):
         name = LinkButton(displayable(suggestion.entry.shown_name, 60).replace("&", "&&"))
         name.setObjectName(f"suggestion_{place}")
         name.clicked.connect(lambda: self.order_wanted.emit(order.id))
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.lg)
-        words = QVBoxLayout()
+        told = QWidget()
+        words = QVBoxLayout(told)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(name, 0, Qt.AlignmentFlag.AlignLeading)
         words.addLayout(_facts(suggestion))
-        row.addLayout(words, 1)
-        if suggestion.act is not None:
-            row.addWidget(self._button(place, suggestion, suggestion.act))
-        card.column.addLayout(row)
+        if suggestion.act is None:
+            card.column.addWidget(told)
+            return card
+        button = self._button(place, suggestion, suggestion.act)
+        pair = AdaptivePair(told, button, _LEAST_CHARACTERS, (SPACE.lg, SPACE.sm))
+        pair.set_stretch(1, 0)
+        card.column.addWidget(pair)
         return card
 
     def _button(self, place: int, suggestion: Suggestion, act: Act) -> QWidget:

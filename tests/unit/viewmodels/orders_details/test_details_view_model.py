@@ -389,7 +389,7 @@ def test_guest_access_that_is_off_is_told_until_somebody_gets_in() -> None:
     assert desk.page.banner == GuestsOff()
     desk.sessions.sessions = (a_session(),)
     desk.model.tick()
-    assert desk.page.banner is None
+    assert not desk.page.banner
 
 
 def revoked(*acts: DeskAct) -> OrderDetails:
@@ -401,10 +401,10 @@ def revoked(*acts: DeskAct) -> OrderDetails:
 def test_a_refund_is_awaited_until_it_is_confirmed_and_overdue_after_a_billing_cycle() -> None:
     desk = Desk(revoked(DeskAct.REVOKED, DeskAct.REFUND_ELIGIBLE)).show()
     since = NOW - timedelta(days=2)
-    assert desk.page.banner == RefundAwaited(since, is_overdue=False)
+    assert [desk.page.banner] == [RefundAwaited(since, is_overdue=False)]
     assert desk.page.allows(Act.REFUND_RECEIVED)
     desk.after(timedelta(days=28))
-    assert desk.page.banner == RefundAwaited(since, is_overdue=True)
+    assert [desk.page.banner] == [RefundAwaited(since, is_overdue=True)]
     desk.orders.known[SHOP] = revoked(DeskAct.REVOKED, DeskAct.REFUND_ELIGIBLE, DeskAct.REFUND_RECEIVED)
     desk.model.refresh(frozenset({Topic.ACTIVITY}))
     desk.lane.drain()
