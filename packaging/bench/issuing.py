@@ -48,7 +48,7 @@ def building(key: PrivateKey, leaf: x509.Certificate) -> Callable[[], object]:
         x509.CertificateBuilder(extensions=list(leaf.extensions))
         .subject_name(leaf.subject)
         .issuer_name(leaf.issuer)
-        .public_key(leaf.public_key())  # type: ignore[arg-type]
+        .public_key(leaf.public_key())
         .serial_number(leaf.serial_number)
         .not_valid_before(leaf.not_valid_before_utc)
         .not_valid_after(leaf.not_valid_after_utc)
