@@ -15,7 +15,7 @@ from certdesk.domain.revocation import Revoked
 from certdesk.pki.certificates import load_der
 from certdesk.pki.errors import damaged, guarded
 from certdesk.pki.hierarchy import AuthorityRecord, Entry, Randomness, found, serial_number, sign
-from certdesk.pki.issuance import IssuedCertificate, IssueRequest
+from certdesk.pki.issuance import DEFAULT_BASE_URL, IssuedCertificate, IssueRequest
 from certdesk.pki.keys import PrivateKey, load_private_key
 from certdesk.pki.policy import check, refuse
 from certdesk.pki.profiles import Publication, Shared, leaf_extensions, leaf_subject, shared_by
@@ -23,8 +23,6 @@ from certdesk.pki.revocation.delegation import delegate
 from certdesk.pki.revocation.lists import sign_list
 from certdesk.pki.revocation.responder import OcspResponder
 from certdesk.pki.roles import Role
-
-DEFAULT_BASE_URL = "http://ca.practice.example"
 
 
 @dataclass(frozen=True)

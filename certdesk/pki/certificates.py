@@ -2,9 +2,11 @@
 
 import warnings
 from collections.abc import Callable
+from hashlib import sha256
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509.oid import NameOID
 
 from certdesk.domain.certificates import CertificateFacts
@@ -41,6 +43,13 @@ def read(content: bytes) -> CertificateFacts:
         sha256=certificate.fingerprint(hashes.SHA256()),
         is_authority=guarded("extensions", lambda: _is_authority(certificate)),
     )
+
+
+def key_digest(content: bytes) -> bytes:
+    """Return the SHA-256 of a certificate's SubjectPublicKeyInfo. Raises Damaged."""
+    certificate = load(content)
+    key = guarded("key", certificate.public_key)
+    return sha256(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)).digest()
 
 
 def load(content: bytes) -> x509.Certificate:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from certdesk.domain.orders import Validation
 
 LONGEST_DAYS = 199
+DEFAULT_BASE_URL = "http://ca.practice.example"
 ONE_SECOND = timedelta(seconds=1)
 
 

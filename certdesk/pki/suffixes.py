@@ -18,6 +18,17 @@ def is_public_suffix(name: str) -> bool:
     return name == PRACTICE_SUFFIX or bool(_list().publicsuffix(name) == name)
 
 
+def registered_domain(name: str) -> str:
+    """Return the part of `name` that somebody registered, as `larkspur.example` of `shop.larkspur.example`.
+
+    A wildcard counts as what stands behind it. A name that is a public suffix itself comes back as it is.
+    """
+    host = name.removeprefix("*.")
+    if _top(host) == PRACTICE_SUFFIX:
+        return ".".join(host.split(".")[-2:])
+    return _list().privatesuffix(host) or host
+
+
 def _top(name: str) -> str:
     return name.rpartition(".")[2]
 

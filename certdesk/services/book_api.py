@@ -123,3 +123,6 @@ class BulkDownloads(Protocol):
         An order without a live session has a SessionRequired as its error. Raises FieldError (`template`,
         FILE_NAME) before anything is saved.
         """
+
+    def preview(self, request: BulkRequest) -> tuple[Path, ...]:
+        """Return where the first few orders would be saved if nothing stood there. Raises as `save` does."""

@@ -2,11 +2,11 @@
 
 from sqlite3 import Connection
 
-from certdesk.pki.authority import DEFAULT_BASE_URL, PracticeAuthority
+from certdesk.pki.authority import PracticeAuthority
 from certdesk.pki.hierarchy import AuthorityRecord
 from certdesk.pki.roles import Role
 from certdesk.pki.wrapping import unwrap, wrap
-from certdesk.simulator.distribution.address import base_url
+from certdesk.simulator.distribution.address import published_at
 from certdesk.simulator.vault import VaultKey
 
 
@@ -34,13 +34,7 @@ def load(connection: Connection, vault_key: VaultKey) -> PracticeAuthority:
         AuthorityRecord(role, certificate, unwrap(wrapped, key, _place(role)))
         for role, certificate, wrapped in ((Role(name), *rest) for name, *rest in rows)
     )
-    return PracticeAuthority(records, _base_url(connection))
-
-
-def _base_url(connection: Connection) -> str:
-    """Return where this world publishes: on the port that it was given, else where nobody answers."""
-    row = connection.execute("SELECT port FROM counter WHERE port IS NOT NULL").fetchone()
-    return DEFAULT_BASE_URL if row is None else base_url(row[0])
+    return PracticeAuthority(records, published_at(connection))
 
 
 def _place(role: Role) -> bytes:

@@ -36,3 +36,11 @@ def is_unsigned(connection: Connection, order: Order) -> bool:
         (order.id,),
     ).fetchone()
     return row is not None
+
+
+def is_incomplete(connection: Connection) -> bool:
+    """Return whether there is a certificate whose serial number and key were not looked at yet.
+
+    Those of a world that was made by an earlier CertDesk are read when first asked for.
+    """
+    return connection.execute("SELECT 1 FROM certificates WHERE serial IS NULL LIMIT 1").fetchone() is not None

@@ -28,10 +28,11 @@ def claimed(admin_email: str, identifier: Identifier) -> GuestClaim:
     Raises FieldError: `email` (EMAIL_FORM) for what cannot be an address; `identifier` (IDENTIFIER_FORM) for
     what is empty, too long, or holds control or invisible characters.
     """
-    return GuestClaim(_email_address(admin_email), identifier.kind, _identifier_text(identifier))
+    return GuestClaim(email_address(admin_email), identifier.kind, _identifier_text(identifier))
 
 
-def _email_address(typed: str) -> str:
+def email_address(typed: str) -> str:
+    """Return an address in the one form it is kept in. Raises FieldError (`email`, EMAIL_FORM)."""
     trimmed = typed.strip()
     if len(trimmed) > _LONGEST_EMAIL or not trimmed.isprintable() or not _EMAIL.fullmatch(trimmed):
         raise FieldError("email", MessageKey.EMAIL_FORM)

@@ -7,9 +7,11 @@ from threading import Lock
 from certdesk.domain.errors import Unavailable
 from certdesk.domain.practice import PracticeState, WorldPlan
 from certdesk.domain.work import Reporter, Silent
+from certdesk.simulator.approvals import count_waiting
 from certdesk.simulator.clock import PracticeClock
 from certdesk.simulator.mails import unread
 from certdesk.simulator.present import Present
+from certdesk.simulator.reach import is_online
 from certdesk.simulator.records import is_built
 from certdesk.simulator.sessions import Sessions
 from certdesk.simulator.store import Store
@@ -28,15 +30,21 @@ class Controls:
         self._one_at_a_time = Lock()
 
     def state(self) -> PracticeState:
-        """Return whether the world is set up, its time, how far that was moved, and the number of unread mails.
+        """Return whether the world is set up, its time, how far that was moved, what waits, and whether it answers.
 
         It is told even while what is due cannot be signed, for then the user has to know that there is a world.
         """
         with suppress(Unavailable), self._present.read():
             pass
         with self._store.read() as connection:
-            is_set_up, mails = is_built(connection), unread(connection)
-        return PracticeState(is_set_up, self._clock.now(), self._clock.moved(), mails)
+            return PracticeState(
+                is_set_up=is_built(connection),
+                now=self._clock.now(),
+                moved=self._clock.moved(),
+                unread=unread(connection),
+                waiting=count_waiting(connection),
+                is_online=is_online(connection),
+            )
 
     def set_up(self, plan: WorldPlan, report: Reporter) -> None:
         """Create the world of `plan`; does nothing when there is one.

@@ -14,8 +14,8 @@ _POLICY = SMTP.clone(cte_type="7bit")
 
 
 def deliver(connection: Connection, letter: Letter, *, is_read: bool = False) -> None:
-    """Put `letter` into the mailbox of its order's admin contact."""
-    mailbox = letter.order.admin_email
+    """Put `letter` into its mailbox."""
+    mailbox = letter.mailbox
     sender = str(Address(letter.sender_name, addr_spec=letter.sender))
     searched = f"{letter.subject}\n{sender}\n{mailbox}\n{letter.body}"
     connection.execute(
@@ -40,7 +40,7 @@ def as_message(letter: Letter) -> EmailMessage:
     message = EmailMessage(_POLICY)
     message["Date"] = letter.sent_at
     message["From"] = Address(letter.sender_name, addr_spec=letter.sender)
-    message["To"] = Address(addr_spec=letter.order.admin_email)
+    message["To"] = Address(addr_spec=letter.mailbox)
     message["Subject"] = displayable(letter.subject)  # a name may hold what ends a header
     message["Message-ID"] = f"<{moment}.{letter.order.id}.{letter.kind}@{letter.sender.partition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's holiday notice should answer it

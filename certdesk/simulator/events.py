@@ -1,16 +1,24 @@
 """What becomes of orders as time goes by: each event that has fallen due comes true, at its own moment."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
-from certdesk.domain.orders import OrderId, OrderStatus
-from certdesk.domain.portal import EventKind, ValidationMethod
+from certdesk.domain.lifecycle import Move
+from certdesk.domain.orders import OrderId
+from certdesk.domain.portal import EventKind
+from certdesk.simulator.issuing import validated
 from certdesk.simulator.moments import restored, stored
-from certdesk.simulator.records import order_of
-from certdesk.simulator.terms import REUSE
+from certdesk.simulator.moves import move, tell
+from certdesk.simulator.queueing import leave_queue
 from certdesk.simulator.vault import VaultKey
 
-_AWAITING_CERTIFICATE = frozenset({OrderStatus.PROCESSING, OrderStatus.REISSUE_PENDING})
+if TYPE_CHECKING:
+    from certdesk.pki.authority import PracticeAuthority
+
+LoadAuthority = Callable[[], "PracticeAuthority"]
 
 
 def is_anything_due(connection: Connection, now: datetime) -> bool:
@@ -21,12 +29,21 @@ def is_anything_due(connection: Connection, now: datetime) -> bool:
 def settle(connection: Connection, vault_key: VaultKey, now: datetime) -> None:
     """Let everything happen that is due at `now`, the earliest first, and what follows from it up to `now`.
 
-    What happens depends on the events' own moments only: in how many steps the clock was moved makes no difference.
+    What happens depends on the events' own moments only: in how many steps the clock was moved makes no
+    difference. A plan is struck off when it falls due; what comes of it writes itself down. The authority is
+    loaded once, when something is to be signed.
     """
+
+    @cache
+    def authority() -> "PracticeAuthority":
+        from certdesk.simulator.authorities import load  # noqa: PLC0415 - most moments need no signing
+
+        return load(connection, vault_key)
+
     while (due := _next_due(connection, now)) is not None:
-        number, order_id, at, kind = due
-        connection.execute("UPDATE events SET happened = 1 WHERE id = ?", (number,))
-        _come_true(connection, vault_key, OrderId(order_id), restored(at), EventKind(kind))
+        number, order, at, kind = due
+        connection.execute("DELETE FROM events WHERE id = ?", (number,))
+        _come_true(connection, authority, OrderId(order), restored(at), EventKind(kind))
 
 
 def _next_due(connection: Connection, now: datetime) -> tuple[int, str, str, str] | None:
@@ -37,29 +54,19 @@ def _next_due(connection: Connection, now: datetime) -> tuple[int, str, str, str
     return row
 
 
-def _come_true(connection: Connection, vault_key: VaultKey, order: OrderId, at: datetime, kind: EventKind) -> None:
+def _come_true(connection: Connection, authority: LoadAuthority, order: OrderId, at: datetime, kind: EventKind) -> None:
     match kind:
         case EventKind.EXPIRED:
-            connection.execute(
-                "UPDATE orders SET status = 'expired', status_since = ?"
-                " WHERE id = ? AND status IN ('issued', 'reissue_pending')",
-                (stored(at), order),
-            )
+            move(connection, order, Move.EXPIRED, at)
+        case EventKind.APPROVAL_ASKED:
+            move(connection, order, Move.APPROVAL_ASKED, at)
         case EventKind.APPROVED:
-            connection.execute(
-                "UPDATE orders SET status = 'processing', status_since = ? WHERE id = ? AND status = 'pending'",
-                (stored(at), order),
-            )
+            leave_queue(connection, order, at)
         case EventKind.VALIDATED:
-            connection.execute(
-                "UPDATE orders SET method = coalesce(method, ?), reusable_until = ? WHERE id = ?",
-                (ValidationMethod.DNS_TXT.value, stored(at + REUSE), order),
-            )
+            validated(connection, order, at)
         case EventKind.ISSUED:
-            known = order_of(connection, order)
-            if known is not None and known.status in _AWAITING_CERTIFICATE:
-                from certdesk.simulator.signing import issue  # noqa: PLC0415 - most moments need no signing
+            from certdesk.simulator.signing import issue  # noqa: PLC0415 - most moments need no signing
 
-                issue(connection, vault_key, known, at)
+            issue(connection, authority, order, at)
         case _:
-            pass  # the rest is told on the order and moves nothing
+            tell(connection, order, kind, at)  # the rest moves nothing

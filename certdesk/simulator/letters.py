@@ -1,19 +1,26 @@
 """What the practice CA writes to admin contacts. The only prose for people outside the windows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from certdesk.domain.orders import Order
 from certdesk.domain.portal import CODE_LIFETIME
+from certdesk.domain.proofs import TOKEN_LIFETIME
+from certdesk.domain.revocation import Revocation
 
 PORTAL_ADDRESS = "guest-portal@practice-ca.example"
 ORDERS_ADDRESS = "orders@practice-ca.example"
+VALIDATION_ADDRESS = "validation@practice-ca.example"
 FOOTER = "This message comes from a practice certificate authority.\nNothing in it is real."
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One message before it is put into RFC 5322 form. `kind` tells the letters about one order apart."""
+    """One message before it is put into RFC 5322 form. `kind` tells the letters about one order apart.
+
+    Without `to` it goes to the order's admin contact.
+    """
 
     order: Order
     kind: str
@@ -22,6 +29,12 @@ class Letter:
     subject: str
     paragraphs: tuple[str, ...] = field(repr=False)
     sent_at: datetime
+    to: str = ""
+
+    @property
+    def mailbox(self) -> str:
+        """Where it goes."""
+        return self.to or self.order.admin_email
 
     @property
     def body(self) -> str:
@@ -82,6 +95,68 @@ def certificate_issued(order: Order, issued_at: datetime, expires_at: datetime) 
         ),
         sent_at=issued_at,
     )
+
+
+def prove_by_link(order: Order, domain: str, link: str, address: str, sent_at: datetime) -> Letter:
+    """Return the letter whose link proves control over `domain`, alone on its line (BR 3.2.2.4.4)."""
+    return Letter(
+        order=order,
+        kind=f"proof.{address.replace('@', '.')}",
+        sender_name="Practice CA validation",
+        sender=VALIDATION_ADDRESS,
+        subject=f"Confirm control over {domain}",
+        paragraphs=(
+            f"A certificate for names in {domain} was asked for by {order.organisation}:",
+            _about(order),
+            "If whoever runs this domain agrees, open this link:",
+            link,
+            f"It works once, until {_moment(sent_at + TOKEN_LIFETIME)} at the latest. Without it nothing is issued.",
+        ),
+        sent_at=sent_at,
+        to=address,
+    )
+
+
+def order_revoked(order: Order, revocation: Revocation, revoked_at: datetime) -> Letter:
+    """Return the letter that confirms the revocation of a whole order."""
+    return Letter(
+        order=order,
+        kind="revoked",
+        sender_name="Practice CA orders",
+        sender=ORDERS_ADDRESS,
+        subject=f"Order {order.id} revoked: {order.common_name}",
+        paragraphs=(
+            f"This order of {order.organisation} was revoked with all of its certificates:",
+            _about(order),
+            *_why(revocation, revoked_at),
+            "This is final. Servers that still use one of the certificates need another.",
+        ),
+        sent_at=revoked_at,
+    )
+
+
+def certificate_revoked(order: Order, revocation: Revocation, serials: Sequence[str], revoked_at: datetime) -> Letter:
+    """Return the letter that confirms the revocation of certificates of an order that goes on."""
+    return Letter(
+        order=order,
+        kind="certificate-revoked",
+        sender_name="Practice CA orders",
+        sender=ORDERS_ADDRESS,
+        subject=f"Certificate revoked: {order.common_name}",
+        paragraphs=(
+            f"On this order of {order.organisation} a certificate was revoked:",
+            _about(order),
+            "Serial number\n" + "\n".join(f"  {serial}" for serial in serials),
+            *_why(revocation, revoked_at),
+            "This is final. The order stays in force and can be reissued.",
+        ),
+        sent_at=revoked_at,
+    )
+
+
+def _why(revocation: Revocation, revoked_at: datetime) -> tuple[str, ...]:
+    facts = f"  Revoked            {_moment(revoked_at)}\n  Reason             {revocation.reason.value}"
+    return (facts, revocation.comment.strip()) if revocation.comment.strip() else (facts,)
 
 
 def _about(order: Order) -> str:

@@ -16,7 +16,7 @@ class Mailroom:
         self._present = present
 
     def mailboxes(self) -> Sequence[Mailbox]:
-        """Return a mailbox for every admin contact, those with the newest mail first."""
+        """Return a mailbox for every admin contact and whoever else got mail, those with the newest mail first."""
         with self._present.read() as moment:
             return mails.mailboxes(moment.connection)
 

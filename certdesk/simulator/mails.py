@@ -11,10 +11,10 @@ _COLUMNS = "id, mailbox, sender, subject, sent_at, is_read"
 
 
 def mailboxes(connection: Connection) -> tuple[Mailbox, ...]:
-    """Return a mailbox for every admin contact, those with the newest mail first."""
+    """Return a mailbox for every admin contact and whoever else got mail, those with the newest mail first."""
     rows = connection.execute(
         "SELECT contacts.address, count(mails.id), coalesce(sum(mails.is_read = 0), 0)"
-        " FROM (SELECT DISTINCT admin_email AS address FROM orders) AS contacts"
+        " FROM (SELECT admin_email AS address FROM orders UNION SELECT mailbox FROM mails) AS contacts"
         " LEFT JOIN mails ON mails.mailbox = contacts.address"
         " GROUP BY contacts.address"
         " ORDER BY max(mails.sent_at) DESC NULLS LAST, max(mails.id) DESC, contacts.address"

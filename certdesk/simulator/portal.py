@@ -1,12 +1,14 @@
-"""The guest portal of the practice world: a code by mail, two hours of access to one order, nine downloads [S2]."""
+"""The guest portal of the practice world: a code by mail, two hours of one order, and what guests do to it [S2]."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
-from random import Random
 
+from certdesk.domain.deeds import DeedKey, Receipt
 from certdesk.domain.downloads import DownloadFormat, is_downloadable
 from certdesk.domain.errors import CertDeskError, SessionRequired, StateConflict
 from certdesk.domain.messages import MessageKey
+from certdesk.domain.ordering import ReissueRequest
 from certdesk.domain.orders import Order
 from certdesk.domain.portal import (
     CODE_LIFETIME,
@@ -18,31 +20,36 @@ from certdesk.domain.portal import (
     PortalOrder,
     ValidationMethod,
 )
-from certdesk.simulator import codes, letters, records
-from certdesk.simulator.certificates import chain_of, is_unsigned
+from certdesk.domain.proofs import NameProof
+from certdesk.domain.revocation import Revocation
+from certdesk.simulator import codes, letters, proving, records
+from certdesk.simulator.certificates import chain_of, is_incomplete, is_unsigned
 from certdesk.simulator.claims import claimed
+from certdesk.simulator.deeds import once
 from certdesk.simulator.lookup import guest_refusal, matching_order
 from certdesk.simulator.moments import restored
-from certdesk.simulator.present import Moment, Present
+from certdesk.simulator.present import Moment
+from certdesk.simulator.reach import Reach
 from certdesk.simulator.sessions import Sessions
 
 _NOT_SERVED = frozenset({DownloadFormat.DER, DownloadFormat.CA_BUNDLE})
 
 
 class Portal:
-    """Serves guests (port GuestPortal). `ensure_world` is called before the first code of an empty world is sent."""
+    """Serves guests (ports GuestPortal and GuestDesk).
 
-    def __init__(
-        self, present: Present, sessions: Sessions, randomness: Random, ensure_world: Callable[[], None]
-    ) -> None:
-        self._present = present
+    All but `now` and `sign_out` raises Unavailable (PORTAL) while the CA does not answer. `ensure_world` is called
+    before the first code of an empty world is sent.
+    """
+
+    def __init__(self, reach: Reach, sessions: Sessions, ensure_world: Callable[[], None]) -> None:
+        self._reach = reach
         self._sessions = sessions
-        self._randomness = randomness
         self._ensure_world = ensure_world
 
     def now(self) -> datetime:
         """Return the portal's time, by which codes and sessions end (aware UTC)."""
-        return self._present.glance()
+        return self._reach.glance()
 
     def request_code(self, admin_email: str, identifier: Identifier) -> CodeReceipt:
         """Send a code to the order's admin contact and return where and until when. It closes the code before it.
@@ -54,14 +61,14 @@ class Portal:
 
         claim = claimed(admin_email, identifier)
         self._ensure_world()
-        with self._present.write() as moment:
+        with self._reach.write() as moment:
             order = matching_order(moment.connection, claim)
             refusal = guest_refusal(moment.connection, order) or codes.send_refusal(
                 moment.connection, order.id, moment.now
             )
             if refusal is not None:
                 raise refusal
-            sent = codes.open_code(moment.connection, order.id, moment.now, self._randomness)
+            sent = codes.open_code(moment.connection, order.id, moment.now, moment.randomness)
             deliver(moment.connection, letters.access_code(order, sent.code, moment.now))
         return CodeReceipt(
             request=sent.request,
@@ -78,7 +85,7 @@ class Portal:
         Raises FieldError on the field `code` (CODE_SHORT, CODE_WRONG, CODE_USED, CODE_EXPIRED) and
         PolicyRefused (CODE_LIMIT with `minutes`) at the fifth wrong try and while the order is paused after it.
         """
-        with self._present.write() as moment:
+        with self._reach.write() as moment:
             outcome = codes.redeem(moment.connection, request, code, moment.now)
         if isinstance(outcome, CertDeskError):
             raise outcome
@@ -86,10 +93,8 @@ class Portal:
 
     def order(self, token: str) -> PortalOrder:
         """Return the order that the session serves. Raises SessionRequired when it is over."""
-        session = self._sessions.live(token, self._present.now())
-        self._catch_up(session)
-        with self._present.read() as moment:
-            return _shown(moment, self._order(moment, session))
+        with self._looking(token) as (moment, order):
+            return _shown(moment, order)
 
     def download(self, token: str, format_: DownloadFormat) -> PortalFile:
         """Return the present certificate in one of the portal's nine formats; any other raises ValueError.
@@ -100,10 +105,7 @@ class Portal:
 
         if format_ in _NOT_SERVED:
             raise ValueError(format_)
-        session = self._sessions.live(token, self._present.now())
-        self._catch_up(session)
-        with self._present.read() as moment:
-            order = self._order(moment, session)
+        with self._looking(token) as (moment, order):
             chain = chain_of(moment.connection, order)
         if not is_downloadable(order) or not chain:
             raise StateConflict(MessageKey.NOT_ISSUED, status=order.status_word)
@@ -114,29 +116,99 @@ class Portal:
         )
 
     def sign_out(self, token: str) -> None:
-        """End the session. A session that is over already is no error."""
-        self._sessions.close(token, self._present.now())
+        """End the session. A session that is over already is no error, nor is a CA that does not answer."""
+        self._sessions.close(token, self._reach.now())
 
-    def _order(self, moment: Moment, session: GuestSession) -> Order:
+    def revoke(self, token: str, revocation: Revocation, key: DeedKey) -> Receipt:
+        """Revoke the order, or one certificate of it, at once and for good.
+
+        Raises SessionRequired, PolicyRefused (REVOKE_OFF), FieldError (`comment`, COMMENT_LONG), NotFound
+        (CERTIFICATE_GONE), StateConflict (NOT_REVOCABLE with `status`; REISSUE_PENDING).
+        """
+        from certdesk.simulator.revoking import revoke  # noqa: PLC0415 - see there
+
+        with self._changing(token) as (moment, order):
+            return once(moment, key, lambda: revoke(moment, order, revocation))
+
+    def request_reissue(self, token: str, request: ReissueRequest, key: DeedKey) -> Receipt:
+        """Ask for a reissue.
+
+        Raises SessionRequired, StateConflict (REISSUE_PENDING; NOT_REISSUABLE with `status`), FieldError (`csr`,
+        `names`, `reason`), PolicyRefused (PROOF_METHOD, REQUEST_REFUSED).
+        """
+        from certdesk.simulator.reissuing import request_reissue  # noqa: PLC0415 - see there
+
+        with self._changing(token) as (moment, order):
+            return once(moment, key, lambda: request_reissue(moment, order, request))
+
+    def proofs(self, token: str) -> Sequence[NameProof]:
+        """Return how far control over each name is proved; empty while nothing has to be."""
+        with self._looking(token) as (moment, order):
+            if not proving.is_to_be_asked(moment, order):
+                return proving.proofs_of(moment, order)
+        with self._changing(token) as (moment, order):
+            return proving.proofs_of(moment, order)
+
+    def choose_method(self, token: str, name: str, method: ValidationMethod) -> Sequence[NameProof]:
+        """Prove `name` in another way; e-mail sends its links at once, and again.
+
+        Raises PolicyRefused (PROOF_METHOD with `name`), NotFound (PROOF_NOT_FOUND).
+        """
+        with self._changing(token) as (moment, order):
+            proving.choose_method(moment, order, name, method)
+            return proving.proofs_of(moment, order)
+
+    def check_proofs(self, token: str) -> Sequence[NameProof]:
+        """Have the authority look for what was published, and return how far each name is proved now."""
+        with self._changing(token) as (moment, order):
+            proving.check(moment, order)
+            return proving.proofs_of(moment, order)
+
+    @contextmanager
+    def _looking(self, token: str) -> Iterator[tuple[Moment, Order]]:
+        """Yield the session's order in a unit of work that only looks, once its certificates are complete."""
+        with self._reach.read() as moment:
+            order = self._order(moment, token)
+            is_behind = is_unsigned(moment.connection, order) or is_incomplete(moment.connection)
+        if is_behind:
+            with self._changing(token):
+                pass
+        with self._reach.read() as moment:
+            yield moment, self._order(moment, token)
+
+    @contextmanager
+    def _changing(self, token: str) -> Iterator[tuple[Moment, Order]]:
+        """Yield the session's order in a unit of work that changes it, once its certificates are complete."""
+        with self._reach.write() as moment:
+            order = self._order(moment, token)
+            _catch_up(moment, order)
+            yield moment, order
+
+    def _order(self, moment: Moment, token: str) -> Order:
+        session = self._sessions.live(token, moment.now)
         order = records.order_of(moment.connection, session.order)
         if order is None:
             raise SessionRequired(MessageKey.SESSION_ENDED, order=session.order)
         return order
 
-    def _catch_up(self, session: GuestSession) -> None:
-        """Have a certificate signed that has its dates but was never asked for: see `certificates.is_unsigned`."""
-        with self._present.read() as moment:
-            if not is_unsigned(moment.connection, self._order(moment, session)):
-                return
+
+def _catch_up(moment: Moment, order: Order) -> None:
+    """Have a certificate signed that has its dates but was never asked for, and those looked at that never were."""
+    if is_unsigned(moment.connection, order):
         from certdesk.simulator.signing import sign_belated  # noqa: PLC0415 - see there
 
-        with self._present.write() as moment:
-            sign_belated(moment.connection, moment.vault_key, self._order(moment, session))
+        sign_belated(moment.connection, moment.vault_key, order)
+    if is_incomplete(moment.connection):
+        from certdesk.simulator.issued import complete  # noqa: PLC0415 - see there
+
+        complete(moment.connection)
 
 
 def _shown(moment: Moment, order: Order) -> PortalOrder:
-    method, reusable_until = moment.connection.execute(
-        "SELECT method, reusable_until FROM orders WHERE id = ?", (order.id,)
+    from certdesk.simulator.issued import certificates_of  # noqa: PLC0415 - see there
+
+    method, reusable_until, may_revoke = moment.connection.execute(
+        "SELECT method, reusable_until, may_revoke FROM orders WHERE id = ?", (order.id,)
     ).fetchone()
     return PortalOrder(
         order=order,
@@ -145,4 +217,6 @@ def _shown(moment: Moment, order: Order) -> PortalOrder:
         reusable_until=restored(reusable_until),
         chain=chain_of(moment.connection, order),
         events=records.events_of(moment.connection, order.id),
+        certificates=certificates_of(moment.connection, order.id),
+        may_revoke=bool(may_revoke),
     )

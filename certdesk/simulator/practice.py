@@ -9,10 +9,12 @@ from certdesk.pki.roles import Role
 from certdesk.simulator.certificates import certificate_of
 from certdesk.simulator.clock import PracticeClock
 from certdesk.simulator.controls import Controls
+from certdesk.simulator.counter import Counter
 from certdesk.simulator.mailroom import Mailroom
 from certdesk.simulator.panel import Panel
 from certdesk.simulator.portal import Portal
 from certdesk.simulator.present import Present
+from certdesk.simulator.reach import Reach
 from certdesk.simulator.sessions import Sessions
 from certdesk.simulator.store import Store
 from certdesk.simulator.vault import SetKeyAside, Vault, VaultKey, no_key_to_set_aside
@@ -20,12 +22,13 @@ from certdesk.storage.database import Database
 
 
 class PracticeCA:
-    """One certificate authority with a desk for each of the four ports.
+    """One certificate authority with a desk for each of the ports.
 
-    `panel` is a ResellerPanel, `portal` a GuestPortal, `mailroom` a Mailboxes, `controls` a PracticeControls.
+    `panel` is a ResellerPanel and OrderDesk, `portal` a GuestPortal and GuestDesk, `mailroom` a Mailboxes,
+    `controls` a PracticeControls, `counter` a PracticeDesk.
     Any thread may call them. Nothing is opened before the first call. `vault_key` gives the 32 bytes that wrap
     the CA keys, and is asked for only when a CA key is needed; starting over calls `set_key_aside` when it is lost.
-    `randomness` makes codes, salts and session tokens.
+    `randomness` makes codes, salts, tokens and order IDs.
     """
 
     def __init__(
@@ -40,11 +43,13 @@ class PracticeCA:
         self._store = Store(path)
         clock = PracticeClock(system, self._store)
         sessions = Sessions(chance)
-        present = Present(self._store, clock, vault_key)
+        present = Present(self._store, clock, vault_key, chance)
+        reach = Reach(present)
         self.controls = Controls(self._store, clock, Vault(vault_key, set_key_aside), present, sessions)
-        self.panel = Panel(present)
-        self.portal = Portal(present, sessions, chance, self.controls.ensure)
+        self.panel = Panel(reach, self.controls.ensure)
+        self.portal = Portal(reach, sessions, self.controls.ensure)
         self.mailroom = Mailroom(present)
+        self.counter = Counter(present)
 
     @property
     def database(self) -> Database:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from random import Random
 from sqlite3 import Connection
 
 from certdesk.simulator.clock import PracticeClock
@@ -14,20 +15,25 @@ from certdesk.simulator.vault import VaultKey
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A unit of work: its connection, what time it is in it (aware UTC, whole seconds), and what opens the CA keys."""
+    """A unit of work: its connection, what time it is in it (aware UTC, whole seconds), and what opens the CA keys.
+
+    `randomness` makes codes, tokens and order numbers.
+    """
 
     connection: Connection
     now: datetime
     vault_key: VaultKey
+    randomness: Random
 
 
 class Present:
     """Opens units of work in a world that needs no background thread: what is due happens before anybody looks."""
 
-    def __init__(self, store: Store, clock: PracticeClock, vault_key: VaultKey) -> None:
+    def __init__(self, store: Store, clock: PracticeClock, vault_key: VaultKey, randomness: Random) -> None:
         self._store = store
         self._clock = clock
         self._vault_key = vault_key
+        self._randomness = randomness
 
     def now(self) -> datetime:
         """Return the practice CA's present (aware UTC, whole seconds)."""
@@ -47,7 +53,7 @@ class Present:
         now = self._clock.now()
         self._settle(now)
         with self._store.read() as connection:
-            yield Moment(connection, now, self._vault_key)
+            yield Moment(connection, now, self._vault_key, self._randomness)
 
     @contextmanager
     def write(self) -> Iterator[Moment]:
@@ -55,7 +61,7 @@ class Present:
         now = self._clock.now()
         self._settle(now)
         with self._store.write() as connection:
-            yield Moment(connection, now, self._vault_key)
+            yield Moment(connection, now, self._vault_key, self._randomness)
 
     def _settle(self, now: datetime) -> None:
         """Do what is due in a transaction of its own, so that it is kept whatever becomes of the work after it."""

@@ -57,6 +57,12 @@ def names_of(connection: Connection, order: OrderId) -> tuple[str, ...]:
     return tuple(name for (name,) in rows)
 
 
+def wanted_names_of(connection: Connection, order: OrderId) -> tuple[str, ...]:
+    """Return the names that the next certificate of an order is to carry, the common name first."""
+    rows = connection.execute("SELECT name FROM wanted_names WHERE order_id = ? ORDER BY position", (order,))
+    return tuple(name for (name,) in rows) or names_of(connection, order)
+
+
 def events_of(connection: Connection, order: OrderId) -> tuple[PortalEvent, ...]:
     """Return what has happened to an order, the first first."""
     rows = connection.execute(

@@ -12,9 +12,9 @@ from certdesk.storage.migration import migrations_of
 
 APPLICATION_ID = 0x43445072  # "CDPr": CertDesk, practice CA
 
-# Children before parents, so that foreign keys hold while a world is forgotten.
+# All but `counter`. Children before parents, so that foreign keys hold while a world is forgotten.
 TABLES = (
-    "deeds", "crls", "compromised_keys", "proofs", "approvals", "counter",
+    "deeds", "crls", "compromised_keys", "proofs", "approvals", "wanted_names",
     "mails", "codes", "events", "certificates", "requests", "names", "orders",
     "organisations", "products", "authorities", "clock", "world",
 )  # fmt: skip
@@ -61,11 +61,12 @@ class Store:
         return self._database
 
     def forget(self) -> None:
-        """Empty every table and overwrite what was in them."""
+        """Empty every table of the world and overwrite what was in them. The port is this computer's, and stays."""
         with self.write() as connection:
             connection.execute("PRAGMA secure_delete = ON")
             for table in TABLES:
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from the tuple above
+            connection.execute("UPDATE counter SET is_online = 1")
 
     def _prepare(self) -> None:
         with self._preparing:

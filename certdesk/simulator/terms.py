@@ -2,8 +2,13 @@
 
 from datetime import datetime, timedelta
 
+from certdesk.domain.orders import Validation
+
 COVER = timedelta(days=365)
 REUSE = timedelta(days=200)  # of a proof of control over a name, BR 4.2.1
+QUEUE = timedelta(minutes=5)  # from the signing request to the approver, or past where nobody has to approve
+_TO_ISSUE_DV = timedelta(minutes=13)
+_TO_ISSUE = timedelta(hours=2)  # somebody looks at what is known of the organisation
 _ONE_SECOND = timedelta(seconds=1)
 
 
@@ -15,3 +20,8 @@ def expiry_moment(expires_at: datetime, covered_until: datetime | None) -> datet
     """
     ended = expires_at + _ONE_SECOND
     return ended if covered_until is None else min(ended, covered_until)
+
+
+def time_to_issue(validation: Validation) -> timedelta:
+    """Return how long issuing takes once nothing stands in its way."""
+    return _TO_ISSUE_DV if validation is Validation.DV else _TO_ISSUE

@@ -14,6 +14,7 @@ from certdesk.domain.orders import Brand, Order, OrderId, OrderStatus, Product, 
 from certdesk.domain.portal import EventKind, OrderCertificate, PortalOrder
 from certdesk.domain.refund import REFUND_DAYS
 from certdesk.domain.revocation import LONGEST_COMMENT, Revocation, RevocationReason, Revoked
+from certdesk.pki.requests import read_csr
 from tests.fakes.books import QUEUE, TO_ISSUE, Done, FakeBooks
 from tests.fakes.proofs import ask_for_proofs, is_proved
 
@@ -49,7 +50,10 @@ def place(books: FakeBooks, new: NewOrder) -> Done:
         expires_at=None,
         covered_until=None,
     )
-    books.add(PortalOrder(order, new.names, new.method, None, (), ()))
+    shown = PortalOrder(order, new.names, new.method, None, (), ())
+    if new.csr:
+        _free_key(books, shown, new.csr)
+    books.add(shown)
     books.tell(order.id, EventKind.PLACED)
     request = len(books.requests) + 1
     state = RequestState.PENDING if new.needs_approval else RequestState.SUBMITTED
@@ -85,6 +89,9 @@ def cancel(books: FakeBooks, order: OrderId, note: str) -> Done:
         raise StateConflict(MessageKey.CANCEL_ISSUED)
     if not books.move(order, Move.CANCELED):
         raise StateConflict(MessageKey.CANCEL_PENDING_ONLY, status=books.order(order).status_word)
+    for request in books.waiting():
+        if request.order == order:
+            books.requests[request.id] = replace(request, state=RequestState.REJECTED, comment=note)
     return Done(order)
 
 
@@ -92,7 +99,7 @@ def revoke(books: FakeBooks, order: OrderId, revocation: Revocation) -> Done:
     if order in books.revoke_off:
         raise PolicyRefused(MessageKey.REVOKE_OFF)
     if len(revocation.comment) > LONGEST_COMMENT:
-        raise FieldError("comment", MessageKey.COMMENT_LONG, limit=LONGEST_COMMENT)
+        raise FieldError("comment", MessageKey.COMMENT_LONG, longest=LONGEST_COMMENT)
     known = books.order(order)
     if known.status not in {OrderStatus.ISSUED, OrderStatus.REISSUE_PENDING}:
         raise StateConflict(MessageKey.NOT_REVOCABLE, status=known.status_word)
@@ -110,6 +117,10 @@ def revoke(books: FakeBooks, order: OrderId, revocation: Revocation) -> Done:
     if revocation.reason is RevocationReason.KEY_COMPROMISE:
         books.compromised |= {digest for digest, owner in books.spent.items() if owner == order}
     return done
+
+
+def decidable(books: FakeBooks) -> Sequence[ApprovalRequest]:
+    return [each for each in books.waiting() if books.order(each.order).status is not OrderStatus.NEEDS_CSR]
 
 
 def reissue(books: FakeBooks, order: OrderId, request: ReissueRequest) -> Done:
@@ -131,7 +142,7 @@ def reissue(books: FakeBooks, order: OrderId, request: ReissueRequest) -> Done:
 
 def settle_request(books: FakeBooks, number: int, state: RequestState, comment: str) -> None:
     request = books.requests.get(number)
-    if request is None:
+    if request is None or books.order(request.order).status is OrderStatus.NEEDS_CSR:
         raise NotFound(MessageKey.ORDER_GONE)
     if request.state not in {RequestState.SUBMITTED, RequestState.PENDING}:
         raise StateConflict(MessageKey.REQUEST_SETTLED, state=request.state.value)
@@ -190,15 +201,32 @@ def _revoke_one(books: FakeBooks, shown: PortalOrder, serial: str, revoked: Revo
 
 
 def _keep_csr(books: FakeBooks, order: OrderId, csr: bytes) -> None:
-    if not csr.startswith(b"0"):
-        raise FieldError("csr", MessageKey.CSR_BROKEN)
-    key = csr.hex()
+    books.spent[_free_key(books, books.shown[order], csr)] = order
+    books.requested[order] = csr
+
+
+def _free_key(books: FakeBooks, shown: PortalOrder, csr: bytes) -> str:
+    """Return what names the key of a request that may be used for the order."""
+    key = _key_of(shown, csr)
     if key in books.compromised:
         raise FieldError("csr", MessageKey.KEY_COMPROMISED)
-    if books.spent.get(key, order) != order:
+    if books.spent.get(key, shown.order.id) != shown.order.id:
         raise FieldError("csr", MessageKey.KEY_REUSED, name=books.order(books.spent[key]).common_name)
-    books.spent[key] = order
-    books.requested[order] = csr
+    return key
+
+
+def _key_of(shown: PortalOrder, csr: bytes) -> str:
+    """Return what names the key of a request; that of one which only looks like DER is the request itself."""
+    if not csr.startswith(b"0"):
+        raise FieldError("csr", MessageKey.CSR_BROKEN)
+    try:
+        facts = read_csr(csr)
+    except FieldError:
+        return csr.hex()
+    for name in facts.names:
+        if name not in shown.names:
+            raise FieldError("csr", MessageKey.CN_MISMATCH, a=name, b=shown.order.common_name)
+    return facts.key_digest
 
 
 def _request_of(books: FakeBooks, order: OrderId) -> ApprovalRequest:

@@ -80,7 +80,7 @@ class FakeControls:
         books = self._books
         books.settle()
         unread = sum(mailbox.unread for mailbox in books.mail.mailboxes())
-        waiting = len(books.waiting())
+        waiting = sum(each.state is RequestState.PENDING for each in life.decidable(books))
         return PracticeState(self._is_set_up, books.clock.now(), self._moved, unread, waiting, books.is_online)
 
     def set_up(self, plan: WorldPlan, report: Reporter) -> None:
@@ -119,9 +119,8 @@ class FakeCounter:
 
     def requests(self) -> Sequence[ApprovalRequest]:
         self._books.settle()
-        waiting = self._books.waiting()
-        settled = [each for each in self._books.requests.values() if each not in waiting]
-        return (*waiting, *settled[::-1][:20])
+        settled = [each for each in self._books.requests.values() if each not in self._books.waiting()]
+        return (*life.decidable(self._books), *settled[::-1][:20])
 
     def approve(self, request: int, comment: str) -> None:
         self._books.settle()

@@ -33,22 +33,28 @@ def ask_for_proofs(books: FakeBooks, order: OrderId) -> None:
 def proofs_of(books: FakeBooks, order: OrderId) -> Sequence[NameProof]:
     if books.order(order).status not in WAITING - {OrderStatus.NEEDS_CSR}:
         return ()
-    now = books.clock.now()
-    for name, proof in books.proofs.get(order, {}).items():
-        if proof.state is ProofState.WAITING and now >= proof.expires_at:
-            _ask(books, order, name, proof.method)
-    return tuple(books.proofs.get(order, {}).values())
+    if order not in books.proofs:
+        ask_for_proofs(books, order)
+    for name, proof in books.proofs[order].items():
+        if proof.state is ProofState.WAITING and books.clock.now() >= proof.expires_at:
+            books.proofs[order][name] = replace(proof, state=ProofState.LAPSED)
+    return tuple(books.proofs[order].values())
 
 
 def choose(books: FakeBooks, order: OrderId, name: str, method: ValidationMethod) -> Sequence[NameProof]:
     if not can_prove(name, method):
         raise PolicyRefused(MessageKey.PROOF_METHOD, name=name)
-    _proof(books, order, name)
-    _ask(books, order, name, method)
+    known = {proof.name: proof for proof in proofs_of(books, order)}
+    if name not in known:
+        raise NotFound(MessageKey.PROOF_NOT_FOUND)
+    if known[name].state is not ProofState.PROVED:
+        _ask(books, order, name, method)
     return proofs_of(books, order)
 
 
 def publish(books: FakeBooks, order: OrderId, name: str) -> None:
+    books.order(order)
+    proofs_of(books, order)
     proof = _proof(books, order, name)
     books.proofs[order][name] = replace(proof, is_published=True)
     if proof.method is ValidationMethod.EMAIL:
@@ -57,9 +63,9 @@ def publish(books: FakeBooks, order: OrderId, name: str) -> None:
 
 def check(books: FakeBooks, order: OrderId) -> Sequence[NameProof]:
     for proof in proofs_of(books, order):
-        if proof.is_published:
+        if proof.is_published and proof.state is ProofState.WAITING:
             _prove(books, order, proof.name)
-        else:
+        elif proof.state is ProofState.WAITING:
             books.proofs[order][proof.name] = replace(proof, checked_at=books.clock.now())
     return proofs_of(books, order)
 
@@ -67,7 +73,8 @@ def check(books: FakeBooks, order: OrderId) -> Sequence[NameProof]:
 def follow(books: FakeBooks, link: str) -> tuple[OrderId, str]:
     for order, proofs in books.proofs.items():
         for proof in proofs.values():
-            if link == _link(order, proof.name) and proof.method is ValidationMethod.EMAIL:
+            is_mailed = proof.method is ValidationMethod.EMAIL and proof.state is ProofState.WAITING
+            if link == _link(order, proof.name) and is_mailed:
                 _prove(books, order, proof.name)
                 return order, proof.name
     raise NotFound(MessageKey.PROOF_NOT_FOUND)

@@ -11,11 +11,12 @@ from certdesk.domain.practice import WorldPlan
 from certdesk.domain.work import Reporter
 from certdesk.pki.authority import PracticeAuthority
 from certdesk.pki.keys import KeyPair, make_keys
-from certdesk.simulator import authorities
+from certdesk.simulator import approvals, authorities
 from certdesk.simulator.delivery import deliver
+from certdesk.simulator.distribution.address import published_at
 from certdesk.simulator.letters import certificate_issued, order_received
 from certdesk.simulator.moments import stored
-from certdesk.simulator.signing import sign
+from certdesk.simulator.signing import Validity, mark_revoked, sign
 from certdesk.simulator.store import Store
 from certdesk.simulator.vault import VaultKey
 from certdesk.simulator.world import inserts
@@ -42,7 +43,7 @@ def build(store: Store, vault_key: VaultKey, plan: WorldPlan, now: datetime, rep
     sample = tuple(islice(planned, len(ROWS)))
     keys = iter(_keys_for(sample, report))
     with store.write() as connection:
-        authority = PracticeAuthority.found(now)
+        authority = PracticeAuthority.found(now, published_at(connection))
         authorities.keep(connection, authority, vault_key)
         inserts.insert_products(connection)
         inserts.insert_orders(connection, sample, now)
@@ -57,6 +58,7 @@ def build(store: Store, vault_key: VaultKey, plan: WorldPlan, now: datetime, rep
         report.step(done, plan.orders)
     report.check()
     with store.write() as connection:
+        approvals.ask_for_waiting(connection)
         connection.execute("INSERT INTO world (only, seed, made_at) VALUES (1, ?, ?)", (plan.seed, stored(now)))
 
 
@@ -83,7 +85,8 @@ def _equip(connection: Connection, authority: PracticeAuthority, one: PlannedOrd
     deliver(connection, order_received(order), is_read=True)
     if life.valid_from is not None and life.expires_at is not None:
         days = (life.expires_at + _ONE_SECOND - life.valid_from) // _DAY
-        sign(connection, authority, order, next(keys).public_key, life.valid_from, days)
+        sign(connection, authority, order, next(keys).public_key, Validity(life.valid_from, days))
+        mark_revoked(connection, order.id)
         deliver(connection, certificate_issued(order, life.valid_from, life.expires_at), is_read=True)
     if order.status in _WITH_REQUEST:
         connection.execute(

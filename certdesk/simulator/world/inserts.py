@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from sqlite3 import Connection
 
+from certdesk.domain.orders import OrderStatus
 from certdesk.pki.issuance import Organisation
 from certdesk.simulator.moments import stored
 from certdesk.simulator.records import COLUMNS
@@ -30,8 +31,8 @@ def insert_orders(connection: Connection, planned: Sequence[PlannedOrder], now: 
         map(_organisation_row, {one.organisation.name: one.organisation for one in planned}.values()),
     )
     connection.executemany(
-        f"INSERT INTO orders ({COLUMNS}, valid_from, key_kind, method, reusable_until, guest_access)"  # noqa: S608
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO orders ({COLUMNS}, valid_from, key_kind, method, reusable_until, guest_access,"  # noqa: S608
+        " may_revoke, needs_approval) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         map(_order_row, planned),
     )
     connection.executemany(
@@ -72,4 +73,6 @@ def _order_row(planned: PlannedOrder) -> tuple[object, ...]:
         None if planned.method is None else planned.method.value,
         stored(life.reusable_until),
         planned.guest_access,
+        planned.may_revoke,
+        order.status is OrderStatus.NEEDS_APPROVAL,
     )

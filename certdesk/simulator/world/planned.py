@@ -38,3 +38,4 @@ class PlannedOrder:
     method: ValidationMethod | None
     life: Life
     guest_access: bool
+    may_revoke: bool

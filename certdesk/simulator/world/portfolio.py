@@ -29,8 +29,8 @@ def portfolio(plan: WorldPlan, now: datetime) -> Iterator[PlannedOrder]:
 def _planned(row: Row, number: int, now: datetime, chance: Random) -> PlannedOrder:
     life = life_of(row.stage, row.product.validation, now, chance)
     order = Order(
-        id=OrderId(row.order_id or _order_id(number, chance)),
-        supplier_id=row.supplier_id or _supplier_id(number, chance),
+        id=OrderId(row.order_id or order_number(number, chance)),
+        supplier_id=row.supplier_id or supplier_number(number, chance),
         common_name=row.names[0],
         product=row.product,
         organisation=row.client.organisation.name,
@@ -43,16 +43,23 @@ def _planned(row: Row, number: int, now: datetime, chance: Random) -> PlannedOrd
         covered_until=life.covered_until,
     )
     return PlannedOrder(
-        order, row.names, row.client.organisation, row.key, _method(row, life, chance), life, row.guest_access
+        order=order,
+        names=row.names,
+        organisation=row.client.organisation,
+        key=row.key,
+        method=_method(row, life, chance),
+        life=life,
+        guest_access=row.guest_access,
+        may_revoke=row.may_revoke,
     )
 
 
-def _order_id(number: int, chance: Random) -> str:
+def order_number(number: int, chance: Random) -> str:
     """Return an order ID of ten digits; the number in it keeps it unique."""
     return str(1_094_600_000 + number * 37 + chance.randrange(37))
 
 
-def _supplier_id(number: int, chance: Random) -> str:
+def supplier_number(number: int, chance: Random) -> str:
     """Return a supplier order ID like 2817-44019C; the number in it keeps it unique."""
     block, rest = divmod(45_000 + number * 11 + chance.randrange(11), 100_000)
     return f"{2817 + block}-{rest:05d}{chance.choice(_LETTERS)}"

@@ -24,6 +24,7 @@ class Row:
     stage: Stage
     also: tuple[str, ...] = ()
     guest_access: bool = True
+    may_revoke: bool = True
     lists_issue_date: bool = True
     order_id: str = ""
     supplier_id: str = ""

@@ -74,7 +74,7 @@ ROWS = (
     Row("*", TANNERY, WILDCARD_OV, RSA3, InForce(left=101), also=("",)),
     Row("www", ALPENROSE, MULTI_DOMAIN_OV, P256, InForce(left=102), also=_HOTEL),
     Row("shop", TANNERY, SECTIGO_DV, P256, InForce(left=103)),
-    Row("library", ASHGROVE, BASIC_OV, P256, InForce(left=104)),
+    Row("library", ASHGROVE, BASIC_OV, P256, InForce(left=104), may_revoke=False),
     Row("www", NORDLICHT, THAWTE_OV, P384, InForce(left=109), also=("",)),
     Row("stream", NORDLICHT, SECURE_SITE_OV, P256, InForce(left=110), guest_access=False),
     Row("www", MARLOWE, TRUSTWAVE_OV, RSA2, InForce(left=117), also=("",)),

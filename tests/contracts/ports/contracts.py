@@ -1,12 +1,14 @@
 """What every implementation of the ports must do, whatever stands behind it.
 
-Inherit a contract in a test module and give it the fixture `outside`: the four ports over a world that is set up,
-and a way to let time pass. A contract takes its orders from the panel, so it does not know whose world it is.
+Inherit a contract in a test module and give it the fixture `outside`: the ports over a world that is set up, and a
+way to let time pass. A contract takes its orders from the panel, so it does not know whose world it is. What is done
+to orders has its contracts in `act_contracts`.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Protocol
 
 import pytest
 
@@ -18,20 +20,37 @@ from certdesk.domain.portal import CODE_LIFETIME, RESEND_AFTER, SESSION_LIFETIME
 from certdesk.domain.practice import WorldPlan
 from certdesk.domain.work import Silent
 from certdesk.pki import formats
-from certdesk.services.ports import GuestPortal, Mailboxes, PracticeControls, ResellerPanel
+from certdesk.services.ports import (
+    GuestDesk,
+    GuestPortal,
+    Mailboxes,
+    OrderDesk,
+    PracticeControls,
+    PracticeDesk,
+    ResellerPanel,
+)
 from tests.contracts.ports.practice_world import by_name, by_supplier_id, is_code, wrong_code
 
 SERVED = tuple(one for one in DownloadFormat if one not in {DownloadFormat.DER, DownloadFormat.CA_BUNDLE})
+
+
+class Panel(ResellerPanel, OrderDesk, Protocol):
+    """The reseller's control panel, with what it does to orders."""
+
+
+class Portal(GuestPortal, GuestDesk, Protocol):
+    """The guest portal, with what it does to orders."""
 
 
 @dataclass
 class Outside:
     """The outside systems under test, and how time passes there."""
 
-    panel: ResellerPanel
-    portal: GuestPortal
+    panel: Panel
+    portal: Portal
     mailboxes: Mailboxes
     controls: PracticeControls
+    counter: PracticeDesk
     pass_by: Callable[[timedelta], None]
 
     def order(self, status: OrderStatus) -> Order:

@@ -1,4 +1,4 @@
-"""The fakes of the services' and view-models' tests keep the contracts of all four ports too."""
+"""The fakes of the services' and view-models' tests keep the contracts of all ports too."""
 
 from dataclasses import replace
 
@@ -7,6 +7,12 @@ import pytest
 from certdesk.domain.downloads import is_downloadable
 from certdesk.domain.orders import OrderId, OrderStatus
 from certdesk.domain.portal import PortalOrder
+from tests.contracts.ports.act_contracts import (
+    CountersContract,
+    GuestDeskContract,
+    OrderDeskContract,
+    ProofsContract,
+)
 from tests.contracts.ports.contracts import (
     GuestPortalContract,
     MailboxesContract,
@@ -14,7 +20,7 @@ from tests.contracts.ports.contracts import (
     PracticeControlsContract,
     ResellerPanelContract,
 )
-from tests.fakes import FakeClock, FakeControls, FakeMailboxes, FakePanel, FakePortal
+from tests.fakes import FakeClock, FakeControls, FakeCounter, FakeMailboxes, FakePanel, FakePortal
 from tests.fakes.books import books_of
 from tests.unit.services.portfolio import IssueChain, make_issuer, portfolio
 
@@ -47,7 +53,7 @@ def outside(issue_chain: IssueChain) -> Outside:
     clock, mail = FakeClock(), FakeMailboxes()
     books = books_of(at_every_status(shown), clock, mail)
     portal = FakePortal(books)
-    return Outside(FakePanel(books), portal, mail, FakeControls(books, portal), clock.forward)
+    return Outside(FakePanel(books), portal, mail, FakeControls(books, portal), FakeCounter(books), clock.forward)
 
 
 class TestPanel(ResellerPanelContract):
@@ -64,3 +70,19 @@ class TestMailboxes(MailboxesContract):
 
 class TestControls(PracticeControlsContract):
     """Setting up, moving time, starting over."""
+
+
+class TestOrderDesk(OrderDeskContract):
+    """Placing, signing requests, cancelling."""
+
+
+class TestGuestDesk(GuestDeskContract):
+    """Revoking and reissuing."""
+
+
+class TestProofs(ProofsContract):
+    """Proving names."""
+
+
+class TestCounter(CountersContract):
+    """Approvals, and a CA that does not answer."""

@@ -1,9 +1,15 @@
-"""The practice CA keeps the contracts of all four ports."""
+"""The practice CA keeps the contracts of all ports."""
 
 from pathlib import Path
 
 import pytest
 
+from tests.contracts.ports.act_contracts import (
+    CountersContract,
+    GuestDeskContract,
+    OrderDeskContract,
+    ProofsContract,
+)
 from tests.contracts.ports.contracts import (
     GuestPortalContract,
     MailboxesContract,
@@ -24,7 +30,7 @@ def outside(tmp_path: Path, template: Path) -> Outside:
     copy_template(template, tmp_path)
     clock = HandClock()
     ca = practice_ca(tmp_path, clock)
-    return Outside(ca.panel, ca.portal, ca.mailroom, ca.controls, clock.pass_by)
+    return Outside(ca.panel, ca.portal, ca.mailroom, ca.controls, ca.counter, clock.pass_by)
 
 
 class TestPanel(ResellerPanelContract):
@@ -41,3 +47,19 @@ class TestMailroom(MailboxesContract):
 
 class TestControls(PracticeControlsContract):
     """Setting up, moving time, starting over."""
+
+
+class TestOrderDesk(OrderDeskContract):
+    """Placing, signing requests, cancelling."""
+
+
+class TestGuestDesk(GuestDeskContract):
+    """Revoking and reissuing."""
+
+
+class TestProofs(ProofsContract):
+    """Proving names."""
+
+
+class TestCounter(CountersContract):
+    """Approvals, and a CA that does not answer."""

@@ -5,8 +5,8 @@ from cryptography import x509
 from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 
 from certdesk.domain.orders import Validation
-from certdesk.pki.authority import DEFAULT_BASE_URL, PracticeAuthority
-from certdesk.pki.issuance import IssuedCertificate
+from certdesk.pki.authority import PracticeAuthority
+from certdesk.pki.issuance import DEFAULT_BASE_URL, IssuedCertificate
 from certdesk.pki.keys import KeyKind, KeyPair
 from tests.unit.pki.world import BASE_URL, NAMES, NOW, request_for
 

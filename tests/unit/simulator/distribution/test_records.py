@@ -37,7 +37,7 @@ class Counter:
 
     def __init__(self, folder: Path, clock: HandClock) -> None:
         self.store = Store(folder / FILE_NAME)
-        self.present = Present(self.store, PracticeClock(clock, self.store), vault_key)
+        self.present = Present(self.store, PracticeClock(clock, self.store), vault_key, Random(7))
         self.proved: list[str] = []
         self.records = StoredRecords(self.present, self._prove)
 
@@ -46,6 +46,11 @@ class Counter:
         with self.store.read() as connection:
             rows = connection.execute("SELECT certificate FROM certificates WHERE authority = ?", (role.value,))
             return [read(certificate).serial for (certificate,) in rows]
+
+    def forget_revocations(self) -> None:
+        """Have a world that was made before serial numbers were written down, and in which nothing was revoked."""
+        with self.store.write() as connection:
+            connection.execute("UPDATE certificates SET serial = NULL, revoked_at = NULL, reason = NULL")
 
     def write_serials_down(self) -> None:
         with self.store.write() as connection:
@@ -88,7 +93,9 @@ class Counter:
 @pytest.fixture
 def counter(tmp_path: Path, template: Path, clock: HandClock) -> Counter:
     copy_template(template, tmp_path)
-    return Counter(tmp_path, clock)
+    counter = Counter(tmp_path, clock)
+    counter.forget_revocations()
+    return counter
 
 
 def number(crl: x509.CertificateRevocationList) -> int:

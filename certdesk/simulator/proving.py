@@ -1,0 +1,164 @@
+"""Proving control over names: asking for it, putting it in place, and looking whether it is there."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from certdesk.domain.errors import NotFound, PolicyRefused
+from certdesk.domain.lifecycle import WAITING
+from certdesk.domain.messages import MessageKey
+from certdesk.domain.orders import Order, OrderId, OrderStatus, Route
+from certdesk.domain.portal import ValidationMethod
+from certdesk.domain.proofs import NameProof, can_prove
+from certdesk.simulator import proofs
+from certdesk.simulator.deeds import existing
+from certdesk.simulator.issuing import validated
+from certdesk.simulator.letters import prove_by_link
+from certdesk.simulator.links import proof_link, token_in
+from certdesk.simulator.moments import restored
+from certdesk.simulator.present import Moment
+from certdesk.simulator.proofs import ProofRow
+from certdesk.simulator.records import names_of, wanted_names_of
+
+_TO_BE_PROVED = WAITING - {OrderStatus.NEEDS_CSR}
+
+
+def ask_for_proofs(moment: Moment, order: Order, method: ValidationMethod | None = None) -> None:
+    """Ask for the proof of every name of `order` that is not proved, by `method` or the order's own.
+
+    Where that cannot prove a name, DNS can. Mails go out for those that are proved by mail.
+    """
+    own, reusable_until = moment.connection.execute(
+        "SELECT method, reusable_until FROM orders WHERE id = ?", (order.id,)
+    ).fetchone()
+    chosen = method or (ValidationMethod(own) if own else ValidationMethod.DNS_TXT)
+    proved: tuple[ProofRow, ...] = ()
+    if reusable_until is not None and moment.now < restored(reusable_until):
+        by = ValidationMethod(own) if own else ValidationMethod.HTTP
+        proved = tuple(ProofRow(name, by, "", moment.now) for name in names_of(moment.connection, order.id))
+    rows: list[ProofRow] = []
+    for name in wanted_names_of(moment.connection, order.id):
+        usable = chosen if can_prove(name, chosen) else ValidationMethod.DNS_TXT
+        blank = ProofRow(name, usable, "", moment.now)
+        if not any(each.proves(blank) or each.name == name for each in proved):
+            rows.append(proofs.renewed(blank, rows, moment.now, moment.randomness))
+    proofs.save(moment.connection, order.id, rows)
+    _send_links(moment, order, {row.token: row for row in rows}.values())
+
+
+def proofs_of(moment: Moment, order: Order) -> Sequence[NameProof]:
+    """Return how far each name of `order` is proved."""
+    return tuple(proofs.as_proof(row, moment.now) for row in _rows(moment, order))
+
+
+def is_to_be_asked(moment: Moment, order: Order) -> bool:
+    """Return whether `order` should have proofs and has none yet, as those have that a world begins with."""
+    (reusable_until,) = moment.connection.execute(
+        "SELECT reusable_until FROM orders WHERE id = ?", (order.id,)
+    ).fetchone()
+    return order.status in _TO_BE_PROVED and reusable_until is None and not proofs.rows_of(moment.connection, order.id)
+
+
+def choose_method(moment: Moment, order: Order, name: str, method: ValidationMethod) -> None:
+    """Prove `name` by `method`. What has lapsed gets a new token; links are sent by mail, again too.
+
+    Raises PolicyRefused (PROOF_METHOD with `name`), NotFound (PROOF_NOT_FOUND).
+    """
+    if not can_prove(name, method):
+        raise PolicyRefused(MessageKey.PROOF_METHOD, name=name)
+    rows = _rows(moment, order)
+    row = _row_for(rows, name)
+    if row.is_proved:
+        return
+    others = [other for other in rows if other != row]
+    chosen = proofs.renewed(row, others, moment.now, moment.randomness)
+    if (chosen.method, chosen.token) != (method, row.token):
+        chosen = replace(chosen, method=method, is_published=False, checked_at=None)
+    if any(other.is_published and chosen.shares_place(other) for other in others):
+        chosen = replace(chosen, is_published=True)
+    proofs.save(moment.connection, order.id, [chosen])
+    is_resent = row.method is ValidationMethod.EMAIL
+    if is_resent or not any(chosen.shares_place(other) for other in others):
+        _send_links(moment, order, [chosen])
+
+
+def publish(moment: Moment, number: OrderId, name: str) -> None:
+    """Put what proves `name` where it belongs; a mailed link is followed. Raises NotFound (ORDER_GONE, PROOF_…).
+
+    Nobody looks before the guest asks for it, but for the brands whose orders guests have no part in.
+    """
+    order = existing(moment.connection, number)
+    rows = _rows(moment, order)
+    row = _row_for(rows, name)
+    if row.method is ValidationMethod.EMAIL:
+        follow(moment, proof_link(moment.connection, row.token))
+        return
+    placed = [replace(other, is_published=True) for other in rows if row.shares_place(other)]
+    proofs.save(moment.connection, number, placed)
+    if order.product.route is not Route.GUEST_PORTAL:
+        check(moment, order)
+
+
+def check(moment: Moment, order: Order) -> None:
+    """Look for what was published: what is found and not too old proves its name."""
+    waiting = [row for row in _rows(moment, order) if not row.is_proved and not row.has_lapsed(moment.now)]
+    missing = [replace(row, checked_at=moment.now) for row in waiting if not row.is_published]
+    proofs.save(moment.connection, order.id, missing)
+    _prove(moment, order.id, [row for row in waiting if row.is_published])
+
+
+def follow(moment: Moment, link: str) -> str:
+    """Follow a link of a mail and return the name it proved, for all names of its domain.
+
+    Raises NotFound (PROOF_NOT_FOUND) for a link that is none, is too old, or was used.
+    """
+    name = prove_by_token(moment, token_in(link))
+    if name is None:
+        raise NotFound(MessageKey.PROOF_NOT_FOUND)
+    return name
+
+
+def prove_by_token(moment: Moment, token: str) -> str | None:
+    """Prove what a mailed token stands for and return the name, or None where there is nothing (left) to prove."""
+    for order, row in proofs.rows_with(moment.connection, token):
+        if not row.is_proved and not row.has_lapsed(moment.now):
+            _prove(moment, order, [row])
+            return row.name
+    return None
+
+
+def _prove(moment: Moment, number: OrderId, proofs_found: Iterable[ProofRow]) -> None:
+    found = tuple(proofs_found)
+    rows = proofs.rows_of(moment.connection, number)
+    proved = [
+        replace(row, proved_at=moment.now)
+        for row in rows
+        if not row.is_proved and any(each.proves(row) for each in found)
+    ]
+    if not proved:
+        return
+    proofs.save(moment.connection, number, proved)
+    if all(row.is_proved for row in proofs.rows_of(moment.connection, number)):
+        validated(moment.connection, number, moment.now)
+
+
+def _rows(moment: Moment, order: Order) -> tuple[ProofRow, ...]:
+    if is_to_be_asked(moment, order):
+        ask_for_proofs(moment, order)
+    return proofs.rows_of(moment.connection, order.id)
+
+
+def _row_for(rows: Iterable[ProofRow], name: str) -> ProofRow:
+    for row in rows:
+        if row.name == name:
+            return row
+    raise NotFound(MessageKey.PROOF_NOT_FOUND)
+
+
+def _send_links(moment: Moment, order: Order, rows: Iterable[ProofRow]) -> None:
+    from certdesk.simulator.delivery import deliver  # noqa: PLC0415 - see there
+
+    for row in rows:
+        if row.method is ValidationMethod.EMAIL:
+            link = proof_link(moment.connection, row.token)
+            for address in proofs.addresses(row):
+                deliver(moment.connection, prove_by_link(order, row.domain, link, address, moment.now))
