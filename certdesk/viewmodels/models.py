@@ -9,11 +9,11 @@ from certdesk.jobs.changes import ChangeHub
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Desk
 from certdesk.viewmodels.acting import Acting, ActSheets
+from certdesk.viewmodels.book_models import BookModels
 from certdesk.viewmodels.cancel import CancelViewModel
 from certdesk.viewmodels.composer import ComposerViewModel
 from certdesk.viewmodels.csr.model import CsrViewModel
 from certdesk.viewmodels.download.model import DownloadViewModel
-from certdesk.viewmodels.labels import LabelsViewModel
 from certdesk.viewmodels.mailbox import MailboxViewModel
 from certdesk.viewmodels.orders.book import OrdersViewModel
 from certdesk.viewmodels.orders.book_props import ListState, Props
@@ -42,7 +42,8 @@ class Models(QObject):
         self.refunds = RefundsViewModel(desk.acts, desk.sessions, runner, self)
         self.sign_in = SignInViewModel(desk.orders, desk.sessions, runner, self)
         self.sessions = SessionsViewModel(desk.sessions, desk.orders, runner, self)
-        self.labels = LabelsViewModel(desk.labels, runner, self)
+        self.book = BookModels(desk, self.orders, runner, hub, self)
+        self.labels = self.book.labels
         self.practice = PracticeViewModel(desk.practice, runner, self)
         self.mailbox = MailboxViewModel(desk.practice, runner, self)
         self.resuming = Resuming(desk.acts, desk.counter, runner, self)
@@ -85,7 +86,7 @@ class Models(QObject):
         self.shell.order_wanted.connect(self._choose)
 
     def _link_sign_in(self) -> None:
-        for model in (self.details, self.download, self.csr, self.revoke):
+        for model in (self.details, self.download, self.csr, self.revoke, self.book.bulk):
             model.sign_in_wanted.connect(self.shell.open_sign_in)
         self.shell.sign_in_opened.connect(self.sign_in.begin)
         self.shell.went_on.connect(self.acting.go_on)

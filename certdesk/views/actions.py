@@ -43,6 +43,11 @@ class Command(StrEnum):
     NEXT_TAB = "next tab"
     PREVIOUS_TAB = "previous tab"
     BACK = "back"
+    UNDO = "undo"
+    IMPORT_LIST = "import list"
+    EXPORT_LIST = "export list"
+    CLIENT_REPORT = "client report"
+    ACTIVITY = "activity"
     MAILBOX = "mailbox"
     MAIN_MENU = "main menu"
     SETTINGS = "settings"
@@ -79,6 +84,11 @@ def action_table() -> tuple[Action, ...]:
         Action(Command.NEXT_TAB, translate("Actions", "Next tab"), None, ("Ctrl+Tab",)),
         Action(Command.PREVIOUS_TAB, translate("Actions", "Previous tab"), None, ("Ctrl+Shift+Tab",)),
         Action(Command.BACK, translate("Actions", "Back"), Icon.ARROW_LEFT, ("Alt+Left",)),
+        Action(Command.UNDO, translate("Actions", "Undo the last change"), Icon.UNDO, ("Ctrl+Z",)),
+        Action(Command.IMPORT_LIST, translate("Actions", "Import a list…"), Icon.FILE_TEXT),
+        Action(Command.EXPORT_LIST, translate("Actions", "Export this list…"), Icon.UPLOAD),
+        Action(Command.CLIENT_REPORT, translate("Actions", "Report for a client…"), Icon.PRINTER),
+        Action(Command.ACTIVITY, translate("Actions", "Activity…"), Icon.HISTORY),
         Action(Command.MAILBOX, translate("Actions", "Practice mailbox"), Icon.INBOX, ("Ctrl+M",)),
         Action(Command.MAIN_MENU, translate("Actions", "Main menu"), Icon.MENU, ("F10",)),
         Action(Command.SETTINGS, translate("Actions", "Settings"), Icon.SETTINGS, ("Ctrl+,",)),

@@ -68,9 +68,9 @@ class BookSheets(QObject):
             case _:
                 assert_never(act)
 
-    def edit_note(self, order: OrderId) -> None:
-        """Open the note of that order."""
-        self._models.labels.open(Editor.NOTE, self._models.rows_of((order,)))
+    def edit_labels(self, editor: Editor) -> None:
+        """Open that editor for the chosen order."""
+        self._models.labels.open(editor, self._models.rows_of(self._models.orders.props.chosen))
 
     def act_on_list(self, act: ListAct) -> None:
         """Do that with the list as it is shown."""
@@ -99,6 +99,8 @@ class BookSheets(QObject):
 
     def undo(self) -> None:
         """Take the newest change back."""
+        if self._models.labels.props.last is None:
+            self._toasts.say(self.tr("There is nothing to undo"))
         self._models.labels.undo()
 
     def hold(self, *, is_held: bool) -> None:

@@ -52,7 +52,7 @@ class ListMenu(Menu):
         self.addSeparator()
         self._sorting = self._add_sorting()
         self.addSeparator()
-        self._add_act(ListAct.IMPORT, self.tr("Import a list…"), Icon.DOWNLOAD)
+        self._add_act(ListAct.IMPORT, self.tr("Import a list…"), Icon.FILE_TEXT)
         self._add_act(ListAct.EXPORT, self.tr("Export this list…"), SELECTION_ICONS[SelectionAct.EXPORT])
         self._add_act(ListAct.REPORT, self.tr("Report for a client…"), Icon.PRINTER)
         self._add_act(ListAct.REMOVED, self.tr("Orders removed from the list…"), Icon.ARCHIVE)

@@ -20,6 +20,7 @@ from certdesk.views.orders.list_pane import OrdersListPane
 from certdesk.views.orders.page import OrdersPage
 from certdesk.views.practice.mailbox_window import MailboxWindow
 from certdesk.views.sessions.card import SessionCardButton
+from certdesk.views.shell.book_ties import BookTies
 from certdesk.views.shell.commands import Commands
 from certdesk.views.shell.late_page import LatePage
 from certdesk.views.shell.main_window import MainWindow, Pages
@@ -59,6 +60,10 @@ class Shell(QObject):
         self._commands = Commands(self.window, models, self._actions, self.sheets)
         self._commands.tie_mailbox(self.mailbox)
         self._commands.tie_orders(self._page, self._orders, self._details, self._sidebar)
+        self._book = BookTies(self.window, models)
+        self._book.tie_panes(self._page, self._orders, self._details)
+        self._book.tie_sidebar(self._sidebar)
+        self._commands.tie_book(self._book.sheets)
         self._bind_pages()
         self._bind_practice()
         self._bind_words()
@@ -68,6 +73,7 @@ class Shell(QObject):
         """Keep what survives a restart."""
         state = self._state
         state.keep_orders(self._models.orders.state())
+        state.keep_anchor(self._orders.anchor)
         state.keep_octets("window/geometry", self.window.saveGeometry())
         state.keep_octets("window/splitter", self._page.state())
         state.flush()
@@ -78,6 +84,7 @@ class Shell(QObject):
         page = FirstRunPage(self._models.practice)
         page.add_order_wanted.connect(self._commands.add_order)
         page.start_over_wanted.connect(self.sheets.ask_start_over)
+        page.import_wanted.connect(self._models.book.importing.open)
         return page
 
     def _make_sign_in(self) -> QWidget:
@@ -119,9 +126,13 @@ class Shell(QObject):
         self._details.said.connect(self.window.say)
         self.mailbox.said.connect(self.window.say)
         self._messages.crashed.connect(self.crashed)
+        self._book.sheets.crashed.connect(self.crashed)
 
     def _restore(self) -> None:
         self._models.orders.restore(self._state.orders())
+        anchor = self._state.anchor()
+        if anchor is not None:
+            self._orders.bring_back(anchor)
         geometry = self._state.octets("window/geometry")
         if not geometry.isEmpty():
             self.window.restoreGeometry(geometry)
@@ -130,14 +141,18 @@ class Shell(QObject):
     def _focus_page(self, page: Page) -> None:
         if page is Page.FIRST_RUN:
             self._first_run.setFocus()
-        elif page is Page.ORDERS and self.sheets.are_closed:
+        elif page is Page.ORDERS and self._are_sheets_closed:
             self._orders.focus_list() if self._page.shows_list else self._details.focus_first_act()
 
     def _show_signed_in(self, _signed_in: object) -> None:
         """The page folds into the details, and the focus goes to the first act, unless a sheet asks for more."""
         self._page.show_details()
-        if self.sheets.are_closed:
+        if self._are_sheets_closed:
             self._details.focus_first_act()
+
+    @property
+    def _are_sheets_closed(self) -> bool:
+        return self.sheets.are_closed and self._book.sheets.are_closed
 
     def _send_new_code(self, order: OrderId) -> None:
         self._models.shell.open_sign_in(SignInRequest(order, send_at_once=True))

@@ -10,7 +10,9 @@ from certdesk.viewmodels.flow import SignInRequest
 from certdesk.viewmodels.models import Models
 from certdesk.viewmodels.shell import Page
 from certdesk.views.actions import ACTS, Actions, Command
+from certdesk.views.book.sheets import BookSheets
 from certdesk.views.orders.details.pane import DetailsPane
+from certdesk.views.orders.list_menu import ListAct
 from certdesk.views.orders.list_pane import OrdersListPane
 from certdesk.views.orders.page import OrdersPage
 from certdesk.views.practice.mailbox_window import MailboxWindow
@@ -59,6 +61,16 @@ class Commands(QObject):
             Command.NEXT_TAB: lambda: details.step_tab(1),
             Command.PREVIOUS_TAB: lambda: details.step_tab(-1),
             Command.BACK: lambda: self._back(page, orders),
+        }
+
+    def tie_book(self, book: BookSheets) -> None:
+        """Tie the commands that work on the book as a whole."""
+        self._deeds |= {
+            Command.UNDO: book.undo,
+            Command.IMPORT_LIST: partial(book.act_on_list, ListAct.IMPORT),
+            Command.EXPORT_LIST: partial(book.act_on_list, ListAct.EXPORT),
+            Command.CLIENT_REPORT: partial(book.act_on_list, ListAct.REPORT),
+            Command.ACTIVITY: book.open_activity,
         }
 
     def _go_orders(self) -> None:

@@ -8,7 +8,8 @@ from certdesk.views.actions import ACTS, Actions, Command
 from certdesk.views.kit.menu import Menu
 from certdesk.views.theme.appearance import Appearance, Scheme
 
-_BOOK = (Command.ADD_ORDER, Command.REFRESH, Command.FIND)
+_BOOK = (Command.ADD_ORDER, Command.REFRESH, Command.FIND, Command.UNDO)
+_LISTS = (Command.IMPORT_LIST, Command.EXPORT_LIST, Command.CLIENT_REPORT, Command.ACTIVITY)
 _GO = (
     Command.GO_ORDERS,
     Command.BACK,
@@ -31,6 +32,8 @@ class MainMenu(Menu):
         self._appearance = appearance
         self._schemes: dict[Scheme, QAction] = {}
         self.addActions([actions.of(command) for command in _BOOK])
+        self.addSeparator()
+        self.addActions([actions.of(command) for command in _LISTS])
         self.addSeparator()
         order = Menu(self.tr("This order"), self)
         order.setToolTipsVisible(True)

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from certdesk.domain.activity import DeskAct
 from certdesk.domain.acts import Act
 from certdesk.domain.deeds import Receipt
 from certdesk.domain.downloads import SavedFile
@@ -17,7 +16,6 @@ from certdesk.viewmodels.models import Models
 from certdesk.viewmodels.orders.rows import Row
 from certdesk.viewmodels.sessions import SessionEnding
 from certdesk.viewmodels.shell import Page
-from certdesk.viewmodels.undoing import Change
 from certdesk.views.shell.main_window import MainWindow
 from certdesk.views.wording import dates
 from certdesk.views.wording.acts import plain_words, settled_words
@@ -40,7 +38,6 @@ class Messages(QObject):
         models.regretted.connect(self._say_regret)
         models.resuming.settled.connect(self._say_settled)
         models.orders.issued.connect(self._say_issued)
-        models.labels.kept.connect(self._say_removed)
         for model in (
             models.orders,
             models.details,
@@ -49,7 +46,6 @@ class Messages(QObject):
             models.sign_in,
             models.mailbox,
             models.refunds,
-            models.labels,
             models.resuming,
             models.csr,
             models.revoke,
@@ -81,12 +77,6 @@ class Messages(QObject):
     def _download(self, order: OrderId) -> None:
         self._models.orders.select(order)
         self._models.details.begin(Act.DOWNLOAD, order)
-
-    def _say_removed(self, change: Change) -> None:
-        if change.act is not DeskAct.REMOVED or not change.name:
-            return
-        words = self.tr("Removed {name} from the list").replace("{name}", displayable(change.name, 80))
-        self._window.toasts.say(words, self.tr("Undo"), lambda: self._models.labels.undo(change))
 
     def _say_settled(self, receipts: tuple[Receipt, ...]) -> None:
         self._window.say(settled_words(receipts))

@@ -30,6 +30,7 @@ class OrderPage(QWidget):
     export_wanted = Signal()
     support_text_wanted = Signal()
     note_wanted = Signal()
+    labels_wanted = Signal(object)  # Editor
 
     def __init__(self, clipboard: Clipboard) -> None:
         super().__init__()
@@ -113,6 +114,7 @@ class OrderPage(QWidget):
         self._acts.act_wanted.connect(self.act_wanted)
         self._acts.new_code_wanted.connect(self.new_code_wanted)
         self._overview.names_wanted.connect(self._open_names)
+        self._overview.labels_wanted.connect(self.labels_wanted)
         for tab in (self._overview, self._names, self._chain):
             tab.sign_in_wanted.connect(self._sign_in)
         self._activity.export_wanted.connect(self.export_wanted)

@@ -28,6 +28,7 @@ class DetailsPane(QWidget):
     open_url_wanted = Signal(str)
     export_wanted = Signal(object)  # Document
     order_wanted = Signal(object)  # OrderId
+    labels_wanted = Signal(object)  # Editor
 
     def __init__(self, model: DetailsViewModel, refunds: RefundsViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,6 +134,7 @@ class DetailsPane(QWidget):
         self._clipboard.said.connect(self.said)
         self._page.act_wanted.connect(self.act)
         self._page.new_code_wanted.connect(self._model.send_new_code)
+        self._page.labels_wanted.connect(self.labels_wanted)
         self._page.retry_wanted.connect(self._model.retry)
         self._page.export_wanted.connect(self._export)
         self._page.support_text_wanted.connect(self._copy_support_text)
