@@ -33,6 +33,11 @@ class Matching(QWidget):
         self._build()
         self._bind()
 
+    @property
+    def first(self) -> QWidget:
+        """The first of the choices of a column."""
+        return self._pieces[Piece.NAME]
+
     def render_props(self, props: Props) -> None:
         """Show the list as it was read, and what each column is taken for."""
         preview = props.preview

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -78,6 +79,8 @@ class TableModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return text
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"<span style='white-space:pre-wrap'>{escape(text)}</span>" if text else None
             case Qt.ItemDataRole.DecorationRole:
                 return icon(row.icon, row.ink) if row.icon is not None and column == 0 else None
             case Qt.ItemDataRole.ForegroundRole:
@@ -108,7 +111,7 @@ class PlainTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setStretchLastSection(wide < 0)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         if wide >= 0:
             self.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)

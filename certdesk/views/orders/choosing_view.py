@@ -49,7 +49,7 @@ class ChoosingView(StripView):
         place = ranks_of([Run(index.row(), 1)], self._items.sections) if index.isValid() else []
         if index == self.currentIndex() and self._chosen_runs() == place:
             return
-        with self.quietly(), self._in_place():
+        with self.quietly(), self.in_place():
             self.selectionModel().setCurrentIndex(index, _ALONE)
             if not index.isValid():
                 self.clearSelection()
@@ -57,7 +57,7 @@ class ChoosingView(StripView):
     def choose_several(self, ranks: Sequence[int], current: OrderId | None) -> None:
         """Show the listed rows at `ranks`, ascending, as chosen, and the focus on `current` where it is listed."""
         runs, index = rank_runs(ranks), self._items.index_of(current)
-        with self.quietly(), self._in_place():
+        with self.quietly(), self.in_place():
             if runs != self._chosen_runs():
                 self.selectionModel().select(self._selection_of(runs), _ALONE)
             if index.isValid() and index != self.currentIndex():
@@ -146,7 +146,7 @@ class ChoosingView(StripView):
         self.gathered.emit(Gathering(keys, current, keeps_hidden=self._adds))
 
     @contextmanager
-    def _in_place(self) -> Iterator[None]:
+    def in_place(self) -> Iterator[None]:
         """What becomes the current row within is not scrolled to."""
         self.setAutoScroll(False)
         try:
