@@ -54,6 +54,7 @@ class ActSheets(QObject):
         self._open: dict[int, Sheet] = {}
         self._rows = (
             _Row(models.download, self._download),
+            _Row(models.csr, self._csr),
             _Row(models.revoke, self._revoke),
             _Row(models.cancel, self._cancel),
             _Row(models.composer, self._support),
@@ -89,6 +90,11 @@ class ActSheets(QObject):
         from certdesk.views.download.sheet import DownloadSheet
 
         return DownloadSheet(self._window, self._models.download, entry.shown_name)
+
+    def _csr(self, entry: BookEntry) -> Sheet:
+        from certdesk.views.csr.sheet import CsrSheet
+
+        return CsrSheet(self._window, self._models.csr, entry)
 
     def _revoke(self, entry: BookEntry) -> Sheet:
         from certdesk.views.revoke.sheet import RevokeSheet
