@@ -79,6 +79,7 @@ class Program(QObject):
         """
         self._second.stop()
         has_ended = self._runner.close()
+        self.practice.counter.stop_serving()
         for part in (self.shell.window, self.shell.appearance, self.shell, self.models):
             part.deleteLater()
         return has_ended

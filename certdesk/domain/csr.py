@@ -1,9 +1,12 @@
 """What a signing request says."""
 
+from base64 import b64encode
 from dataclasses import dataclass, field
+from textwrap import wrap
 from typing import Final
 
 LARGEST_CSR: Final = 64 * 1024
+_PEM_LINE: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +25,9 @@ class CsrFacts:
     key_digest: str
     algorithm: str
     signature: str
+
+    @property
+    def pem(self) -> str:
+        """The request as text (RFC 7468 7), ending with a line break."""
+        body = "\n".join(wrap(b64encode(self.der).decode(), _PEM_LINE))
+        return f"-----BEGIN CERTIFICATE REQUEST-----\n{body}\n-----END CERTIFICATE REQUEST-----\n"

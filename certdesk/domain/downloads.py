@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 from certdesk.domain.orders import Order, OrderStatus
+
+DOWNLOADABLE: Final = frozenset(
+    {OrderStatus.ISSUED, OrderStatus.REISSUE_PENDING, OrderStatus.EXPIRED, OrderStatus.REVOKED}
+)
 
 
 class DownloadFormat(StrEnum):
@@ -68,9 +73,4 @@ class SavedFile:
 
 def is_downloadable(order: Order) -> bool:
     """Return whether the portal hands out files for `order` at its status [S2]."""
-    return order.status in {
-        OrderStatus.ISSUED,
-        OrderStatus.REISSUE_PENDING,
-        OrderStatus.EXPIRED,
-        OrderStatus.REVOKED,
-    }
+    return order.status in DOWNLOADABLE

@@ -23,10 +23,11 @@ TEMPLATE: Final = "template"
 
 _PLACEHOLDER: Final = re.compile("{([^{}]*)}")
 _NAMELESS: Final = "x"
+_PREVIEWED: Final = 3
 
 
 class FolderPerClient:
-    """Implements `book_api.BulkDownloads` with `downloads`, which save one order each."""
+    """Implements `api.BulkDownloads` with `downloads`, which save one order each."""
 
     def __init__(self, downloads: Downloads, store: DeskStore) -> None:
         self._downloads = downloads
@@ -51,6 +52,13 @@ class FolderPerClient:
         if any(line.saved for line in lines):
             self._store.note(lambda records: records.preferences.keep_folder(request.folder))
         return BulkResult(tuple(lines), is_stopped)
+
+    def preview(self, request: BulkRequest) -> tuple[Path, ...]:
+        """Return where the first few orders would be saved if nothing stood there. Raises as `save` does."""
+        check_template(request.template)
+        saving = _Saving(self._downloads, request)
+        entries = self._entries(dict.fromkeys(request.orders[:_PREVIEWED]))
+        return tuple(saving.place(entry) for entry in entries.values())
 
     def _entries(self, orders: dict[OrderId, None]) -> dict[OrderId, BookEntry]:
         with self._store.read() as records:
@@ -88,9 +96,12 @@ class _Saving:
         except CertDeskError as error:
             return _line(order, entry, error=error)
 
+    def place(self, entry: BookEntry) -> Path:
+        """Return where the order belongs."""
+        return self._folder(entry.client) / file_name(self._request.template, entry, self._request.format)
+
     def _save(self, entry: BookEntry) -> SavedFile:
-        request, folder = self._request, self._folder(entry.client)
-        name = file_name(request.template, entry, request.format)
+        request, folder, name = self._request, self.place(entry).parent, self.place(entry).name
         key = (folder, name.casefold())
         # A file of this run is never replaced by the next one, nor asked about.
         if_exists = IfExists.KEEP_BOTH if key in self._taken else request.if_exists

@@ -86,7 +86,9 @@ class ListImport:
         facts = [after for was, after in updated if was.order != after.order]
         taken = [*new, *(after for _, after in updated)]
         if taken:
-            records.orders.keep(progress.over([*new, *facts]), now)
+            # By ID, as the table is kept: inserting here and there costs twice the time.
+            by_id = sorted([*new, *facts], key=lambda entry: entry.order.id)
+            records.orders.keep(progress.over(by_id), now)
             records.labels.keep((entry.order.id, Labels(entry.client, entry.tags, entry.note)) for _, entry in updated)
             noted = progress.over(DeskEntry(now, entry.order.id, DeskAct.IMPORTED, detail=file) for entry in taken)
             records.activity.add_all(noted)

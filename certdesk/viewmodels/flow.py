@@ -1,8 +1,9 @@
-"""How one pane asks for another: signing in, and what goes on afterwards."""
+"""How one pane asks for another: an act that has a place of its own, signing in, and what goes on afterwards."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from certdesk.domain.acts import Act
 from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import GuestSession
 
@@ -18,6 +19,14 @@ class After(StrEnum):
     OPEN_REISSUE = "open reissue"
     GO_ON_REISSUING = "go on reissuing"
     OPEN_PROOFS = "open proofs"
+
+
+@dataclass(frozen=True, slots=True)
+class ActRequest:
+    """A wish to begin an act on an order; where it needs a guest session, there is one."""
+
+    act: Act
+    order: OrderId
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,26 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from certdesk.domain.acts import Act
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.jobs.changes import ChangeHub
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Desk
+from certdesk.viewmodels.acting import Acting, ActSheets
+from certdesk.viewmodels.book_models import BookModels
+from certdesk.viewmodels.cancel import CancelViewModel
+from certdesk.viewmodels.composer import ComposerViewModel
+from certdesk.viewmodels.csr.model import CsrViewModel
 from certdesk.viewmodels.download.model import DownloadViewModel
 from certdesk.viewmodels.mailbox import MailboxViewModel
-from certdesk.viewmodels.orders.book import OrdersViewModel, Props
+from certdesk.viewmodels.orders.book import OrdersViewModel
+from certdesk.viewmodels.orders.book_props import ListState, Props
 from certdesk.viewmodels.orders.details import DetailsViewModel
+from certdesk.viewmodels.orders.refunds import RefundsViewModel
 from certdesk.viewmodels.practice import PracticeViewModel
+from certdesk.viewmodels.resuming import Resuming
+from certdesk.viewmodels.revoke.model import RevokeViewModel
 from certdesk.viewmodels.sessions import SessionsViewModel
 from certdesk.viewmodels.shell import ShellViewModel
 from certdesk.viewmodels.sign_in.model import SignInViewModel
@@ -29,14 +39,20 @@ class Models(QObject):
         self.shell = ShellViewModel(self)
         self.orders = OrdersViewModel(desk.orders, desk.sessions, runner, self)
         self.details = DetailsViewModel(desk.orders, desk.sessions, runner, self)
+        self.refunds = RefundsViewModel(desk.acts, desk.sessions, runner, self)
         self.sign_in = SignInViewModel(desk.orders, desk.sessions, runner, self)
         self.sessions = SessionsViewModel(desk.sessions, desk.orders, runner, self)
-        self.download = DownloadViewModel(desk.downloads, desk.orders, runner, self)
+        self.book = BookModels(desk, self.orders, runner, hub, self)
+        self.labels = self.book.labels
         self.practice = PracticeViewModel(desk.practice, runner, self)
         self.mailbox = MailboxViewModel(desk.practice, runner, self)
+        self.resuming = Resuming(desk.acts, desk.counter, runner, self)
+        self._make_sheets(desk, runner)
+        self.acting = Acting(ActSheets(self.download, self.csr, self.revoke, self.cancel, self.composer), self)
         self._link_start()
         self._link_selection()
         self._link_sign_in()
+        self._link_acts()
         self._listen(hub)
 
     def tick(self) -> None:
@@ -45,11 +61,22 @@ class Models(QObject):
         self.details.tick()
         self.sign_in.tick()
         self.sessions.tick()
+        self.csr.tick()
+        self.revoke.tick()
+
+    def _make_sheets(self, desk: Desk, runner: Runner) -> None:
+        self.download = DownloadViewModel(desk.downloads, desk.orders, runner, self)
+        self.csr = CsrViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
+        self.revoke = RevokeViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
+        self.cancel = CancelViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
+        self.composer = ComposerViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
 
     def _link_start(self) -> None:
         self.start_up.changed.connect(self.shell.set_problem)
         self.start_up.opened.connect(self.orders.reload)
         self.start_up.opened.connect(self.practice.load)
+        self.start_up.opened.connect(self.resuming.settle)
+        self.start_up.opened.connect(self.refunds.load)
         self.practice.opened.connect(self.orders.reload)
         self.practice.started_over.connect(self.orders.reload)
         self.practice.moved_on.connect(self.tick)
@@ -59,18 +86,26 @@ class Models(QObject):
         self.shell.order_wanted.connect(self._choose)
 
     def _link_sign_in(self) -> None:
-        self.details.sign_in_wanted.connect(self.shell.open_sign_in)
-        self.details.download_wanted.connect(self.download.open)
-        self.download.sign_in_wanted.connect(self.shell.open_sign_in)
+        for model in (self.details, self.download, self.csr, self.revoke, self.book.bulk):
+            model.sign_in_wanted.connect(self.shell.open_sign_in)
         self.shell.sign_in_opened.connect(self.sign_in.begin)
-        self.shell.download_wanted.connect(self.download.open)
-        self.shell.saving_wanted.connect(self._go_on_saving)
+        self.shell.went_on.connect(self.acting.go_on)
         self.sign_in.finished.connect(self.shell.take_sign_in)
         self.sign_in.cancelled.connect(self.shell.close_sign_in)
+        self.sign_in.kept_out.connect(self.details.note_refusal)
+
+    def _link_acts(self) -> None:
+        self.details.act_wanted.connect(self.acting.begin)
+        self.acting.removal_wanted.connect(self._remove)
+        self.cancel.support_wanted.connect(self.composer.open)
+        self.cancel.revoke_wanted.connect(self._revoke)
+        self.revoke.reissue_wanted.connect(self._reissue)
 
     def _listen(self, hub: ChangeHub) -> None:
         hub.regretted.connect(self.regretted)
-        for model in (self.orders, self.details, self.sign_in, self.sessions, self.practice, self.mailbox):
+        panes = (self.orders, self.details, self.refunds, self.sign_in, self.sessions, self.practice, self.mailbox)
+        sheets = (self.csr, self.revoke, self.cancel, self.composer)
+        for model in (*panes, *sheets):
             hub.changed.connect(model.refresh)
 
     def _choose(self, order: OrderId) -> None:
@@ -83,9 +118,20 @@ class Models(QObject):
             self.start_up.take_problem(props.error)
         if props.listing is not None:
             self.shell.set_book_size(props.total)
+        if props.state is ListState.READY:
+            self.resuming.serve()
         self.details.set_suggestions(props.urgent)
+        self.refunds.set_entries(props.closing)
         self.details.show(props.selected)
         self.sessions.set_selected(props.selected)
 
-    def _go_on_saving(self, _order: OrderId) -> None:
-        self.download.save()
+    def _revoke(self, order: OrderId) -> None:
+        self.details.begin(Act.REVOKE, order)
+
+    def _reissue(self, order: OrderId) -> None:
+        self.details.begin(Act.REISSUE, order)
+
+    def _remove(self, order: OrderId) -> None:
+        shelf = self.orders.props.shelf
+        if shelf is not None and order in shelf.positions:
+            self.labels.remove_from_list((shelf.rows[shelf.positions[order]],))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.errors import CertDeskError
 from certdesk.viewmodels.base import ViewModel
-from certdesk.viewmodels.flow import After, SignedIn, SignInRequest
+from certdesk.viewmodels.flow import SignedIn, SignInRequest
 
 
 class Page(StrEnum):
@@ -48,12 +48,11 @@ def derive(inputs: Inputs) -> Props:
 
 
 class ShellViewModel(ViewModel[Inputs, Props]):
-    """Takes the window from page to page, and goes on with what the user wanted before signing in."""
+    """Takes the window from page to page, and says when what was wanted before signing in goes on."""
 
     sign_in_opened = Signal(object)  # SignInRequest
     order_wanted = Signal(object)  # OrderId: show this order
-    download_wanted = Signal(object)  # OrderId: open the download sheet
-    saving_wanted = Signal(object)  # OrderId: go on with the save that a session was missing for
+    went_on = Signal(object)  # SignedIn: go on with what was wanted before signing in
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(Inputs(), derive, parent)
@@ -78,12 +77,5 @@ class ShellViewModel(ViewModel[Inputs, Props]):
     def take_sign_in(self, signed_in: SignedIn) -> None:
         """Close the sign-in page, show the order, and go on with what was wanted."""
         self._apply(replace(self._inputs, sign_in=None, book_size=max(1, self._inputs.book_size or 0)))
-        order = signed_in.session.order
-        self.order_wanted.emit(order)
-        match signed_in.request.after:
-            case After.OPEN_DOWNLOAD:
-                self.download_wanted.emit(order)
-            case After.GO_ON_SAVING:
-                self.saving_wanted.emit(order)
-            case After.NOTHING:
-                pass
+        self.order_wanted.emit(signed_in.session.order)
+        self.went_on.emit(signed_in)

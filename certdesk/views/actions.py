@@ -1,33 +1,53 @@
 """The one table of what the user can do. Menus, buttons and keys name its rows; they make none of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from certdesk.domain.acts import Act, Verdict
 from certdesk.views.icons import Icon, icon
-from certdesk.views.wording.acts import reason_words
+from certdesk.views.wording.acts import act_icon, plain_words, reason_words
 
 
 class Command(StrEnum):
-    """Every command of the window."""
+    """Every command of the window. Those on the chosen order come in the order of its menu."""
 
     ADD_ORDER = "add order"
     DOWNLOAD = "download"
+    ADD_CSR = "add csr"
+    REISSUE = "reissue"
+    REVOKE = "revoke"
+    CANCEL = "cancel"
+    WITHDRAW_REISSUE = "withdraw reissue"
+    PROVE_NAMES = "prove names"
+    COPY_APPROVER_NOTE = "copy approver note"
+    WRITE_TO_SUPPORT = "write to support"
+    REFUND_RECEIVED = "refund received"
+    ORDER_AGAIN = "order again"
+    SIGN_IN = "sign in"
     SIGN_OUT = "sign out"
-    REFRESH = "refresh"
-    FIND = "find"
     COPY_NAME = "copy name"
     COPY_SUPPLIER_ID = "copy supplier id"
+    COPY_DETAILS = "copy details"
+    OPEN_IN_BROWSER = "open in browser"
+    REMOVE_FROM_LIST = "remove from list"
+    REFRESH = "refresh"
+    FIND = "find"
     GO_ORDERS = "go orders"
     NEXT_PANE = "next pane"
     PREVIOUS_PANE = "previous pane"
     NEXT_TAB = "next tab"
     PREVIOUS_TAB = "previous tab"
     BACK = "back"
+    UNDO = "undo"
+    IMPORT_LIST = "import list"
+    EXPORT_LIST = "export list"
+    CLIENT_REPORT = "client report"
+    ACTIVITY = "activity"
     MAILBOX = "mailbox"
     MAIN_MENU = "main menu"
     SETTINGS = "settings"
@@ -55,36 +75,53 @@ def action_table() -> tuple[Action, ...]:
     translate = QCoreApplication.translate
     return (
         Action(Command.ADD_ORDER, translate("Actions", "Add order…"), Icon.PLUS, ("Ctrl+N",)),
-        Action(Command.DOWNLOAD, translate("Actions", "Download…"), Icon.DOWNLOAD, ("Ctrl+D",), Act.DOWNLOAD),
-        Action(
-            Command.SIGN_OUT,
-            translate("Actions", "Sign out of this guest session"),
-            Icon.LOG_OUT,
-            ("Ctrl+L",),
-            Act.SIGN_OUT,
-        ),
+        *_acts(),
         Action(Command.REFRESH, translate("Actions", "Refresh"), Icon.REFRESH, ("F5", "Ctrl+R")),
         Action(Command.FIND, translate("Actions", "Filter the list"), Icon.SEARCH, ("Ctrl+F",)),
-        Action(Command.COPY_NAME, translate("Actions", "Copy name"), Icon.COPY, ("Ctrl+C",), Act.COPY_NAME),
-        Action(
-            Command.COPY_SUPPLIER_ID,
-            translate("Actions", "Copy supplier order ID"),
-            Icon.COPY,
-            ("Ctrl+Shift+C",),
-            Act.COPY_SUPPLIER_ID,
-        ),
         Action(Command.GO_ORDERS, translate("Actions", "Go to Orders"), Icon.SCROLL_TEXT, ("Ctrl+1",)),
         Action(Command.NEXT_PANE, translate("Actions", "Next pane"), None, ("F6",)),
         Action(Command.PREVIOUS_PANE, translate("Actions", "Previous pane"), None, ("Shift+F6",)),
         Action(Command.NEXT_TAB, translate("Actions", "Next tab"), None, ("Ctrl+Tab",)),
         Action(Command.PREVIOUS_TAB, translate("Actions", "Previous tab"), None, ("Ctrl+Shift+Tab",)),
         Action(Command.BACK, translate("Actions", "Back"), Icon.ARROW_LEFT, ("Alt+Left",)),
+        Action(Command.UNDO, translate("Actions", "Undo the last change"), Icon.UNDO, ("Ctrl+Z",)),
+        Action(Command.IMPORT_LIST, translate("Actions", "Import a list…"), Icon.FILE_TEXT),
+        Action(Command.EXPORT_LIST, translate("Actions", "Export this list…"), Icon.UPLOAD),
+        Action(Command.CLIENT_REPORT, translate("Actions", "Report for a client…"), Icon.PRINTER),
+        Action(Command.ACTIVITY, translate("Actions", "Activity…"), Icon.HISTORY),
         Action(Command.MAILBOX, translate("Actions", "Practice mailbox"), Icon.INBOX, ("Ctrl+M",)),
         Action(Command.MAIN_MENU, translate("Actions", "Main menu"), Icon.MENU, ("F10",)),
         Action(Command.SETTINGS, translate("Actions", "Settings"), Icon.SETTINGS, ("Ctrl+,",)),
         Action(Command.STATUS_GUIDE, translate("Actions", "Status guide"), Icon.BADGE_CHECK),
         Action(Command.SHORTCUTS, translate("Actions", "Keyboard shortcuts"), Icon.KEYBOARD, ("F1", "Ctrl+/")),
         Action(Command.QUIT, translate("Actions", "Quit"), Icon.LOG_OUT, ("Ctrl+Q",)),
+    )
+
+
+# Revoking has none, and neither has what ends an order in another way.
+_KEYS: Final = {
+    Act.DOWNLOAD: ("Ctrl+D",),
+    Act.REISSUE: ("Ctrl+I",),
+    Act.SIGN_OUT: ("Ctrl+L",),
+    Act.COPY_NAME: ("Ctrl+C",),
+    Act.COPY_SUPPLIER_ID: ("Ctrl+Shift+C",),
+}
+# The window's own refresh asks for all orders; that of one order stands in its menu alone.
+ACTS: Final[Mapping[Command, Act]] = {Command[act.name]: act for act in Act if act is not Act.REFRESH}
+
+
+def _acts() -> tuple[Action, ...]:
+    """The acts on the chosen order, in the order of its menu."""
+    sign_out = QCoreApplication.translate("Actions", "Sign out of this guest session")
+    return tuple(
+        Action(
+            command,
+            sign_out if act is Act.SIGN_OUT else plain_words(act),
+            act_icon(act),
+            _KEYS.get(act, ()),
+            act,
+        )
+        for command, act in ACTS.items()
     )
 
 

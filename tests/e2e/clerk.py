@@ -1,6 +1,5 @@
 """Somebody who places orders and brings them to every end, writing each act down once it is said to be done."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,10 +16,12 @@ from certdesk.credentials.vault import VaultKeys
 from certdesk.domain.changes import Topic
 from certdesk.domain.deeds import DeedKey, Receipt
 from certdesk.domain.errors import CertDeskError
+from certdesk.domain.lifecycle import IN_FORCE, WAITING
 from certdesk.domain.ordering import NewOrder, ReissueRequest
 from certdesk.domain.orders import Order, OrderId, OrderStatus, Product, Route, Validation
-from certdesk.domain.portal import CODE_LENGTH, Identifier, IdentifierKind
+from certdesk.domain.portal import CODE_LENGTH, RESEND_AFTER, Identifier, IdentifierKind
 from certdesk.domain.revocation import Revocation, RevocationReason
+from certdesk.domain.work import Silent
 from certdesk.paths import places
 from certdesk.services.api import Desk
 from certdesk.services.desk import Outside, build_desk
@@ -31,7 +32,8 @@ from tests.e2e.conftest import START
 from tests.e2e.stage import HandClock, Keyring
 
 ADDRESS = "web@larkspur.example"
-READY, DEED, SETTLED, CLIENT = "ready", "deed", "settled", "client"
+READY, BEGUN, DEED, SETTLED, CLIENT = "ready", "begun", "deed", "settled", "client"
+_OURS, _FEW = "site", 8
 _QUEUE = timedelta(minutes=20)
 _REASONS = (RevocationReason.UNSPECIFIED, RevocationReason.SUPERSEDED, RevocationReason.CESSATION_OF_OPERATION)
 
@@ -69,9 +71,10 @@ def work(home: Path, paper: Path, seed: str) -> None:
     """Open the home as a start of the program does, and act until killed."""
     branch = branch_at(home)
     branch.desk.acts.settle()
+    branch.desk.orders.refresh(Silent())
     with paper.open("ab", buffering=0) as stream:
         clerk = Clerk(branch, Random(seed), stream)
-        clerk.say(READY, str(os.getpid()))
+        clerk.say(READY)
         while True:
             clerk.serve()
 
@@ -90,87 +93,106 @@ class Clerk:
         self._paper.write(f"{' '.join(words)}\n".encode())
 
     def serve(self) -> None:
-        """Place one order and bring it to one of its ends."""
-        order = self._placed()
-        if order.status is OrderStatus.NEEDS_CSR and not self._supplied(order):
-            return
-        if self._happens(0.2):
-            self._deed(lambda key: self._desk.acts.cancel(order.id, "not wanted", key))
-            return
-        self._set_client(order.id)
-        self._desk.practice.advance(_QUEUE)
-        if self._status(order.id) == OrderStatus.NEEDS_APPROVAL and not self._is_approved(order.id):
-            return
-        self._sign_in(order)
-        self._prove(order.id)
-        if self._status(order.id) == OrderStatus.ISSUED:
-            self._end(order.id)
+        """Place an order, or bring one that was placed a step further."""
+        orders = [entry.order for entry in self._desk.orders.load().entries]
+        open_ones = [order for order in orders if is_ours(order) and order.status in WAITING | IN_FORCE]
+        if len(open_ones) < _FEW or self._happens(0.2):
+            self._place()
+        else:
+            self._go_on(self._chance.choice(open_ones))
 
-    def _placed(self) -> Order:
-        desk, chance = self._desk, self._chance
-        name = f"site{chance.getrandbits(40):010x}.larkspur.example"
-        product = next(each for each in desk.acts.products() if is_plain(each))
+    def _go_on(self, order: Order) -> None:
+        self._set_client(order.id)
+        match order.status:
+            case OrderStatus.NEEDS_CSR | OrderStatus.PENDING if self._happens(0.3):
+                self._deed(lambda key: self._desk.acts.cancel(order.id, "not wanted", key))
+            case OrderStatus.NEEDS_CSR:
+                csr = signing_request(order.common_name)
+                self._deed(lambda key: self._desk.acts.supply_csr(order.id, csr, key))
+            case OrderStatus.PENDING:
+                self._desk.practice.advance(_QUEUE)
+            case OrderStatus.NEEDS_APPROVAL:
+                self._decide(order.id)
+            case OrderStatus.PROCESSING:
+                self._prove(order)
+            case OrderStatus.ISSUED:
+                self._reissue_or_revoke(order)
+            case _:
+                self._withdraw_or_go_on(order)
+
+    def _place(self) -> None:
+        name = f"{_OURS}{self._chance.getrandbits(40):010x}.larkspur.example"
+        product = next(each for each in self._desk.acts.products() if is_plain(each))
         csr = signing_request(name) if self._happens(0.5) else b""
         new = NewOrder(product, (name,), "Larkspur Florists", ADDRESS, csr=csr, needs_approval=self._happens(0.5))
-        return self._deed(lambda key: desk.acts.place(new, key)).order
-
-    def _supplied(self, order: Order) -> bool:
-        if self._happens(0.3):
-            self._deed(lambda key: self._desk.acts.cancel(order.id, "placed by mistake", key))
-            return False
-        csr = signing_request(order.common_name)
-        self._deed(lambda key: self._desk.acts.supply_csr(order.id, csr, key))
-        return True
+        self._deed(lambda key: self._desk.acts.place(new, key))
 
     def _set_client(self, order: OrderId) -> None:
         client = f"Client {self._chance.getrandbits(20)}"
         self._labels.set_client([order], client)
         self.say(CLIENT, order, client)
 
-    def _is_approved(self, order: OrderId) -> bool:
+    def _decide(self, order: OrderId) -> None:
         counter = self._desk.counter
         request = next(each.id for each in counter.requests() if each.order == order)
         is_approved = self._happens(0.8)
         (counter.approve if is_approved else counter.reject)(request, "")
         self.say(SETTLED, order, "approved" if is_approved else "rejected")
-        return is_approved
+
+    def _prove(self, order: Order) -> None:
+        self._sign_in(order)
+        for proof in self._desk.proofs.load(order.id):
+            self._desk.proofs.publish(order.id, proof.name)
+        self._desk.proofs.check(order.id)
+        self._desk.practice.advance(_QUEUE)
+
+    def _reissue_or_revoke(self, order: Order) -> None:
+        self._sign_in(order)
+        portal = self._desk.orders.details(order.id).portal
+        present = [each for each in portal.certificates if each.revoked is None] if portal else []
+        if self._happens(0.5):
+            request = ReissueRequest(signing_request(order.common_name))
+            self._deed(lambda key: self._desk.acts.request_reissue(order.id, request, key))
+        else:
+            self._revoke(order, present[0].serial if present and self._happens(0.5) else None)
+
+    def _withdraw_or_go_on(self, order: Order) -> None:
+        if self._happens(0.5):
+            self._deed(lambda key: self._desk.acts.cancel(order.id, "the key was found", key))
+        elif self._happens(0.5):
+            self._prove(order)
+        else:
+            self._sign_in(order)
+            self._revoke(order, None)
+
+    def _revoke(self, order: Order, serial: str | None) -> None:
+        wish = Revocation(self._chance.choice(_REASONS), serial=serial)
+        self._deed(lambda key: self._desk.acts.revoke(order.id, wish, key))
 
     def _sign_in(self, order: Order) -> None:
+        """Sign in, unless that was done; the pause between two codes for one order is over by then."""
         desk = self._desk
+        if any(session.order == order.id and session.ends_at > desk.sessions.now() for session in desk.sessions.all()):
+            return
+        desk.practice.advance(RESEND_AFTER)
         receipt = desk.sessions.request_code(ADDRESS, Identifier(IdentifierKind.SUPPLIER_ID, order.supplier_id))
         text = desk.practice.open_message(desk.practice.messages(ADDRESS, "access code")[0].id).text
         desk.sessions.sign_in(receipt, next(line for line in text.splitlines() if len(line.strip()) == CODE_LENGTH))
 
-    def _prove(self, order: OrderId) -> None:
-        for proof in self._desk.proofs.load(order):
-            self._desk.proofs.publish(order, proof.name)
-        self._desk.proofs.check(order)
-        self._desk.practice.advance(_QUEUE)
-
-    def _end(self, order: OrderId) -> None:
-        acts = self._desk.acts
-        if self._happens(0.5):
-            csr = signing_request(self._desk.orders.details(order).entry.order.common_name)
-            self._deed(lambda key: acts.request_reissue(order, ReissueRequest(csr), key))
-            if self._happens(0.5):
-                self._deed(lambda key: acts.cancel(order, "the key was found", key))
-        serial = None
-        if self._status(order) == OrderStatus.ISSUED and self._happens(0.4):
-            portal = self._desk.orders.update(order).portal
-            serial = portal.certificates[0].serial if portal and portal.certificates else None
-        wish = Revocation(self._chance.choice(_REASONS), serial=serial)
-        self._deed(lambda key: acts.revoke(order, wish, key))
-
     def _deed(self, act: Callable[[DeedKey], Receipt]) -> Receipt:
-        receipt = act(DeedKey(f"{self._chance.getrandbits(128):032x}"))
+        key = DeedKey(f"{self._chance.getrandbits(128):032x}")
+        self.say(BEGUN, key)
+        receipt = act(key)
         self.say(DEED, receipt.key, receipt.order.id, receipt.deed.name)
         return receipt
 
-    def _status(self, order: OrderId) -> str:
-        return self._desk.orders.details(order).entry.order.status_word
-
     def _happens(self, share: float) -> bool:
         return self._chance.random() < share
+
+
+def is_ours(order: Order) -> bool:
+    """Whether a clerk placed it."""
+    return order.common_name.startswith(_OURS)
 
 
 def is_plain(product: Product) -> bool:

@@ -1,127 +1,31 @@
-"""The order list: which orders are shown, in which groups, and which one is chosen."""
+"""The order list: which orders are shown, in which groups, and which of them are chosen."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from enum import StrEnum
+from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from certdesk.domain.book import BookEntry
 from certdesk.domain.changes import Topic
-from certdesk.domain.errors import CertDeskError
 from certdesk.domain.orders import OrderId
 from certdesk.domain.urgency import View
-from certdesk.jobs.outcome import Progress
 from certdesk.jobs.runner import Runner
 from certdesk.services import api
 from certdesk.viewmodels.base import ViewModel
+from certdesk.viewmodels.orders.book_props import Inputs, OrdersState, Props, derive
 from certdesk.viewmodels.orders.fetching import BookFetch, Fetched
-from certdesk.viewmodels.orders.filtering import Listing, Matches, listing_of, narrowed, words_of
+from certdesk.viewmodels.orders.filtering import narrowed
+from certdesk.viewmodels.orders.issued import newly_issued
+from certdesk.viewmodels.orders.rows import Sorting
+from certdesk.viewmodels.orders.selection import SEVERAL, Gathering, gathered, hidden_keys
 
-STALE_AFTER: Final = timedelta(minutes=15)
 _RELOADING: Final = frozenset({Topic.ORDERS, Topic.CLOCK})
 
 
-class ListState(StrEnum):
-    """What the place of the list shows."""
-
-    QUIET = "quiet"  # nothing yet, and not for long enough to say so
-    LOADING = "loading"
-    UNREADABLE = "unreadable"  # the error says why; there are no rows to fall back on
-    EMPTY_BOOK = "empty book"
-    EMPTY_VIEW = "empty view"
-    NO_MATCH = "no match"
-    READY = "ready"
-
-
-@dataclass(frozen=True, slots=True)
-class OrdersState:
-    """What outlives the program: the typed filter, the view, and the chosen order."""
-
-    typed: str = ""
-    view: View = View.ALL
-    selected: OrderId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """All that the list depends on. `matches` is the last narrowing, so that typing on starts from it."""
-
-    now: datetime
-    fetched: Fetched = field(default_factory=Fetched)
-    kept: OrdersState = field(default_factory=OrdersState)
-    matches: Matches | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Props:
-    """All that the list shows. Days and dates are told as of `now`, the portal's time."""
-
-    state: ListState
-    listing: Listing | None
-    typed: str
-    view: View
-    selected: OrderId | None
-    counts: Mapping[View, int]
-    now: datetime
-    as_of: datetime | None
-    is_stale: bool
-    is_refreshing: bool
-    progress: Progress | None
-    error: CertDeskError | None
-    urgent: tuple[BookEntry, ...] = ()
-
-    @property
-    def total(self) -> int:
-        """How many orders the book has."""
-        return self.counts.get(View.ALL, 0)
-
-    @property
-    def shown(self) -> int:
-        """How many orders are listed."""
-        return 0 if self.listing is None else len(self.listing.positions)
-
-
-def derive(inputs: Inputs) -> Props:
-    """Return what the list shows."""
-    fetched, kept, matches = inputs.fetched, inputs.kept, inputs.matches
-    shelf = fetched.shelf
-    is_known = shelf is not None and kept.selected in shelf.positions
-    as_of = None if shelf is None else shelf.as_of
-    return Props(
-        state=_state(inputs),
-        listing=None if matches is None else listing_of(matches),
-        typed=kept.typed,
-        view=kept.view,
-        selected=kept.selected if is_known else None,
-        counts={} if shelf is None else shelf.counts,
-        now=inputs.now,
-        as_of=as_of,
-        is_stale=as_of is not None and inputs.now - as_of > STALE_AFTER,
-        is_refreshing=fetched.is_refreshing,
-        progress=fetched.progress,
-        error=fetched.error,
-        urgent=() if shelf is None else shelf.urgent,
-    )
-
-
-def _state(inputs: Inputs) -> ListState:
-    fetched, matches = inputs.fetched, inputs.matches
-    if fetched.shelf is None or matches is None:
-        if fetched.error is not None:
-            return ListState.UNREADABLE
-        return ListState.LOADING if fetched.is_late else ListState.QUIET
-    if not fetched.shelf.rows:
-        return ListState.EMPTY_BOOK
-    if matches.positions:
-        return ListState.READY
-    return ListState.NO_MATCH if words_of(inputs.kept.typed) else ListState.EMPTY_VIEW
-
-
 class OrdersViewModel(ViewModel[Inputs, Props]):
-    """The order list. One order is chosen at a time, and it is remembered by its order ID."""
+    """The order list. What is chosen, one order or several, is remembered by order IDs."""
+
+    issued = Signal(object)  # tuple[Row, ...]: orders that have a new certificate since the book was last read
 
     def __init__(
         self, orders: api.Orders, sessions: api.Sessions, runner: Runner, parent: QObject | None = None
@@ -156,9 +60,33 @@ class OrdersViewModel(ViewModel[Inputs, Props]):
         """Show only the orders of `view`."""
         self._keep(replace(self._inputs.kept, view=view))
 
+    def set_sorting(self, sorting: Sorting) -> None:
+        """Sort the orders of each group by something else."""
+        self._apply(replace(self._inputs, kept=replace(self._inputs.kept, sorting=sorting)))
+        self._fetch.sort_by(sorting)
+
+    def show_saved(self, view: View, typed: str) -> None:
+        """Show the orders of `view` that hold every word of `typed`."""
+        self._keep(replace(self._inputs.kept, view=view, typed=typed))
+
     def select(self, key: OrderId | None) -> None:
-        """Choose that order, whether the filter shows it or not."""
-        self._keep(replace(self._inputs.kept, selected=key))
+        """Choose that order alone, whether the filter shows it or not."""
+        self._renew(replace(self._inputs, several=None, kept=replace(self._inputs.kept, selected=key)))
+
+    def gather(self, gathering: Gathering) -> None:
+        """Choose as many orders as the list was told to."""
+        inputs, matches = self._inputs, self._inputs.matches
+        if matches is None:
+            return
+        keys = gathering.keys
+        if gathering.keeps_hidden:
+            keys |= _hidden(self._props)
+        if len(keys) < SEVERAL:
+            self.select(next(iter(keys), None))
+            return
+        kept = replace(inputs.kept, selected=gathering.current or inputs.kept.selected)
+        several = gathered(matches, keys, inputs.now, inputs.several)
+        self._apply(replace(inputs, several=several, kept=kept))
 
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Take over what a commit changed."""
@@ -167,10 +95,10 @@ class OrdersViewModel(ViewModel[Inputs, Props]):
 
     def tick(self) -> None:
         """Let time pass: once a minute for days and dates, and when an order's end has come near."""
-        now, shelf = self._now(), self._inputs.fetched.shelf
+        now, shelf = _told_at(self._sessions.now(), self._inputs.now), self._inputs.fetched.shelf
         if now is self._inputs.now:
             return
-        self._apply(replace(self._inputs, now=now))
+        self._renew(replace(self._inputs, now=now))
         if shelf is not None and shelf.regroup_at is not None and now >= shelf.regroup_at:
             self.reload()
 
@@ -180,15 +108,15 @@ class OrdersViewModel(ViewModel[Inputs, Props]):
 
     def restore(self, kept: OrdersState) -> None:
         """Go on from what was kept."""
+        self._fetch.sort_by(kept.sorting)
         self._keep(kept)
 
     def _take(self, fetched: Fetched) -> None:
-        self._renew(replace(self._inputs, fetched=fetched, now=self._now()))
-
-    def _now(self) -> datetime:
-        """The time to tell days by, which stays put within a minute, so that nothing is painted anew for it."""
-        now, before = self._sessions.now(), self._inputs.now
-        return before if _minute(now) == _minute(before) else now
+        now = _told_at(self._sessions.now(), self._inputs.now)
+        fresh = newly_issued(self._inputs.fetched.shelf, fetched.shelf)
+        self._renew(replace(self._inputs, fetched=fetched, now=now))
+        if fresh:
+            self.issued.emit(fresh)
 
     def _keep(self, kept: OrdersState) -> None:
         self._renew(replace(self._inputs, kept=kept))
@@ -198,7 +126,26 @@ class OrdersViewModel(ViewModel[Inputs, Props]):
         if shelf is None:
             self._apply(inputs)
             return
-        self._apply(replace(inputs, matches=narrowed(shelf, kept.view, kept.typed, inputs.matches)))
+        matches, before = narrowed(shelf, kept.view, kept.typed, inputs.matches), inputs.several
+        several = None if before is None else gathered(matches, before.keys, inputs.now, before)
+        if before is not None and several is None:
+            left = next((key for key in before.keys if key in shelf.positions), kept.selected)
+            kept = replace(kept, selected=left)
+        self._apply(replace(inputs, kept=kept, matches=matches, several=several))
+
+
+def _hidden(props: Props) -> frozenset[OrderId]:
+    """What is chosen and not listed."""
+    if props.several is not None:
+        return hidden_keys(props.several)
+    if props.selected is None or props.listing is None or props.listing.place_of(props.selected) is not None:
+        return frozenset()
+    return frozenset([props.selected])
+
+
+def _told_at(now: datetime, before: datetime) -> datetime:
+    """The time to tell days by, which stays put within a minute, so that nothing is painted anew for it."""
+    return before if _minute(now) == _minute(before) else now
 
 
 def _minute(moment: datetime) -> datetime:

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from certdesk.domain.acts import Act, is_signed_in
+from certdesk.domain.acts import WITH_SESSION, Act, is_signed_in
 from certdesk.domain.book import BookEntry, OrderDetails
 from certdesk.domain.changes import Topic
 from certdesk.domain.errors import CertDeskError, SessionRequired
@@ -15,18 +15,24 @@ from certdesk.jobs.outcome import Failed, Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Orders, Sessions
 from certdesk.viewmodels.base import ViewModel
-from certdesk.viewmodels.flow import After, SignInRequest
+from certdesk.viewmodels.flow import ActRequest, After, SignInRequest
 from certdesk.viewmodels.orders.details_derive import derive, session_of
-from certdesk.viewmodels.orders.details_props import Inputs, Props, Suggestion
+from certdesk.viewmodels.orders.details_props import Inputs, Props
 
 T = TypeVar("T")
+_AFTER: Final = {
+    Act.DOWNLOAD: After.OPEN_DOWNLOAD,
+    Act.REISSUE: After.OPEN_REISSUE,
+    Act.REVOKE: After.OPEN_REVOKE,
+    Act.PROVE_NAMES: After.OPEN_PROOFS,
+}
 _RELOADED_BY = frozenset({Topic.ORDERS, Topic.SESSIONS, Topic.ACTIVITY})
 
 
 class DetailsViewModel(ViewModel[Inputs, Props]):
     """Shows one order as last seen, keeps its countdowns going, and starts what the user asks for."""
 
-    download_wanted = Signal(object)  # OrderId
+    act_wanted = Signal(object)  # ActRequest
     sign_in_wanted = Signal(object)  # SignInRequest
 
     def __init__(self, orders: Orders, sessions: Sessions, runner: Runner, parent: QObject | None = None) -> None:
@@ -39,9 +45,9 @@ class DetailsViewModel(ViewModel[Inputs, Props]):
     def show(self, order: OrderId | None) -> None:
         """Show that order, or, with None, what could be done next."""
         if order != self._inputs.selected:
-            self._apply(
-                Inputs(self._sessions.now(), order, sessions=self._sessions.all(), suggestions=self._inputs.suggestions)
-            )
+            kept = self._inputs
+            others = Inputs(kept.now, order, suggestions=kept.suggestions, without_guests=kept.without_guests)
+            self._apply(replace(others, now=self._sessions.now(), sessions=self._sessions.all()))
             self._load()
 
     def refresh(self, topics: frozenset[Topic]) -> None:
@@ -54,19 +60,28 @@ class DetailsViewModel(ViewModel[Inputs, Props]):
         """Follow the portal's clock. Called once a second."""
         self._apply(self._current())
 
+    def note_refusal(self, order: OrderId) -> None:
+        """Remember for this run that the account behind `order` does not let guests in."""
+        self._apply(replace(self._inputs, without_guests=self._inputs.without_guests | {order}))
+
     def set_suggestions(self, entries: tuple[BookEntry, ...]) -> None:
         """Take the orders to suggest while none is chosen, the most urgent in front."""
         self._apply(replace(self._inputs, suggestions=entries))
 
-    def download(self) -> None:
-        """Open the download of the shown order, by way of signing in where no session is live."""
-        if self._inputs.selected is not None:
-            self._download(self._inputs.selected)
+    def begin(self, act: Act, order: OrderId | None = None) -> None:
+        """Begin an act that has a place of its own, on the shown order or on `order`.
 
-    def sign_in(self) -> None:
-        """Begin to sign in for the shown order."""
-        if self._inputs.selected is not None:
-            self.sign_in_wanted.emit(SignInRequest(self._inputs.selected))
+        What needs a session goes by way of signing in where none is live at this moment.
+        """
+        wanted = order or self._inputs.selected
+        if wanted is None:
+            return
+        if act is Act.SIGN_IN:
+            self.sign_in_wanted.emit(SignInRequest(wanted))
+        elif act in WITH_SESSION and not self._is_signed_in(wanted):
+            self.sign_in_wanted.emit(SignInRequest(wanted, _AFTER[act]))
+        else:
+            self.act_wanted.emit(ActRequest(act, wanted))
 
     def send_new_code(self) -> None:
         """Have a new code sent for the shown order at once."""
@@ -92,20 +107,6 @@ class DetailsViewModel(ViewModel[Inputs, Props]):
         self._apply(replace(self._current(), reading_error=None, portal_error=None))
         self._load()
         self.update()
-
-    def follow(self, suggestion: Suggestion) -> None:
-        """Begin the act that was suggested for an order."""
-        order = suggestion.entry.order.id
-        if suggestion.act is Act.DOWNLOAD:
-            self._download(order)
-        elif suggestion.act is Act.SIGN_IN:
-            self.sign_in_wanted.emit(SignInRequest(order))
-
-    def _download(self, order: OrderId) -> None:
-        if self._is_signed_in(order):
-            self.download_wanted.emit(order)
-        else:
-            self.sign_in_wanted.emit(SignInRequest(order, After.OPEN_DOWNLOAD))
 
     def _is_signed_in(self, order: OrderId) -> bool:
         return is_signed_in(session_of(order, self._sessions.all()), self._sessions.now())

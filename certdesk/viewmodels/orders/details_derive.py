@@ -7,6 +7,8 @@ from certdesk.domain.acts import Act, Verdict, is_signed_in, verdicts
 from certdesk.domain.book import BookEntry, ChainLink, OrderDetails, PortalView
 from certdesk.domain.orders import Order, OrderId, Route
 from certdesk.domain.portal import GuestSession, SessionPhase, session_phase
+from certdesk.domain.refund import is_overdue
+from certdesk.domain.reminders import refund_awaited_since, window_closing
 from certdesk.domain.validity import days_until
 from certdesk.viewmodels.orders import acts
 from certdesk.viewmodels.orders.details_props import (
@@ -14,12 +16,15 @@ from certdesk.viewmodels.orders.details_props import (
     BrandRetired,
     ChainRow,
     Freshness,
+    GuestsOff,
     Header,
     Inputs,
     LinkRole,
     OrderFields,
     Page,
     Props,
+    RefundAwaited,
+    RefundCloses,
     ServedByOpenSrs,
     SessionEnded,
     SessionState,
@@ -55,13 +60,19 @@ def session_of(order: OrderId, sessions: Sequence[GuestSession]) -> GuestSession
 def _page(inputs: Inputs, details: OrderDetails) -> Page:
     order = details.entry.order
     session = session_of(order.id, inputs.sessions)
-    judged = verdicts(order, session, inputs.now)
     portal = details.portal
+    judged = verdicts(
+        order,
+        session,
+        inputs.now,
+        may_revoke=portal is None or portal.may_revoke,
+        awaits_refund=refund_awaited_since(details.activity) is not None,
+    )
     leaf = portal.chain[0].facts if portal and portal.chain else None
     lifetime = leaf.not_after - leaf.not_before + _SECOND if leaf else None  # both ends count, BR 6.3.2
     banner = _banner(inputs, details, session)
     return Page(
-        order=order.id,
+        entry=details.entry,
         header=_header(details, inputs),
         session=_session_state(session, inputs.now),
         banner=banner,
@@ -110,11 +121,28 @@ def _banner(inputs: Inputs, details: OrderDetails, session: GuestSession | None)
         return Trouble(error)
     if session is not None and session_phase(session, inputs.now) is SessionPhase.ENDED:
         return SessionEnded(session.ends_at)
-    if order.product.route is Route.OPENSRS:
-        return ServedByOpenSrs(order.product.brand)
-    if order.product.route is Route.RETIRED:
-        return BrandRetired(order.product.brand)
-    return StatusUnknown(order.status_word) if order.status is None else None
+    if order.id in inputs.without_guests and session is None:
+        return GuestsOff()
+    return _lasting_banner(order) or _refund_banner(details, inputs.now)
+
+
+def _lasting_banner(order: Order) -> Banner | None:
+    match order.product.route:
+        case Route.OPENSRS:
+            return ServedByOpenSrs(order.product.brand)
+        case Route.RETIRED:
+            return BrandRetired(order.product.brand)
+        case _ if order.status is None and order.is_looked_up:
+            return StatusUnknown(order.status_word)
+        case _:
+            return None
+
+
+def _refund_banner(details: OrderDetails, now: datetime) -> Banner | None:
+    if since := refund_awaited_since(details.activity):
+        return RefundAwaited(since, is_overdue(since, now))
+    closing = window_closing(details.entry, now)
+    return RefundCloses(closing.closes_on, closing.days_left) if closing else None
 
 
 def _buttons(
@@ -161,10 +189,9 @@ def _role(link: ChainLink) -> LinkRole:
 
 def _suggestion(entry: BookEntry, inputs: Inputs) -> Suggestion:
     order = entry.order
-    session = session_of(order.id, inputs.sessions)
-    offered = acts.buttons(order, verdicts(order, session, inputs.now), is_signed_in=is_signed_in(session, inputs.now))
+    judged = verdicts(order, session_of(order.id, inputs.sessions), inputs.now)
     return Suggestion(
         entry=entry,
         days=days_until(order.expires_at, inputs.now) if order.expires_at else None,
-        act=next((act for act in offered if act is not Act.COPY_DETAILS), None),
+        act=acts.first_button(order, judged),
     )

@@ -1,7 +1,7 @@
 """What the details pane depends on, and what it shows: facts, no sentences."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from certdesk.domain.activity import ActivityLine
@@ -18,6 +18,8 @@ from certdesk.viewmodels.orders.details_validity import Validity, Waiting
 class Inputs:
     """Everything the pane depends on. `now` is the portal's time; `sessions` are those of this run.
 
+    `without_guests` are orders of which the portal said that guests cannot sign in.
+
     The two errors belong to reading what is saved here and to asking the portal; each lasts until the next answer.
     """
 
@@ -29,6 +31,7 @@ class Inputs:
     reading_error: CertDeskError | None = None
     portal_error: CertDeskError | None = None
     suggestions: tuple[BookEntry, ...] = ()
+    without_guests: frozenset[OrderId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,30 @@ class Trouble:
     error: CertDeskError
 
 
-Banner = SessionEnded | ServedByOpenSrs | BrandRetired | StatusUnknown | Trouble
+@dataclass(frozen=True, slots=True)
+class GuestsOff:
+    """The account that holds the order does not let guests in: the portal said so in this run."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefundAwaited:
+    """The order was revoked in time at `since`; `is_overdue` once a billing cycle has passed [S2]."""
+
+    since: datetime
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RefundCloses:
+    """The refund window of an issued order is about to close. `days_left` is 0 on its last day."""
+
+    closes_on: date
+    days_left: int
+
+
+Banner = (
+    SessionEnded | ServedByOpenSrs | BrandRetired | StatusUnknown | Trouble | GuestsOff | RefundAwaited | RefundCloses
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +178,13 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that is shown of one order.
+    """All that is shown of one order; `entry` is what texts about it are made from.
 
     `is_seen` says whether a guest session has shown the certificate yet; until then there are no names, no
     chain and no certificate to show, which is not the same as there being none.
     """
 
-    order: OrderId
+    entry: BookEntry
     header: Header
     session: SessionState | None
     banner: Banner | None
@@ -173,6 +199,15 @@ class Page:
     names: tuple[ShownName, ...]
     chain: tuple[ChainRow, ...]
     activity: tuple[ActivityLine, ...]
+
+    @property
+    def order(self) -> OrderId:
+        """Which order it is."""
+        return self.entry.order.id
+
+    def allows(self, act: Act) -> bool:
+        """Return whether `act` can be done now."""
+        return any(verdict.act is act and verdict.is_allowed for verdict in self.verdicts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from certdesk.domain.work import Reporter
 from certdesk.jobs.outcome import Done, Failed, Outcome, Progress, Stopped
 from certdesk.jobs.runner import Runner, Ticket
 from certdesk.services import api
-from certdesk.viewmodels.orders.rows import Shelf, shelved
+from certdesk.viewmodels.orders.rows import Shelf, Sorting, shelved
 
 LATE_MILLISECONDS: Final = 300
 
@@ -42,6 +42,7 @@ class BookFetch(QObject):
         self._latest_load = 0
         self._asking: Ticket | None = None
         self._load_waits = False
+        self._sorting = Sorting.END
         self._retry: Callable[[], None] = self.load
         self._late = QTimer(self, singleShot=True, interval=LATE_MILLISECONDS)
         self._late.timeout.connect(self._say_late)
@@ -50,6 +51,13 @@ class BookFetch(QObject):
     def fetched(self) -> Fetched:
         """What is there now."""
         return self._fetched
+
+    def sort_by(self, sorting: Sorting) -> None:
+        """Have the book sorted so from now on."""
+        if sorting is not self._sorting:
+            self._sorting = sorting
+            if self._fetched.shelf is not None:
+                self.load()
 
     def load(self) -> None:
         """Read the book as last seen. While the panel is being asked, its answer says the same and more."""
@@ -60,18 +68,18 @@ class BookFetch(QObject):
         if self._fetched.shelf is None:
             self._late.start()
         now, before, orders = self._sessions.now(), self._fetched.shelf, self._orders
-        then = partial(self._take_loaded, self._latest_load)
+        then, sorting = partial(self._take_loaded, self._latest_load), self._sorting
         self._set(is_loading=True)
-        self._runner.query(lambda _: shelved(orders.load(), now, before), then, self)
+        self._runner.query(lambda _: shelved(orders.load(), now, before, sorting), then, self)
 
     def ask_panel(self) -> None:
         """Have the reseller's panel asked for all orders. A second wish while one runs is the same wish."""
         if self._asking is not None:
             return
-        now, before, orders = self._sessions.now(), self._fetched.shelf, self._orders
+        now, before, orders, sorting = self._sessions.now(), self._fetched.shelf, self._orders, self._sorting
 
         def work(report: Reporter) -> Shelf:
-            return shelved(orders.refresh(report), now, before)
+            return shelved(orders.refresh(report), now, before, sorting)
 
         self._asking = self._runner.command(work, self._take_asked, self)
         self._asking.progressed.connect(self._note)
@@ -95,9 +103,10 @@ class BookFetch(QObject):
     def _take_asked(self, outcome: Outcome[Shelf]) -> None:
         self._asking = None
         self._settle(outcome, replace(self._fetched, is_refreshing=False, progress=None), self.ask_panel)
-        if isinstance(outcome, Done):
+        is_sorted = self._fetched.shelf is None or self._fetched.shelf.sorting is self._sorting
+        if isinstance(outcome, Done) and is_sorted:
             self._overtake_loads()
-        elif self._load_waits:
+        elif self._load_waits or not is_sorted:
             self.load()
         self._load_waits = False
 

@@ -1,10 +1,11 @@
 """The order book as rows that are ready to be shown, found and grouped; built away from the GUI thread."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
+from heapq import nsmallest
 from itertools import accumulate
 from operator import itemgetter
 from types import MappingProxyType
@@ -12,16 +13,27 @@ from typing import Final, NamedTuple
 
 from certdesk.domain.book import Book, BookEntry
 from certdesk.domain.orders import Order, OrderId, OrderStatus, Route
+from certdesk.domain.reminders import may_be_closing
 from certdesk.domain.text import displayable
 from certdesk.domain.urgency import Group, View, group_until, views_in
 from certdesk.domain.validity import LAST_CALL, days_until
 
 GROUPS: Final = tuple(Group)
 _RANKS: Final = {group: rank for rank, group in enumerate(GROUPS)}
-_COUNTING_DOWN: Final = frozenset({Group.EXPIRING, Group.ACTIVE})
+COUNTING_DOWN: Final = frozenset({Group.EXPIRING, Group.ACTIVE})
 _FAR: Final = float("inf")
 SUGGESTED: Final = 3
+_SEARCHED: Final = 2_000
 _URGENT: Final = frozenset({Group.NEEDS_ACTION, Group.EXPIRING})
+
+
+class Sorting(StrEnum):
+    """What the orders of a group are sorted by."""
+
+    END = "end"
+    NAME = "name"
+    CLIENT = "client"
+    STATUS = "status"
 
 
 class Urgency(StrEnum):
@@ -50,11 +62,13 @@ class Row(NamedTuple):
     moment: datetime | None
     via_opensrs: bool
     search: str
+    tags: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def is_counting_down(self) -> bool:
         """Whether `moment` is an end that lies ahead, instead of something that happened."""
-        return self.group in _COUNTING_DOWN
+        return self.group in COUNTING_DOWN
 
     def days(self, now: datetime) -> int | None:
         """Return the days left of the certificate in force, rounded up; None where nothing runs out."""
@@ -71,11 +85,11 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shelf:
-    """All rows in the order of the screen: by group, and soonest first inside a group.
+    """All rows in the order of the screen: by group, and inside a group as `sorting` says, soonest first by default.
 
     `texts` holds each row's search text at the same position; `views` the positions that each view shows;
     `bounds` where each group begins, in the order of `GROUPS`, and the end. A shelf equals only itself:
-    `urgent` are the few orders that ask for attention first.
+    `urgent` are the few orders that ask for attention first, `closing` those whose refund window closes about now.
     `shelved` hands the old one back when nothing changed.
     """
 
@@ -87,6 +101,8 @@ class Shelf:
     as_of: datetime | None
     regroup_at: datetime | None
     urgent: tuple[BookEntry, ...] = ()
+    closing: tuple[BookEntry, ...] = ()
+    sorting: Sorting = Sorting.END
 
     @property
     def counts(self) -> Mapping[View, int]:
@@ -94,16 +110,19 @@ class Shelf:
         return {view: len(positions) for view, positions in self.views.items()}
 
 
-def shelved(book: Book, now: datetime, before: Shelf | None = None) -> Shelf:
+def shelved(book: Book, now: datetime, before: Shelf | None = None, sorting: Sorting = Sorting.END) -> Shelf:
     """Return the rows of `book` at `now`. Rows that did not change are the very objects of `before`."""
     known = {} if before is None else {row.key: row for row in before.rows}
     grouped = [(entry, *group_until(entry.order, now)) for entry in book.entries]
     regroup_at = min((until for _, _, until in grouped if until is not None), default=None)
-    ranked = sorted([(_sort_key(entry.order, group), entry) for entry, group, _ in grouped], key=_FIRST)
+    sort_key = _SORT_KEYS[sorting]
+    ranked = sorted([(sort_key(entry, group), entry) for entry, group, _ in grouped], key=_FIRST)
+    foremost = ranked[:SUGGESTED] if sorting is Sorting.END else ranked
     shown = cache(displayable)  # clients and status words come again and again
     rows = tuple([_row(entry, GROUPS[key[0]], known, shown) for key, entry in ranked])
-    if before is not None and _is_same(before, rows, book.as_of, regroup_at):
-        return before
+    closing = tuple([entry for entry in book.entries if may_be_closing(entry.order, now)])
+    if before is not None and before.sorting is sorting and _is_same(before, rows, book.as_of, regroup_at):
+        return before if before.closing == closing else replace(before, closing=closing)
     return Shelf(
         rows=rows,
         texts=tuple([row.search for row in rows]),
@@ -112,23 +131,60 @@ def shelved(book: Book, now: datetime, before: Shelf | None = None) -> Shelf:
         positions=MappingProxyType({row.key: position for position, row in enumerate(rows)}),
         as_of=book.as_of,
         regroup_at=regroup_at,
-        urgent=tuple(entry for key, entry in ranked[:SUGGESTED] if GROUPS[key[0]] in _URGENT),
+        urgent=_urgent((entry, GROUPS[key[0]]) for key, entry in foremost),
+        closing=closing,
+        sorting=sorting,
     )
 
 
-_SortKey = tuple[int, float, str, str]
+_SortKey = tuple[int, *tuple[float | str, ...]]
 _FIRST = itemgetter(0)
+_STATUS_RANKS: Final = {status: rank for rank, status in enumerate(OrderStatus)}
 
 
-def _sort_key(order: Order, group: Group) -> _SortKey:
+def _by_end(entry: BookEntry, group: Group) -> _SortKey:
     """Ends and waits come oldest first; what is over comes with the latest in front."""
+    order = entry.order
     moment = _moment(order, group)
     seconds = _FAR if moment is None else moment.timestamp()
     return _RANKS[group], -seconds if group is Group.ENDED else seconds, order.common_name, order.id
 
 
+def _by_name(entry: BookEntry, group: Group) -> _SortKey:
+    """A wildcard stands beside the name that it is for."""
+    name = entry.shown_name
+    return _RANKS[group], name.removeprefix("*.").casefold(), name, entry.order.id
+
+
+def _by_client(entry: BookEntry, group: Group) -> _SortKey:
+    """Orders of nobody come last."""
+    return _RANKS[group], not entry.client, entry.client.casefold(), *_by_end(entry, group)
+
+
+def _by_status(entry: BookEntry, group: Group) -> _SortKey:
+    status = entry.order.status
+    rank = len(_STATUS_RANKS) if status is None else _STATUS_RANKS[status]
+    return _RANKS[group], rank, entry.order.status_word, *_by_end(entry, group)
+
+
+_SORT_KEYS: Final[Mapping[Sorting, Callable[[BookEntry, Group], _SortKey]]] = {
+    Sorting.END: _by_end,
+    Sorting.NAME: _by_name,
+    Sorting.CLIENT: _by_client,
+    Sorting.STATUS: _by_status,
+}
+
+
+def _urgent(grouped: Iterable[tuple[BookEntry, Group]]) -> tuple[BookEntry, ...]:
+    """The first few that ask for attention, by their end however the list is sorted."""
+    urgent = ((_by_end(entry, group), entry) for entry, group in grouped if group in _URGENT)
+    return tuple(entry for _, entry in nsmallest(SUGGESTED, urgent, key=_FIRST))
+
+
 def _moment(order: Order, group: Group) -> datetime | None:
-    return order.expires_at if group in _COUNTING_DOWN else order.status_since
+    if group is Group.NOT_LOOKED_UP:
+        return None
+    return order.expires_at if group in COUNTING_DOWN else order.status_since
 
 
 def _row(entry: BookEntry, group: Group, known: Mapping[OrderId, Row], shown: Callable[..., str]) -> Row:
@@ -148,10 +204,19 @@ def _row(entry: BookEntry, group: Group, known: Mapping[OrderId, Row], shown: Ca
         group=group,
         moment=_moment(order, group),
         via_opensrs=order.product.route is Route.OPENSRS,
-        search=f"{name}\n{other_name}\n{displayable(order.id)}\n{supplier_id}\n{client}".casefold(),
+        search=f"{name}\n{other_name}\n{displayable(order.id)}\n{supplier_id}\n{client}{_own_words(entry)}".casefold(),
+        tags=entry.tags,
+        note=entry.note,
     )
     same = known.get(row.key)
     return same if same == row and same is not None else row
+
+
+def _own_words(entry: BookEntry) -> str:
+    """The user's tags and note, as far as the filter looks through them."""
+    if not entry.tags and not entry.note:
+        return ""
+    return f"\n{displayable(' '.join(entry.tags), _SEARCHED)}\n{displayable(entry.note, _SEARCHED)}"
 
 
 def _views(rows: Sequence[Row]) -> Mapping[View, Sequence[int]]:

@@ -27,6 +27,7 @@ class SignInViewModel(ViewModel[State, Props]):
 
     finished = Signal(object)  # SignedIn
     cancelled = Signal()
+    kept_out = Signal(object)  # OrderId: the account behind it does not let guests in
 
     def __init__(
         self, orders: api.Orders, sessions: api.Sessions, runner: Runner, parent: QObject | None = None
@@ -158,3 +159,5 @@ class SignInViewModel(ViewModel[State, Props]):
 
     def _show_error(self, error: CertDeskError) -> None:
         self._apply(states.turned_down(states.at(self._inputs, self._sessions.now()), error))
+        if error.key is MessageKey.GUEST_OFF and self._inputs.entry is not None:
+            self.kept_out.emit(self._inputs.entry.order.id)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import Button
@@ -23,20 +23,24 @@ class Banner(QFrame):
         self._icon = PanelIcon(name, tone)
         self._title = PlainLabel(title, Role.LABEL).wrapped()
         self._text = PlainLabel(text, Role.SMALL, Ink.SECOND).wrapped()
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(self._title)
-        words.addWidget(self._text)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(1)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._text)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(13, 11, 13, 11)
         self._row.setSpacing(SPACE.md + 2)
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(words, 1)
+        self._row.addLayout(self._words, 1)
         self.show_notice(name, title, text, tone)
 
     def add_action(self, button: Button) -> None:
         """Put the button at the end of the banner."""
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def add_foot(self, foot: QWidget) -> None:
+        """Put what does not fit at the end of the line below the words."""
+        self._words.addWidget(foot)
 
     def show_notice(self, name: Icon, title: str, text: str, tone: ToneName) -> None:
         """Show another notice with the same buttons."""

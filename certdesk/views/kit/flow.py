@@ -55,6 +55,8 @@ class FlowLayout(QLayout):
         direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
         x, y, line = inner.x(), inner.y(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden: it takes no room, and no gap either
+                continue
             size = item.sizeHint().boundedTo(QSize(max(inner.width(), 1), item.sizeHint().height()))
             if line and x + size.width() > inner.right() + 1:
                 x, y, line = inner.x(), y + line + self._gap, 0

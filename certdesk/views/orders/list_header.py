@@ -1,18 +1,21 @@
 """The head of the order list: what is shown, how fresh it is, and the acts on the whole list."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from certdesk.domain.saved_views import LONGEST_NAME
+from certdesk.domain.text import displayable
 from certdesk.domain.urgency import View
-from certdesk.viewmodels.orders.book import Props
+from certdesk.viewmodels.orders.book_props import Props
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import IconButton, secondary
 from certdesk.views.kit.labels import ElidedLabel, PlainLabel
-from certdesk.views.kit.menu import Menu
 from certdesk.views.kit.tooltips import set_plain_tooltip
+from certdesk.views.orders.list_menu import ListMenu
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import dates
@@ -22,12 +25,11 @@ STOP_AFTER_MILLISECONDS: Final = 3_000
 
 
 class ListHeader(QWidget):
-    """Title, count and freshness; refresh, which becomes stop when it takes long; the views; add."""
+    """Title, count and freshness; refresh, which becomes stop when it takes long; views, sorting and lists; add."""
 
     refresh_wanted = Signal()
     stop_wanted = Signal()
     add_wanted = Signal()
-    view_chosen = Signal(object)  # View
 
     def __init__(self, stop_after: int = STOP_AFTER_MILLISECONDS) -> None:
         super().__init__()
@@ -35,10 +37,11 @@ class ListHeader(QWidget):
         self._count = PlainLabel("", Role.BODY, Ink.QUIET, tabular=True)
         self._as_of = ElidedLabel("", Role.CAPTION, Ink.QUIET)
         self._refresh = IconButton(Icon.REFRESH, self.tr("Refresh"))
-        self._views = IconButton(Icon.LIST_FILTER, self.tr("Choose a view"))
+        self._views = IconButton(Icon.LIST_FILTER, self.tr("Views and sorting"))
         self._add = secondary(self.tr("Add"), Icon.PLUS)
         self._can_stop = QTimer(self, singleShot=True, interval=stop_after)
-        self._actions = self._make_menu()
+        self.menu = ListMenu(self)
+        self._shown_name, self._view_title = "", view_title(View.ALL)
         self._build()
         self._bind()
 
@@ -50,20 +53,26 @@ class ListHeader(QWidget):
     def render_props(self, props: Props) -> None:
         """Show the head of the list as `props` has it."""
         whole = props.counts.get(props.view, 0)
-        self._title.setText(view_title(props.view))
+        self._view_title = view_title(props.view)
+        self._title.setText(self._shown_name or self._view_title)
         self._count.setText(self._counted(props.shown, whole) if props.listing is not None else "")
         freshness = self._freshness(props)
         self._as_of.setText(freshness)
         self._as_of.setVisible(bool(freshness))
         self._make_room()
-        for view, action in self._actions.items():
-            action.setText(f"{view_title(view)}  {props.counts.get(view, 0)}")
-            action.setChecked(view is props.view)
+        self.menu.render_props(props)
         if props.is_refreshing and not self._can_stop.isActive() and not self._offers_stop:
             self._can_stop.start()
         if not props.is_refreshing:
             self._can_stop.stop()
             self._show_stop(offered=False)
+
+    def name_view(self, name: str) -> None:
+        """Call what is listed by the name of a saved view; an empty name calls it by its own."""
+        self.menu.name_view(name)
+        self._shown_name = displayable(name, LONGEST_NAME)
+        self._title.setText(self._shown_name or self._view_title)
+        self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -98,9 +107,7 @@ class ListHeader(QWidget):
         self._refresh.clicked.connect(self._refresh_or_stop)
         self._add.clicked.connect(self.add_wanted)
         self._can_stop.timeout.connect(self._offer_stop)
-        for view, action in self._actions.items():
-            action.setData(view)
-            action.triggered.connect(self._choose_view)
+        self._views.clicked.connect(partial(self.menu.open_below, self._views))
 
     def _make_room(self) -> None:
         """Where large letters leave none, “Add” gives up its word before the title does."""
@@ -112,17 +119,6 @@ class ListHeader(QWidget):
         buttons = sum(control.sizeHint().width() for control in self.controls)
         has_room = self.width() >= words + buttons + 2 * SPACE.xl + SPACE.group
         self._add.setText(add if has_room else "")
-
-    def _make_menu(self) -> dict[View, QAction]:
-        menu = Menu(self.tr("Views"), self)
-        group = QActionGroup(menu)
-        actions = {view: group.addAction(view_title(view)) for view in View}
-        for action in actions.values():
-            action.setCheckable(True)
-            menu.addAction(action)
-        menu.setObjectName("orders_views_menu")
-        self._views.clicked.connect(lambda: menu.open_below(self._views))
-        return actions
 
     def _counted(self, shown: int, whole: int) -> str:
         if shown == whole:
@@ -154,8 +150,3 @@ class ListHeader(QWidget):
 
     def _refresh_or_stop(self) -> None:
         (self.stop_wanted if self._offers_stop else self.refresh_wanted).emit()
-
-    def _choose_view(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QAction):
-            self.view_chosen.emit(View(sender.data()))

@@ -6,27 +6,29 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.domain.text import displayable
 from certdesk.domain.urgency import View
 from certdesk.viewmodels.flow import SignInRequest
-from certdesk.viewmodels.orders.book import ListState, OrdersViewModel, Props
-from certdesk.views.icons import Icon
+from certdesk.viewmodels.orders.book import OrdersViewModel
+from certdesk.viewmodels.orders.book_props import ListState, Props
+from certdesk.viewmodels.orders.rows import Sorting
 from certdesk.views.kit.announce import announce
-from certdesk.views.kit.banner import Banner
-from certdesk.views.kit.buttons import secondary
 from certdesk.views.orders.busy_bar import BusyBar
-from certdesk.views.orders.feed import ListFeed, Offer
+from certdesk.views.orders.count_bar import CountBar
+from certdesk.views.orders.feed import Anchor, ListFeed, Offer
 from certdesk.views.orders.filter_field import FilterField
+from certdesk.views.orders.list_banner import ListBanner
 from certdesk.views.orders.list_header import ListHeader
 from certdesk.views.orders.list_model import OrderListModel
 from certdesk.views.orders.list_view import MenuWish, OrderListView
 from certdesk.views.orders.placeholder import Notice, PlaceholderRows
+from certdesk.views.orders.selection_menu import selection_menu
+from certdesk.views.orders.slow_refresh import SlowRefresh
 from certdesk.views.theme.appearance import Appearance
-from certdesk.views.theme.tokens import SPACE, ToneName
+from certdesk.views.theme.tokens import SPACE
 from certdesk.views.wording import order_rows
-from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.selection import SelectionAct
 
 WIDTH: Final = 368
 _LONGEST_QUOTE: Final = 40
@@ -40,6 +42,8 @@ class OrdersListPane(QWidget):
     add_wanted = Signal(object)  # SignInRequest
     activated = Signal(object)  # OrderId: go into its details
     pointed_at = Signal(object)  # OrderId: chosen, and not by a key on the way to another
+    selection_act_wanted = Signal(object)  # SelectionAct, on what is chosen
+    list_act_wanted = Signal(object)  # ListAct
 
     def __init__(self, model: OrdersViewModel, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +51,7 @@ class OrdersListPane(QWidget):
         self._context_menu: ContextMenu | None = None
         self._rendered: Props | None = None
         self._items = OrderListModel(model.props.now, self)
+        self._slowly = SlowRefresh(self, self._refresh_slowly)
         self._build()
         self._bind(appearance)
         self._render(model.props)
@@ -54,6 +59,19 @@ class OrdersListPane(QWidget):
     def set_context_menu(self, provider: ContextMenu) -> None:
         """Have the menu of an order made by `provider`; None from it opens none."""
         self._context_menu = provider
+
+    def name_view(self, name: str) -> None:
+        """Call what is listed by the name of a saved view; an empty name calls it by its own."""
+        self._header.name_view(name)
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """Where the list stands, to be kept until the next start; None at its beginning."""
+        return self._feed.anchor
+
+    def bring_back(self, anchor: Anchor) -> None:
+        """Let the list stand there once it is read."""
+        self._feed.bring_back(anchor)
 
     def focus_search(self) -> None:
         """Go to the filter, with what is typed there selected."""
@@ -73,15 +91,12 @@ class OrdersListPane(QWidget):
         self._field = FilterField(self.tr("Find a name, order ID or client"))
         self._field.setObjectName("orders_search")
         self._bar = BusyBar()
-        self._banner = Banner(Icon.TRIANGLE_ALERT, "")
-        self._banner.setObjectName("orders_banner")
-        self._again = secondary(self.tr("Try again"))
-        self._again.setObjectName("orders_try_again")
-        self._banner.add_action(self._again)
-        self._notified = QWidget()
-        framed = QVBoxLayout(self._notified)
-        framed.setContentsMargins(SPACE.xl, SPACE.xs, SPACE.xl - 1, SPACE.xs)
-        framed.addWidget(self._banner)
+        self._banner = ListBanner()
+        self._count_bar = CountBar()
+        self._counted = QWidget()
+        counted = QVBoxLayout(self._counted)
+        counted.setContentsMargins(SPACE.xl, SPACE.xs, SPACE.xl - 1, SPACE.xs)
+        counted.addWidget(self._count_bar)
         self._list = OrderListView(self._items)
         self._list.setObjectName("orders_list")
         self._list.setAccessibleName(self.tr("Orders"))
@@ -106,7 +121,8 @@ class OrdersListPane(QWidget):
         inset.addWidget(self._field)
         inset.addWidget(self._bar)
         column.addLayout(inset)
-        column.addWidget(self._notified)
+        column.addWidget(self._banner)
+        column.addWidget(self._counted)
         column.addWidget(self._pages, 1)
         before: QWidget = self._field
         for control in (self._list, *self._header.controls):
@@ -119,38 +135,41 @@ class OrdersListPane(QWidget):
         appearance.changed.connect(self._repaint)
         self._header.refresh_wanted.connect(model.ask_panel)
         self._header.stop_wanted.connect(model.stop)
-        self._header.view_chosen.connect(model.set_view)
+        self._header.menu.view_chosen.connect(model.set_view)
+        self._header.menu.sorting_chosen.connect(model.set_sorting)
+        self._header.menu.act_wanted.connect(self.list_act_wanted)
+        self._count_bar.act_wanted.connect(self._act_on_selection)
         self._header.add_wanted.connect(self._want_to_add)
         self._field.textChanged.connect(model.set_filter)
         self._field.onward.connect(self._go_on)
         self._field.left.connect(self.focus_list)
-        self._again.clicked.connect(model.try_again)
+        self._banner.again_wanted.connect(model.try_again)
         self._notice.way_out.clicked.connect(self._show_more)
         self._list.chosen.connect(model.select)
+        self._list.gathered.connect(model.gather)
         self._list.opened.connect(self.activated)
         self._list.pointed_at.connect(self.pointed_at)
         self._list.menu_wanted.connect(self._open_menu)
 
     def _render(self, props: Props) -> None:
         before, self._rendered = self._rendered, props
-        asked = before is None or (before.typed, before.view) != (props.typed, props.view)
+        asked = before is None or _asked_for(before) != _asked_for(props)
+        if before is not None and before.as_of != props.as_of:
+            self._slowly.start_anew()
         self._header.render_props(props)
         self._bar.show_work(is_busy=props.is_refreshing, progress=props.progress)
-        self._render_error(props)
+        self._banner.show_error(props.error)
         self._render_typed(props)
         self._render_page(props)
+        stays = not self._feed.is_brought_back
         if asked:
             self._list.verticalScrollBar().setValue(0)
-        self._feed.offer(Offer(props.listing, props.now, props.selected), at_once=asked)
-        if asked and not props.typed:
-            self._list.scrollTo(self._items.index_of(props.selected))
-
-    def _render_error(self, props: Props) -> None:
-        self._notified.setVisible(props.error is not None)
-        if props.error is not None:
-            words = words_of(props.error)
-            sign = Icon.WIFI_OFF if props.error.key is MessageKey.PORTAL else Icon.TRIANGLE_ALERT
-            self._banner.show_notice(sign, words.title or words.text, words.text, ToneName.AMBER)
+        self._counted.setVisible(props.several is not None)
+        self._count_bar.render_several(props.several)
+        offer = Offer(props.listing, props.now, props.selected, props.several, props.current)
+        self._feed.offer(offer, at_once=asked)
+        if asked and not props.typed and not stays:
+            self._list.scrollTo(self._items.index_of(props.current))
 
     def _render_typed(self, props: Props) -> None:
         """Only what came from elsewhere is written: text that is being typed is never touched."""
@@ -198,11 +217,32 @@ class OrdersListPane(QWidget):
         else:
             self._model.set_view(View.ALL)
 
+    def _act_on_selection(self, act: SelectionAct) -> None:
+        if act is SelectionAct.CLEAR:
+            self._model.select(self._model.props.current)
+            self.focus_list()
+        else:
+            self.selection_act_wanted.emit(act)
+
     def _open_menu(self, wish: MenuWish) -> None:
+        several = self._model.props.several
+        if several is not None and wish.order in several.keys:
+            selection_menu(several, self._act_on_selection, self).popup(wish.at)
+            return
         menu = None if self._context_menu is None else self._context_menu(wish.order)
         if menu is not None:
             menu.popup(wish.at)
 
+    def _refresh_slowly(self) -> None:
+        """An empty book has nothing to ask for, and one that cannot be read says so with its own way out."""
+        if self._model.props.total:
+            self._model.ask_panel()
+
     def _repaint(self) -> None:
         self._list.viewport().update()
         self._grey.update()
+
+
+def _asked_for(props: Props) -> tuple[str, View, Sorting | None]:
+    """What the user decides about the list; when it changes, rows need not wait for the pointer."""
+    return props.typed, props.view, None if props.shelf is None else props.shelf.sorting

@@ -1,18 +1,16 @@
 """The order list under the hand: keys that move and find, the pointer, and what was chosen."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from certdesk.domain.orders import OrderId
 from certdesk.views.kit.painting import shows_ring
+from certdesk.views.orders.choosing_view import ChoosingView
 from certdesk.views.orders.list_model import OrderListModel
-from certdesk.views.orders.strip_view import StripView
 from certdesk.views.orders.type_ahead import TypeAhead
 
 _Move = QAbstractItemView.CursorAction
@@ -28,19 +26,16 @@ class MenuWish:
     at: QPoint
 
 
-class OrderListView(StripView):
-    """One order is chosen at a time; headings are passed over."""
+class OrderListView(ChoosingView):
+    """Moves and finds by keys, and tells where the pointer is."""
 
-    chosen = Signal(object)  # OrderId
     opened = Signal(object)  # OrderId
-    pointed_at = Signal(object)  # OrderId: clicked, or chosen through the accessibility tree; not by a key
     menu_wanted = Signal(object)  # MenuWish
     pointer_gave_way = Signal()  # it left the list, or a key took over
 
     def __init__(self, model: OrderListModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._type_ahead = TypeAhead()
-        self._is_quiet = self._is_by_hand = False
         self._is_pointed_at = False
         self.setMouseTracking(True)
         self.setModel(model)
@@ -50,53 +45,6 @@ class OrderListView(StripView):
     def is_pointed_at(self) -> bool:
         """Whether rows that move now would move under the pointer."""
         return self._is_pointed_at
-
-    def choose(self, key: OrderId | None) -> None:
-        """Show that order as the chosen one, without saying so and without scrolling."""
-        index = self._items.index_of(key)
-        if index == self.currentIndex() and self.selectionModel().isSelected(index) == index.isValid():
-            return
-        with self.quietly():
-            self.setAutoScroll(False)
-            self.setCurrentIndex(index)
-            self.setAutoScroll(True)
-            if not index.isValid():
-                self.clearSelection()
-
-    def choose_first(self) -> None:
-        """Choose the first order, where none of those listed is chosen."""
-        place = self.strip.nearest_row(0, 1)
-        if place is not None and not self.selectionModel().hasSelection():
-            with self._by_hand():
-                self.setCurrentIndex(self._items.index(place))
-
-    @contextmanager
-    def quietly(self) -> Iterator[None]:
-        """Let the selection change without anybody hearing of it."""
-        was, self._is_quiet = self._is_quiet, True
-        try:
-            yield
-        finally:
-            self._is_quiet = was
-
-    @contextmanager
-    def _by_hand(self) -> Iterator[None]:
-        """Keys and mouse buttons choose within; what is chosen without them comes from the accessibility tree."""
-        self._is_by_hand = True
-        try:
-            yield
-        finally:
-            self._is_by_hand = False
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
-        if self._is_quiet or selected.isEmpty():
-            return
-        row = self._items.row(selected.indexes()[0])
-        if row is not None:
-            self.chosen.emit(row.key)
-            if not self._is_by_hand:
-                self.pointed_at.emit(row.key)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         place = self._target(action)
@@ -110,7 +58,7 @@ class OrderListView(StripView):
         place = self.currentIndex().row()
         found = listing.starting_with(prefix, place if is_next else place - 1)
         if found is not None:
-            self.setCurrentIndex(self._items.index(found))
+            self.choose_at(found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._has_ring = True
@@ -162,8 +110,9 @@ class OrderListView(StripView):
         return super().viewportEvent(event)
 
     def _tell_clicked(self, index: QModelIndex) -> None:
+        """Only an order that is chosen alone by it: gathering several leads nowhere else."""
         row = self._items.row(index)
-        if row is not None:
+        if row is not None and self._chosen_keys() == {row.key}:
             self.pointed_at.emit(row.key)
 
     def _target(self, action: QAbstractItemView.CursorAction) -> int | None:

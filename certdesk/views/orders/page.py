@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import LinkButton
@@ -38,6 +38,14 @@ class OrdersPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
         self._arrange()
+
+    def add_summary(self, summary: QWidget) -> None:
+        """Have `summary` stand in the place of the details when `show_summary` says so."""
+        self._places.addWidget(summary)
+
+    def show_summary(self, *, is_shown: bool) -> None:
+        """Show what several orders come to, or the details of one."""
+        self._places.setCurrentIndex(self._places.count() - 1 if is_shown else 0)
 
     @property
     def is_stacked(self) -> bool:
@@ -96,7 +104,9 @@ class OrdersPage(QWidget):
         shelf.addWidget(self._back)
         shelf.addStretch(1)
         column.addWidget(self._shelf)
-        column.addWidget(details, 1)
+        self._places = QStackedWidget()
+        self._places.addWidget(details)
+        column.addWidget(self._places, 1)
         return holder
 
     def _arrange(self) -> None:

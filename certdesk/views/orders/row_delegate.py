@@ -17,7 +17,7 @@ from certdesk.views.orders.row_metrics import COLUMN_GAP, LINE_GAP, MARGIN, PADD
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS, ToneName
 from certdesk.views.wording import order_rows
-from certdesk.views.wording.orders import group_title, status_look
+from certdesk.views.wording.orders import group_title, look_of
 
 _ICON_GAP: Final = 5
 _DOT_ROOM: Final = 15
@@ -130,7 +130,12 @@ class OrderRowDelegate(QStyledItemDelegate):
 
     def _paint_status(self, canvas: RowCanvas, line: QRect, row: Row) -> None:
         """The status keeps its room, then the date, which only says the days again; the client gets the rest."""
-        tokens, look, side, plain = current_tokens(), status_look(row.status), self._metrics.icon, self._metrics.plain
+        tokens, look, side, plain = (
+            current_tokens(),
+            look_of(row.status, row.status_word),
+            self._metrics.icon,
+            self._metrics.plain,
+        )
         tone, word = tokens.tone(ToneName(look.tone)).text, order_rows.status(row)
         lead = side + _ICON_GAP
         moment = order_rows.moment(row, self._model.now)

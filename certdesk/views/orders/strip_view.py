@@ -1,16 +1,7 @@
 """A list view whose places are arithmetic: a hundred thousand rows need no layout."""
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    Qt,
-)
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from certdesk.views.orders.list_model import OrderListModel
@@ -82,16 +73,6 @@ class StripView(QListView):
         bar.setRange(0, max(0, self.strip.length - page))
         bar.setPageStep(page)
         bar.setSingleStep(self._rows.metrics.row_height)
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        index = self.indexAt(rect.center())
-        self.selectionModel().select(QItemSelection(index, index), command)
-
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        region = QRegion()
-        for index in selection.indexes():
-            region |= QRegion(self.visualRect(index))
-        return region
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -16,7 +16,7 @@ from certdesk.views.theme.tokens import Ink, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.failures import words_of
 
-_CARD_WIDTH = 284
+_CARD_WIDTH = 240
 _PERCENT = 100
 _HIGHER = 48  # twice as far as its middle lies above the middle of the page
 
@@ -26,6 +26,7 @@ class FirstRunPage(QWidget):
 
     add_order_wanted = Signal()
     start_over_wanted = Signal()
+    import_wanted = Signal()
 
     def __init__(self, model: PracticeViewModel) -> None:
         super().__init__()
@@ -88,11 +89,20 @@ class FirstRunPage(QWidget):
             self.tr("Sign in with the admin e-mail and a name or order ID."),
             self._add,
         )
+        self._import = secondary(self.tr("Import a list…"))
+        self._import.setObjectName("first_import")
+        many = _Way(
+            Icon.FILE_TEXT,
+            self.tr("A list"),
+            self.tr("CSV or JSON with names, admin e-mails and clients."),
+            self._import,
+        )
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addStretch(1)
         row.addWidget(portfolio)
         row.addWidget(one)
+        row.addWidget(many)
         row.addStretch(1)
         return row
 
@@ -101,6 +111,7 @@ class FirstRunPage(QWidget):
         self._open.clicked.connect(self._open_portfolio)
         self._stop.clicked.connect(self._model.stop)
         self._add.clicked.connect(self.add_order_wanted)
+        self._import.clicked.connect(self.import_wanted)
         self._start_over.clicked.connect(self.start_over_wanted)
 
     def _render(self, props: Props) -> None:
@@ -110,6 +121,7 @@ class FirstRunPage(QWidget):
         self._stop.setVisible(is_filling)
         self._progress.setValue(round((props.fraction or 0) * _PERCENT))
         self._add.setEnabled(not is_filling)
+        self._import.setEnabled(not is_filling)
         words = words_of(props.error) if props.error else None
         self._problem.setText(f"{words.title}. {words.text}" if words else "")
         self._problem.setVisible(words is not None)

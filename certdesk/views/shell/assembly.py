@@ -1,6 +1,6 @@
 """The window and everything in it, put together."""
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -10,21 +10,22 @@ from certdesk.domain.urgency import View
 from certdesk.paths import Places
 from certdesk.viewmodels.flow import SignInRequest
 from certdesk.viewmodels.models import Models
-from certdesk.viewmodels.orders.book import ListState
-from certdesk.viewmodels.orders.book import Props as OrdersProps
+from certdesk.viewmodels.orders.book_props import ListState
+from certdesk.viewmodels.orders.book_props import Props as OrdersProps
 from certdesk.viewmodels.orders.details_props import Props as DetailsProps
 from certdesk.viewmodels.shell import Page
-from certdesk.views.actions import Actions, Command
-from certdesk.views.kit.menu import Menu
+from certdesk.views.actions import Actions
 from certdesk.views.orders.details.pane import DetailsPane
 from certdesk.views.orders.list_pane import OrdersListPane
 from certdesk.views.orders.page import OrdersPage
 from certdesk.views.practice.mailbox_window import MailboxWindow
 from certdesk.views.sessions.card import SessionCardButton
+from certdesk.views.shell.book_ties import BookTies
 from certdesk.views.shell.commands import Commands
 from certdesk.views.shell.late_page import LatePage
 from certdesk.views.shell.main_window import MainWindow, Pages
 from certdesk.views.shell.messages import Messages
+from certdesk.views.shell.order_menu import OrderMenu
 from certdesk.views.shell.problem_page import ProblemPage
 from certdesk.views.shell.sheets import Sheets
 from certdesk.views.shell.sidebar import Sidebar
@@ -45,7 +46,7 @@ class Shell(QObject):
         self._has_listed = False
         self._actions = Actions(self)
         self._orders = OrdersListPane(models.orders, appearance)
-        self._details = DetailsPane(models.details)
+        self._details = DetailsPane(models.details, models.refunds)
         self._page = OrdersPage(self._orders, self._details)
         self._card = SessionCardButton(models.sessions)
         self._sidebar = Sidebar(self._card)
@@ -59,6 +60,10 @@ class Shell(QObject):
         self._commands = Commands(self.window, models, self._actions, self.sheets)
         self._commands.tie_mailbox(self.mailbox)
         self._commands.tie_orders(self._page, self._orders, self._details, self._sidebar)
+        self._book = BookTies(self.window, models)
+        self._book.tie_panes(self._page, self._orders, self._details)
+        self._book.tie_sidebar(self._sidebar)
+        self._commands.tie_book(self._book.sheets)
         self._bind_pages()
         self._bind_practice()
         self._bind_words()
@@ -68,6 +73,7 @@ class Shell(QObject):
         """Keep what survives a restart."""
         state = self._state
         state.keep_orders(self._models.orders.state())
+        state.keep_anchor(self._orders.anchor)
         state.keep_octets("window/geometry", self.window.saveGeometry())
         state.keep_octets("window/splitter", self._page.state())
         state.flush()
@@ -78,6 +84,7 @@ class Shell(QObject):
         page = FirstRunPage(self._models.practice)
         page.add_order_wanted.connect(self._commands.add_order)
         page.start_over_wanted.connect(self.sheets.ask_start_over)
+        page.import_wanted.connect(self._models.book.importing.open)
         return page
 
     def _make_sign_in(self) -> QWidget:
@@ -119,9 +126,13 @@ class Shell(QObject):
         self._details.said.connect(self.window.say)
         self.mailbox.said.connect(self.window.say)
         self._messages.crashed.connect(self.crashed)
+        self._book.sheets.crashed.connect(self.crashed)
 
     def _restore(self) -> None:
         self._models.orders.restore(self._state.orders())
+        anchor = self._state.anchor()
+        if anchor is not None:
+            self._orders.bring_back(anchor)
         geometry = self._state.octets("window/geometry")
         if not geometry.isEmpty():
             self.window.restoreGeometry(geometry)
@@ -130,14 +141,18 @@ class Shell(QObject):
     def _focus_page(self, page: Page) -> None:
         if page is Page.FIRST_RUN:
             self._first_run.setFocus()
-        elif page is Page.ORDERS and self.sheets.are_closed:
+        elif page is Page.ORDERS and self._are_sheets_closed:
             self._orders.focus_list() if self._page.shows_list else self._details.focus_first_act()
 
     def _show_signed_in(self, _signed_in: object) -> None:
         """The page folds into the details, and the focus goes to the first act, unless a sheet asks for more."""
         self._page.show_details()
-        if self.sheets.are_closed:
+        if self._are_sheets_closed:
             self._details.focus_first_act()
+
+    @property
+    def _are_sheets_closed(self) -> bool:
+        return self.sheets.are_closed and self._book.sheets.are_closed
 
     def _send_new_code(self, order: OrderId) -> None:
         self._models.shell.open_sign_in(SignInRequest(order, send_at_once=True))
@@ -165,17 +180,8 @@ class Shell(QObject):
         if self._page.is_stacked:
             self._go_into_details(order)
 
-    def _context_menu(self, _order: OrderId) -> QMenu:
-        menu = Menu(self.tr("Acts on this order"), self.window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setToolTipsVisible(True)
-        commands = (Command.DOWNLOAD, Command.COPY_NAME, Command.COPY_SUPPLIER_ID, Command.SIGN_OUT)
-        for action in (self._actions.of(command) for command in commands):
-            # A copy: an action that stands in two menus belongs, to a screen reader, to the first it was found in.
-            copy = menu.addAction(action.icon(), action.text(), action.trigger)
-            copy.setEnabled(action.isEnabled())
-            copy.setToolTip(action.toolTip())
-        return menu
+    def _context_menu(self, order: OrderId) -> QMenu:
+        return OrderMenu(order, self._models.details, self._actions, self.window)
 
 
 def _open_url(url: str) -> None:

@@ -1,16 +1,18 @@
 """What each command of the action table does."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from certdesk.domain.acts import Act
 from certdesk.viewmodels.flow import SignInRequest
 from certdesk.viewmodels.models import Models
 from certdesk.viewmodels.shell import Page
-from certdesk.views.actions import Actions, Command
+from certdesk.views.actions import ACTS, Actions, Command
+from certdesk.views.book.sheets import BookSheets
 from certdesk.views.orders.details.pane import DetailsPane
+from certdesk.views.orders.list_menu import ListAct
 from certdesk.views.orders.list_pane import OrdersListPane
 from certdesk.views.orders.page import OrdersPage
 from certdesk.views.practice.mailbox_window import MailboxWindow
@@ -29,8 +31,6 @@ class Commands(QObject):
         self._sheets = sheets
         self._deeds: dict[Command, Callable[[], object]] = {
             Command.ADD_ORDER: self.add_order,
-            Command.DOWNLOAD: models.details.download,
-            Command.SIGN_OUT: models.details.sign_out,
             Command.REFRESH: models.orders.ask_panel,
             Command.MAIN_MENU: window.open_menu,
             Command.SETTINGS: sheets.open_settings,
@@ -52,16 +52,25 @@ class Commands(QObject):
         """Tie the commands that work on the orders page."""
         panes = _PaneRing(sidebar, orders, details)
         page.back_wanted.connect(lambda: self._back(page, orders))
+        self._deeds |= {command: partial(details.act, act) for command, act in ACTS.items()}
         self._deeds |= {
             Command.FIND: lambda: self._find(page, orders),
-            Command.COPY_NAME: lambda: details.act(Act.COPY_NAME),
-            Command.COPY_SUPPLIER_ID: lambda: details.act(Act.COPY_SUPPLIER_ID),
             Command.GO_ORDERS: self._go_orders,
             Command.NEXT_PANE: lambda: panes.step(1),
             Command.PREVIOUS_PANE: lambda: panes.step(-1),
             Command.NEXT_TAB: lambda: details.step_tab(1),
             Command.PREVIOUS_TAB: lambda: details.step_tab(-1),
             Command.BACK: lambda: self._back(page, orders),
+        }
+
+    def tie_book(self, book: BookSheets) -> None:
+        """Tie the commands that work on the book as a whole."""
+        self._deeds |= {
+            Command.UNDO: book.undo,
+            Command.IMPORT_LIST: partial(book.act_on_list, ListAct.IMPORT),
+            Command.EXPORT_LIST: partial(book.act_on_list, ListAct.EXPORT),
+            Command.CLIENT_REPORT: partial(book.act_on_list, ListAct.REPORT),
+            Command.ACTIVITY: book.open_activity,
         }
 
     def _go_orders(self) -> None:

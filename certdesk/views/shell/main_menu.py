@@ -4,14 +4,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from certdesk.views.actions import Actions, Command
+from certdesk.views.actions import ACTS, Actions, Command
 from certdesk.views.kit.menu import Menu
 from certdesk.views.theme.appearance import Appearance, Scheme
 
-_GROUPS = (
-    (Command.ADD_ORDER, Command.REFRESH, Command.FIND),
-    (Command.DOWNLOAD, Command.COPY_NAME, Command.COPY_SUPPLIER_ID, Command.SIGN_OUT),
-)
+_BOOK = (Command.ADD_ORDER, Command.REFRESH, Command.FIND, Command.UNDO)
+_LISTS = (Command.IMPORT_LIST, Command.EXPORT_LIST, Command.CLIENT_REPORT, Command.ACTIVITY)
 _GO = (
     Command.GO_ORDERS,
     Command.BACK,
@@ -33,9 +31,14 @@ class MainMenu(Menu):
         self.setToolTipsVisible(True)
         self._appearance = appearance
         self._schemes: dict[Scheme, QAction] = {}
-        for group in _GROUPS:
-            self.addActions([actions.of(command) for command in group])
-            self.addSeparator()
+        self.addActions([actions.of(command) for command in _BOOK])
+        self.addSeparator()
+        self.addActions([actions.of(command) for command in _LISTS])
+        self.addSeparator()
+        order = Menu(self.tr("This order"), self)
+        order.setToolTipsVisible(True)
+        order.addActions([actions.of(command) for command in ACTS])
+        self.addMenu(order)
         go = Menu(self.tr("Go"), self)
         go.addActions([actions.of(command) for command in _GO])
         self.addMenu(go)

@@ -2,17 +2,23 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from certdesk.domain.acts import Act
+from certdesk.domain.deeds import Receipt
 from certdesk.domain.downloads import SavedFile
 from certdesk.domain.errors import CertDeskError
+from certdesk.domain.orders import OrderId
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.flow import SignInRequest
 from certdesk.viewmodels.models import Models
+from certdesk.viewmodels.orders.rows import Row
 from certdesk.viewmodels.sessions import SessionEnding
 from certdesk.viewmodels.shell import Page
 from certdesk.views.shell.main_window import MainWindow
+from certdesk.views.wording import dates
+from certdesk.views.wording.acts import plain_words, settled_words
 from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.sign_in import ending_line
 
@@ -30,6 +36,8 @@ class Messages(QObject):
         models.sessions.ending.connect(self._say_ending)
         models.practice.failed.connect(self._say_practice_failure)
         models.regretted.connect(self._say_regret)
+        models.resuming.settled.connect(self._say_settled)
+        models.orders.issued.connect(self._say_issued)
         for model in (
             models.orders,
             models.details,
@@ -37,6 +45,12 @@ class Messages(QObject):
             models.sessions,
             models.sign_in,
             models.mailbox,
+            models.refunds,
+            models.resuming,
+            models.csr,
+            models.revoke,
+            models.cancel,
+            models.composer,
         ):
             model.failed.connect(self._say_failure)
 
@@ -48,6 +62,24 @@ class Messages(QObject):
         request = SignInRequest(ending.order, send_at_once=True)
         renew = self.tr("Send a new code")
         self._window.toasts.say(ending_line(ending), renew, lambda: self._models.shell.open_sign_in(request))
+
+    def _say_issued(self, rows: tuple[Row, ...]) -> None:
+        """An order has a new certificate: its download is offered. Several are in the list under Active."""
+        count = len(rows)
+        if count == 1:
+            words = self.tr("{name} is issued").replace("{name}", rows[0].name)
+            self._window.toasts.say(words, plain_words(Act.DOWNLOAD), lambda: self._download(rows[0].key))
+        else:
+            self._window.say(
+                dates.plural(QCoreApplication.translate("Messages", "%n order(s) were issued", None, count), count)
+            )
+
+    def _download(self, order: OrderId) -> None:
+        self._models.orders.select(order)
+        self._models.details.begin(Act.DOWNLOAD, order)
+
+    def _say_settled(self, receipts: tuple[Receipt, ...]) -> None:
+        self._window.say(settled_words(receipts))
 
     def _say_practice_failure(self, error: Exception) -> None:
         """The first-run page says its own failures."""

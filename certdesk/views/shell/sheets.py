@@ -9,13 +9,11 @@ from PySide6.QtCore import QObject
 from certdesk.domain.errors import Unavailable
 from certdesk.domain.text import displayable
 from certdesk.paths import Places
-from certdesk.viewmodels.download.choice import Props as DownloadProps
 from certdesk.viewmodels.models import Models
-from certdesk.viewmodels.shell import Page
-from certdesk.viewmodels.shell import Props as ShellProps
 from certdesk.views.actions import Actions
 from certdesk.views.kit.sheet import Sheet
 from certdesk.views.saving import Document, ask_where, write
+from certdesk.views.shell.act_sheets import ActSheets
 from certdesk.views.shell.main_window import MainWindow
 from certdesk.views.theme.appearance import Appearance
 from certdesk.views.wording.failures import words_of
@@ -34,14 +32,12 @@ class Sheets(QObject):
         self._appearance = appearance
         self._places = places
         self._sheet: Sheet | None = None
-        self._download: Sheet | None = None
-        models.download.changed.connect(self._render_download)
-        models.shell.changed.connect(self._render_page)
+        self._of_acts = ActSheets(window, models)
 
     @property
     def are_closed(self) -> bool:
         """Whether no sheet covers the window."""
-        return self._sheet is None and (self._download is None or not self._download.isVisible())
+        return self._sheet is None and self._of_acts.are_closed
 
     def open_settings(self) -> None:
         """Open the settings."""
@@ -107,23 +103,3 @@ class Sheets(QObject):
         if self._sheet is not None:
             self._sheet.deleteLater()
             self._sheet = None
-
-    def _render_download(self, props: DownloadProps) -> None:
-        if props.is_open and props.entry is not None and self._download is None:
-            from certdesk.views.download.sheet import DownloadSheet
-
-            self._download = DownloadSheet(self._window, self._models.download, props.entry.shown_name)
-            self._download.present()
-        elif not props.is_open and self._download is not None:
-            sheet, self._download = self._download, None
-            sheet.dismiss()
-            sheet.deleteLater()
-
-    def _render_page(self, props: ShellProps) -> None:
-        """While a sign-in comes in between, the download waits behind it with all that was chosen."""
-        if self._download is None:
-            return
-        if props.page is Page.SIGN_IN:
-            self._download.hide()
-        elif props.page is Page.ORDERS and not self._download.isVisible():
-            self._download.present()

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from certdesk.domain.urgency import View
+from certdesk.viewmodels.saved_views import Props as SavedViewsProps
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import IconButton
 from certdesk.views.kit.choosing import mark, when_chosen
@@ -15,7 +16,8 @@ from certdesk.views.kit.mark import Mark
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.shell.nav_button import NavButton
 from certdesk.views.shell.practice_chip import PracticeChip
-from certdesk.views.theme.tokens import Ink
+from certdesk.views.shell.saved_views import SavedViewButtons
+from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.orders import view_title
 
@@ -38,13 +40,21 @@ class Sidebar(QWidget):
     def __init__(self, session_card: QWidget) -> None:
         super().__init__()
         self._session_card = session_card
+        self._view, self._saved_name = View.ALL, ""
         self._build()
 
     def render_view(self, view: View, counts: Mapping[View, int]) -> None:
         """Mark the view that is shown, and show how many orders each one holds."""
+        self._view = view
         for each, button in self._views.items():
-            mark(button, is_on=each is view)
             button.set_count(counts.get(each, 0))
+        self._mark_shown()
+
+    def render_saved(self, props: SavedViewsProps) -> None:
+        """Show the user's own views; the one that is shown is marked instead of the view that it narrows."""
+        self.saved.render_entries(props.entries)
+        self._saved_name = props.shown
+        self._mark_shown()
 
     def set_folded(self, is_folded: bool) -> None:
         """Show icons alone, or icons and names."""
@@ -56,8 +66,13 @@ class Sidebar(QWidget):
         self.practice.set_folded(is_folded)
         self._session_card.setMaximumWidth(FOLDED_WIDTH - 16 if is_folded else WIDTH)
         self.help.setHidden(is_folded)
+        self.saved.set_folded(is_folded)
         for button in (*self._views.values(), self.settings):
             button.set_folded(is_folded)
+
+    def _mark_shown(self) -> None:
+        """The group lets go of the button that was on before."""
+        mark(self.saved.button(self._saved_name) or self._views[self._view])
 
     def _choose(self, view: View, _is_on: bool = True) -> None:
         self.view_chosen.emit(view)
@@ -78,7 +93,10 @@ class Sidebar(QWidget):
         self._views = {View.ALL: NavButton(Icon.SCROLL_TEXT, view_title(View.ALL))}
         for view, name in _VIEW_ICONS.items():
             self._views[view] = NavButton(name, view_title(view), is_urgent=view is View.NEEDS_ACTION)
+        group = QButtonGroup(self)
+        self.saved = SavedViewButtons(group)
         for view, button in self._views.items():
+            group.addButton(button)
             button.setObjectName(f"view_{view.name.lower()}")
             when_chosen(button, partial(self._choose, view))
             button.clicked.connect(partial(self._choose, view))  # also the one that is on already
@@ -94,12 +112,32 @@ class Sidebar(QWidget):
         self._heading = PlainLabel(self.tr("Views"), Role.CAPTION, Ink.QUIET)
         self._heading.setContentsMargins(9, 0, 0, 6)
         column.addWidget(self._heading)
-        for view in _VIEW_ICONS:
-            column.addWidget(self._views[view])
-        column.addStretch(1)
+        column.addWidget(self._build_views(), 1)
         column.addWidget(self._session_card)
         column.addSpacing(4)
         column.addLayout(self._foot())
+
+    def _build_views(self) -> QScrollArea:
+        """They scroll where the window is low or there are many."""
+        content = QWidget()
+        content.setObjectName("content")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for view in _VIEW_ICONS:
+            column.addWidget(self._views[view])
+        column.addSpacing(SPACE.xs)
+        column.addWidget(self.saved)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        area.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        return area
 
     def _head(self) -> QHBoxLayout:
         row = self._head_row = QHBoxLayout()

@@ -6,8 +6,12 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from certdesk.domain.orders import OrderId
 from certdesk.domain.urgency import View
-from certdesk.viewmodels.orders.book import OrdersState
+from certdesk.viewmodels.orders.book_props import OrdersState
+from certdesk.viewmodels.orders.rows import Sorting
+from certdesk.views.orders.feed import Anchor
 from certdesk.views.theme.appearance import Scheme
+
+_LONGEST_NUMBER = 12
 
 
 class WindowState:
@@ -26,17 +30,35 @@ class WindowState:
         self._settings.setValue("appearance", scheme.value)
 
     def orders(self) -> OrdersState:
-        """Return filter, view and selection."""
+        """Return filter, view, selection and sorting."""
         word = self._text("orders/view")
         view = View(word) if word in {view.value for view in View} else View.ALL
         selected = self._text("orders/selected")
-        return OrdersState(self._text("orders/filter"), view, OrderId(selected) if selected else None)
+        sorting = self._text("orders/sorting")
+        return OrdersState(
+            self._text("orders/filter"),
+            view,
+            OrderId(selected) if selected else None,
+            Sorting(sorting) if sorting in {sorting.value for sorting in Sorting} else Sorting.END,
+        )
 
     def keep_orders(self, state: OrdersState) -> None:
-        """Keep filter, view and selection."""
+        """Keep filter, view, selection and sorting."""
         self._settings.setValue("orders/filter", state.typed)
         self._settings.setValue("orders/view", state.view.value)
         self._settings.setValue("orders/selected", state.selected or "")
+        self._settings.setValue("orders/sorting", state.sorting.value)
+
+    def anchor(self) -> Anchor | None:
+        """Return the order that the list stood at, and how far below its edge."""
+        order, below = self._text("orders/anchor"), self._text("orders/below_edge")
+        is_number = below.removeprefix("-").isdecimal() and len(below) < _LONGEST_NUMBER
+        return Anchor(OrderId(order), int(below)) if order and is_number else None
+
+    def keep_anchor(self, anchor: Anchor | None) -> None:
+        """Keep where the list stands; None is its beginning."""
+        self._settings.setValue("orders/anchor", "" if anchor is None else anchor.key)
+        self._settings.setValue("orders/below_edge", "0" if anchor is None else str(anchor.below_top))
 
     def octets(self, name: str) -> QByteArray:
         """Return the bytes that Qt keeps its geometry in; empty when there are none."""

@@ -214,6 +214,14 @@ def _lists(t: Tokens) -> list[str]:
     return [
         _rule("QAbstractItemView", background="transparent", border="none", outline="none"),
         _rule("QAbstractItemView", selection_background_color=t.bg_selected, selection_color=t.text_1),
+        _rule(
+            'QTableView[framed="true"], QListView[framed="true"]',
+            background=t.bg_surface,
+            border=_line(t.line_subtle),
+            border_radius=RADIUS.md,
+        ),
+        _rule('QTableView[framed="true"]::item', padding="0 12px"),
+        _rule('QListView[popup="true"]', background=t.bg_raised, border=_line(t.line_strong), padding=4),
         _rule("QComboBox QAbstractItemView", background=t.bg_raised, border=_line(t.line_strong), padding=4),
         _rule(
             "QHeaderView::section",

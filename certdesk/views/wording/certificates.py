@@ -4,7 +4,8 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from certdesk.domain.orders import Validation
+from certdesk.domain.lifecycle import WAITING
+from certdesk.domain.orders import OrderStatus, Validation
 from certdesk.domain.portal import ValidationMethod
 from certdesk.domain.text import ELLIPSIS
 from certdesk.viewmodels.orders.details_props import LinkRole, OrderFields, Page
@@ -12,6 +13,7 @@ from certdesk.views.wording import dates
 
 _HEAD = 4
 _TAIL = 2
+_NEVER_ISSUED = frozenset({OrderStatus.REJECTED, OrderStatus.CANCELED})
 
 
 def shortened(colon_hex: str) -> str:
@@ -79,10 +81,17 @@ def role_words(role: LinkRole) -> str:
 
 
 def unseen_words(page: Page, invitation: str) -> str:
-    """Return why a certificate's facts are not shown: nobody signed in yet, nobody can, or there is none."""
+    """Return why a certificate's facts are not shown: there is none, nobody signed in yet, or nobody can."""
     translate = QCoreApplication.translate
-    if page.is_seen:
+    if page.header.status in _NEVER_ISSUED:
+        return translate("Certificates", "No certificate was issued.")
+    if page.is_seen or page.header.status in WAITING:
         return translate("Certificates", "There is no certificate yet.")
     if page.can_sign_in:
         return invitation
     return translate("Certificates", "The guest portal does not show this order.")
+
+
+def can_be_seen(page: Page) -> bool:
+    """Return whether signing in would show a certificate that is not shown yet."""
+    return page.can_sign_in and not page.is_seen and page.header.status not in _NEVER_ISSUED | WAITING

@@ -9,14 +9,14 @@ from certdesk.domain.urgency import Group, View
 from certdesk.viewmodels.orders.filtering import Heading
 from certdesk.viewmodels.orders.rows import Row
 from certdesk.views.wording import dates
-from certdesk.views.wording.orders import group_title, status_word, unknown_status
+from certdesk.views.wording.orders import group_title, status_title
 
 _LATELY_DAYS = 30
 
 
 def status(row: Row) -> str:
     """Return the status of the order; a word that CertDesk does not know is marked as quoted."""
-    return unknown_status(row.status_word) if row.status is None else status_word(row.status)
+    return status_title(row.status, row.status_word)
 
 
 def days(row: Row, now: datetime) -> str:

@@ -31,11 +31,17 @@ _LOOKS = {
     OrderStatus.CANCELED: StatusLook("circle-slash", "slate"),
 }
 _UNKNOWN = StatusLook("circle-question-mark", "slate")
+_NOT_LOOKED_UP = StatusLook("circle-dashed", "slate")
 
 
 def status_look(status: OrderStatus | None) -> StatusLook:
     """Return the icon and tone of `status`; None is a word that CertDesk does not know."""
     return _UNKNOWN if status is None else _LOOKS[status]
+
+
+def look_of(status: OrderStatus | None, word: str) -> StatusLook:
+    """Return the icon and tone of a status, of the panel's unknown `word`, or of none at all."""
+    return _NOT_LOOKED_UP if status is None and not word else status_look(status)
 
 
 def status_word(status: OrderStatus) -> str:
@@ -54,6 +60,11 @@ def status_word(status: OrderStatus) -> str:
         OrderStatus.CANCELED: translate("Status", "Cancelled"),
     }
     return words[status]
+
+
+def status_title(status: OrderStatus | None, word: str) -> str:
+    """Return what stands for the status: its word, or what `unknown_status` says of the panel's `word`."""
+    return unknown_status(word) if status is None else status_word(status)
 
 
 def unknown_status(word: str) -> str:

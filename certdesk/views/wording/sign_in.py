@@ -17,6 +17,7 @@ from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates
 from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.messages.words import Words
+from certdesk.views.wording.notices import administrator_note
 
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
@@ -108,17 +109,7 @@ def refusal_note(refused: Refused) -> str:
         case MessageKey.BRAND_RETIRED:
             return _details(refused)
         case _:
-            return _note_to_administrator(refused)
-
-
-def _note_to_administrator(refused: Refused) -> str:
-    text = QCoreApplication.translate(
-        "SignIn",
-        "Hello, I look after the certificate of {name}. Guest access is off for this order, so I cannot sign in to "
-        "the DigiCert guest portal. Turn it on for this order, or download the certificate for me. Thank you.",
-    )
-    name = refused.common_name or refused.supplier_id
-    return f"{text.format(name=displayable(name))}\n\n{_details(refused)}"
+            return administrator_note(refused.common_name or refused.supplier_id, _details(refused))
 
 
 def _text_for_support(refused: Refused) -> str:

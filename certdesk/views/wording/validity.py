@@ -168,17 +168,17 @@ def waiting_text(waiting: Waiting) -> str:
     """Return what to do about it, or that there is nothing to do."""
     translate = QCoreApplication.translate
     words = {
-        OrderStatus.NEEDS_CSR: translate("Waiting", "It is your move: send a CSR the way the order was placed."),
+        OrderStatus.NEEDS_CSR: translate("Waiting", "It is your move: add a CSR to let the order continue."),
         OrderStatus.NEEDS_APPROVAL: translate(
-            "Waiting", "Ask the approver. The order ID below tells them which order it is."
+            "Waiting", "It is the approver’s move. A note to them names the order and what to do."
         ),
         OrderStatus.PENDING: translate(
-            "Waiting", "DigiCert has the next move. It can still be cancelled in the Reseller Control Panel."
+            "Waiting", "DigiCert has the next move. Until the order is processed it can be cancelled."
         ),
         OrderStatus.PROCESSING: translate(
-            "Waiting", "DigiCert has the next move. You will see Issued here when it is done."
+            "Waiting", "DigiCert has the next move. Nothing is issued before every name is proved."
         ),
-        OrderStatus.REJECTED: translate("Waiting", "Place a new order."),
+        OrderStatus.REJECTED: translate("Waiting", "Ask OpenSRS Support why, or place a new order."),
         OrderStatus.CANCELED: translate("Waiting", "Nothing was issued, and there is nothing to do."),
     }
     unknown = translate("Waiting", "The Reseller Control Panel did not name them.")

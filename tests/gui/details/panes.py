@@ -13,11 +13,13 @@ from certdesk.domain.book import OrderDetails
 from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import GuestSession
 from certdesk.jobs.runner import Runner
-from certdesk.viewmodels.flow import SignInRequest
+from certdesk.viewmodels.flow import ActRequest, SignInRequest
 from certdesk.viewmodels.orders.details import DetailsViewModel
+from certdesk.viewmodels.orders.refunds import RefundsViewModel
 from certdesk.views.orders.details.pane import DetailsPane
 from certdesk.views.saving import Document
 from tests.fakes_gui.details import NOW, FakeOrders, FakeSessions, an_order, details_of, seen
+from tests.fakes_gui.support import NotingActs
 from tests.lanes import HandLane
 
 W = TypeVar("W", bound=QWidget)
@@ -35,18 +37,20 @@ class Screen:
         self.lane = HandLane()
         self.runner = Runner(self.lane, self.lane)
         self.model = DetailsViewModel(self.orders, self.sessions, self.runner)
-        self.pane = DetailsPane(self.model)
+        self.acts = NotingActs()
+        self.refunds = RefundsViewModel(self.acts, self.sessions, self.runner)
+        self.pane = DetailsPane(self.model, self.refunds)
         qtbot.addWidget(self.pane)
         self.said: list[str] = []
         self.opened: list[str] = []
         self.exported: list[Document] = []
         self.requests: list[SignInRequest] = []
-        self.downloads: list[OrderId] = []
+        self.begun: list[ActRequest] = []
         self.pane.said.connect(self.said.append)
         self.pane.open_url_wanted.connect(self.opened.append)
         self.pane.export_wanted.connect(self.exported.append)
         self.model.sign_in_wanted.connect(self.requests.append)
-        self.model.download_wanted.connect(self.downloads.append)
+        self.model.act_wanted.connect(self.begun.append)
         if details is not None:
             self.show(details.entry.order.id)
 

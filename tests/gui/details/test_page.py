@@ -8,10 +8,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from certdesk.domain.acts import Act
 from certdesk.domain.errors import Unavailable
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import Brand, OrderId
-from certdesk.viewmodels.flow import After, SignInRequest
+from certdesk.viewmodels.flow import ActRequest, After, SignInRequest
 from certdesk.views.kit.buttons import Button, Kind
 from certdesk.views.kit.focus import tab_stops
 from tests.fakes_gui.details import (
@@ -165,7 +166,7 @@ def test_downloading_goes_by_way_of_signing_in_without_a_session(qtbot: QtBot) -
     assert screen.requests == [SignInRequest(SHOP, After.OPEN_DOWNLOAD)]
     screen.sessions.sessions = (a_session(),)
     screen.press("act_download")
-    assert screen.downloads == [SHOP]
+    assert screen.begun == [ActRequest(Act.DOWNLOAD, SHOP)]
 
 
 def test_an_ended_session_is_told_with_its_time_and_a_way_on(qtbot: QtBot) -> None:
@@ -206,12 +207,15 @@ def test_a_portal_that_does_not_answer_can_be_asked_again(qtbot: QtBot) -> None:
 def test_a_brand_that_is_served_elsewhere_offers_what_support_asks_for(qtbot: QtBot) -> None:
     screen = Screen(qtbot, details_of(sold_as(an_order(), Brand.SECTIGO)))
     assert screen.find("details_notice", QWidget).accessibleName() == "Sectigo reissues go through OpenSRS"
-    assert not screen.is_shown("act_download")
+    assert not any(screen.is_shown(f"act_{act.name.lower()}") for act in Act)
     assert not screen.is_shown("certificate_note_button")
-    screen.press("act_copy_details")
+    screen.press("notice_copy_text")
     assert "Common name: shop.larkspur.example" in screen.clipboard
     assert "Supplier order ID: 2817-44019C" in screen.clipboard
-    assert screen.said == ["Copied the order details"]
+    assert "CSR:" in screen.clipboard
+    assert screen.said == ["Copied the text. Add the CSR at its end before you send it."]
+    screen.press("notice_write_to_support")
+    assert screen.begun == [ActRequest(Act.WRITE_TO_SUPPORT, SHOP)]
 
 
 def test_an_unknown_status_is_quoted_and_never_guessed(qtbot: QtBot) -> None:

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.activity import ActivityLine
+from certdesk.domain.acts import Act
 from certdesk.domain.book import BookEntry, OrderDetails
 from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import EventKind
-from certdesk.viewmodels.flow import After, SignInRequest
+from certdesk.viewmodels.flow import ActRequest, After, SignInRequest
 from certdesk.views.kit.chips import NameChip
 from certdesk.views.kit.tabs import TabBar
 from certdesk.views.orders.details.names import NameList
@@ -162,6 +163,7 @@ def test_without_an_order_three_next_steps_are_suggested(qtbot: QtBot) -> None:
         (
             BookEntry(an_order(order="1"), "Larkspur Florists", "shop.larkspur.example"),
             BookEntry(unissued("needs_csr"), "Meridian & Co", "api.meridian.example"),
+            BookEntry(unissued("needs_approval"), "Copperfield", "vpn.copperfield.example"),
         )
     )
     screen.show(None)
@@ -170,5 +172,8 @@ def test_without_an_order_three_next_steps_are_suggested(qtbot: QtBot) -> None:
     screen.press("suggestion_1")
     screen.press("suggested_act_1")
     screen.press("suggested_act_2")
+    screen.press("suggested_act_3")
     assert chosen == [OrderId("1")]
-    assert screen.requests == [SignInRequest(OrderId("1"), After.OPEN_DOWNLOAD), SignInRequest(SHOP)]
+    assert screen.requests == [SignInRequest(OrderId("1"), After.OPEN_DOWNLOAD)]
+    assert screen.begun == [ActRequest(Act.ADD_CSR, SHOP)]
+    assert "waits for your approval" in screen.clipboard

@@ -30,7 +30,7 @@ def test_access_keys_of_the_menu_do_not_clash() -> None:
 def test_every_event_and_act_of_the_desk_is_told() -> None:
     lines = [ActivityLine(NOW, kind) for kind in EventKind]
     lines += [ActivityLine(NOW, DeskEntry(NOW, SHOP, act)) for act in DeskAct if act is not DeskAct.SAVED]
-    told = [activity.what(line, None) for line in lines]
+    told = [(activity.who(line), activity.what(line, None)) for line in lines]
     assert len(set(told)) == len(told)
     assert all(activity.activity_icon(line) for line in lines)
 

@@ -1,12 +1,10 @@
 """The Orders pane, driven by mouse and keys."""
 
-from dataclasses import dataclass
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.errors import Unavailable
@@ -16,10 +14,8 @@ from certdesk.domain.urgency import View
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.flow import SignInRequest
 from certdesk.viewmodels.orders.book import OrdersViewModel
-from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.orders.filter_field import FilterField
 from certdesk.views.orders.list_pane import OrdersListPane
-from certdesk.views.orders.list_view import OrderListView
 from certdesk.views.theme.appearance import Appearance, Scheme
 from tests.fakes_gui.orders_list import (
     FakeOrders,
@@ -31,75 +27,10 @@ from tests.fakes_gui.orders_list import (
     with_status,
     without,
 )
+from tests.gui.orders_list.stage import Stage
 from tests.lanes import HandLane
 
 SHOP, CDN = "shop.larkspur.example", "cdn.nordlicht.example"
-
-
-@dataclass
-class Stage:
-    """A shown pane and what stands behind it."""
-
-    pane: OrdersListPane
-    model: OrdersViewModel
-    orders: FakeOrders
-    commands: HandLane
-    queries: HandLane
-    runner: Runner
-
-    @property
-    def rows(self) -> OrderListView:
-        found = self.pane.findChild(OrderListView, "orders_list")
-        assert isinstance(found, OrderListView)
-        return found
-
-    @property
-    def field(self) -> FilterField:
-        found = self.pane.findChild(FilterField, "orders_search")
-        assert isinstance(found, FilterField)
-        return found
-
-    def button(self, name: str) -> QToolButton | QPushButton:
-        found = self.pane.findChild(QWidget, name)
-        assert isinstance(found, QToolButton | QPushButton)
-        return found
-
-    def text(self, name: str) -> str:
-        label = self.pane.findChild(PlainLabel, name)
-        assert isinstance(label, PlainLabel)
-        return label.accessibleName() or label.text()
-
-    def reload(self) -> None:
-        self.model.reload()
-        self.queries.drain()
-
-    def names(self) -> list[str]:
-        model = self.rows.model()
-        return [model.index(place, 0).data() for place in range(model.rowCount())]
-
-    def current(self) -> str | None:
-        return self.rows.currentIndex().data() if self.rows.selectionModel().hasSelection() else None
-
-    def middle_of(self, name: str) -> QPoint:
-        return self.rows.visualRect(self.rows.model().index(self.names().index(name), 0)).center()
-
-    def click(self, name: str) -> None:
-        QTest.mouseClick(self.rows.viewport(), Qt.MouseButton.LeftButton, pos=self.middle_of(name))
-
-
-@pytest.fixture
-def stage(qtbot: QtBot, appearance: Appearance) -> Stage:
-    orders, sessions, commands, queries = FakeOrders(), FakeSessions(), HandLane(), HandLane()
-    runner = Runner(commands, queries)
-    model = OrdersViewModel(orders, sessions, runner, runner)
-    pane = OrdersListPane(model, appearance)
-    qtbot.addWidget(pane)
-    pane.resize(368, 800)
-    made = Stage(pane, model, orders, commands, queries, runner)
-    made.reload()
-    pane.show()
-    qtbot.waitExposed(pane)
-    return made
 
 
 def test_the_head_says_what_is_listed_and_how_many(stage: Stage) -> None:

@@ -10,7 +10,7 @@ from certdesk.views.orders.details.fields import Field, FieldColumn, Value
 from certdesk.views.orders.details.sign_in_note import SignInNote
 from certdesk.views.theme.tokens import SPACE
 from certdesk.views.theme.typography import Role
-from certdesk.views.wording.certificates import shortened, unseen_words
+from certdesk.views.wording.certificates import can_be_seen, shortened, unseen_words
 
 
 class CertificateColumn(QWidget):
@@ -38,7 +38,7 @@ class CertificateColumn(QWidget):
         self._note.setVisible(facts is None)
         if facts is None:
             words = unseen_words(page, self.tr("Sign in to see the certificate."))
-            self._note.show_words(words, can_sign_in=page.can_sign_in and not page.is_seen)
+            self._note.show_words(words, can_sign_in=can_be_seen(page))
             return
         self._fields.show_values(
             {

@@ -15,7 +15,7 @@ from certdesk.views.orders.details.sign_in_note import SignInNote
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import dates
-from certdesk.views.wording.certificates import role_words, shortened, unseen_words
+from certdesk.views.wording.certificates import can_be_seen, role_words, shortened, unseen_words
 
 _MOST = 8
 
@@ -43,7 +43,7 @@ class ChainTab(QWidget):
         """Show the chain, or why there is none to show."""
         self._note.setVisible(not page.chain)
         words = unseen_words(page, self.tr("Sign in to see the chain of the certificate."))
-        self._note.show_words(words, can_sign_in=page.can_sign_in and not page.is_seen)
+        self._note.show_words(words, can_sign_in=can_be_seen(page))
         if page.chain != self._chain:
             self._chain = page.chain
             self._show_chain(page.chain[:_MOST])

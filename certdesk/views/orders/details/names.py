@@ -13,7 +13,7 @@ from certdesk.views.orders.details.clipboard import Clipboard
 from certdesk.views.orders.details.sign_in_note import SignInNote
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role, font
-from certdesk.views.wording.certificates import unseen_words
+from certdesk.views.wording.certificates import can_be_seen, unseen_words
 
 _MOST_ROWS = 100
 _PADDING = 10
@@ -48,7 +48,7 @@ class NamesTab(QWidget):
         self._tools.setVisible(bool(page.names))
         self._list.setVisible(bool(page.names))
         words = unseen_words(page, self.tr("Sign in to see the names on the certificate."))
-        self._note.show_words(words, can_sign_in=page.can_sign_in and not page.is_seen)
+        self._note.show_words(words, can_sign_in=can_be_seen(page))
         if page.names != self._names:
             self._names = page.names
             self._list.show_names(page.names)

@@ -9,6 +9,7 @@ from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.orders.details.certificate_column import CertificateColumn
 from certdesk.views.orders.details.clipboard import Clipboard
 from certdesk.views.orders.details.fields import Field, FieldColumn, Value
+from certdesk.views.orders.details.labels import OrderLabels
 from certdesk.views.orders.details.name_chips import NameChips
 from certdesk.views.orders.details.section import Section
 from certdesk.views.theme.tokens import SPACE
@@ -23,6 +24,7 @@ class Overview(QWidget):
 
     sign_in_wanted = Signal()
     names_wanted = Signal()
+    labels_wanted = Signal(object)  # Editor
 
     def __init__(self, clipboard: Clipboard) -> None:
         super().__init__()
@@ -33,6 +35,9 @@ class Overview(QWidget):
         self._names = NameChips()
         self._names.all_wanted.connect(self.names_wanted)
         self._names_section = Section(self.tr("Names on this certificate"), self._names)
+        self._labels = OrderLabels()
+        self._labels.edit_wanted.connect(self.labels_wanted)
+        self._labels_section = Section(self.tr("Tags and note"), self._labels)
         self._recent = ActivityLines()
         self._recent_section = Section(self.tr("Recent activity"), self._recent)
         column = QVBoxLayout(self)
@@ -40,7 +45,7 @@ class Overview(QWidget):
         column.setSpacing(0)
         pair = AdaptivePair(self._order, self._certificate, _LEAST_CHARACTERS, (SPACE.group, SPACE.group))
         column.addWidget(pair)
-        for section in (self._names_section, self._recent_section):
+        for section in (self._names_section, self._labels_section, self._recent_section):
             column.addWidget(section)
         column.addStretch(1)
 
@@ -60,6 +65,7 @@ class Overview(QWidget):
         self._names_section.setVisible(bool(page.names))
         self._names_section.set_count(len(page.names))
         self._names.show_names(page.names)
+        self._labels.show_entry(page.entry)
         self._recent_section.setVisible(bool(page.activity))
         self._recent.show_lines(page.activity[:_RECENT], page.fields.method)
 

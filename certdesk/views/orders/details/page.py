@@ -1,10 +1,10 @@
 """One order's page: header, notice, acts, validity rule, and the four tabs."""
 
-from PySide6.QtCore import QMargins, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.domain.acts import Act
-from certdesk.viewmodels.orders.details_props import Page
+from certdesk.viewmodels.orders.details_props import Page, StatusUnknown
 from certdesk.viewmodels.orders.details_validity import Waiting
 from certdesk.views.kit.tabs import TabBar
 from certdesk.views.orders.details.activity import ActivityTab
@@ -28,13 +28,16 @@ class OrderPage(QWidget):
     new_code_wanted = Signal()
     retry_wanted = Signal()
     export_wanted = Signal()
+    support_text_wanted = Signal()
+    note_wanted = Signal()
+    labels_wanted = Signal(object)  # Editor
 
     def __init__(self, clipboard: Clipboard) -> None:
         super().__init__()
         self.setObjectName("content")
         self._header = Header(clipboard)
         self._notice = DetailsNotice()
-        self.acts = ActsRow()
+        self._acts = ActsRow()
         self._rule = RuleCard()
         self._tabs = TabBar()
         self._tabs.setObjectName("details_tabs")
@@ -48,12 +51,11 @@ class OrderPage(QWidget):
 
     def show_page(self, page: Page) -> None:
         """Show an order, or the same one a little later; the open tab stays open."""
-        verdicts = {verdict.act: verdict.is_allowed for verdict in page.verdicts}
-        self._header.show_header(page.header, can_open=verdicts[Act.OPEN_IN_BROWSER])
+        self._header.show_header(page.header, can_open=page.allows(Act.OPEN_IN_BROWSER))
         self._notice.show_banner(page)
-        self.acts.show_acts(page)
-        unknown = isinstance(page.validity, Waiting) and page.validity.status is None
-        self._rule.setVisible(not unknown)
+        self._acts.show_acts(page)
+        has_words = not isinstance(page.validity, Waiting) or not isinstance(page.banner, StatusUnknown)
+        self._rule.setVisible(has_words)
         self._rule.show_rule(page.validity)
         self._tabs.set_count(_NAMES, len(page.names) if page.is_seen else None)
         self._tabs.set_count(_CHAIN, len(page.chain) if page.is_seen else None)
@@ -62,6 +64,11 @@ class OrderPage(QWidget):
         self._names.show_page(page)
         self._chain.show_page(page)
         self._activity.show_page(page)
+
+    def focus_first_act(self, reason: Qt.FocusReason) -> None:
+        """Put the focus on the first act; where there is none, on what helps, or on the way to all acts."""
+        if not self._acts.focus_first(reason) and not self._notice.focus_first(reason):
+            self._acts.focus_menu(reason)
 
     def step_tab(self, by: int) -> None:
         """Open the tab that many places on, from the last to the first."""
@@ -82,7 +89,7 @@ class OrderPage(QWidget):
             self._tabs.add(word)
         upper = QVBoxLayout()
         upper.setSpacing(SPACE.xl)
-        for part in (self._header, self._notice, self.acts, self._rule):
+        for part in (self._header, self._notice, self._acts, self._rule):
             upper.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,9 +108,13 @@ class OrderPage(QWidget):
         self._header.open_wanted.connect(self._open_in_browser)
         self._notice.new_code_wanted.connect(self.new_code_wanted)
         self._notice.retry_wanted.connect(self.retry_wanted)
-        self.acts.act_wanted.connect(self.act_wanted)
-        self.acts.new_code_wanted.connect(self.new_code_wanted)
+        self._notice.act_wanted.connect(self.act_wanted)
+        self._notice.support_text_wanted.connect(self.support_text_wanted)
+        self._notice.note_wanted.connect(self.note_wanted)
+        self._acts.act_wanted.connect(self.act_wanted)
+        self._acts.new_code_wanted.connect(self.new_code_wanted)
         self._overview.names_wanted.connect(self._open_names)
+        self._overview.labels_wanted.connect(self.labels_wanted)
         for tab in (self._overview, self._names, self._chain):
             tab.sign_in_wanted.connect(self._sign_in)
         self._activity.export_wanted.connect(self.export_wanted)

@@ -1,15 +1,15 @@
 """The details pane: one order, or what to do next."""
 
-from typing import assert_never
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from certdesk.domain.acts import Act
-from certdesk.domain.orders import OrderId
+from certdesk.domain.orders import Order, OrderId
+from certdesk.domain.support import support_purpose
 from certdesk.viewmodels.orders.details import DetailsViewModel
-from certdesk.viewmodels.orders.details_props import Page, Props
+from certdesk.viewmodels.orders.details_props import Page, Props, Suggestion
+from certdesk.viewmodels.orders.refunds import RefundsViewModel
 from certdesk.views.kit.restyle import set_ground
 from certdesk.views.orders.details.clipboard import Clipboard
 from certdesk.views.orders.details.page import OrderPage
@@ -17,7 +17,8 @@ from certdesk.views.orders.details.saving import activity_document
 from certdesk.views.orders.details.suggestions import SuggestionsPage
 from certdesk.views.orders.details.trouble import TroublePage
 from certdesk.views.theme.tokens import Ground
-from certdesk.views.wording.notices import particulars
+from certdesk.views.wording.notices import administrator_note, approver_note, particulars
+from certdesk.views.wording.support import letter_of
 
 
 class DetailsPane(QWidget):
@@ -27,15 +28,18 @@ class DetailsPane(QWidget):
     open_url_wanted = Signal(str)
     export_wanted = Signal(object)  # Document
     order_wanted = Signal(object)  # OrderId
+    labels_wanted = Signal(object)  # Editor
 
-    def __init__(self, model: DetailsViewModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: DetailsViewModel, refunds: RefundsViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._refunds = refunds
         self._shown: OrderId | None = None
         self._wants_first_act = False
         self._build()
         self._bind()
         self._render(model.props)
+        self._suggestions.show_reminders(refunds.props)
 
     def focus_first_act(self) -> None:
         """Put the focus on the first act of the order, once it is shown."""
@@ -43,22 +47,14 @@ class DetailsPane(QWidget):
         if self._wants_first_act:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._page.acts.focus_first(Qt.FocusReason.OtherFocusReason)
+            self._page.focus_first_act(Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The pane itself has nothing to type into: its first act takes the focus."""
         if self._stack.currentWidget() is self._scroll:
-            self._page.acts.focus_first(event.reason())
+            self._page.focus_first_act(event.reason())
         else:
             super().focusInEvent(event)
-
-    def copy_name(self) -> None:
-        """Copy the shown order's name."""
-        self.act(Act.COPY_NAME)
-
-    def copy_supplier_id(self) -> None:
-        """Copy the shown order's supplier order ID."""
-        self.act(Act.COPY_SUPPLIER_ID)
 
     def step_tab(self, by: int) -> None:
         """Open the tab that many places on."""
@@ -67,47 +63,66 @@ class DetailsPane(QWidget):
     def act(self, act: Act) -> None:
         """Do what a button, a menu entry or a shortcut names, if the order allows it now."""
         page = self._model.props.page
-        if page is None or not any(verdict.act is act and verdict.is_allowed for verdict in page.verdicts):
-            return
+        if page is not None and page.allows(act):
+            self._do(act, page)
+
+    def _do(self, act: Act, page: Page) -> None:
+        order = page.entry.order
         match act:
-            case Act.DOWNLOAD:
-                self._model.download()
-            case Act.SIGN_IN:
-                self._model.sign_in()
             case Act.SIGN_OUT:
                 self._model.sign_out()
             case Act.REFRESH:
                 self._model.update()
+            case Act.REFUND_RECEIVED:
+                self._refunds.confirm(order.id)
             case Act.COPY_NAME:
-                self._clipboard.copy_value(page.header.name)
+                self._clipboard.copy_value(order.common_name)
             case Act.COPY_SUPPLIER_ID:
-                self._clipboard.copy_value(page.fields.supplier_id)
+                self._clipboard.copy_value(order.supplier_id)
             case Act.COPY_DETAILS:
-                self._clipboard.copy(particulars(page), self.tr("Copied the order details"))
+                self._clipboard.copy(particulars(order), self.tr("Copied the order details"))
+            case Act.COPY_APPROVER_NOTE:
+                self._copy_approver_note(order)
             case Act.OPEN_IN_BROWSER:
-                self.open_url_wanted.emit(f"https://{page.header.name}/")
+                self.open_url_wanted.emit(f"https://{order.common_name}/")
             case _:
-                assert_never(act)
+                self._model.begin(act)
+
+    def _copy_approver_note(self, order: Order) -> None:
+        self._clipboard.copy(approver_note(order), self.tr("Copied a note to the approver"))
+
+    def _copy_support_text(self) -> None:
+        page = self._model.props.page
+        purpose = support_purpose(page.entry.order) if page else None
+        if page is not None and purpose is not None:
+            done = self.tr("Copied the text. Add the CSR at its end before you send it.")
+            self._clipboard.copy(letter_of(page.entry.order, purpose).text, done)
+
+    def _copy_administrator_note(self) -> None:
+        if page := self._model.props.page:
+            order = page.entry.order
+            note = administrator_note(order.common_name, particulars(order))
+            self._clipboard.copy(note, self.tr("Copied a note to the administrator"))
+
+    def _follow(self, suggestion: Suggestion) -> None:
+        if suggestion.act is Act.COPY_APPROVER_NOTE:
+            self._copy_approver_note(suggestion.entry.order)
+        elif suggestion.act is not None:
+            self._model.begin(suggestion.act, suggestion.entry.order.id)
 
     def _build(self) -> None:
         self.setObjectName("details_pane")
         set_ground(self, Ground.SURFACE)
         self._clipboard = Clipboard(self)
         self._page = OrderPage(self._clipboard)
-        self._scroll = QScrollArea()
+        self._scroll = _scrolling(self._page)
         self._scroll.setObjectName("details_scroll")
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._page)
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._page.setAutoFillBackground(False)
         self._suggestions = SuggestionsPage()
+        self._next_steps = _scrolling(self._suggestions)
         self._trouble = TroublePage()
         self._blank = QWidget()
         self._stack = QStackedWidget()
-        for widget in (self._blank, self._suggestions, self._trouble, self._scroll):
+        for widget in (self._blank, self._next_steps, self._trouble, self._scroll):
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -119,18 +134,22 @@ class DetailsPane(QWidget):
         self._clipboard.said.connect(self.said)
         self._page.act_wanted.connect(self.act)
         self._page.new_code_wanted.connect(self._model.send_new_code)
+        self._page.labels_wanted.connect(self.labels_wanted)
         self._page.retry_wanted.connect(self._model.retry)
         self._page.export_wanted.connect(self._export)
+        self._page.support_text_wanted.connect(self._copy_support_text)
+        self._page.note_wanted.connect(self._copy_administrator_note)
         self._trouble.retry_wanted.connect(self._model.retry)
         self._suggestions.order_wanted.connect(self.order_wanted)
-        self._suggestions.act_wanted.connect(self._model.follow)
+        self._suggestions.act_wanted.connect(self._follow)
+        self._refunds.changed.connect(self._suggestions.show_reminders)
 
     def _render(self, props: Props) -> None:
         self._suggestions.show_suggestions(props.suggestions)
         if props.page is not None:
             self._show_page(props.page)
         elif props.selected is None:
-            self._stack.setCurrentWidget(self._suggestions)
+            self._stack.setCurrentWidget(self._next_steps)
         elif props.error is not None:
             self._trouble.show_error(props.error)
             self._stack.setCurrentWidget(self._trouble)
@@ -146,7 +165,7 @@ class DetailsPane(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
         if self._wants_first_act:
             self._wants_first_act = False
-            self._page.acts.focus_first(Qt.FocusReason.OtherFocusReason)
+            self._page.focus_first_act(Qt.FocusReason.OtherFocusReason)
 
     def _make_room_for_bar(self, _least: int, most: int) -> None:
         """The bar takes its width from the margin, so that nothing moves when it comes and goes."""
@@ -156,3 +175,15 @@ class DetailsPane(QWidget):
         page = self._model.props.page
         if page is not None:
             self.export_wanted.emit(activity_document(page))
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    area.viewport().setAutoFillBackground(False)
+    page.setAutoFillBackground(False)
+    return area

@@ -7,7 +7,7 @@ from certdesk.domain.acts import Act
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.theme.tokens import SPACE, Ink
-from certdesk.views.wording.acts import act_icon, act_words
+from certdesk.views.wording.acts import act_icon, plain_words
 
 
 class SignInNote(QWidget):
@@ -20,7 +20,7 @@ class SignInNote(QWidget):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._words = PlainLabel("", ink=Ink.SECOND).wrapped()
-        self._button = secondary(act_words(Act.SIGN_IN).replace("&", ""), act_icon(Act.SIGN_IN))
+        self._button = secondary(plain_words(Act.SIGN_IN), act_icon(Act.SIGN_IN))
         self._button.setObjectName(f"{name}_button")
         self._button.clicked.connect(self.sign_in_wanted)
         column = QVBoxLayout(self)

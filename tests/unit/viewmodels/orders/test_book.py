@@ -12,7 +12,8 @@ from certdesk.domain.orders import OrderId
 from certdesk.domain.urgency import Group, View
 from certdesk.jobs.outcome import Progress
 from certdesk.jobs.runner import Runner
-from certdesk.viewmodels.orders.book import ListState, OrdersState, OrdersViewModel, Props
+from certdesk.viewmodels.orders.book import OrdersViewModel
+from certdesk.viewmodels.orders.book_props import ListState, OrdersState, Props
 from certdesk.viewmodels.orders.rows import Row
 from tests.fakes_gui.orders_list import (
     DAY,

@@ -1,7 +1,4 @@
-"""Everything the windows may ask of the book beyond reading it: the user's own words, lists, and the activity.
-
-All methods may be slow and are called through the runner. Each raises only the types of domain/errors.
-"""
+"""What the windows may ask of the book beyond reading it: the user's own words, lists, and the activity."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -123,3 +120,6 @@ class BulkDownloads(Protocol):
         An order without a live session has a SessionRequired as its error. Raises FieldError (`template`,
         FILE_NAME) before anything is saved.
         """
+
+    def preview(self, request: BulkRequest) -> tuple[Path, ...]:
+        """Return where the first few orders would be saved if nothing stood there. Raises as `save` does."""

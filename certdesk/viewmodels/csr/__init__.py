@@ -1,0 +1,1 @@
+"""A signing request handed in for an order: reading it, judging it, sending it."""

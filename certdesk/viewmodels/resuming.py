@@ -1,0 +1,40 @@
+"""What happens by itself after a start: finishing what was interrupted, and answering on the loopback port."""
+
+from PySide6.QtCore import QObject, Signal
+
+from certdesk.jobs.outcome import Done, Failed, Outcome
+from certdesk.jobs.runner import Runner
+from certdesk.services.api import Acts, Counter
+
+
+class Resuming(QObject):
+    """Each is done once a run, and tells its outcome once."""
+
+    settled = Signal(object)  # tuple[Receipt, ...]: what turned out to be done, never empty
+    failed = Signal(object)  # Exception
+
+    def __init__(self, acts: Acts, counter: Counter, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._acts, self._counter, self._runner = acts, counter, runner
+        self._is_serving = False
+
+    def settle(self) -> None:
+        """Finish what an earlier run began. Called when the home is open."""
+        self._runner.command(lambda _report: self._acts.settle(), self._take_settled, self)
+
+    def serve(self) -> None:
+        """Publish revocation lists and OCSP answers, once. Called when there is a book to look at."""
+        if not self._is_serving:
+            self._is_serving = True
+            self._runner.command(lambda _report: self._counter.serve(), self._take_served, self)
+
+    def _take_settled(self, outcome: Outcome[object]) -> None:
+        match outcome:
+            case Done(receipts) if receipts:
+                self.settled.emit(receipts)
+            case Failed(error):
+                self.failed.emit(error)
+
+    def _take_served(self, outcome: Outcome[str]) -> None:
+        if isinstance(outcome, Failed):
+            self.failed.emit(outcome.error)

@@ -1,0 +1,1 @@
+"""What the user does with the book beyond reading it: labels, saved views, lists, several downloads, activity."""

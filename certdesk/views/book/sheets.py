@@ -1,0 +1,216 @@
+"""Opens the sheets of the book, and carries out what list, selection and menu ask for."""
+
+# ruff: noqa: PLC0415 - a sheet is imported when it is opened, so that a start does not wait for it
+
+from functools import partial
+from pathlib import Path
+from typing import assert_never
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from certdesk.domain.errors import CertDeskError
+from certdesk.domain.orders import OrderId
+from certdesk.domain.text import displayable
+from certdesk.viewmodels.book_models import BookModels
+from certdesk.viewmodels.importing import Step
+from certdesk.viewmodels.labels import Editor
+from certdesk.viewmodels.lists_out import Panel
+from certdesk.viewmodels.undoing import Change
+from certdesk.views.book.slot import SheetSlot
+from certdesk.views.kit.sheet import Sheet
+from certdesk.views.kit.toast import ToastStack
+from certdesk.views.orders.list_menu import ListAct
+from certdesk.views.saving import Document, ask_where, write
+from certdesk.views.wording import labels as label_words
+from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.selection import SelectionAct
+
+
+class BookSheets(QObject):
+    """The sheets of the book over `window`; what was done is said in `toasts`, with a way back."""
+
+    crashed = Signal(object)  # Exception: a bug that a view-model met
+
+    def __init__(self, window: QWidget, toasts: ToastStack, models: BookModels) -> None:
+        super().__init__(window)
+        self._window, self._toasts, self._models = window, toasts, models
+        self._labels, self._naming = SheetSlot(self._make_editor), SheetSlot(self._make_naming)
+        self._importing, self._bulk = SheetSlot(self._make_import), SheetSlot(self._make_bulk)
+        self._activity, self._panel = SheetSlot(self._make_activity), SheetSlot(self._make_panel)
+        self._bind()
+
+    @property
+    def are_closed(self) -> bool:
+        """Whether none of them covers the window."""
+        slots = (self._labels, self._naming, self._importing, self._bulk, self._activity, self._panel)
+        return not any(slot.is_open for slot in slots)
+
+    def act_on_selection(self, act: SelectionAct) -> None:
+        """Do that with the chosen orders, or with the one."""
+        orders = self._models.orders.props.chosen
+        rows = self._models.rows_of(orders)
+        match act:
+            case SelectionAct.DOWNLOAD:
+                clients = {row.client for row in rows}
+                self._models.bulk.open(orders, clients.pop() if len(clients) == 1 else "")
+            case SelectionAct.CLIENT:
+                self._models.labels.open(Editor.CLIENT, rows)
+            case SelectionAct.TAGS:
+                self._models.labels.open(Editor.TAGS, rows)
+            case SelectionAct.EXPORT:
+                self._export(orders)
+            case SelectionAct.REMOVE:
+                self._models.labels.remove_from_list(rows)
+            case SelectionAct.CLEAR:
+                self._models.orders.select(self._models.orders.props.current)
+            case _:
+                assert_never(act)
+
+    def edit_labels(self, editor: Editor) -> None:
+        """Open that editor for the chosen order."""
+        self._models.labels.open(editor, self._models.rows_of(self._models.orders.props.chosen))
+
+    def act_on_list(self, act: ListAct) -> None:
+        """Do that with the list as it is shown."""
+        models, shown = self._models, self._models.saved_views.props.shown
+        match act:
+            case ListAct.SAVE_VIEW:
+                models.saved_views.name_new()
+            case ListAct.RENAME_VIEW:
+                models.saved_views.name_again(shown)
+            case ListAct.REMOVE_VIEW:
+                models.saved_views.remove(shown)
+            case ListAct.IMPORT:
+                models.importing.open()
+            case ListAct.EXPORT:
+                self._export(self._listed())
+            case ListAct.REPORT:
+                models.lists_out.open(Panel.REPORT)
+            case ListAct.REMOVED:
+                models.lists_out.open(Panel.REMOVED)
+            case _:
+                assert_never(act)
+
+    def open_activity(self) -> None:
+        """Open the activity of the whole desk."""
+        self._models.activity.open()
+
+    def undo(self) -> None:
+        """Take the newest change back."""
+        if self._models.labels.props.last is None:
+            self._toasts.say(self.tr("There is nothing to undo"))
+        self._models.labels.undo()
+
+    def hold(self, *, is_held: bool) -> None:
+        """While a sign-in comes in between, the downloads wait behind it."""
+        self._bulk.hold(is_held=is_held)
+
+    def _bind(self) -> None:
+        models = self._models
+        models.labels.changed.connect(lambda props: self._labels.show_for(props.editor))
+        models.saved_views.changed.connect(lambda props: self._naming.show_for(props.naming))
+        models.importing.changed.connect(lambda props: self._importing.show_for(_if(props.step is not Step.CLOSED)))
+        models.bulk.changed.connect(lambda props: self._bulk.show_for(_if(props.is_open)))
+        models.activity.changed.connect(lambda props: self._activity.show_for(_if(props.is_open)))
+        models.lists_out.changed.connect(lambda props: self._panel.show_for(props.panel))
+        models.labels.kept.connect(self._say_kept)
+        models.labels.undone.connect(lambda change: self._toasts.say(label_words.undone(change)))
+        models.lists_out.written.connect(self._say_written)
+        for model in models.all:
+            model.failed.connect(self._say_failure)
+
+    def _make_editor(self) -> Sheet:
+        from certdesk.views.book.client_sheet import ClientSheet
+        from certdesk.views.book.note_sheet import NoteSheet
+        from certdesk.views.book.tags_sheet import TagsSheet
+
+        kinds = {Editor.CLIENT: ClientSheet, Editor.TAGS: TagsSheet, Editor.NOTE: NoteSheet}
+        return kinds[self._models.labels.props.editor or Editor.NOTE](self._window, self._models.labels)
+
+    def _make_naming(self) -> Sheet:
+        from certdesk.views.book.view_sheet import ViewSheet
+
+        return ViewSheet(self._window, self._models.saved_views)
+
+    def _make_import(self) -> Sheet:
+        from certdesk.views.book.import_sheet import ImportSheet
+
+        return ImportSheet(self._window, self._models.importing)
+
+    def _make_bulk(self) -> Sheet:
+        from certdesk.views.book.bulk_sheet import BulkSheet
+
+        return BulkSheet(self._window, self._models.bulk)
+
+    def _make_activity(self) -> Sheet:
+        from certdesk.views.book.activity_sheet import ActivitySheet
+
+        sheet = ActivitySheet(self._window, self._models.activity)
+        sheet.export_wanted.connect(self._save)
+        return sheet
+
+    def _make_panel(self) -> Sheet:
+        from certdesk.views.book.removed_sheet import RemovedSheet
+        from certdesk.views.book.report_sheet import ReportSheet
+
+        if self._models.lists_out.props.panel is Panel.REMOVED:
+            return RemovedSheet(self._window, self._models.lists_out)
+        chosen = self._models.rows_of(self._models.orders.props.chosen[:1])
+        return ReportSheet(self._window, self._models.lists_out, chosen[0].client if chosen else "")
+
+    def _listed(self) -> tuple[OrderId, ...]:
+        listing = self._models.orders.props.listing
+        return () if listing is None else tuple(listing.shelf.rows[at].key for at in listing.positions)
+
+    def _export(self, orders: tuple[OrderId, ...]) -> None:
+        """The system's dialog asks before a file is replaced."""
+        dialog = QFileDialog(self._window, self.tr("Export orders"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        csv, json = self.tr("CSV, for spreadsheets (*.csv)"), self.tr("JSON (*.json)")
+        dialog.setNameFilters([csv, json])
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix("json" if chosen == json else "csv"))
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile("certdesk-orders.csv")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self._models.lists_out.export(orders, Path(path)))
+        dialog.open()
+
+    def _save(self, document: Document) -> None:
+        ask_where(self._window, self.tr("Export activity"), document, partial(self._write, document))
+
+    def _write(self, document: Document, path: Path) -> None:
+        try:
+            write(document, path)
+        except CertDeskError as problem:
+            self._say_failure(problem)
+        else:
+            self._say_written(path)
+
+    def _say_kept(self, change: Change) -> None:
+        words = label_words.done(change)
+        if change.undos:
+            self._toasts.say(words, label_words.undo(), partial(self._models.labels.undo, change))
+        else:
+            self._toasts.say(words)
+
+    def _say_written(self, path: Path) -> None:
+        words = self.tr("Saved {file}").replace("{file}", displayable(path.name))
+        self._toasts.say(words, self.tr("Show in folder"), partial(_open_folder, path.parent))
+
+    def _say_failure(self, error: Exception) -> None:
+        """An expected failure that has no better place; bugs go to the crash handler."""
+        if isinstance(error, CertDeskError):
+            words = words_of(error)
+            self._toasts.say(f"{words.title}. {words.text}" if words.title else words.text)
+        else:
+            self.crashed.emit(error)
+
+
+def _if(is_open: bool) -> bool | None:
+    return True if is_open else None
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,0 +1,127 @@
+"""A plain table of texts: read, searched by eye, and copied; thousands of rows cost nothing until they are seen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
+
+from certdesk.views.icons import Icon, icon
+from certdesk.views.kit.restyle import set_look
+from certdesk.views.theme.palette import current_tokens
+from certdesk.views.theme.tokens import HEIGHT, Ink
+from certdesk.views.theme.typography import Role, set_role
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT: Final = QModelIndex()
+_ROW_ROOM: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The texts of one row, already made harmless, and an icon in front of the first with its ink."""
+
+    texts: tuple[str, ...]
+    icon: Icon | None = None
+    ink: Ink = Ink.SECOND
+
+
+class TableModel(QAbstractTableModel):
+    """Rows below headings. More of them can be added at the end."""
+
+    def __init__(self, headings: Sequence[str]) -> None:
+        super().__init__()
+        self._headings = tuple(headings)
+        self._rows: Sequence[TableRow] = ()
+
+    @property
+    def rows(self) -> Sequence[TableRow]:
+        """What is shown."""
+        return self._rows
+
+    def show_rows(self, rows: Sequence[TableRow], headings: Sequence[str] | None = None) -> None:
+        """Show these rows; those that begin with what is shown only add the rest."""
+        before = len(self._rows)
+        if headings is None and before and len(rows) >= before and tuple(rows[:before]) == tuple(self._rows):
+            if len(rows) > before:
+                self.beginInsertRows(QModelIndex(), before, len(rows) - 1)
+                self._rows = rows
+                self.endInsertRows()
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self._headings = self._headings if headings is None else tuple(headings)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._headings)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | Qt.AlignmentFlag | None:
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        return self._headings[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], index.column()
+        text = row.texts[column] if column < len(row.texts) else ""
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return text
+            case Qt.ItemDataRole.DecorationRole:
+                return icon(row.icon, row.ink) if row.icon is not None and column == 0 else None
+            case Qt.ItemDataRole.ForegroundRole:
+                return QColor(current_tokens().text_1 if column == 0 else current_tokens().text_2)
+            case _:
+                return None
+
+
+class PlainTable(QTableView):
+    """Shows a table model; Ctrl+C copies the chosen rows, with tabs between the cells."""
+
+    def __init__(self, model: TableModel, accessible_name: str, *, wide: int = 0) -> None:
+        super().__init__()
+        self._rows = model
+        self.setModel(model)
+        self.setAccessibleName(accessible_name)
+        set_role(self, Role.BODY)
+        set_role(self.horizontalHeader(), Role.CAPTION)
+        set_look(self, "framed", "true")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        if wide >= 0:
+            self.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setDefaultSectionSize(max(HEIGHT.button, self.fontMetrics().height() + _ROW_ROOM))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_chosen()
+        else:
+            super().keyPressEvent(event)
+
+    def copy_chosen(self) -> None:
+        """Put the chosen rows on the clipboard, or all of them where none is chosen."""
+        chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        rows = [self._rows.rows[place] for place in chosen] if chosen else self._rows.rows
+        QApplication.clipboard().setText("\n".join("\t".join(row.texts) for row in rows))

@@ -1,0 +1,1 @@
+"""The sheet in which a mail to OpenSRS Support is prepared."""
