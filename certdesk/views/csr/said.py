@@ -18,10 +18,10 @@ class CsrSaid(Card):
     """Shown once a request was read."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(margin=SPACE.xl)
         self.setObjectName("csr_said")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(SPACE.xl, SPACE.lg, SPACE.xl, SPACE.lg)
+        grid = QGridLayout()
+        self.column.addLayout(grid)
         grid.setHorizontalSpacing(SPACE.xxl)
         grid.setVerticalSpacing(SPACE.xs)
         grid.setColumnStretch(1, 1)
