@@ -1,7 +1,7 @@
 """One line of a record: what it is, what it says, and a button that copies exactly that."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.text import displayable
 from certdesk.views.kit.buttons import Kind
@@ -10,7 +10,7 @@ from certdesk.views.kit.scaling import scaled
 from certdesk.views.sign_in.copy_button import CopyButton
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
-from certdesk.views.wording.breaking import breakable
+from certdesk.views.wording.breaking import breakable_value
 
 _LABEL_WIDTH = 96
 _LONGEST = 600
@@ -29,18 +29,28 @@ class RecordLine(QWidget):
         self._shown.setObjectName(f"{name}_value")
         self._copy = CopyButton(self.tr("Copy"), lambda: self._value, Kind.GHOST)
         self._copy.setObjectName(f"{name}_copy")
+        self._shown.setMinimumWidth(1)  # else its longest word would be the least width of the sheet
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.md)
-        row.addWidget(self._label)
-        row.addWidget(self._shown, 1)
+        row.addLayout(self._beside_button(self._label))
+        row.addLayout(self._beside_button(self._shown), 1)
         row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_record(self, label: str, value: str, whose: str) -> None:
         """Show that value of the name `whose` from now on."""
         self._value = value
         self._label.setText(label)
-        self._shown.setText(breakable(displayable(value, _LONGEST)))
+        self._shown.setText(breakable_value(displayable(value, _LONGEST)))
         self._shown.setAccessibleName(f"{label} {displayable(value, _LONGEST)}")
         spoken = self.tr("Copy: {label}, {name}")
         self._copy.setAccessibleName(spoken.format(label=label, name=displayable(whose)))
+
+    def _beside_button(self, label: PlainLabel) -> QVBoxLayout:
+        """The first line of the label stands at the height of the button's words, however many follow it."""
+        column = QVBoxLayout()
+        above = (self._copy.sizeHint().height() - label.fontMetrics().height()) // 2
+        column.setContentsMargins(0, max(0, above), 0, 0)
+        column.addWidget(label)
+        column.addStretch(1)
+        return column

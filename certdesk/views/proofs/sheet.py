@@ -1,7 +1,7 @@
 """The sheet in which the names of an order are proved."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from certdesk.domain.book import BookEntry
 from certdesk.viewmodels.proofs.model import ProofsViewModel
@@ -141,5 +141,5 @@ class ProofsSheet(Sheet):
 
     def _focus_first_task(self) -> None:
         """Once the names are there, the focus goes to what is to be done, unless it was moved elsewhere."""
-        if QApplication.focusWidget() is self._close:
+        if self._window.window().focusWidget() is self._close:
             any(card.focus_first() for card in self._cards.values())
