@@ -178,8 +178,9 @@ def test_an_authority_that_does_not_answer_is_asked_again() -> None:
     desk = ProofsDesk(a_proof(), is_open=False)
     desk.proofs.fail_with(Unavailable(MessageKey.PORTAL))
     desk.open()
-    assert not desk.props.is_loaded
-    assert isinstance(desk.props.problem, Unavailable)
+    before = desk.props
+    assert not before.is_loaded
+    assert isinstance(before.problem, Unavailable)
     desk.proofs.succeed()
     desk.model.try_again()
     desk.lane.drain()
@@ -205,8 +206,9 @@ def test_signing_in_again_goes_on_with_the_open_sheet() -> None:
     desk = ProofsDesk(a_proof())
     desk.proofs.fail_with(SessionRequired(MessageKey.SESSION_ENDED, order=SHOP))
     desk.publish()
-    assert desk.props.needs_sign_in
-    assert desk.props.problem is None
+    before = desk.props
+    assert before.needs_sign_in
+    assert before.problem is None
     desk.proofs.succeed()
     desk.sessions.sessions = (a_session(left=timedelta(hours=2)),)
     closed: list[object] = []
