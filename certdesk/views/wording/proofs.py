@@ -219,9 +219,9 @@ def _to_do(method: ValidationMethod) -> str:
     translate = QCoreApplication.translate
     match method:
         case ValidationMethod.DNS_TXT:
-            return translate("Proofs", "Add this TXT record to the domain's zone.")
+            return translate("Proofs", "Add this TXT record to the domain’s zone.")
         case ValidationMethod.DNS_CNAME:
-            return translate("Proofs", "Add this CNAME record to the domain's zone.")
+            return translate("Proofs", "Add this CNAME record to the domain’s zone.")
         case ValidationMethod.HTTP:
             return translate("Proofs", "Put a file with this content on the web server of this name.")
         case ValidationMethod.EMAIL:

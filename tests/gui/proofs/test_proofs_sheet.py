@@ -34,10 +34,10 @@ def test_it_says_how_far_the_order_has_come(window: Window) -> None:
 @pytest.mark.parametrize(
     ("method", "task", "place", "value"),
     [
-        (TXT, "Add this TXT record to the domain's zone.", "_dnsauth.larkspur.example", TOKEN),
+        (TXT, "Add this TXT record to the domain’s zone.", "_dnsauth.larkspur.example", TOKEN),
         (
             CNAME,
-            "Add this CNAME record to the domain's zone.",
+            "Add this CNAME record to the domain’s zone.",
             "_dnsauth.larkspur.example",
             f"{TOKEN}.dcv.practice-ca.example",
         ),
