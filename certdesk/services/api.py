@@ -17,7 +17,7 @@ from certdesk.domain.csr import CsrFacts
 from certdesk.domain.deeds import DeedKey, Receipt
 from certdesk.domain.downloads import DownloadFormat, SavedFile, SaveRequest, Server
 from certdesk.domain.mail import Mailbox, Message, MessageSummary
-from certdesk.domain.ordering import NewOrder, ReissueRequest
+from certdesk.domain.ordering import NamesRead, NewOrder, ReissueRequest
 from certdesk.domain.orders import Order, OrderId, Product
 from certdesk.domain.portal import CodeReceipt, GuestSession, Identifier, ValidationMethod
 from certdesk.domain.practice import PracticeState, WorldPlan
@@ -134,6 +134,9 @@ class Acts(Protocol):
 
     def read_csr(self, content: bytes) -> CsrFacts:
         """Return what a file or pasted text says as a signing request. Raises FieldError (`csr`, CSR_…)."""
+
+    def read_names(self, typed: Sequence[str], product: Product) -> NamesRead:
+        """Return the names as an order takes them. Raises FieldError (`names`, NAMES_…)."""
 
     def place(self, new: NewOrder, key: DeedKey) -> Receipt:
         """Place an order and take it into the book. Raises FieldError, PolicyRefused, Unavailable."""
