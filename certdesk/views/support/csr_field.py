@@ -1,14 +1,15 @@
-"""Where the signing request goes that a mail is to carry: pasted, typed, or from a file."""
+"""Where a signing request goes that a mail or an order is to carry: pasted, typed, or from a file."""
 
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from certdesk.domain.csr import CsrFacts
+from certdesk.domain.errors import CertDeskError
 from certdesk.domain.text import displayable
-from certdesk.viewmodels.composer import Props
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import PanelIcon
@@ -21,20 +22,40 @@ _LINES = 7
 _ICON = 14
 
 
+class CsrProps(Protocol):
+    """What is to be shown of a request that was handed in."""
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether it is being read."""
+
+    @property
+    def refusal(self) -> CertDeskError | None:
+        """Why it cannot be used."""
+
+    @property
+    def csr(self) -> CsrFacts | None:
+        """What it says, where it can be used."""
+
+    @property
+    def file(self) -> str:
+        """The file that it came from."""
+
+
 class CsrField(QWidget):
     """Takes the request, and says in one line what it is or why it cannot be used."""
 
     entered = Signal(str)
     file_chosen = Signal(object)  # Path
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "support_csr", label: str = "") -> None:
         super().__init__()
-        self._build()
+        self._build(name, label or self.tr("CSR"))
         self._text.textChanged.connect(self._tell)
         self._paste.clicked.connect(self._take_clipboard)
         self._choose.clicked.connect(self._ask_for_file)
 
-    def show_csr(self, props: Props) -> None:
+    def show_csr(self, props: CsrProps) -> None:
         """Show what came of what was handed in; the text itself is the user's."""
         tone, sign, words = self._verdict(props)
         self._sign.show_icon(sign, tone)
@@ -44,23 +65,23 @@ class CsrField(QWidget):
         self._said.setVisible(bool(words))
         self._text.setAccessibleDescription(words)
 
-    def _build(self) -> None:
+    def _build(self, name: str, title: str) -> None:
         self._text = QPlainTextEdit()
-        self._text.setObjectName("support_csr")
+        self._text.setObjectName(name)
         self._text.setTabChangesFocus(True)
         self._text.setFont(font(Role.CODE))
         self._text.setPlaceholderText("-----BEGIN CERTIFICATE REQUEST-----")
         self._text.setMinimumHeight(_LINES * self._text.fontMetrics().lineSpacing())
-        label = PlainLabel(self.tr("CSR"), Role.LABEL)
+        label = PlainLabel(title, Role.LABEL)
         label.setBuddy(self._text)
-        self._text.setAccessibleName(self.tr("CSR"))
+        self._text.setAccessibleName(title)
         self._paste = secondary(self.tr("Paste"), Icon.CLIPBOARD_PASTE)
-        self._paste.setObjectName("support_csr_paste")
+        self._paste.setObjectName(f"{name}_paste")
         self._choose = secondary(self.tr("Choose a file…"), Icon.FOLDER_OPEN)
-        self._choose.setObjectName("support_csr_file")
+        self._choose.setObjectName(f"{name}_file")
         self._sign = PanelIcon(Icon.INFO, size=_ICON)
         self._said = PlainLabel("", Role.SMALL, Ink.SECOND).wrapped()
-        self._said.setObjectName("support_csr_verdict")
+        self._said.setObjectName(f"{name}_verdict")
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE.md)
         buttons.addWidget(self._paste)
@@ -78,7 +99,7 @@ class CsrField(QWidget):
         column.addLayout(buttons)
         column.addLayout(verdict)
 
-    def _verdict(self, props: Props) -> tuple[ToneName, Icon, str]:
+    def _verdict(self, props: CsrProps) -> tuple[ToneName, Icon, str]:
         if props.is_reading:
             return ToneName.SLATE, Icon.LOADER, self.tr("Reading…")
         if props.refusal is not None:

@@ -10,6 +10,7 @@ from certdesk.domain.messages import MessageKey
 from certdesk.domain.practice import WorldPlan
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.practice import PracticeViewModel
+from tests.fakes_gui.ordering import FakeCounter
 from tests.fakes_gui.practice import FakePractice
 from tests.lanes import HandLane
 
@@ -19,8 +20,9 @@ pytestmark = pytest.mark.usefixtures("qapp")
 class Room:
     def __init__(self) -> None:
         self.practice = FakePractice()
+        self.counter = FakeCounter()
         self.lane = HandLane()
-        self.model = PracticeViewModel(self.practice, Runner(self.lane, self.lane))
+        self.model = PracticeViewModel(self.practice, self.counter, Runner(self.lane, self.lane))
         self.heard: list[str] = []
         self.model.opened.connect(lambda: self.heard.append("opened"))
         self.model.moved_on.connect(lambda: self.heard.append("moved on"))
