@@ -74,6 +74,7 @@ class ApprovalsViewModel(ViewModel[Inputs, Props]):
         super().__init__(Inputs(), derive, parent)
         self._counter, self._runner = counter, runner
         self._asked = 0
+        self._is_decided = False
 
     def open(self) -> None:
         """Open the sheet and ask for the requests."""
@@ -115,13 +116,18 @@ class ApprovalsViewModel(ViewModel[Inputs, Props]):
         self._runner.query(lambda _report: self._counter.requests(), partial(self._take_requests, self._asked), self)
 
     def _take_requests(self, asked: int, outcome: Outcome[tuple[ApprovalRequest, ...]]) -> None:
-        if asked == self._asked and (done := self._finished(outcome)):
-            self._apply(replace(self._inputs, requests=done.value))
+        """A decision is over once the requests are there as it left them."""
+        if asked != self._asked:
+            return
+        if self._is_decided:
+            self._is_decided = False
+            self._inputs = replace(self._inputs, deciding=None)
+        done = self._finished(outcome)
+        self._apply(replace(self._inputs, requests=done.value) if done else self._inputs)
 
     def _take_decision(self, outcome: Outcome[Book]) -> None:
-        decision = self._inputs.deciding
-        done = self._finished(outcome)
-        self._apply(replace(self._inputs, deciding=None))
+        decision, done = self._inputs.deciding, self._finished(outcome)
+        self._is_decided = True
         self._load()
         if done and decision is not None:
             self.decided.emit(decision)

@@ -1,6 +1,6 @@
 """One request that waits for an approver."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from certdesk.domain.approvals import ApprovalRequest
@@ -55,9 +55,10 @@ class ApprovalRow(Card):
         refused = props.refused if props.refused and props.refused[0] == self._request.id else None
         self._comment.show_error(one_line(refused[1]) if refused else "")
 
-    def focus_answer(self) -> None:
-        """Put the focus on the first answer."""
-        self._approve.setFocus(Qt.FocusReason.OtherFocusReason)
+    @property
+    def answer(self) -> QWidget:
+        """The first answer, where the focus goes."""
+        return self._approve
 
     def _build_answers(self, name: str) -> QWidget:
         self._reject = secondary(self.tr("Reject"), Icon.CIRCLE_X)

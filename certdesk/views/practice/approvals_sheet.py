@@ -37,6 +37,7 @@ class ApprovalsSheet(Sheet):
         self._rows: dict[int, ApprovalRow] = {}
         self._names: dict[int, str] = {}
         self._settled_shown: tuple[ApprovalRequest, ...] = ()
+        self._deciding: Decision | None = None
         self._build()
         model.changed.connect(self._render)
         model.decided.connect(self._say_decided)
@@ -50,16 +51,15 @@ class ApprovalsSheet(Sheet):
         self._notice.setObjectName("approvals_notice")
         self._empty = PlainLabel("", Role.BODY, Ink.SECOND).wrapped()
         self._empty.setObjectName("approvals_empty")
-        self._waiting, self._settled = QVBoxLayout(), QVBoxLayout()
-        self._waiting.setSpacing(SPACE.lg)
-        self._settled.setSpacing(SPACE.md)
+        waiting, settled = QWidget(), QWidget()
+        self._waiting, self._settled = QVBoxLayout(waiting), QVBoxLayout(settled)
+        for layout, gap in ((self._waiting, SPACE.lg), (self._settled, SPACE.md)):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(gap)
         self._heading = PlainLabel(self.tr("Settled lately"), Role.LABEL, Ink.SECOND)
         self.body.setSpacing(SPACE.lg)
-        self.body.addWidget(self._notice)
-        self.body.addWidget(self._empty)
-        self.body.addLayout(self._waiting)
-        self.body.addWidget(self._heading)
-        self.body.addLayout(self._settled)
+        for part in (self._notice, self._empty, waiting, self._heading, settled):
+            self.body.addWidget(part)
         self.body.addStretch(1)
         self._close = secondary(self.tr("Close"))
         self._close.setObjectName("approvals_close")
@@ -72,9 +72,20 @@ class ApprovalsSheet(Sheet):
             return
         self._render_notice(props)
         self._empty.setVisible(not props.waiting)
+        self._waiting.parentWidget().setVisible(bool(props.waiting))
         self._empty.setText(self.tr("Nothing waits for approval.") if props.is_known else self.tr("Asking…"))
         self._render_waiting(props)
         self._render_settled(props.settled)
+        self._lead(props.deciding)
+
+    def _lead(self, deciding: Decision | None) -> None:
+        """While a decision is on its way nothing has the focus; afterwards it is where one goes on."""
+        was, self._deciding = self._deciding, deciding
+        if deciding is not None and was is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif was is not None and deciding is None:
+            row = self._rows.get(was.request) or next(iter(self._rows.values()), None)
+            (row.answer if row is not None else self._close).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _render_notice(self, props: Props) -> None:
         was_there = not self._notice.isHidden()
@@ -87,9 +98,8 @@ class ApprovalsSheet(Sheet):
             announce(self._notice, one_line(props.problem), urgent=True)
 
     def _render_waiting(self, props: Props) -> None:
-        """Rows stay the same widgets, with what is typed in them; one that goes hands the focus on."""
+        """Rows stay the same widgets, with what is typed in them; one that was settled goes."""
         wanted = {request.id: request for request in props.waiting}
-        had_focus = any(row.isAncestorOf(self.focusWidget()) for row in self._rows.values() if self.focusWidget())
         gone = [self._rows.pop(request) for request in tuple(self._rows) if request not in wanted]
         for place, request in enumerate(props.waiting):
             if request.id not in self._rows:
@@ -99,8 +109,6 @@ class ApprovalsSheet(Sheet):
             self._waiting.removeWidget(row)
             row.hide()
             row.deleteLater()
-        if gone and had_focus:
-            self._hand_on()
 
     def _add(self, request: ApprovalRequest) -> ApprovalRow:
         row = ApprovalRow(request)
@@ -110,20 +118,15 @@ class ApprovalsSheet(Sheet):
         self._names[request.id] = request.common_name
         return row
 
-    def _hand_on(self) -> None:
-        first = next(iter(self._rows.values()), None)
-        if first is None:
-            self._close.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            first.focus_answer()
-
     def _render_settled(self, settled: tuple[ApprovalRequest, ...]) -> None:
         self._heading.setVisible(bool(settled))
+        self._settled.parentWidget().setVisible(bool(settled))
         if settled == self._settled_shown:
             return
         self._settled_shown = settled
         while (item := self._settled.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for request in settled:
             self._settled.addWidget(_settled_widget(request))

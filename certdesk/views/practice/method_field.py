@@ -3,20 +3,21 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.portal import ValidationMethod
 from certdesk.viewmodels.new_order.props import Props
 from certdesk.views.kit.below import Below
 from certdesk.views.kit.checks import RadioButton
 from certdesk.views.kit.choosing import mark, when_chosen
-from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.theme.tokens import SPACE
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.ordering import file_bar, method_choice
 
 _METHODS = (ValidationMethod.DNS_TXT, ValidationMethod.DNS_CNAME, ValidationMethod.HTTP, ValidationMethod.EMAIL)
+
+_COLUMNS = 2
 
 
 class MethodField(QWidget):
@@ -29,12 +30,15 @@ class MethodField(QWidget):
         title = self.tr("How the names are proved")
         group = QWidget()
         group.setAccessibleName(title)
-        line = FlowLayout(group, gap=SPACE.xl)
+        grid = QGridLayout(group)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(SPACE.sm)
+        grid.setColumnStretch(1, 1)
         self._buttons = {method: RadioButton(method_choice(method)) for method in _METHODS}
-        for method, button in self._buttons.items():
+        for place, (method, button) in enumerate(self._buttons.items()):
             button.setObjectName(f"new_order_{method.name.lower()}")
             when_chosen(button, partial(self.chosen.emit, method))
-            line.addWidget(button)
+            grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
         self._below = Below()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

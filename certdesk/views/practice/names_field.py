@@ -1,6 +1,6 @@
 """Where the names of an order are typed or pasted."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from certdesk.views.theme.tokens import SPACE
 from certdesk.views.theme.typography import Role, font
 from certdesk.views.wording.ordering import names_hint, refusal_words
 
-_LINES = 4
+_LINES = 5
 
 
 class NamesField(QWidget):
@@ -59,7 +59,10 @@ class _Edit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFont(font(Role.CODE))
         self.setPlaceholderText("www.example.com")
-        self.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing() + 2 * SPACE.md)
+        self.setMinimumHeight(self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _LINES * self.fontMetrics().lineSpacing() + 2 * SPACE.md)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

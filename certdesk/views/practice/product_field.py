@@ -5,7 +5,7 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from certdesk.domain.orders import Product
 from certdesk.domain.text import displayable
@@ -15,6 +15,8 @@ from certdesk.views.kit.select import Select
 from certdesk.views.theme.tokens import SPACE
 from certdesk.views.theme.typography import Role, font
 from certdesk.views.wording.ordering import product_words
+
+_LEAST = 16
 
 
 class ProductField(QWidget):
@@ -27,6 +29,8 @@ class ProductField(QWidget):
         self.select = Select(self.tr("Product"))
         self.select.setObjectName("new_order_product")
         self.select.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.select.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.select.setMinimumContentsLength(_LEAST)  # with another policy it shrinks to its text by and by
         self.select.setPlaceholderText(self.tr("Choose a product"))
         for brand, of_brand in groupby(sorted(products, key=_brand), key=_brand):
             self._add_heading(brand)

@@ -28,7 +28,7 @@ def names_hint(props: Props) -> str:
     """Return what the names came to, or how to type them."""
     translate = QCoreApplication.translate
     if props.read is None:
-        return translate("NewOrder", "One a line, or with commas between them. The first is the common name.")
+        return translate("NewOrder", "One a line, or with commas. The first is the common name.")
     count = len(props.read.names)
     words = dates.plural(translate("NewOrder", "%n name(s)", None, count), count)
     common = translate("NewOrder", "{count}. Common name: {name}.")
