@@ -103,3 +103,32 @@ def test_new_mail_is_counted_when_it_is_announced() -> None:
     room.model.refresh(frozenset({Topic.MAIL}))
     room.lane.drain()
     assert room.model.props.unread == 1
+
+
+def test_requests_are_counted_when_one_is_announced() -> None:
+    room = Room()
+    room.practice.waiting = 2
+    room.model.refresh(frozenset({Topic.REQUESTS}))
+    room.lane.drain()
+    assert room.model.props.waiting == 2
+
+
+def test_the_practice_ca_is_taken_offline_and_the_state_is_asked_for_again() -> None:
+    room = Room()
+    assert room.model.props.is_online
+    room.practice.is_online = False
+    room.model.set_online(is_online=False)
+    room.model.set_online(is_online=True)
+    room.lane.drain()
+    assert room.counter.reach == [False]
+    assert not room.model.props.is_online
+    assert not room.model.props.is_busy
+
+
+def test_a_failure_to_take_it_offline_is_told() -> None:
+    room = Room()
+    room.counter.trouble = Unavailable(MessageKey.DISK_FULL)
+    room.model.set_online(is_online=False)
+    room.lane.drain()
+    assert room.model.props.error is room.counter.trouble
+    assert not room.model.props.is_busy
