@@ -117,11 +117,13 @@ def test_while_the_practice_ca_is_offline_the_chip_says_so_and_nothing_is_placed
     assert status(filled) is None
 
 
-@pytest.mark.parametrize("ended", [OrderStatus.EXPIRED, OrderStatus.CANCELED])
+@pytest.mark.parametrize("ended", [OrderStatus.EXPIRED, OrderStatus.REVOKED])
 def test_an_order_that_has_ended_is_ordered_again(filled: Stage, ended: OrderStatus) -> None:
     visitor = filled.open_book()
     entries = filled.program.desk.orders.load().entries
     old = next(entry for entry in entries if entry.order.status is ended and not entry.order.product.retired)
+    visitor.write("Find a name, order ID or client", old.order.id)
+    visitor.wait("it alone", lambda: len(visitor.listed()) == 2)
     visitor.select(old.shown_name)
     visitor.click("Order again…")
     visitor.wait("the sheet", lambda: visitor.buttons("Place order"))

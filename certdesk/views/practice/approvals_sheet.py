@@ -51,14 +51,14 @@ class ApprovalsSheet(Sheet):
         self._notice.setObjectName("approvals_notice")
         self._empty = PlainLabel("", Role.BODY, Ink.SECOND).wrapped()
         self._empty.setObjectName("approvals_empty")
-        waiting, settled = QWidget(), QWidget()
-        self._waiting, self._settled = QVBoxLayout(waiting), QVBoxLayout(settled)
+        self._cards, self._lines = QWidget(), QWidget()
+        self._waiting, self._settled = QVBoxLayout(self._cards), QVBoxLayout(self._lines)
         for layout, gap in ((self._waiting, SPACE.lg), (self._settled, SPACE.md)):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(gap)
         self._heading = PlainLabel(self.tr("Settled lately"), Role.LABEL, Ink.SECOND)
         self.body.setSpacing(SPACE.lg)
-        for part in (self._notice, self._empty, waiting, self._heading, settled):
+        for part in (self._notice, self._empty, self._cards, self._heading, self._lines):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self._close = secondary(self.tr("Close"))
@@ -72,7 +72,7 @@ class ApprovalsSheet(Sheet):
             return
         self._render_notice(props)
         self._empty.setVisible(not props.waiting)
-        self._waiting.parentWidget().setVisible(bool(props.waiting))
+        self._cards.setVisible(bool(props.waiting))
         self._empty.setText(self.tr("Nothing waits for approval.") if props.is_known else self.tr("Asking…"))
         self._render_waiting(props)
         self._render_settled(props.settled)
@@ -120,7 +120,7 @@ class ApprovalsSheet(Sheet):
 
     def _render_settled(self, settled: tuple[ApprovalRequest, ...]) -> None:
         self._heading.setVisible(bool(settled))
-        self._settled.parentWidget().setVisible(bool(settled))
+        self._lines.setVisible(bool(settled))
         if settled == self._settled_shown:
             return
         self._settled_shown = settled

@@ -115,13 +115,14 @@ def test_requests_are_counted_when_one_is_announced() -> None:
 
 def test_the_practice_ca_is_taken_offline_and_the_state_is_asked_for_again() -> None:
     room = Room()
-    assert room.model.props.is_online
+    shown = [room.model.props.is_online]
     room.practice.is_online = False
     room.model.set_online(is_online=False)
     room.model.set_online(is_online=True)
     room.lane.drain()
     assert room.counter.reach == [False]
-    assert not room.model.props.is_online
+    shown.append(room.model.props.is_online)
+    assert shown == [True, False]
     assert not room.model.props.is_busy
 
 
