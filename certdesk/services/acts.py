@@ -8,7 +8,7 @@ from certdesk.domain.changes import Topic
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.deeds import Deed, DeedKey, Intent, Receipt
 from certdesk.domain.errors import CertDeskError, NotFound, PolicyRefused, SessionRequired, StateConflict
-from certdesk.domain.ordering import NewOrder, ReissueRequest
+from certdesk.domain.ordering import NamesRead, NewOrder, ReissueRequest
 from certdesk.domain.orders import OrderId, Product
 from certdesk.domain.refund import RefundDue
 from certdesk.domain.revocation import Revocation
@@ -42,6 +42,10 @@ class OrderActs:
     def read_csr(self, content: bytes) -> CsrFacts:
         """Return what a file or pasted text says as a signing request. Raises FieldError (`csr`, CSR_…)."""
         return x509.read_csr(content)
+
+    def read_names(self, typed: Sequence[str], product: Product) -> NamesRead:
+        """Return the names as an order takes them. Raises FieldError (`names`, NAMES_…)."""
+        return x509.read_names(typed, product)
 
     def place(self, new: NewOrder, key: DeedKey) -> Receipt:
         """Place an order and take it into the book. Raises FieldError, PolicyRefused, Unavailable."""

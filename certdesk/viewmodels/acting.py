@@ -12,6 +12,7 @@ from certdesk.viewmodels.csr.model import CsrViewModel
 from certdesk.viewmodels.csr.props import Purpose
 from certdesk.viewmodels.download.model import DownloadViewModel
 from certdesk.viewmodels.flow import ActRequest, After, SignedIn
+from certdesk.viewmodels.new_order.model import NewOrderViewModel
 from certdesk.viewmodels.proofs.model import ProofsViewModel
 from certdesk.viewmodels.revoke.model import RevokeViewModel
 
@@ -26,6 +27,7 @@ class ActSheets:
     cancel: CancelViewModel
     composer: ComposerViewModel
     proofs: ProofsViewModel
+    new_order: NewOrderViewModel
 
 
 class Acting(QObject):
@@ -37,7 +39,7 @@ class Acting(QObject):
         super().__init__(parent)
         self._sheets = sheets
 
-    def begin(self, request: ActRequest) -> None:
+    def begin(self, request: ActRequest) -> None:  # noqa: C901 - one case per act, closed by assert_never
         """Open what the act begins with. Acts that need no place of their own are done by the pane at once."""
         sheets, order = self._sheets, request.order
         match request.act:
@@ -55,11 +57,12 @@ class Acting(QObject):
                 sheets.composer.open(order)
             case Act.PROVE_NAMES:
                 sheets.proofs.open(order)
+            case Act.ORDER_AGAIN:
+                sheets.new_order.open(order)
             case Act.REMOVE_FROM_LIST:
                 self.removal_wanted.emit(order)
             case (
-                Act.ORDER_AGAIN
-                | Act.COPY_APPROVER_NOTE
+                Act.COPY_APPROVER_NOTE
                 | Act.REFUND_RECEIVED
                 | Act.SIGN_IN
                 | Act.SIGN_OUT

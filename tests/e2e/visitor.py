@@ -125,6 +125,13 @@ class Visitor:
         self.wait("the menu closed", lambda: not isinstance(QApplication.activePopupWidget(), QMenu))
         self.come_back()
 
+    def choose_starting(self, start: str) -> None:
+        """Choose the entry that begins so: a count may follow."""
+        self.wait("an open menu", lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        self.choose(next(each.text() for each in menu.actions() if each.text().startswith(start)))
+
     def move_time(self, leap: str) -> None:
         """Move the practice clock by one of the leaps of the practice chip's menu."""
         self.click("Practice CA")

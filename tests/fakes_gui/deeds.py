@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from certdesk.domain.activity import DeskAct
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.deeds import Deed, DeedKey, Receipt
-from certdesk.domain.ordering import NewOrder, ReissueRequest
+from certdesk.domain.ordering import NamesRead, NewOrder, ReissueRequest
 from certdesk.domain.orders import Order, OrderId, Product
 from certdesk.domain.refund import RefundDue
 from certdesk.domain.revocation import Revocation
@@ -51,6 +51,9 @@ class FakeActs:
 
     def read_csr(self, content: bytes) -> CsrFacts:
         raise AssertionError("nothing is read here")
+
+    def read_names(self, typed: Sequence[str], product: Product) -> NamesRead:
+        raise AssertionError("no names are read here")
 
     def place(self, new: NewOrder, key: DeedKey) -> Receipt:
         raise AssertionError("nothing is ordered here")

@@ -8,7 +8,7 @@ from certdesk.domain.approvals import ApprovalRequest
 from certdesk.domain.book import Book
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.deeds import DeedKey, Receipt
-from certdesk.domain.ordering import NewOrder, ReissueRequest
+from certdesk.domain.ordering import NamesRead, NewOrder, ReissueRequest
 from certdesk.domain.orders import OrderId, Product
 from certdesk.domain.portal import ValidationMethod
 from certdesk.domain.proofs import NameProof
@@ -28,6 +28,9 @@ class Acts(Protocol):
 
     def read_csr(self, content: bytes) -> CsrFacts:
         """Return what a file or pasted text says as a signing request. Raises FieldError (`csr`, CSR_…)."""
+
+    def read_names(self, typed: Sequence[str], product: Product) -> NamesRead:
+        """Return the names as an order takes them. Raises FieldError (`names`, NAMES_…)."""
 
     def place(self, new: NewOrder, key: DeedKey) -> Receipt:
         """Place an order and take it into the book. Raises FieldError, PolicyRefused, Unavailable."""

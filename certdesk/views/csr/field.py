@@ -28,9 +28,9 @@ class CsrField(QWidget):
     entered = Signal(str)
     file_chosen = Signal(object)  # Path
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, label: str = "") -> None:
         super().__init__()
-        self._build(name)
+        self._build(name, label or self.tr("CSR"))
         self._text.file_given.connect(self.file_chosen)
         self._text.textChanged.connect(self._tell)
         self._paste.clicked.connect(self._take_clipboard)
@@ -48,16 +48,16 @@ class CsrField(QWidget):
         self._said.setVisible(bool(words))
         self._text.setAccessibleDescription(words)
 
-    def _build(self, name: str) -> None:
+    def _build(self, name: str, title: str) -> None:
         self._text = _CsrText()
         self._text.setObjectName(name)
         self._text.setTabChangesFocus(True)
         self._text.setFont(font(Role.CODE))
         self._text.setPlaceholderText("-----BEGIN CERTIFICATE REQUEST-----")
         self._text.setMinimumHeight(_LINES * self._text.fontMetrics().lineSpacing())
-        label = PlainLabel(self.tr("CSR"), Role.LABEL)
+        label = PlainLabel(title, Role.LABEL)
         label.setBuddy(self._text)
-        self._text.setAccessibleName(self.tr("CSR"))
+        self._text.setAccessibleName(title)
         self._paste = secondary(self.tr("Paste"), Icon.CLIPBOARD_PASTE)
         self._paste.setObjectName(f"{name}_paste")
         self._choose = secondary(self.tr("Choose a file…"), Icon.FOLDER_OPEN)

@@ -224,6 +224,9 @@ class _Scroll(QScrollArea):
         content = self.widget()
         return content.sizeHint() if content is not None else super().sizeHint()
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)  # else a line or two would squeeze the head
+
 
 def _scrolling(content: QWidget) -> QScrollArea:
     area = _Scroll()

@@ -117,6 +117,14 @@ class ChoosingView(StripView):
             self._anchor = self._key_at(place)
         first, last = self._items.index(min(begin, place)), self._items.index(max(begin, place))
         self.selectionModel().select(QItemSelection(first, last), command)
+        if not command & (_Flag.Current | _Flag.Toggle):
+            self._take_alone(place)
+
+    def _take_alone(self, place: int) -> None:
+        """Orders that are not listed may be chosen too, and a row that was chosen before tells of no change."""
+        key = self._key_at(place)
+        if key is not None and not self._is_quiet:
+            self.chosen.emit(key)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Of many rows Qt would ask every single one, to tell a screen reader of the first."""

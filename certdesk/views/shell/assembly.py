@@ -120,6 +120,9 @@ class Shell(QObject):
         self.sheets.mailbox_wanted.connect(self.mailbox.show_mailbox)
         chip.other_time_wanted.connect(self.sheets.ask_time)
         chip.start_over_wanted.connect(self.sheets.ask_start_over)
+        chip.order_wanted.connect(self._models.new_order.open)
+        chip.approvals_wanted.connect(self._models.approvals.open)
+        chip.online_wanted.connect(lambda is_online: self._models.practice.set_online(is_online=is_online))
         self._models.practice.changed.connect(chip.render_props)
         chip.render_props(self._models.practice.props)
 

@@ -51,6 +51,8 @@ class Messages(QObject):
             models.revoke,
             models.cancel,
             models.composer,
+            models.new_order,
+            models.approvals,
         ):
             model.failed.connect(self._say_failure)
 

@@ -12,6 +12,7 @@ from certdesk.paths import Places
 from certdesk.viewmodels.models import Models
 from certdesk.views.actions import Actions
 from certdesk.views.kit.sheet import Sheet
+from certdesk.views.practice.desk_sheets import DeskSheets
 from certdesk.views.saving import Document, ask_where, write
 from certdesk.views.shell.act_sheets import ActSheets
 from certdesk.views.shell.main_window import MainWindow
@@ -36,11 +37,12 @@ class Sheets(QObject):
         self._sheet: Sheet | None = None
         self._of_acts = ActSheets(window, models)
         self._of_acts.mailbox_wanted.connect(self.mailbox_wanted)
+        self._of_practice = DeskSheets(window, models.new_order, models.approvals)
 
     @property
     def are_closed(self) -> bool:
         """Whether no sheet covers the window."""
-        return self._sheet is None and self._of_acts.are_closed
+        return self._sheet is None and self._of_acts.are_closed and self._of_practice.are_closed
 
     def open_settings(self) -> None:
         """Open the settings."""

@@ -69,6 +69,25 @@ def words() -> dict[MessageKey, Words]:
                 "{name} cannot stand in a public certificate. Names look like www.example.com or *.example.com.",
             ),
         ),
+        MessageKey.NAMES_EMPTY: Words("", translate("Failures", "Type the names that the certificate is for.")),
+        MessageKey.NAMES_LONG: Words(
+            "",
+            translate(
+                "Failures",
+                "The first name becomes the common name, and {name} is longer than {longest} characters. "
+                "Put a shorter one first.",
+            ),
+        ),
+        MessageKey.NAMES_MANY: Words(
+            "", translate("Failures", "A certificate takes {longest} names. Place a second order for the others.")
+        ),
+        MessageKey.NAMES_WILDCARD: Words(
+            "", translate("Failures", "{name} needs a wildcard product. Choose one above, or name each site.")
+        ),
+        MessageKey.PRODUCT_EMPTY: Words("", translate("Failures", "Choose a product.")),
+        MessageKey.PRODUCT_GONE: Words(
+            "", translate("Failures", "{product} is not sold any more. Choose another product.")
+        ),
         MessageKey.ORGANISATION_FORM: Words(
             "", translate("Failures", "Type the organisation that the certificate is for.")
         ),
