@@ -18,7 +18,7 @@ from certdesk.pki.hierarchy import AuthorityRecord, Entry, Randomness, found, se
 from certdesk.pki.issuance import DEFAULT_BASE_URL, IssuedCertificate, IssueRequest
 from certdesk.pki.keys import PrivateKey, load_private_key
 from certdesk.pki.policy import check, refuse
-from certdesk.pki.profiles import Publication, leaf_extensions, leaf_subject
+from certdesk.pki.profiles import Publication, Shared, leaf_extensions, leaf_subject, shared_by
 from certdesk.pki.revocation.delegation import delegate
 from certdesk.pki.revocation.lists import sign_list
 from certdesk.pki.revocation.responder import OcspResponder
@@ -30,10 +30,23 @@ class _Issuer:
     """One CA at work; its key is unpacked when it first signs."""
 
     record: AuthorityRecord
+    base_url: str
 
     @cached_property
     def certificate(self) -> x509.Certificate:
         return load_der(self.record.certificate)
+
+    @cached_property
+    def name(self) -> x509.Name:
+        return self.certificate.subject
+
+    @cached_property
+    def life(self) -> tuple[datetime, datetime]:
+        return self.certificate.not_valid_before_utc, self.certificate.not_valid_after_utc
+
+    @cached_property
+    def shared(self) -> Shared:
+        return shared_by(self.certificate, Publication(self.base_url, self.name))
 
     @cached_property
     def private_key(self) -> PrivateKey:
@@ -59,8 +72,7 @@ class PracticeAuthority:
         if set(by_role) != set(Role):
             raise damaged("hierarchy")
         self._by_role = by_role
-        self._issuers = {role: _Issuer(by_role[role]) for role in Role}
-        self._base_url = base_url
+        self._issuers = {role: _Issuer(by_role[role], base_url) for role in Role}
         self._randomness = randomness
 
     @classmethod
@@ -91,13 +103,12 @@ class PracticeAuthority:
         """
         key = check(request)
         issuer = self._issuers[Role.RSA if isinstance(key, rsa.RSAPublicKey) else Role.ECC]
-        certificate = issuer.certificate
-        if not certificate.not_valid_before_utc <= request.begins <= request.ends <= certificate.not_valid_after_utc:
+        since, until = issuer.life
+        if not since <= request.begins <= request.ends <= until:
             refuse("BR 6.3.2", request.begins.date().isoformat())
         entry = Entry(leaf_subject(request), request.begins, request.ends, serial_number(self._randomness))
-        published = Publication(self._base_url, certificate.subject)
-        extensions = leaf_extensions(request, key, certificate, published)
-        leaf = sign(entry, key, extensions, certificate.subject, issuer.private_key)
+        extensions = leaf_extensions(request, key, issuer.shared)
+        leaf = sign(entry, key, extensions, issuer.name, issuer.private_key)
         chain = (leaf.public_bytes(Encoding.DER), issuer.record.certificate, self.root)
         return IssuedCertificate(entry.serial, entry.not_before, entry.not_after, chain)
 

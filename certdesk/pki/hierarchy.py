@@ -74,8 +74,10 @@ def sign(
     entry: Entry, public_key: PublicKey, extensions: Extensions, issuer: x509.Name, issuer_key: PrivateKey
 ) -> x509.Certificate:
     """Return the certificate that says this, signed with the issuer's key."""
+    # Added one by one, they would be compared with one another and copied each time.
+    listed = [x509.Extension(extension.oid, critical, extension) for extension, critical in extensions]
     builder = (
-        x509.CertificateBuilder()
+        x509.CertificateBuilder(extensions=listed)
         .subject_name(entry.subject)
         .issuer_name(issuer)
         .public_key(public_key)
@@ -83,8 +85,6 @@ def sign(
         .not_valid_before(entry.not_before)
         .not_valid_after(entry.not_after)
     )
-    for extension, critical in extensions:
-        builder = builder.add_extension(extension, critical)
     return builder.sign(issuer_key, signature_hash(issuer_key))
 
 

@@ -8,6 +8,8 @@ from cryptography.x509.oid import NameOID, ObjectIdentifier
 
 def as_address(name: str) -> IPv4Address | IPv6Address | None:
     """Return the IP address that `name` spells, or None for a host name."""
+    if ":" not in name and not name[-1:].isdigit():
+        return None  # ten times as fast as to try, and nearly always so
     try:
         return ip_address(name)
     except ValueError:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -90,7 +91,7 @@ def issuing_extensions(key: PublicKey, issuer: x509.Certificate, published: Publ
     return (
         (x509.BasicConstraints(ca=True, path_length=0), True),
         (_usage("key_cert_sign", "crl_sign"), True),
-        (x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), False),
+        (_server_authentication(), False),
         (_policies(ANY_POLICY), False),
         (x509.SubjectKeyIdentifier.from_public_key(key), False),
         (issuer_key(issuer), False),
@@ -99,21 +100,33 @@ def issuing_extensions(key: PublicKey, issuer: x509.Certificate, published: Publ
     )
 
 
-def leaf_extensions(
-    request: IssueRequest, key: PublicKey, issuer: x509.Certificate, published: Publication
-) -> Extensions:
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all certificates of one CA have in common."""
+
+    key: x509.AuthorityKeyIdentifier
+    revocation_list: x509.CRLDistributionPoints
+    access: x509.AuthorityInformationAccess
+
+
+def shared_by(issuer: x509.Certificate, published: Publication) -> Shared:
+    """Return what all certificates that `issuer` signs have in common."""
+    return Shared(issuer_key(issuer), published.revocation_list(), published.access())
+
+
+def leaf_extensions(request: IssueRequest, key: PublicKey, shared: Shared) -> Extensions:
     """Return the extensions of a server certificate (BR 7.1.2.7.6). There is no subject key identifier."""
     is_rsa = isinstance(key, rsa.RSAPublicKey)
     usage = _usage("digital_signature", "key_encipherment") if is_rsa else _usage("digital_signature")
     return (
-        (issuer_key(issuer), False),
+        (shared.key, False),
         (x509.SubjectAlternativeName([general_name(name) for name in request.names]), False),
         (_policies(RESERVED_POLICY[request.validation]), False),
         (usage, True),
-        (x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), False),
-        (published.revocation_list(), False),
-        (published.access(), False),
-        (x509.BasicConstraints(ca=False, path_length=None), True),
+        (_server_authentication(), False),
+        (shared.revocation_list, False),
+        (shared.access, False),
+        (_end_entity(), True),
     )
 
 
@@ -166,10 +179,22 @@ def _place(organisation: Organisation) -> list[tuple[ObjectIdentifier, str]]:
     ]
 
 
+@cache
+def _server_authentication() -> x509.ExtendedKeyUsage:
+    return x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH])
+
+
+@cache
+def _end_entity() -> x509.BasicConstraints:
+    return x509.BasicConstraints(ca=False, path_length=None)
+
+
+@cache
 def _policies(oid: ObjectIdentifier) -> x509.CertificatePolicies:
     return x509.CertificatePolicies([x509.PolicyInformation(oid, None)])
 
 
+@cache
 def _usage(*allowed: str) -> x509.KeyUsage:
     return x509.KeyUsage(
         digital_signature="digital_signature" in allowed,

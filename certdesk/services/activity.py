@@ -7,7 +7,7 @@ from certdesk.storage.desk import DeskStore
 
 
 class WholeActivity:
-    """Implements `book_api.DeskActivity`."""
+    """Implements `api.DeskActivity`."""
 
     def __init__(self, store: DeskStore) -> None:
         self._store = store

@@ -27,7 +27,7 @@ _PREVIEWED: Final = 3
 
 
 class FolderPerClient:
-    """Implements `book_api.BulkDownloads` with `downloads`, which save one order each."""
+    """Implements `api.BulkDownloads` with `downloads`, which save one order each."""
 
     def __init__(self, downloads: Downloads, store: DeskStore) -> None:
         self._downloads = downloads

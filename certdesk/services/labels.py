@@ -26,7 +26,7 @@ _RESTORED: Final[Mapping[DeskAct, Callable[[Labels, Labels], Labels]]] = {
 
 
 class OrderLabels:
-    """Implements `book_api.Labels`. `clock` is the portal's time, by which all activity is dated."""
+    """Implements `api.Labels`. `clock` is the portal's time, by which all activity is dated."""
 
     def __init__(self, store: DeskStore, clock: Clock) -> None:
         self._store = store

@@ -11,7 +11,7 @@ from certdesk.services.importing import ListImport
 
 
 class OrderLists:
-    """Implements `book_api.Lists`."""
+    """Implements `api.Lists`."""
 
     def __init__(self, coming: ListImport, going: ListExport) -> None:
         self._coming = coming

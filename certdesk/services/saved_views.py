@@ -12,7 +12,7 @@ from certdesk.storage.desk import DeskStore
 
 
 class KeptViews:
-    """Implements `book_api.SavedViews`."""
+    """Implements `api.SavedViews`."""
 
     def __init__(self, store: DeskStore) -> None:
         self._store = store

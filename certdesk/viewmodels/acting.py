@@ -12,6 +12,7 @@ from certdesk.viewmodels.csr.model import CsrViewModel
 from certdesk.viewmodels.csr.props import Purpose
 from certdesk.viewmodels.download.model import DownloadViewModel
 from certdesk.viewmodels.flow import ActRequest, After, SignedIn
+from certdesk.viewmodels.proofs.model import ProofsViewModel
 from certdesk.viewmodels.revoke.model import RevokeViewModel
 
 
@@ -24,6 +25,7 @@ class ActSheets:
     revoke: RevokeViewModel
     cancel: CancelViewModel
     composer: ComposerViewModel
+    proofs: ProofsViewModel
 
 
 class Acting(QObject):
@@ -51,11 +53,12 @@ class Acting(QObject):
                 sheets.cancel.open(order)
             case Act.WRITE_TO_SUPPORT:
                 sheets.composer.open(order)
+            case Act.PROVE_NAMES:
+                sheets.proofs.open(order)
             case Act.REMOVE_FROM_LIST:
                 self.removal_wanted.emit(order)
             case (
-                Act.PROVE_NAMES
-                | Act.ORDER_AGAIN
+                Act.ORDER_AGAIN
                 | Act.COPY_APPROVER_NOTE
                 | Act.REFUND_RECEIVED
                 | Act.SIGN_IN
@@ -89,6 +92,6 @@ class Acting(QObject):
             case After.GO_ON_REISSUING:
                 sheets.csr.send()
             case After.OPEN_PROOFS:
-                pass
+                sheets.proofs.open(order)
             case _:
                 assert_never(signed_in.request.after)

@@ -13,7 +13,7 @@ from certdesk.domain.installation import Answers, recommended
 from certdesk.domain.orders import OrderId
 from certdesk.jobs.outcome import Outcome, Progress
 from certdesk.jobs.runner import Runner, Ticket
-from certdesk.services import api, book_api
+from certdesk.services import api
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.flow import SignInRequest
 
@@ -94,7 +94,7 @@ class BulkDownloadViewModel(ViewModel[Inputs, Props]):
     sign_in_wanted = Signal(object)  # SignInRequest
 
     def __init__(
-        self, bulk: book_api.BulkDownloads, downloads: api.Downloads, runner: Runner, parent: QObject | None = None
+        self, bulk: api.BulkDownloads, downloads: api.Downloads, runner: Runner, parent: QObject | None = None
     ) -> None:
         super().__init__(Inputs(), derive, parent)
         self._bulk = bulk

@@ -10,7 +10,7 @@ from certdesk.domain.changes import Topic
 from certdesk.domain.errors import CertDeskError
 from certdesk.jobs.outcome import Done, Failed, Outcome
 from certdesk.jobs.runner import Runner, Ticket
-from certdesk.services import book_api
+from certdesk.services import api
 from certdesk.viewmodels.base import ViewModel
 
 PAGE: Final = 100
@@ -64,7 +64,7 @@ class DeskActivityViewModel(ViewModel[Inputs, Props]):
 
     exported = Signal(object)  # tuple[ActivityLine, ...]: all lines of the search, the newest first
 
-    def __init__(self, activity: book_api.DeskActivity, runner: Runner, parent: QObject | None = None) -> None:
+    def __init__(self, activity: api.DeskActivity, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(Inputs(), derive, parent)
         self._activity = activity
         self._runner = runner

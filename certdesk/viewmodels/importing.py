@@ -11,7 +11,7 @@ from certdesk.domain.errors import CertDeskError
 from certdesk.domain.lists import Columns, ImportPlan, ImportResult, ListChoice, ListPreview, Separator
 from certdesk.jobs.outcome import Outcome, Progress, Stopped
 from certdesk.jobs.runner import Runner, Ticket
-from certdesk.services import book_api
+from certdesk.services import api
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.undoing import Change
 
@@ -103,7 +103,7 @@ class ImportViewModel(ViewModel[Inputs, Props]):
 
     imported = Signal(object)  # Change: done, and can be undone as far as orders were changed
 
-    def __init__(self, lists: book_api.Lists, runner: Runner, parent: QObject | None = None) -> None:
+    def __init__(self, lists: api.Lists, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(Inputs(), derive, parent)
         self._lists = lists
         self._runner = runner

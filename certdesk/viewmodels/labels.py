@@ -13,7 +13,7 @@ from certdesk.domain.labels import Count, Undo, tag_names
 from certdesk.domain.orders import OrderId
 from certdesk.jobs.outcome import Outcome
 from certdesk.jobs.runner import Runner
-from certdesk.services import book_api
+from certdesk.services import api
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.orders.rows import Row
 from certdesk.viewmodels.undoing import Change, UndoStack
@@ -117,7 +117,7 @@ class LabelsViewModel(ViewModel[Inputs, Props]):
     kept = Signal(object)  # Change: done, and can be undone
     undone = Signal(object)  # Change
 
-    def __init__(self, labels: book_api.Labels, runner: Runner, parent: QObject | None = None) -> None:
+    def __init__(self, labels: api.Labels, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(Inputs(), derive, parent)
         self._labels = labels
         self._runner = runner

@@ -20,6 +20,7 @@ from certdesk.viewmodels.orders.book_props import ListState, Props
 from certdesk.viewmodels.orders.details import DetailsViewModel
 from certdesk.viewmodels.orders.refunds import RefundsViewModel
 from certdesk.viewmodels.practice import PracticeViewModel
+from certdesk.viewmodels.proofs.model import ProofsViewModel
 from certdesk.viewmodels.resuming import Resuming
 from certdesk.viewmodels.revoke.model import RevokeViewModel
 from certdesk.viewmodels.sessions import SessionsViewModel
@@ -45,10 +46,11 @@ class Models(QObject):
         self.book = BookModels(desk, self.orders, runner, hub, self)
         self.labels = self.book.labels
         self.practice = PracticeViewModel(desk.practice, runner, self)
-        self.mailbox = MailboxViewModel(desk.practice, runner, self)
+        self.mailbox = MailboxViewModel(desk.practice, desk.counter, runner, self)
         self.resuming = Resuming(desk.acts, desk.counter, runner, self)
         self._make_sheets(desk, runner)
-        self.acting = Acting(ActSheets(self.download, self.csr, self.revoke, self.cancel, self.composer), self)
+        sheets = ActSheets(self.download, self.csr, self.revoke, self.cancel, self.composer, self.proofs)
+        self.acting = Acting(sheets, self)
         self._link_start()
         self._link_selection()
         self._link_sign_in()
@@ -63,6 +65,7 @@ class Models(QObject):
         self.sessions.tick()
         self.csr.tick()
         self.revoke.tick()
+        self.proofs.tick()
 
     def _make_sheets(self, desk: Desk, runner: Runner) -> None:
         self.download = DownloadViewModel(desk.downloads, desk.orders, runner, self)
@@ -70,6 +73,7 @@ class Models(QObject):
         self.revoke = RevokeViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
         self.cancel = CancelViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
         self.composer = ComposerViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
+        self.proofs = ProofsViewModel(desk.proofs, desk.orders, desk.sessions, runner, self)
 
     def _link_start(self) -> None:
         self.start_up.changed.connect(self.shell.set_problem)
@@ -86,7 +90,7 @@ class Models(QObject):
         self.shell.order_wanted.connect(self._choose)
 
     def _link_sign_in(self) -> None:
-        for model in (self.details, self.download, self.csr, self.revoke, self.book.bulk):
+        for model in (self.details, self.download, self.csr, self.revoke, self.proofs, self.book.bulk):
             model.sign_in_wanted.connect(self.shell.open_sign_in)
         self.shell.sign_in_opened.connect(self.sign_in.begin)
         self.shell.went_on.connect(self.acting.go_on)
@@ -104,7 +108,7 @@ class Models(QObject):
     def _listen(self, hub: ChangeHub) -> None:
         hub.regretted.connect(self.regretted)
         panes = (self.orders, self.details, self.refunds, self.sign_in, self.sessions, self.practice, self.mailbox)
-        sheets = (self.csr, self.revoke, self.cancel, self.composer)
+        sheets = (self.csr, self.revoke, self.cancel, self.composer, self.proofs)
         for model in (*panes, *sheets):
             hub.changed.connect(model.refresh)
 

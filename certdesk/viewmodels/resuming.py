@@ -1,10 +1,14 @@
 """What happens by itself after a start: finishing what was interrupted, and answering on the loopback port."""
 
-from PySide6.QtCore import QObject, Signal
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from certdesk.jobs.outcome import Done, Failed, Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Acts, Counter
+
+SERVE_AFTER_MILLISECONDS: Final = 2_000  # so that the first look at the book does not wait for the libraries it takes
 
 
 class Resuming(QObject):
@@ -17,16 +21,21 @@ class Resuming(QObject):
         super().__init__(parent)
         self._acts, self._counter, self._runner = acts, counter, runner
         self._is_serving = False
+        self._patience = QTimer(self, singleShot=True, interval=SERVE_AFTER_MILLISECONDS)
+        self._patience.timeout.connect(self._serve)
 
     def settle(self) -> None:
         """Finish what an earlier run began. Called when the home is open."""
         self._runner.command(lambda _report: self._acts.settle(), self._take_settled, self)
 
     def serve(self) -> None:
-        """Publish revocation lists and OCSP answers, once. Called when there is a book to look at."""
+        """Publish revocation lists and OCSP answers, once, a little later. Called when there is a book to look at."""
         if not self._is_serving:
             self._is_serving = True
-            self._runner.command(lambda _report: self._counter.serve(), self._take_served, self)
+            self._patience.start()
+
+    def _serve(self) -> None:
+        self._runner.command(lambda _report: self._counter.serve(), self._take_served, self)
 
     def _take_settled(self, outcome: Outcome[object]) -> None:
         match outcome:

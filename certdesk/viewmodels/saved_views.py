@@ -11,7 +11,7 @@ from certdesk.domain.saved_views import SavedView
 from certdesk.domain.urgency import View
 from certdesk.jobs.outcome import Outcome
 from certdesk.jobs.runner import Runner, Ticket
-from certdesk.services import book_api
+from certdesk.services import api
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.orders.book_props import Props as ListProps
 from certdesk.viewmodels.orders.filtering import narrowed, words_of
@@ -93,7 +93,7 @@ class SavedViewsViewModel(ViewModel[Inputs, Props]):
 
     show_wanted = Signal(object)  # SavedView
 
-    def __init__(self, saved: book_api.SavedViews, runner: Runner, parent: QObject | None = None) -> None:
+    def __init__(self, saved: api.SavedViews, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(Inputs(), derive, parent)
         self._saved = saved
         self._runner = runner

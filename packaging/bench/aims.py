@@ -33,4 +33,8 @@ def _figures(report: dict[str, Any]) -> Iterator[tuple[str, float | None, float]
         yield "import of 10,000 orders, ms", few["ms"], 1000
     if few and many:
         yield "import of 100,000 orders, times that of 10,000", many["ms"] / few["ms"], 12
+    issuing, answers = report["issuing"], report["ocsp"]
+    yield "issuing with RSA, times a bare signature", issuing["rsa"]["x_signature"], 2
+    yield "issuing with ECDSA, times a bare signature", issuing["ecc"]["x_signature"], 2
+    yield "1,000 OCSP answers over HTTP, ms", 1_000_000 / answers["fresh"], 1000
     yield "practice portfolio, ms", report["portfolio"]["ms"], 2000

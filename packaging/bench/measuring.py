@@ -19,6 +19,7 @@ BARE = "bare"
 PORTFOLIO = 42
 _TYPING_ROUNDS = 4
 _IMPORTS = 3
+_ISSUING_ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,9 @@ def measure(plan: Plan, folder: Path, say: Say) -> Report:
     say("making the practice portfolio, and downloading")
     portfolios = [figures_of("portfolio", folder / f"portfolio-{run}", PORTFOLIO) for run in range(plan.runs)]
     saved = figures_of("downloads", folder / "portfolio-0", plan.runs)
+    say("issuing certificates, and answering OCSP requests")
+    issued = figures_of("issuing", max(plan.runs, _ISSUING_ROUNDS))
+    answered = figures_of("answering", folder / "portfolio-0")
     say("importing lists")
     lists = {str(size): _imports(folder / f"list-{size}", size, min(plan.runs, _IMPORTS)) for size in plan.sizes}
     report: Report = {
@@ -52,6 +56,8 @@ def measure(plan: Plan, folder: Path, say: Say) -> Report:
         "filter": filters,
         "downloads": _downloads(saved),
         "import": lists,
+        "issuing": {name: _issuing(rates) for name, rates in issued.items()},
+        "ocsp": {name: _round(figure) for name, figure in answered.items()},
         "portfolio": {"orders": PORTFOLIO, **_medians(portfolios, ("ms", "cpu_ms", "peak_mib"))},
     }
     return {**report, "aims": judged(report)}
@@ -96,6 +102,13 @@ def _imports(folder: Path, size: int, runs: int) -> Report:
     taken = [figures_of("importing", folder / str(run), size) for run in range(runs)]
     found = _medians(taken, ("ms", "cpu_ms", "bare_ms", "peak_mib"))
     return {**found, "ratio": _round(median(one["ms"] / one["bare_ms"] for one in taken))}
+
+
+def _issuing(rates: dict[str, float]) -> Report:
+    """A second's worth of each, and how many times as long it takes to issue as to do the bare part."""
+    kept = {name: _round(rate) for name, rate in rates.items()}
+    issued = rates["issued"]
+    return {**kept, "x_signature": _round(rates["signatures"] / issued), "x_built": _round(rates["built"] / issued)}
 
 
 def _medians(figures: Iterable[Figures], names: Sequence[str]) -> Report:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 _DASH = "–"
+_KEYS = {"rsa": "RSA 2048", "ecc": "ECDSA P-256"}
 
 
 def table(report: dict[str, Any]) -> str:
@@ -36,6 +37,16 @@ def _lines(report: dict[str, Any]) -> Iterator[str]:
     for name, found in report["import"].items():
         columns = ("ms", "cpu_ms", "bare_ms", "ratio", "peak_mib")
         yield _row(_book(name), *(_figure(found[column]) for column in columns))
+    yield ""
+    yield _row("certificates a second", "issued", "cryptography", "× that", "signatures", "× that")
+    for name, found in report["issuing"].items():
+        columns = ("issued", "built", "x_built", "signatures", "x_signature")
+        yield _row(f"{_KEYS[name]} key of the CA", *(_figure(found[column]) for column in columns))
+    yield ""
+    answers = report["ocsp"]
+    yield _row("OCSP answers a second", "kept", "new", "no HTTP")
+    clients = f"{answers['clients']:.0f} clients, connection kept or new"
+    yield _row(clients, *(_figure(answers[name]) for name in ("kept", "fresh", "responder")))
     yield ""
     portfolio = report["portfolio"]
     yield _row("practice portfolio", "ms", "CPU ms", "MiB peak")

@@ -36,7 +36,8 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, A
 
 def test_the_json_has_every_figure(measured: tuple[str, dict[str, Any]]) -> None:
     report = measured[1]
-    assert set(report) == {"before", "after", "runs", "start", "filter", "downloads", "import", "portfolio", "aims"}
+    parts = {"start", "filter", "downloads", "import", "issuing", "ocsp", "portfolio"}
+    assert set(report) == {"before", "after", "runs", "aims"} | parts
     assert set(report["before"]) == set(report["after"]) == {"at", "system", "processors", "python", "qt", "load"}
     assert set(report["start"]) == {"bare", ORDERS}
     for found in report["start"].values():
@@ -57,6 +58,21 @@ def test_every_key_of_the_filter_is_timed(measured: tuple[str, dict[str, Any]]) 
 def test_an_import_is_timed_beside_sqlite_alone(measured: tuple[str, dict[str, Any]]) -> None:
     found = measured[1]["import"][ORDERS]
     assert set(found) == TAKEN | {"bare_ms", "ratio"}
+    assert all(figure > 0 for figure in found.values())
+
+
+def test_issuing_is_timed_beside_what_cryptography_takes(measured: tuple[str, dict[str, Any]]) -> None:
+    issuing = measured[1]["issuing"]
+    assert set(issuing) == {"rsa", "ecc"}
+    for found in issuing.values():
+        assert set(found) == {"issued", "built", "signatures", "x_built", "x_signature"}
+        assert all(figure > 0 for figure in found.values())
+        assert found["x_signature"] > 1  # whoever issues also signs
+
+
+def test_ocsp_answers_are_counted_with_and_without_http(measured: tuple[str, dict[str, Any]]) -> None:
+    found = measured[1]["ocsp"]
+    assert set(found) == {"clients", "kept", "fresh", "responder"}
     assert all(figure > 0 for figure in found.values())
 
 
@@ -112,8 +128,11 @@ def _report(start_ms: float = 1, ratio: float = 1, peak: float | None = 1) -> di
     filtered = {"keys": 1, "median_ms": 1.0, "p99_ms": 1.0, "peak_mib": peak}
     portfolio = {"orders": 42, "ms": 1.0, "cpu_ms": 1.0, "peak_mib": peak}
     imported = {"ms": 1.0, "cpu_ms": 1.0, "bare_ms": 1.0, "ratio": 1.0, "peak_mib": peak}
+    issued = {"issued": 1.0, "built": 1.0, "signatures": 1.0, "x_built": 1.0, "x_signature": 1.0}
     return {
         "import": {"10000": imported},
+        "issuing": {"rsa": issued, "ecc": issued},
+        "ocsp": {"clients": 4, "kept": 1.0, "fresh": 1.0, "responder": 1.0},
         "start": {"10000": started},
         "filter": {"10000": filtered},
         "portfolio": portfolio,

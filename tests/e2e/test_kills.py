@@ -105,7 +105,7 @@ def await_word(paper: Path, before: int, word: str) -> None:
         sleep(0.001)
 
 
-@pytest.mark.parametrize("left", [20, 90, 200])
+@pytest.mark.parametrize("left", [20, 90, 150])
 def test_a_disk_that_fills_up_in_the_middle_of_an_act(small_home: Path, tmp_path: Path, left: int) -> None:
     """Desk and authority share the disk, of which `left` kilobytes are free: it is full at another step each time."""
     paper = tmp_path / PAPER

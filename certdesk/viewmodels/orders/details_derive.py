@@ -132,10 +132,8 @@ def _lasting_banner(order: Order) -> Banner | None:
             return ServedByOpenSrs(order.product.brand)
         case Route.RETIRED:
             return BrandRetired(order.product.brand)
-        case _ if order.status is None and order.is_looked_up:
-            return StatusUnknown(order.status_word)
         case _:
-            return None
+            return StatusUnknown(order.status_word) if order.status is None else None
 
 
 def _refund_banner(details: OrderDetails, now: datetime) -> Banner | None:

@@ -1,8 +1,9 @@
 """What the revoke sheet shows, derived from what was chosen and typed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from certdesk.domain.book import BookEntry, OrderDetails, PortalView
 from certdesk.domain.errors import CertDeskError, NotFound, PolicyRefused, StateConflict
@@ -13,6 +14,8 @@ from certdesk.domain.portal import OrderCertificate
 from certdesk.domain.refund import RefundCase, RefundOutlook, refund_outlook
 from certdesk.domain.revocation import LONGEST_COMMENT, Revocation, RevocationReason
 from certdesk.viewmodels.revoke.confirmation import Confirmation, confirmation
+
+_OF_ONE_CERTIFICATE: Final = frozenset({MessageKey.REISSUE_PENDING, MessageKey.CERTIFICATE_GONE})
 
 
 class WhyNotOne(StrEnum):
@@ -135,6 +138,18 @@ def why_not_one(details: OrderDetails, now: datetime) -> WhyNotOne | None:
     if details.portal is None or not details.portal.certificates:
         return WhyNotOne.NOT_SEEN
     return None if valid_certificates(details.portal, now) else WhyNotOne.NONE_VALID
+
+
+def chosen(inputs: Inputs, serial: str | None) -> Inputs:
+    """Return `inputs` with that certificate, or the whole order, to be revoked: what refused another says nothing."""
+    is_about_another = inputs.problem is not None and inputs.problem.key in _OF_ONE_CERTIFICATE
+    return judged(replace(inputs, serial=serial, problem=None if is_about_another else inputs.problem))
+
+
+def judged(inputs: Inputs) -> Inputs:
+    """Return `inputs` with what stands in the way as far as the book knows."""
+    details = inputs.details
+    return replace(inputs, refusal=refusal_of(details, inputs.serial, inputs.now) if details else None)
 
 
 def refusal_of(details: OrderDetails, serial: str | None, now: datetime) -> CertDeskError | None:

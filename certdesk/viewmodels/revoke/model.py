@@ -10,7 +10,6 @@ from certdesk.domain.book import OrderDetails
 from certdesk.domain.changes import Topic
 from certdesk.domain.deeds import DeedKey, Receipt, new_key
 from certdesk.domain.errors import CertDeskError, SessionRequired, StateConflict
-from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import GuestSession
 from certdesk.domain.revocation import Revocation, RevocationReason
@@ -20,10 +19,9 @@ from certdesk.services.api import Acts, Orders, Sessions
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.flow import After, SignInRequest
 from certdesk.viewmodels.orders.details_derive import session_of
-from certdesk.viewmodels.revoke.choice import Inputs, Props, derive, refusal_of, wish_of
+from certdesk.viewmodels.revoke.choice import Inputs, Props, chosen, derive, judged, wish_of
 
 _RELOADED_BY = frozenset({Topic.ORDERS, Topic.SESSIONS})
-_OF_ONE_CERTIFICATE = frozenset({MessageKey.REISSUE_PENDING, MessageKey.CERTIFICATE_GONE})
 
 
 class RevokeViewModel(ViewModel[Inputs, Props]):
@@ -68,13 +66,9 @@ class RevokeViewModel(ViewModel[Inputs, Props]):
         if self._inputs.details is not None:
             self._apply(self._current(self._inputs.details))
 
-    def choose_whole_order(self) -> None:
-        """End the order with all of its certificates."""
-        self._choose(None)
-
-    def choose_certificate(self, serial: str) -> None:
-        """End that certificate alone."""
-        self._choose(serial)
+    def choose(self, serial: str | None) -> None:
+        """End the certificate of that serial number alone, or with None the order with all of its certificates."""
+        self._apply(chosen(self._inputs, serial))
 
     def choose_reason(self, reason: RevocationReason) -> None:
         """Take over the reason that the revocation list will give."""
@@ -112,14 +106,6 @@ class RevokeViewModel(ViewModel[Inputs, Props]):
         self._apply(replace(self._inputs, is_revoking=True, problem=None))
         self._runner.command(lambda _report: self._acts.revoke(order, wish, key), self._take_receipt, self)
 
-    def _choose(self, serial: str | None) -> None:
-        problem, details = self._inputs.problem, self._inputs.details
-        if details is None:
-            return
-        if problem is not None and problem.key in _OF_ONE_CERTIFICATE:
-            problem = None
-        self._settle(replace(self._inputs, serial=serial, problem=problem), details)
-
     def _forget(self) -> None:
         self._asked += 1
         self._wish = self._refused = None
@@ -130,9 +116,6 @@ class RevokeViewModel(ViewModel[Inputs, Props]):
         session = session_of(details.entry.order.id, self._sessions.all())
         is_live = session != self._refused and is_signed_in(session, now)
         return replace(self._inputs, now=now, details=details, is_signed_in=is_live, had_session=session is not None)
-
-    def _settle(self, inputs: Inputs, details: OrderDetails) -> None:
-        self._apply(replace(inputs, refusal=refusal_of(details, inputs.serial, inputs.now)))
 
     def _read(self, order: OrderId) -> None:
         self._asked += 1
@@ -147,7 +130,7 @@ class RevokeViewModel(ViewModel[Inputs, Props]):
             return
         is_opening = self._inputs.details is None
         if done := self._finished(outcome):
-            self._settle(self._current(done.value), done.value)
+            self._apply(judged(self._current(done.value)))
             if is_opening and self._inputs.is_signed_in:
                 self._look_again(done.value.entry.order.id)
 
@@ -158,7 +141,7 @@ class RevokeViewModel(ViewModel[Inputs, Props]):
         if isinstance(outcome, Failed) and isinstance(outcome.error, CertDeskError) and self._inputs.problem:
             return
         if done := self._finished(outcome):
-            self._settle(self._current(done.value), done.value)
+            self._apply(judged(self._current(done.value)))
 
     def _take_receipt(self, outcome: Outcome[Receipt]) -> None:
         self._inputs = replace(self._inputs, is_revoking=False)  # announced together with what came of it

@@ -22,7 +22,7 @@ from certdesk.views.wording.breaking import breakable
 from certdesk.views.wording.messages.words import Words
 
 _WIDTH = 560
-_GAP = 17
+_GAP = 18
 
 
 class CancelSheet(Sheet):

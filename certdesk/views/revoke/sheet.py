@@ -23,7 +23,7 @@ from certdesk.views.wording import revocation as words
 from certdesk.views.wording.breaking import breakable
 
 _WIDTH = 560
-_GAP = 17
+_GAP = 18
 
 
 class RevokeSheet(Sheet):
@@ -75,8 +75,7 @@ class RevokeSheet(Sheet):
 
     def _bind(self) -> None:
         self._model.changed.connect(self._render)
-        self._target.whole_order_chosen.connect(self._model.choose_whole_order)
-        self._target.certificate_chosen.connect(self._model.choose_certificate)
+        self._target.chosen.connect(self._model.choose)
         self._reason.written.connect(self._model.set_comment)
         self._reason.chosen.connect(self._model.choose_reason)
         self._confirm.typed.connect(self._model.set_typed)

@@ -1,5 +1,7 @@
 """The choice between the whole order and one certificate of it."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,14 +21,13 @@ _LEAST_CHARACTERS = 12
 class Target(QWidget):
     """Two choices with what follows from each; of several certificates, which one."""
 
-    whole_order_chosen = Signal()
-    certificate_chosen = Signal(str)
+    chosen = Signal(object)  # str: a certificate's serial number; None: the whole order
 
     def __init__(self) -> None:
         super().__init__()
         self._props = Props()
         self._build()
-        when_chosen(self.whole, self.whole_order_chosen.emit)
+        when_chosen(self.whole, partial(self.chosen.emit, None))
         when_chosen(self.one, self._choose_one)
         self._which.activated.connect(self._choose_at)
 
@@ -69,12 +70,12 @@ class Target(QWidget):
     def _choose_one(self) -> None:
         """The present certificate is meant, until another one is chosen."""
         valid = self._props.certificates
-        chosen = next((each for each in valid if each.is_present), valid[0] if valid else None)
-        if chosen is not None:
-            self.certificate_chosen.emit(chosen.serial)
+        meant = next((each for each in valid if each.is_present), valid[0] if valid else None)
+        if meant is not None:
+            self.chosen.emit(meant.serial)
 
     def _choose_at(self, place: int) -> None:
-        self.certificate_chosen.emit(str(self._which.itemData(place)))
+        self.chosen.emit(str(self._which.itemData(place)))
 
 
 def _choice(said: Words) -> Choice:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from certdesk.domain.book import BookEntry
 from certdesk.viewmodels.models import Models
@@ -47,6 +47,8 @@ class _Row:
 class ActSheets(QObject):
     """One row per sheet. While a sign-in comes in between, a sheet waits behind it with all that was chosen."""
 
+    mailbox_wanted = Signal(str)  # an address
+
     def __init__(self, window: MainWindow, models: Models) -> None:
         super().__init__(window)
         self._window = window
@@ -54,9 +56,11 @@ class ActSheets(QObject):
         self._open: dict[int, Sheet] = {}
         self._rows = (
             _Row(models.download, self._download),
+            _Row(models.csr, self._csr),
             _Row(models.revoke, self._revoke),
             _Row(models.cancel, self._cancel),
             _Row(models.composer, self._support),
+            _Row(models.proofs, self._prove),
         )
         for place, row in enumerate(self._rows):
             row.model.changed.connect(lambda _props, place=place: self._render(place))
@@ -90,6 +94,11 @@ class ActSheets(QObject):
 
         return DownloadSheet(self._window, self._models.download, entry.shown_name)
 
+    def _csr(self, entry: BookEntry) -> Sheet:
+        from certdesk.views.csr.sheet import CsrSheet
+
+        return CsrSheet(self._window, self._models.csr, entry)
+
     def _revoke(self, entry: BookEntry) -> Sheet:
         from certdesk.views.revoke.sheet import RevokeSheet
 
@@ -104,3 +113,10 @@ class ActSheets(QObject):
         from certdesk.views.support.sheet import SupportSheet
 
         return SupportSheet(self._window, self._models.composer)
+
+    def _prove(self, entry: BookEntry) -> Sheet:
+        from certdesk.views.proofs.sheet import ProofsSheet
+
+        sheet = ProofsSheet(self._window, self._models.proofs, entry)
+        sheet.mailbox_wanted.connect(self.mailbox_wanted)
+        return sheet

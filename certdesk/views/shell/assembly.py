@@ -117,6 +117,7 @@ class Shell(QObject):
         chip = self._sidebar.practice
         chip.mailbox_wanted.connect(lambda: self.mailbox.show_mailbox(None))
         chip.advance_wanted.connect(self._models.practice.advance)
+        self.sheets.mailbox_wanted.connect(self.mailbox.show_mailbox)
         chip.other_time_wanted.connect(self.sheets.ask_time)
         chip.start_over_wanted.connect(self.sheets.ask_start_over)
         self._models.practice.changed.connect(chip.render_props)

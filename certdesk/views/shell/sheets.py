@@ -4,7 +4,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.errors import Unavailable
 from certdesk.domain.text import displayable
@@ -22,6 +22,8 @@ from certdesk.views.wording.failures import words_of
 class Sheets(QObject):
     """Opens sheets over the window, one at a time."""
 
+    mailbox_wanted = Signal(str)  # an address
+
     def __init__(
         self, window: MainWindow, models: Models, actions: Actions, appearance: Appearance, places: Places
     ) -> None:
@@ -33,6 +35,7 @@ class Sheets(QObject):
         self._places = places
         self._sheet: Sheet | None = None
         self._of_acts = ActSheets(window, models)
+        self._of_acts.mailbox_wanted.connect(self.mailbox_wanted)
 
     @property
     def are_closed(self) -> bool:

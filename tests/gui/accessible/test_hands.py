@@ -26,6 +26,7 @@ from certdesk.views.shell.sidebar import Sidebar
 from certdesk.views.theme.appearance import Appearance, Scheme
 from tests.fakes_gui.download import FakeDownloads, OneOrder
 from tests.fakes_gui.mail import MailPractice
+from tests.fakes_gui.proofs import FakeCounter
 from tests.gui.accessible import tree
 from tests.gui.sign_in.conftest import at_step_one, at_step_two, clipboard
 from tests.gui.sign_in.driver import Driver
@@ -139,7 +140,7 @@ def test_the_appearance_can_be_toggled(appearance: Appearance, qtbot: QtBot, tmp
 def test_a_mail_that_is_selected_opens_and_its_row_says_all_it_shows(appearance: Appearance, qtbot: QtBot) -> None:
     lane, practice = HandLane(), MailPractice()
     practice.mail.deliver("web@larkspur.example", "Access code", "The code is 7Q4KX2", practice.now)
-    window = MailboxWindow(MailboxViewModel(practice, Runner(lane, lane)))
+    window = MailboxWindow(MailboxViewModel(practice, FakeCounter(), Runner(lane, lane)))
     qtbot.addWidget(window)
     window.show_mailbox(None)
     lane.drain()
@@ -162,7 +163,7 @@ def test_reading_a_mail_keeps_the_rows_where_they_are(appearance: Appearance, qt
     lane, practice = HandLane(), MailPractice()
     for number in range(40):
         practice.mail.deliver("web@larkspur.example", f"Mail {number}", "text", practice.now)
-    window = MailboxWindow(MailboxViewModel(practice, Runner(lane, lane)))
+    window = MailboxWindow(MailboxViewModel(practice, FakeCounter(), Runner(lane, lane)))
     qtbot.addWidget(window)
     window.show_mailbox(None)
     lane.drain()

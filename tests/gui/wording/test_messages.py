@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.messages import MessageKey
@@ -32,7 +33,7 @@ def test_facts_are_told_as_people_read_them() -> None:
     error = CertDeskError(MessageKey.CSR_CERT, name="shop.larkspur.example", date=date)
     assert words_of(error).text == "It belongs to shop.larkspur.example and ends on 20 Nov 2026."
     assert "97.66 KiB" in words_of(CertDeskError(MessageKey.CSR_BIG, size=100_000)).text
-    assert "1,234" in words_of(CertDeskError(MessageKey.ACTIVITY_BROKEN, number=1234)).text
+    assert QLocale().toString(1234) in words_of(CertDeskError(MessageKey.ACTIVITY_BROKEN, number=1234)).text
 
 
 def test_a_fact_that_looks_like_a_field_is_not_filled_again() -> None:

@@ -9,7 +9,7 @@ from certdesk.domain.errors import FieldError, NotFound
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.saved_views import LONGEST_NAME, MOST_VIEWS, SavedView
 from certdesk.domain.urgency import View
-from certdesk.services.book_api import SavedViews
+from certdesk.services.api import SavedViews
 from tests.fakes import FakeWorld
 
 Attempt = Callable[[], SavedView]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from certdesk.simulator.practice import PracticeCA
+from tests.contracts.ports.contracts import Outside
 from tests.contracts.ports.practice_world import HandClock, copy_template, make_template, practice_ca
 
 
@@ -22,3 +23,8 @@ def clock() -> HandClock:
 def ca(tmp_path: Path, template: Path, clock: HandClock) -> PracticeCA:
     copy_template(template, tmp_path)
     return practice_ca(tmp_path, clock)
+
+
+@pytest.fixture
+def outside(ca: PracticeCA, clock: HandClock) -> Outside:
+    return Outside(ca.panel, ca.portal, ca.mailroom, ca.controls, ca.counter, clock.pass_by)

@@ -44,7 +44,7 @@ def test_all_names_are_listed_the_orders_own_first() -> None:
 def test_the_whole_order_takes_the_names_of_all_its_valid_certificates() -> None:
     desk = RevokeDesk(revocable(certificates=two_certificates()))
     assert "old.larkspur.example" in desk.props.names
-    desk.model.choose_certificate(SECOND)
+    desk.model.choose(SECOND)
     assert desk.props.names == (NAME, "old.larkspur.example")
 
 
@@ -76,7 +76,7 @@ def test_the_refund_follows_the_portals_clock(days: int, case: RefundCase) -> No
 def test_one_certificate_is_not_refunded() -> None:
     desk = RevokeDesk(now=ISSUED + DAY)
     assert desk.props.may_be_refunded
-    desk.model.choose_certificate(FIRST)
+    desk.model.choose(FIRST)
     assert desk.props.refund is None
 
 
@@ -120,7 +120,7 @@ def test_nothing_but_the_name_confirms(typed: str) -> None:
 
 def test_what_was_chosen_is_sent_and_the_sheet_closes() -> None:
     desk = RevokeDesk(revocable(certificates=two_certificates()))
-    desk.model.choose_certificate(SECOND)
+    desk.model.choose(SECOND)
     desk.model.choose_reason(RevocationReason.KEY_COMPROMISE)
     desk.model.set_comment("  exposed on\nthe old server ")
     desk.confirm()
@@ -183,7 +183,7 @@ def test_another_wish_has_another_key() -> None:
     desk.acts.fail_with(Unavailable(MessageKey.PORTAL))
     desk.confirm()
     desk.submit()
-    desk.model.choose_certificate(FIRST)
+    desk.model.choose(FIRST)
     desk.submit()
     desk.model.choose_reason(RevocationReason.KEY_COMPROMISE)
     desk.submit()
@@ -302,7 +302,7 @@ def test_an_order_that_another_desk_revoked_turns_the_button_off() -> None:
 
 def test_a_certificate_that_is_gone_meanwhile_never_turns_into_the_whole_order() -> None:
     desk = RevokeDesk(revocable(certificates=two_certificates()))
-    desk.model.choose_certificate(SECOND)
+    desk.model.choose(SECOND)
     desk.confirm()
     desk.knows(revocable(certificates=(a_certificate(FIRST),)))
     desk.model.refresh(frozenset({Topic.ORDERS}))
@@ -311,18 +311,18 @@ def test_a_certificate_that_is_gone_meanwhile_never_turns_into_the_whole_order()
     assert desk.props.problem is not None
     assert desk.props.problem.key is MessageKey.CERTIFICATE_GONE
     assert not desk.props.can_revoke
-    desk.model.choose_whole_order()
+    desk.model.choose(None)
     assert desk.props.can_revoke
 
 
 def test_a_refused_certificate_leaves_the_whole_order_to_choose() -> None:
     desk = RevokeDesk()
-    desk.model.choose_certificate(FIRST)
+    desk.model.choose(FIRST)
     desk.confirm()
     desk.acts.fail_with(StateConflict(MessageKey.CERTIFICATE_GONE))
     desk.submit()
     assert not desk.props.can_revoke
-    desk.model.choose_whole_order()
+    desk.model.choose(None)
     assert desk.props.problem is None
     assert desk.props.can_revoke
 
@@ -333,7 +333,7 @@ def test_while_a_reissue_is_pending_only_the_whole_order_can_be_revoked() -> Non
     assert desk.props.is_reissue_pending
     desk.confirm()
     assert desk.props.can_revoke
-    desk.model.choose_certificate(FIRST)
+    desk.model.choose(FIRST)
     assert not desk.props.can_revoke
 
 

@@ -1,7 +1,4 @@
-"""Everything the windows may ask of the book beyond reading it: the user's own words, lists, and the activity.
-
-All methods may be slow and are called through the runner. Each raises only the types of domain/errors.
-"""
+"""What the windows may ask of the book beyond reading it: the user's own words, lists, and the activity."""
 
 from collections.abc import Sequence
 from pathlib import Path

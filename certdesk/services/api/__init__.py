@@ -1,0 +1,48 @@
+"""Everything the windows may ask of the desk: one protocol per purpose, one module per pane, one `Desk` with all of it.
+
+All methods may be slow and are called through the runner, except those whose docstring says *at once*.
+Each raises only the types of domain/errors.
+"""
+
+from dataclasses import dataclass
+
+from certdesk.services.api.acts import Acts, Counter, Proofs
+from certdesk.services.api.book import BulkDownloads, DeskActivity, Labels, Lists, SavedViews
+from certdesk.services.api.orders import Downloads, Orders, Sessions
+from certdesk.services.api.practice import Home, Practice
+
+__all__ = [
+    "Acts",
+    "BulkDownloads",
+    "Counter",
+    "Desk",
+    "DeskActivity",
+    "Downloads",
+    "Home",
+    "Labels",
+    "Lists",
+    "Orders",
+    "Practice",
+    "Proofs",
+    "SavedViews",
+    "Sessions",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All services of one desk."""
+
+    orders: Orders
+    sessions: Sessions
+    downloads: Downloads
+    practice: Practice
+    acts: Acts
+    proofs: Proofs
+    counter: Counter
+    home: Home
+    labels: Labels
+    saved_views: SavedViews
+    lists: Lists
+    activity: DeskActivity
+    bulk: BulkDownloads
