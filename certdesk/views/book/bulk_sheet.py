@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from certdesk.domain.downloads import Server
+from certdesk.domain.downloads import DownloadFormat, Server
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.bulk_download import FORMATS, BulkDownloadViewModel, Props
 from certdesk.views.book.bulk_results import BulkResults
@@ -103,8 +103,8 @@ class BulkSheet(Sheet):
     def _bind(self) -> None:
         model = self._model
         model.changed.connect(self._render)
-        self._server.currentIndexChanged.connect(lambda _at: model.set_server(self._server.currentData()))
-        self._format.currentIndexChanged.connect(lambda _at: model.set_format(self._format.currentData()))
+        self._server.currentIndexChanged.connect(self._choose_server)
+        self._format.currentIndexChanged.connect(self._choose_format)
         self._folder.clicked.connect(self._choose_folder)
         self._field.edit.entered.connect(model.set_template)
         self._results.sign_in_wanted.connect(model.sign_in)
@@ -149,6 +149,12 @@ class BulkSheet(Sheet):
         self._save.setVisible(not props.is_saving)
         self._save.setEnabled(props.can_save or (has_results and not props.rest))
         self._save.updateGeometry()
+
+    def _choose_server(self, _index: int) -> None:
+        self._model.set_server(Server(self._server.currentData()))
+
+    def _choose_format(self, _index: int) -> None:
+        self._model.set_format(DownloadFormat(self._format.currentData()))
 
     def _choose_folder(self) -> None:
         dialog = QFileDialog(self, self.tr("Choose a folder"), str(self._model.props.folder or ""))

@@ -24,7 +24,7 @@ class Matching(QWidget):
     """Shows what was found out about the file, and lets the user decide otherwise."""
 
     matched = Signal(object, object)  # Piece, int | None
-    separator_chosen = Signal(object)  # Separator | None
+    separator_chosen = Signal(object)  # Separator
     header_chosen = Signal(bool)
 
     def __init__(self) -> None:
@@ -131,7 +131,7 @@ class Matching(QWidget):
         self.matched.emit(piece, index - 1 if index > 0 else None)
 
     def _choose_separator(self, _index: int) -> None:
-        self.separator_chosen.emit(self._separator.currentData())
+        self.separator_chosen.emit(Separator(self._separator.currentData()))
 
     def _choose_header(self, index: int) -> None:
         self.header_chosen.emit(index == 0)
