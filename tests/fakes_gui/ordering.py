@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from certdesk.domain.approvals import ApprovalRequest, RequestKind, RequestState
 from certdesk.domain.book import Book
@@ -135,9 +136,10 @@ class OrderDesk:
         return self.model.props
 
     def fill_in(self, names: str = NAME) -> None:
-        self.model.set_names(names)
-        self.model.set_organisation(" Larkspur Florists ")
-        self.model.set_email(EMAIL)
+        self.change(names=names, organisation=" Larkspur Florists ", email=EMAIL)
+
+    def change(self, **change: Any) -> None:
+        self.model.fill_in(replace(self.props.form, **change))
 
     def submit(self) -> None:
         self.model.submit()

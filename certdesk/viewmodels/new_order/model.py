@@ -15,21 +15,20 @@ from certdesk.domain.ordering import NamesRead, typed_names
 from certdesk.domain.orders import OrderId, Product
 from certdesk.domain.portal import ValidationMethod
 from certdesk.domain.work import Reporter
-from certdesk.jobs.outcome import Done, Failed, Outcome
+from certdesk.jobs.outcome import Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Acts, Orders
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.csr.handed import CSR, Handed
 from certdesk.viewmodels.csr.reader import CsrReader
 from certdesk.viewmodels.new_order.props import (
-    EMAIL,
     FIELDS,
     NAMES,
-    ORGANISATION,
     PRODUCT,
     Form,
     Inputs,
     Props,
+    changed_fields,
     derive,
     missing,
     order_of,
@@ -65,32 +64,18 @@ class NewOrderViewModel(ViewModel[Inputs, Props]):
             self._apply(Inputs())
             self._reader.clear()
 
-    def set_product(self, product: Product) -> None:
-        """Take over what is ordered; which names it can carry is looked at anew."""
-        if product != self._inputs.form.product:
-            self._change(replace(self._inputs.form, product=product), PRODUCT, NAMES)
+    def fill_in(self, form: Form) -> None:
+        """Take over what is filled in now; what was said of a field that changed does not stand any more."""
+        before = self._inputs.form
+        if form == before or self._props.is_placing:
+            return
+        changed = changed_fields(before, form)
+        is_stale = NAMES in changed
+        self._asked += is_stale
+        read = None if is_stale else self._inputs.read
+        self._apply(replace(without(self._inputs, *changed), form=form, read=read))
+        if form.product != before.product:
             self.read_names()
-
-    def set_names(self, text: str) -> None:
-        """Take over the names as they are typed."""
-        if text != self._inputs.form.names:
-            self._change(replace(self._inputs.form, names=text), NAMES, CSR)
-
-    def set_organisation(self, text: str) -> None:
-        """Take over whom the certificate is for."""
-        self._change(replace(self._inputs.form, organisation=text), ORGANISATION)
-
-    def set_email(self, text: str) -> None:
-        """Take over the admin contact's address."""
-        self._change(replace(self._inputs.form, email=text), EMAIL)
-
-    def set_method(self, method: ValidationMethod) -> None:
-        """Take over how the names are to be proved."""
-        self._change(replace(self._inputs.form, method=method))
-
-    def set_needs_approval(self, *, needs_approval: bool) -> None:
-        """Take over whether an approver has to agree."""
-        self._change(replace(self._inputs.form, needs_approval=needs_approval))
 
     def read_names(self) -> None:
         """Check the names. Called when their field is left."""
@@ -127,8 +112,9 @@ class NewOrderViewModel(ViewModel[Inputs, Props]):
             self.read_names()
 
     def _send(self) -> None:
-        new = order_of(self._inputs, self._props)
+        new = order_of(self._inputs, derive(self._inputs))
         if new is None:
+            self._apply(self._inputs)
             return
         wish = wish_for(new, self._inputs.wish)
         self._apply(replace(self._inputs, is_sending=True, wish=wish))
@@ -136,13 +122,6 @@ class NewOrderViewModel(ViewModel[Inputs, Props]):
 
     def _look_up(self, like: OrderId | None, _report: Reporter) -> tuple[Sequence[Product], OrderDetails | None]:
         return self._acts.products(), None if like is None else self._orders.details(like)
-
-    def _change(self, form: Form, *changed: str) -> None:
-        if self._props.is_placing:
-            return
-        self._asked += NAMES in changed
-        read = None if NAMES in changed else self._inputs.read
-        self._apply(replace(without(self._inputs, *changed), form=form, read=read))
 
     def _take_start(self, asked: int, outcome: Outcome[tuple[Sequence[Product], OrderDetails | None]]) -> None:
         if asked != self._asked or not (done := self._finished(outcome)):
@@ -154,26 +133,27 @@ class NewOrderViewModel(ViewModel[Inputs, Props]):
     def _take_names(self, asked: int, outcome: Outcome[NamesRead]) -> None:
         if asked != self._asked:
             return
-        is_wanted = self._inputs.is_wanted
-        self._apply(replace(self._inputs, is_wanted=False))
-        match outcome:
-            case Done(read):
-                self._apply(replace(self._inputs, read=read))
-                if is_wanted:
-                    self._send()
-            case Failed(error):
-                self._fail(error)
+        is_wanted, self._inputs = self._inputs.is_wanted, replace(self._inputs, is_wanted=False)
+        if done := self._finished(outcome):
+            self._inputs = replace(self._inputs, read=done.value)
+        if done and is_wanted:
+            self._send()
+        else:
+            self._apply(self._inputs)
 
     def _take_handed(self, handed: Handed) -> None:
         """What is handed in anew was not refused yet; where no names were typed, it says them."""
         self._apply(replace(without(self._inputs, CSR), handed=handed))
         if handed.facts is not None and handed.facts.names and not self._inputs.form.names.strip():
-            self.set_names("\n".join(handed.facts.names))
+            self.fill_in(replace(self._inputs.form, names="\n".join(handed.facts.names)))
             self.read_names()
 
     def _take_receipt(self, outcome: Outcome[Receipt]) -> None:
-        self._apply(replace(self._inputs, is_sending=False))
-        if done := self._finished(outcome):
+        """Announce the end of the sending together with what came of it, so that the focus is led once."""
+        self._inputs = replace(self._inputs, is_sending=False)
+        done = self._finished(outcome)
+        self._apply(self._inputs)
+        if done:
             self.close()
             self.done.emit(done.value)
 

@@ -131,6 +131,20 @@ def order_of(inputs: Inputs, props: Props) -> NewOrder | None:
     )
 
 
+def changed_fields(before: Form, after: Form) -> frozenset[str]:
+    """Return the fields of which nothing that was said can stand: which names fit depends on the product."""
+    fields: set[str] = set()
+    if before.product != after.product:
+        fields |= {PRODUCT, NAMES}
+    if before.names != after.names:
+        fields |= {NAMES, CSR}
+    if before.organisation != after.organisation:
+        fields.add(ORGANISATION)
+    if before.email != after.email:
+        fields.add(EMAIL)
+    return frozenset(fields)
+
+
 def without(inputs: Inputs, *fields: str) -> Inputs:
     """Return `inputs` without what was found wrong with these fields, which were changed since."""
     kept = tuple(refusal for refusal in inputs.refusals if refusal.field not in fields)

@@ -36,7 +36,7 @@ class MethodField(QWidget):
         grid.setColumnStretch(1, 1)
         self._buttons = {method: RadioButton(method_choice(method)) for method in _METHODS}
         for place, (method, button) in enumerate(self._buttons.items()):
-            button.setObjectName(f"new_order_{method.name.lower()}")
+            button.setObjectName(f"new_order_by_{method.name.lower()}")
             when_chosen(button, partial(self.chosen.emit, method))
             grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
         self._below = Below()

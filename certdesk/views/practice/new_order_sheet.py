@@ -1,5 +1,8 @@
 """The sheet that places an order in the practice CA."""
 
+from dataclasses import replace
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -87,18 +90,21 @@ class NewOrderSheet(Sheet):
     def _bind(self) -> None:
         model = self._model
         model.changed.connect(self._render)
-        self._product.chosen.connect(model.set_product)
-        self._names.entered.connect(model.set_names)
+        self._product.chosen.connect(lambda product: self._change(product=product))
+        self._names.entered.connect(lambda names: self._change(names=names))
         self._names.left.connect(model.read_names)
-        self._organisation.edit.entered.connect(model.set_organisation)
-        self._email.edit.entered.connect(model.set_email)
+        self._organisation.edit.entered.connect(lambda text: self._change(organisation=text))
+        self._email.edit.entered.connect(lambda text: self._change(email=text))
         self._csr.entered.connect(model.read_text)
         self._csr.file_chosen.connect(model.read_file)
-        self._method.chosen.connect(model.set_method)
-        self._approval.toggled.connect(lambda is_on: model.set_needs_approval(needs_approval=is_on))
+        self._method.chosen.connect(lambda method: self._change(method=method))
+        self._approval.toggled.connect(lambda is_on: self._change(needs_approval=is_on))
         self._order.clicked.connect(self._submit)
         self._cancel.clicked.connect(self.dismiss)
         self.closed.connect(model.close)
+
+    def _change(self, **change: Any) -> None:
+        self._model.fill_in(replace(self._model.props.form, **change))
 
     def _submit(self) -> None:
         """Place it, or lead to the first field that something is wrong with."""

@@ -35,7 +35,7 @@ class ProductField(QWidget):
         for brand, of_brand in groupby(sorted(products, key=_brand), key=_brand):
             self._add_heading(brand)
             for product in of_brand:
-                self.select.addItem(displayable(product_words(product), 80), product)
+                self.select.addItem(product_words(product), product)
         self.select.activated.connect(self._tell)
         self._below = Below()
         label = PlainLabel(self.tr("Product"), Role.LABEL)

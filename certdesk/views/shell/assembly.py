@@ -130,7 +130,7 @@ class Shell(QObject):
         self._details.said.connect(self.window.say)
         self.mailbox.said.connect(self.window.say)
         self._messages.crashed.connect(self.crashed)
-        self._book.sheets.crashed.connect(self.crashed)
+        self._book.sheets.messages.crashed.connect(self.crashed)
 
     def _restore(self) -> None:
         self._models.orders.restore(self._state.orders())

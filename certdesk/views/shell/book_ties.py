@@ -55,7 +55,7 @@ class BookTies(QObject):
         self._page.show_summary(is_shown=props.several is not None)
 
     def _name_list(self, props: SavedViewsProps) -> None:
-        self._orders.name_view(props.shown)
+        self._orders.header.name_view(props.shown)
 
     def _render_shell(self, props: ShellProps) -> None:
         self.sheets.hold(is_held=props.page is Page.SIGN_IN)

@@ -20,8 +20,8 @@ _FEW = 60
 
 def product_words(product: Product) -> str:
     """Return a product's name, with how much is checked where the name does not say so."""
-    kind = product.validation.value
-    return product.name if kind in product.name.split() else f"{product.name}  ·  {kind}"
+    name, kind = displayable(product.name, _FEW), product.validation.value
+    return name if kind in name.split() else f"{name}  ·  {kind}"
 
 
 def names_hint(props: Props) -> str:

@@ -40,7 +40,7 @@ def test_approving_sends_the_comment_and_hands_the_focus_to_the_next_request(win
     assert not window.find(QAbstractButton, "approval_reject", "approval_2").isEnabled()
     window.press(Qt.Key.Key_Escape)
     assert window.has("approvals_sheet")
-    window.lane.drain()
+    window.settle()
     assert window.counter.decisions == [(1, "as agreed", True)]
     assert "Approved  ·  New order  ·  as agreed" in window.texts()
     assert window.find(QLineEdit, "approval_comment", "approval_2").text() == "not yet"
@@ -51,7 +51,7 @@ def test_rejecting_the_last_one_leaves_the_focus_on_close(window: Window) -> Non
     window.counter.listed = (a_request(),)
     window.open_approvals()
     window.click("approval_reject", "approval_1")
-    window.lane.drain()
+    window.settle()
     assert window.counter.decisions == [(1, "", False)]
     assert window.has("approvals_empty")
     assert window.focused().objectName() == "approvals_close"
@@ -64,7 +64,7 @@ def test_a_request_that_was_settled_meanwhile_says_so_on_top(window: Window) -> 
     window.counter.trouble = StateConflict(MessageKey.REQUEST_SETTLED, state="approved")
     window.counter.listed = (a_request(1, RequestState.APPROVED),)
     window.click("approval_reject", "approval_1")
-    window.lane.drain()
+    window.settle()
     assert window.has("approvals_notice")
     assert "This request is settled" in window.texts()
     assert not window.has("approval_1")
@@ -74,7 +74,7 @@ def test_a_comment_that_is_too_long_is_said_at_its_request(window: Window) -> No
     window.open_approvals()
     window.counter.trouble = FieldError("comment", MessageKey.COMMENT_LONG, longest=250)
     window.click("approval_approve", "approval_2")
-    window.lane.drain()
+    window.settle()
     field = window.find(QLineEdit, "approval_comment", "approval_2")
     assert field.accessibleDescription() == "The reason is too long. 250 characters fit."
     assert window.find(QLineEdit, "approval_comment", "approval_1").accessibleDescription() == ""

@@ -51,7 +51,7 @@ def test_the_keyboard_goes_from_product_to_product(window: Window) -> None:
 def test_an_order_that_is_filled_in_by_hand_goes_out_and_the_sheet_closes(window: Window) -> None:
     window.open_new_order()
     window.fill_in()
-    window.click("new_order_dns_cname")
+    window.click("new_order_by_dns_cname")
     window.click("new_order_approval")
     window.click("new_order_place")
     window.lane.drain()
@@ -88,7 +88,7 @@ def test_what_is_missing_stands_beside_its_field_and_the_first_has_the_focus(win
 
 def test_a_wildcard_turns_the_file_off_and_says_why(window: Window) -> None:
     window.open_new_order()
-    file = window.find(QAbstractButton, "new_order_http")
+    file = window.find(QAbstractButton, "new_order_by_http")
     assert file.isEnabled()
     window.type_names("*.larkspur.example")
     assert not file.isEnabled()
@@ -196,6 +196,6 @@ def test_in_a_small_window_with_large_text_all_can_be_reached(window: Window) ->
     sheet = window.find(QAbstractButton, "sheet-close").parentWidget()
     assert sheet is not None
     assert sheet.rect().contains(button.mapTo(sheet, button.rect().bottomRight()))
-    for radio in ("new_order_dns_txt", "new_order_dns_cname", "new_order_http", "new_order_email"):
-        each = window.find(QAbstractButton if "email" not in radio else QLineEdit, radio)
+    for method in ("dns_txt", "dns_cname", "http", "email"):
+        each = window.find(QAbstractButton, f"new_order_by_{method}")
         assert each.mapTo(sheet, each.rect().topRight()).x() <= sheet.width()

@@ -41,7 +41,12 @@ class Window:
 
     def open_approvals(self) -> None:
         self.approvals.open()
+        self.settle()
+
+    def settle(self) -> None:
+        """Let all work be done, and the window show it: what is laid out anew appears with the next event."""
         self.lane.drain()
+        QApplication.processEvents()
 
     def fill_in(self, names: str = NAME) -> None:
         """Type what an order needs."""

@@ -50,7 +50,7 @@ def test_a_view_can_be_saved_when_something_is_left_out_and_is_not_saved_already
     assert not save.isEnabled()
     stage.model.set_view(View.ENDED)
     assert save.isEnabled()
-    stage.pane.name_view("Over")
+    stage.pane.header.name_view("Over")
     stage.model.set_filter("larkspur")
     assert not save.isEnabled()
 
@@ -58,10 +58,10 @@ def test_a_view_can_be_saved_when_something_is_left_out_and_is_not_saved_already
 def test_a_saved_view_gives_the_list_its_name_and_can_be_renamed_or_removed(stage: Stage) -> None:
     acts = [action(stage, ListAct.RENAME_VIEW), action(stage, ListAct.REMOVE_VIEW)]
     assert not any(act.isVisible() for act in acts)
-    stage.pane.name_view("Florists")
+    stage.pane.header.name_view("Florists")
     assert stage.text("orders_title") == "Florists"
     assert all(act.isVisible() for act in acts)
-    stage.pane.name_view("")
+    stage.pane.header.name_view("")
     assert stage.text("orders_title") == "Orders"
 
 

@@ -62,16 +62,16 @@ def test_everything_that_is_missing_is_said_at_once_and_nothing_is_sent() -> Non
 def test_changing_a_field_takes_back_what_was_said_of_it_alone() -> None:
     desk = OrderDesk()
     desk.submit()
-    desk.model.set_organisation("L")
+    desk.change(organisation="L")
     assert {refusal.field for refusal in desk.props.refusals} == {NAMES, EMAIL}
 
 
 def test_an_order_goes_out_as_it_was_filled_in() -> None:
     desk = OrderDesk()
-    desk.model.set_product(DV)
+    desk.change(product=DV)
     desk.fill_in(f"{NAME.upper()}, shop.larkspur.example")
-    desk.model.set_method(ValidationMethod.HTTP)
-    desk.model.set_needs_approval(needs_approval=True)
+    desk.change(method=ValidationMethod.HTTP)
+    desk.change(needs_approval=True)
     desk.submit()
     ((new, _key),) = desk.acts.placed
     assert new.product == DV
@@ -84,7 +84,7 @@ def test_an_order_goes_out_as_it_was_filled_in() -> None:
 
 def test_names_are_checked_when_their_field_is_left_and_only_then() -> None:
     desk = OrderDesk()
-    desk.model.set_names(NAME)
+    desk.change(names=NAME)
     desk.lane.drain()
     assert desk.acts.readings == []
     desk.model.read_names()
@@ -98,9 +98,9 @@ def test_names_are_checked_when_their_field_is_left_and_only_then() -> None:
 
 def test_an_answer_about_names_that_were_changed_meanwhile_is_dropped() -> None:
     desk = OrderDesk()
-    desk.model.set_names(ALL_OF_IT)
+    desk.change(names=ALL_OF_IT)
     desk.model.read_names()
-    desk.model.set_names(NAME)
+    desk.change(names=NAME)
     desk.lane.drain()
     assert desk.props.refusal_of(NAMES) is None
     assert desk.props.read is None
@@ -114,15 +114,15 @@ def test_a_wildcard_asks_for_its_product_and_is_content_with_it() -> None:
     refused = [refusal for refusal in desk.props.refusals if refusal.field == NAMES]
     assert [refusal.key for refusal in refused] == [MessageKey.NAMES_WILDCARD]
     assert desk.acts.placed == []
-    desk.model.set_product(WILDCARD)
+    desk.change(product=WILDCARD)
     desk.submit()
     assert desk.receipts
 
 
 def test_a_file_proves_no_wildcard_so_another_method_goes_out() -> None:
     desk = OrderDesk()
-    desk.model.set_product(WILDCARD)
-    desk.model.set_method(ValidationMethod.HTTP)
+    desk.change(product=WILDCARD)
+    desk.change(method=ValidationMethod.HTTP)
     desk.fill_in(f"{NAME} {ALL_OF_IT}")
     assert desk.props.file_bars == ALL_OF_IT
     desk.submit()
@@ -171,7 +171,7 @@ def test_a_double_press_places_one_order_and_the_sheet_waits() -> None:
     assert desk.props.is_placing
     desk.model.submit()
     desk.model.close()
-    desk.model.set_names("other.example")
+    desk.change(names="other.example")
     desk.model.open()
     assert desk.props.is_placing
     desk.lane.drain()
@@ -187,7 +187,7 @@ def test_trying_again_is_the_same_wish_and_a_changed_order_another() -> None:
     problems = [desk.props.problem]
     assert desk.props.is_open
     desk.submit()
-    desk.model.set_organisation("Larkspur")
+    desk.change(organisation="Larkspur")
     problems.append(desk.props.problem)
     assert problems == [desk.acts.trouble, None]
     desk.acts.trouble = None
@@ -241,7 +241,7 @@ def test_a_product_that_is_not_sold_any_more_is_to_be_replaced() -> None:
     assert refusal.key is MessageKey.PRODUCT_GONE
     desk.submit()
     assert desk.acts.placed == []
-    desk.model.set_product(OV)
+    desk.change(product=OV)
     desk.submit()
     assert desk.acts.placed[0][0].product == OV
 
