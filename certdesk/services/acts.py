@@ -11,7 +11,7 @@ from certdesk.domain.errors import CertDeskError, NotFound, PolicyRefused, Sessi
 from certdesk.domain.ordering import NamesRead, NewOrder, ReissueRequest
 from certdesk.domain.orders import OrderId, Product
 from certdesk.domain.refund import RefundDue
-from certdesk.domain.revocation import Revocation
+from certdesk.domain.revocation import Revocation, RevocationReason
 from certdesk.domain.work import Silent
 from certdesk.services import x509
 from certdesk.services.deeds import Deeds
@@ -65,7 +65,8 @@ class OrderActs:
     def revoke(self, order: OrderId, revocation: Revocation, key: DeedKey) -> Receipt:
         """Revoke the order or one certificate. Raises SessionRequired, PolicyRefused (REVOKE_OFF), StateConflict."""
         deed = Deed.REVOKE if revocation.is_whole_order else Deed.REVOKE_CERTIFICATE
-        said = (revocation.serial, revocation.reason.value, revocation.comment)
+        is_given = revocation.reason is not RevocationReason.UNSPECIFIED
+        said = (revocation.serial, revocation.reason.value if is_given else "", revocation.comment)
         intent = Intent(key, deed, order, self._portal.now(), ", ".join(filter(None, said)))
         return self._do(
             intent, lambda: self._visits.ask(order, lambda token: self._portal.revoke(token, revocation, key))

@@ -91,6 +91,7 @@ class Models(QObject):
         self.practice.opened.connect(self.orders.reload)
         self.practice.started_over.connect(self.orders.reload)
         self.practice.moved_on.connect(self.tick)
+        self.practice.came_back.connect(self.orders.ask_panel)
 
     def _link_selection(self) -> None:
         self.orders.changed.connect(self._take_orders)

@@ -71,6 +71,7 @@ class PracticeViewModel(ViewModel[Inputs, Props]):
     opened = Signal()
     moved_on = Signal()
     started_over = Signal()
+    came_back = Signal()  # the practice CA answers again
 
     def __init__(self, practice: Practice, counter: Counter, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(Inputs(), derive, parent)
@@ -118,7 +119,8 @@ class PracticeViewModel(ViewModel[Inputs, Props]):
 
     def set_online(self, *, is_online: bool) -> None:
         """Let the practice CA answer, or not."""
-        self._act(lambda _report: self._counter.set_online(is_online), self._take_reach)
+        take = self._take_return if is_online else self._take_leave
+        self._act(lambda _report: self._counter.set_online(is_online), take)
 
     def _act(self, work: Callable[[Reporter], T], then: Callable[[Outcome[T]], None]) -> None:
         if self._inputs.is_busy:
@@ -143,8 +145,11 @@ class PracticeViewModel(ViewModel[Inputs, Props]):
     def _take_start_over(self, outcome: Outcome[object]) -> None:
         self._settle(outcome, self.started_over)
 
-    def _take_reach(self, outcome: Outcome[object]) -> None:
+    def _take_leave(self, outcome: Outcome[object]) -> None:
         self._settle(outcome)
+
+    def _take_return(self, outcome: Outcome[object]) -> None:
+        self._settle(outcome, self.came_back)
 
     def _settle(self, outcome: Outcome[object], settled: SignalInstance | None = None) -> None:
         self._apply(replace(self._inputs, is_busy=False, progress=None))

@@ -56,6 +56,7 @@ def _own_words(stage: Stage) -> None:
     visitor.write(visitor.named("tag_name", QLineEdit), "florist")
     QTest.keyClick(visitor.named("tag_name", QLineEdit), Qt.Key.Key_Return)
     visitor.click("Save tags")
+    visitor.wait("the tag", lambda: visitor.has_button("Edit tags…"))
     stage.step("note", lambda: visitor.click("Add a note…"))
     visitor.named("note_text", QPlainTextEdit).setPlainText("Ask before the autumn sale.")
     visitor.click("Save note")

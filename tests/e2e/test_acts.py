@@ -4,12 +4,14 @@ from email import message_from_bytes
 from email.policy import SMTP
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit
 
 from certdesk.domain.activity import DeskAct, DeskEntry
 from certdesk.domain.orders import OrderId
+from certdesk.pki.keys import KeyKind, make_key, make_request
 from tests.e2e.signing_in import CODE
 from tests.e2e.stage import Stage
 from tests.e2e.visitor import Visitor
@@ -150,3 +152,30 @@ def test_removing_from_the_list_can_be_undone(filled: Stage) -> None:
     visitor.wait("gone", lambda: name not in visitor.listed())
     visitor.click("Undo")
     visitor.wait("back", lambda: name in visitor.listed())
+
+
+def test_a_csr_is_handed_in_and_the_order_goes_into_the_queue(filled: Stage) -> None:
+    visitor = filled.open_book()
+    name = "api.meridianfreight.example"
+    visitor.select(name)
+    visitor.click("Add CSR…")
+    QGuiApplication.clipboard().setText(make_request(make_key(KeyKind.P_256).private_key, (name,)))
+    visitor.click("Paste")
+    visitor.sees("What the CSR says")
+    visitor.click("Send CSR")
+    visitor.sees("The order is in the queue")
+    assert activity_of(filled, name).count(DeskAct.CSR_SUPPLIED) == 1
+
+
+def test_a_ca_that_comes_back_online_is_asked_at_once(filled: Stage) -> None:
+    visitor = filled.open_book()
+    visitor.select(ISSUED)
+    visitor.click("Practice CA")
+    visitor.choose("Take the practice CA offline")
+    visitor.wait("the CA to be away", lambda: not filled.program.models.practice.props.is_online)
+    visitor.key(Qt.Key.Key_F5)
+    visitor.sees("did not answer")
+    visitor.click("Practice CA")
+    visitor.choose("Bring the practice CA back online")
+    visitor.wait("the answer", lambda: filled.program.models.orders.props.error is None)
+    assert visitor.listed()

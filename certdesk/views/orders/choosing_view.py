@@ -117,7 +117,7 @@ class ChoosingView(StripView):
             self._anchor = self._key_at(place)
         first, last = self._items.index(min(begin, place)), self._items.index(max(begin, place))
         self.selectionModel().select(QItemSelection(first, last), command)
-        if not command & (_Flag.Current | _Flag.Toggle):
+        if command & _ALONE == _ALONE and not command & _Flag.Current:
             self._take_alone(place)
 
     def _take_alone(self, place: int) -> None:

@@ -229,3 +229,12 @@ def test_a_long_list_is_chosen_as_a_whole_and_painted_so(stage: Stage) -> None:
     stage.orders.book = without(stage.orders.book, stage.names()[1])
     stage.reload()
     assert len(several(stage)) == 19_999
+
+
+def test_a_click_on_the_one_that_a_filter_leaves_lets_go_of_those_it_hides(stage: Stage) -> None:
+    stage.click(SHOP)
+    stage.click(CDN, CTRL)
+    stage.model.set_filter(SHOP)
+    stage.click(SHOP)
+    assert several(stage) == frozenset()
+    assert selected(stage) == id_of(stage.orders.book, SHOP)
