@@ -12,9 +12,10 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    Qt,
     Signal,
 )
-from PySide6.QtGui import QRegion
+from PySide6.QtGui import QMouseEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from certdesk.domain.orders import OrderId
@@ -117,14 +118,14 @@ class ChoosingView(StripView):
             self._anchor = self._key_at(place)
         first, last = self._items.index(min(begin, place)), self._items.index(max(begin, place))
         self.selectionModel().select(QItemSelection(first, last), command)
-        if command & _ALONE == _ALONE and not command & _Flag.Current:
-            self._take_alone(place)
 
-    def _take_alone(self, place: int) -> None:
-        """Orders that are not listed may be chosen too, and a row that was chosen before tells of no change."""
-        key = self._key_at(place)
-        if key is not None and not self._is_quiet:
-            self.chosen.emit(key)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click chooses its order alone, also where only orders that are not listed were chosen beside it."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            key = self._key_at(self.indexAt(event.position().toPoint()).row())
+            if key is not None and self._chosen_keys() == {key}:
+                self.chosen.emit(key)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Of many rows Qt would ask every single one, to tell a screen reader of the first."""
