@@ -1,6 +1,6 @@
 """One order's page: header, notice, acts, validity rule, and the four tabs."""
 
-from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.domain.acts import Act
@@ -74,15 +74,6 @@ class OrderPage(QWidget):
         """Open the tab that many places on, from the last to the first."""
         self._tabs.setCurrentIndex((self._tabs.currentIndex() + by) % self._tabs.count())
 
-    def set_bar_width(self, width: int) -> None:
-        """Leave so much of the trailing margin to a scroll bar."""
-        margins = QMargins(SPACE.details, SPACE.xl + 2, SPACE.details, SPACE.xxl)
-        if self.isRightToLeft():
-            margins.setLeft(SPACE.details - width)
-        else:
-            margins.setRight(SPACE.details - width)
-        self.setContentsMargins(margins)
-
     def _build(self) -> None:
         self._tabs.add(self.tr("Overview"))
         for word in (self.tr("Names"), self.tr("Chain"), self.tr("Activity")):
@@ -101,7 +92,7 @@ class OrderPage(QWidget):
             column.addWidget(tab)
         column.addStretch(1)
         self._open_tab(0)
-        self.set_bar_width(0)
+        self.setContentsMargins(SPACE.details, SPACE.xl + 2, SPACE.details, SPACE.xxl)
 
     def _bind(self) -> None:
         self._tabs.currentChanged.connect(self._open_tab)
