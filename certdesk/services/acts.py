@@ -58,9 +58,14 @@ class OrderActs:
         return self._do(intent, lambda: self._panel.supply_csr(order, csr, key))
 
     def cancel(self, order: OrderId, note: str, key: DeedKey) -> Receipt:
-        """Cancel an order, or withdraw its pending reissue; the receipt says which. Raises StateConflict."""
+        """Cancel an order that is not issued. Raises StateConflict (CANCEL_ISSUED, CANCEL_PENDING_ONLY)."""
         intent = Intent(key, Deed.CANCEL, order, self._portal.now(), note)
         return self._do(intent, lambda: self._panel.cancel(order, note, key))
+
+    def withdraw_reissue(self, order: OrderId, note: str, key: DeedKey) -> Receipt:
+        """Withdraw the reissue that is pending on an order. Raises StateConflict (NO_REISSUE)."""
+        intent = Intent(key, Deed.WITHDRAW_REISSUE, order, self._portal.now(), note)
+        return self._do(intent, lambda: self._panel.withdraw_reissue(order, note, key))
 
     def revoke(self, order: OrderId, revocation: Revocation, key: DeedKey) -> Receipt:
         """Revoke the order or one certificate. Raises SessionRequired, PolicyRefused (REVOKE_OFF), StateConflict."""

@@ -39,7 +39,10 @@ class Acts(Protocol):
         """Give the order the signing request (DER) that it waits for. Raises FieldError (`csr`), StateConflict."""
 
     def cancel(self, order: OrderId, note: str, key: DeedKey) -> Receipt:
-        """Cancel an order, or withdraw its pending reissue. Raises StateConflict (CANCEL_ISSUED, …_PENDING_ONLY)."""
+        """Cancel an order that is not issued. Raises StateConflict (CANCEL_ISSUED, CANCEL_PENDING_ONLY)."""
+
+    def withdraw_reissue(self, order: OrderId, note: str, key: DeedKey) -> Receipt:
+        """Withdraw the reissue that is pending on an order. Raises StateConflict (NO_REISSUE)."""
 
     def revoke(self, order: OrderId, revocation: Revocation, key: DeedKey) -> Receipt:
         """Revoke the order or one certificate. Raises SessionRequired, PolicyRefused (REVOKE_OFF), StateConflict."""

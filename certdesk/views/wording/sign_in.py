@@ -18,6 +18,7 @@ from certdesk.views.wording import dates
 from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.messages.words import Words
 from certdesk.views.wording.notices import administrator_note
+from certdesk.views.wording.support import place_for_csr
 
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
@@ -115,8 +116,7 @@ def refusal_note(refused: Refused) -> str:
 def _text_for_support(refused: Refused) -> str:
     known = [displayable(name) for name in (refused.common_name, refused.supplier_id) if name]
     subject = QCoreApplication.translate("SignIn", "Reissue {order}").format(order=", ".join(known))
-    csr = QCoreApplication.translate("SignIn", "CSR:")
-    return f"{subject}\n\n{_details(refused)}\n{csr}\n"
+    return f"{subject}\n\n{_details(refused)}\n{place_for_csr()}\n"
 
 
 def _details(refused: Refused) -> str:

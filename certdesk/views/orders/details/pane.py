@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from certdesk.domain.acts import Act
 from certdesk.domain.orders import Order, OrderId
-from certdesk.domain.support import support_purpose
+from certdesk.domain.support import needs_csr, support_purpose
 from certdesk.viewmodels.orders.details import DetailsViewModel
 from certdesk.viewmodels.orders.details_props import Page, Props, Suggestion
 from certdesk.viewmodels.orders.refunds import RefundsViewModel
@@ -96,7 +96,8 @@ class DetailsPane(QWidget):
         page = self._model.props.page
         purpose = support_purpose(page.entry.order) if page else None
         if page is not None and purpose is not None:
-            done = self.tr("Copied the text. Add the CSR at its end before you send it.")
+            with_csr = self.tr("Copied the text. Put the CSR in its place before you send it.")
+            done = with_csr if needs_csr(purpose) else self.tr("Copied the text")
             self._clipboard.copy(letter_of(page.entry.order, purpose).text, done)
 
     def _copy_administrator_note(self) -> None:

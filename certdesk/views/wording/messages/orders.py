@@ -41,6 +41,10 @@ def words() -> dict[MessageKey, Words]:
             translate("Failures", "Issued orders are revoked, not cancelled"),
             translate("Failures", "The certificate was issued meanwhile. Revoke the order if it is not wanted."),
         ),
+        MessageKey.NO_REISSUE: Words(
+            translate("Failures", "There is no reissue to withdraw any more"),
+            translate("Failures", "The order is {status} already. See its activity for what became of the reissue."),
+        ),
         MessageKey.CSR_NOT_WANTED: Words(
             translate("Failures", "This order needs no CSR"),
             translate("Failures", "It is {status}. A CSR can be added only while the order waits for one."),
