@@ -229,3 +229,14 @@ def test_a_long_list_is_chosen_as_a_whole_and_painted_so(stage: Stage) -> None:
     stage.orders.book = without(stage.orders.book, stage.names()[1])
     stage.reload()
     assert len(several(stage)) == 19_999
+
+
+def test_the_download_key_is_theirs_while_several_are_chosen(stage: Stage) -> None:
+    wanted: list[SelectionAct] = []
+    stage.pane.selection_act_wanted.connect(wanted.append)
+    stage.click(SHOP)
+    QTest.keyClick(stage.rows, Qt.Key.Key_D, CTRL)
+    assert wanted == []
+    stage.click(BOOKS, CTRL)
+    QTest.keyClick(stage.rows, Qt.Key.Key_D, CTRL)
+    assert wanted == [SelectionAct.DOWNLOAD]
