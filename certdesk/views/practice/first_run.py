@@ -91,10 +91,26 @@ class FirstRunPage(QWidget):
         whole.addWidget(area)
 
     def _build_ways(self) -> QHBoxLayout:
-        self._open = primary(self.tr("Open the practice portfolio"))
-        self._open.setObjectName("open_portfolio")
         self._add = secondary(self.tr("Add an order…"))
         self._add.setObjectName("first_add_order")
+        self._import = secondary(self.tr("Import a list…"))
+        self._import.setObjectName("first_import")
+        sign_in = self.tr("Sign in with the admin e-mail and a name or order ID.")
+        listed = self.tr("CSV or JSON with names, admin e-mails and clients.")
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._ways.setSpacing(_GAP)
+        self._ways.addWidget(self._build_portfolio())
+        self._ways.addWidget(_Way(Icon.MAIL_CHECK, self.tr("One order"), sign_in, self._add))
+        self._ways.addWidget(_Way(Icon.FILE_TEXT, self.tr("A list"), listed, self._import))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addLayout(self._ways)
+        row.addStretch(1)
+        return row
+
+    def _build_portfolio(self) -> QWidget:
+        self._open = primary(self.tr("Open the practice portfolio"))
+        self._open.setObjectName("open_portfolio")
         portfolio = _Way(
             Icon.FLASK_CONICAL,
             self.tr("Practice portfolio"),
@@ -113,29 +129,7 @@ class FirstRunPage(QWidget):
         self._start_over = secondary(self.tr("Start over…"))
         self._start_over.setObjectName("first_start_over")
         portfolio.add_below(self._progress, self._stop, self._problem, self._start_over)
-        one = _Way(
-            Icon.MAIL_CHECK,
-            self.tr("One order"),
-            self.tr("Sign in with the admin e-mail and a name or order ID."),
-            self._add,
-        )
-        self._import = secondary(self.tr("Import a list…"))
-        self._import.setObjectName("first_import")
-        many = _Way(
-            Icon.FILE_TEXT,
-            self.tr("A list"),
-            self.tr("CSV or JSON with names, admin e-mails and clients."),
-            self._import,
-        )
-        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._ways.setSpacing(_GAP)
-        for way in (portfolio, one, many):
-            self._ways.addWidget(way)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addLayout(self._ways)
-        row.addStretch(1)
-        return row
+        return portfolio
 
     def _bind(self) -> None:
         self._model.changed.connect(self._render)

@@ -35,7 +35,7 @@ class DetailsPane(QWidget):
         self._model = model
         self._refunds = refunds
         self._shown: OrderId | None = None
-        self._wants_first_act = False
+        self._wants_first_act = self._is_making_room = False
         self._build()
         self._bind()
         self._render(model.props)
@@ -168,8 +168,15 @@ class DetailsPane(QWidget):
             self._page.focus_first_act(Qt.FocusReason.OtherFocusReason)
 
     def _make_room_for_bar(self, _least: int, most: int) -> None:
-        """The bar takes its width from the margin, so that nothing moves when it comes and goes."""
+        """The bar takes its width from the margin, so that nothing moves when it comes and goes.
+
+        A page that fits with that much more room and not without it would have it come and go for ever: once is enough.
+        """
+        if self._is_making_room:
+            return
+        self._is_making_room = True
         self._page.set_bar_width(self._scroll.verticalScrollBar().sizeHint().width() if most else 0)
+        self._is_making_room = False
 
     def _export(self) -> None:
         page = self._model.props.page
