@@ -95,7 +95,7 @@ class ImportSummary(Card):
             + [(again.line, words.duplicate(again.line, again.first)) for again in plan.duplicates]
         )
         self._left_out.show_rows([TableRow(texts) for _, texts in rows])
-        self._table.resizeColumnToContents(0)
+        self._table.fit_columns()
         self._offer_details(plan.problem_count + plan.duplicate_count, len(rows))
 
     def _offer_details(self, count: int, shown: int = 0) -> None:

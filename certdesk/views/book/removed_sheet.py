@@ -73,8 +73,7 @@ class RemovedSheet(Sheet):
                 self._table.setFocus(Qt.FocusReason.OtherFocusReason)
             self._shown = entries
             self._rows.show_rows([_row(entry) for entry in entries])
-            for column in (1, 2):
-                self._table.resizeColumnToContents(column)
+            self._table.fit_columns()
             self._table.selectRow(min(place, len(entries) - 1))
         self._problem.setVisible(props.error is not None)
         if props.error is not None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QKeyCombination, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from certdesk.domain.orders import OrderId
@@ -75,6 +76,14 @@ class OrdersListPane(QWidget):
     def focus_list(self) -> None:
         """Go to the list; where nothing is chosen, to its first order."""
         self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The window's own download is off while several orders are chosen: its key is then theirs."""
+        is_download = event.keyCombination() == QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_D)
+        if is_download and self._model.props.several is not None:
+            self._act_on_selection(SelectionAct.DOWNLOAD)
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 600)

@@ -238,3 +238,14 @@ def test_a_click_on_the_one_that_a_filter_leaves_lets_go_of_those_it_hides(stage
     stage.click(SHOP)
     assert several(stage) == frozenset()
     assert selected(stage) == id_of(stage.orders.book, SHOP)
+
+
+def test_the_download_key_is_theirs_while_several_are_chosen(stage: Stage) -> None:
+    wanted: list[SelectionAct] = []
+    stage.pane.selection_act_wanted.connect(wanted.append)
+    stage.click(SHOP)
+    QTest.keyClick(stage.rows, Qt.Key.Key_D, CTRL)
+    assert wanted == []
+    stage.click(BOOKS, CTRL)
+    QTest.keyClick(stage.rows, Qt.Key.Key_D, CTRL)
+    assert wanted == [SelectionAct.DOWNLOAD]
