@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from certdesk.domain.downloads import DownloadFormat, Server
@@ -19,6 +18,7 @@ from certdesk.views.kit.fields import LabelledField
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.select import Select
 from certdesk.views.kit.sheet import Sheet, SheetHead
+from certdesk.views.saving import show_folder
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.downloads import format_words, server_words
@@ -167,7 +167,7 @@ class BulkSheet(Sheet):
     def _open_folder(self) -> None:
         folder = self._model.props.folder
         if folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            show_folder(folder)
 
     def _go_on(self) -> None:
         props = self._model.props

@@ -3,17 +3,16 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.book_models import BookModels
 from certdesk.viewmodels.undoing import Change
 from certdesk.views.kit.toast import ToastStack
-from certdesk.views.saving import Document, write
+from certdesk.views.saving import Document, show_folder, write
 from certdesk.views.wording import labels as label_words
-from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.failures import one_line
 
 
 class BookMessages(QObject):
@@ -56,16 +55,11 @@ class BookMessages(QObject):
 
     def _say_written(self, path: Path) -> None:
         words = self.tr("Saved {file}").replace("{file}", displayable(path.name))
-        self._toasts.say(words, self.tr("Show in folder"), partial(_open_folder, path.parent))
+        self._toasts.say(words, self.tr("Show in folder"), partial(show_folder, path.parent))
 
     def _say_failure(self, error: Exception) -> None:
         """An expected failure that has no better place; bugs go to the crash handler."""
         if isinstance(error, CertDeskError):
-            words = words_of(error)
-            self._toasts.say(f"{words.title}. {words.text}" if words.title else words.text)
+            self._toasts.say(one_line(error))
         else:
             self.crashed.emit(error)
-
-
-def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -16,8 +16,8 @@ from certdesk.viewmodels.labels import Editor
 from certdesk.viewmodels.lists_out import Panel
 from certdesk.viewmodels.orders.book_props import Props as ListProps
 from certdesk.views.book.messages import BookMessages
-from certdesk.views.book.slot import SheetSlot
 from certdesk.views.kit.sheet import Sheet
+from certdesk.views.kit.sheet_slot import SheetSlot
 from certdesk.views.kit.toast import ToastStack
 from certdesk.views.orders.list_menu import ListAct
 from certdesk.views.saving import Document, ask_where

@@ -16,7 +16,7 @@ from certdesk.views.kit.cards import PanelIcon
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role, font
-from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.failures import one_line
 
 _LINES = 7
 _ICON = 14
@@ -86,8 +86,7 @@ class CsrField(QWidget):
         if handed.is_reading:
             return ToneName.SLATE, Icon.LOADER, self.tr("Reading…")
         if handed.refusal is not None:
-            words = words_of(handed.refusal)
-            return ToneName.RED, Icon.CIRCLE_ALERT, f"{words.title}. {words.text}" if words.title else words.text
+            return ToneName.RED, Icon.CIRCLE_ALERT, one_line(handed.refusal)
         if handed.facts is not None:
             return ToneName.GREEN, Icon.CIRCLE_CHECK, _facts_words(handed.facts, handed.file)
         return ToneName.SLATE, Icon.INFO, ""

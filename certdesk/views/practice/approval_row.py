@@ -15,7 +15,8 @@ from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.breaking import breakable
-from certdesk.views.wording.ordering import one_line, request_facts, request_since
+from certdesk.views.wording.failures import one_line
+from certdesk.views.wording.ordering import request_facts, request_since
 
 
 class ApprovalRow(Card):

@@ -20,8 +20,8 @@ from certdesk.views.practice.approval_row import ApprovalRow
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.breaking import breakable
-from certdesk.views.wording.failures import words_of
-from certdesk.views.wording.ordering import decided_words, one_line, settled_line
+from certdesk.views.wording.failures import one_line, words_of
+from certdesk.views.wording.ordering import decided_words, settled_line
 
 _WIDTH = 560
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from certdesk.viewmodels.approvals import ApprovalsViewModel
 from certdesk.viewmodels.new_order.model import NewOrderViewModel
-from certdesk.views.book.slot import SheetSlot
 from certdesk.views.kit.sheet import Sheet
+from certdesk.views.kit.sheet_slot import SheetSlot
 
 
 class DeskSheets(QObject):

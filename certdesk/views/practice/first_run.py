@@ -23,7 +23,7 @@ from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.mark import Mark
 from certdesk.views.theme.tokens import Ink, ToneName
 from certdesk.views.theme.typography import Role
-from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.failures import one_line
 
 _CARD_WIDTH = 240
 _MARGIN = 24
@@ -147,9 +147,8 @@ class FirstRunPage(QWidget):
         self._progress.setValue(round((props.fraction or 0) * _PERCENT))
         self._add.setEnabled(not is_filling)
         self._import.setEnabled(not is_filling)
-        words = words_of(props.error) if props.error else None
-        self._problem.setText(f"{words.title}. {words.text}" if words else "")
-        self._problem.setVisible(words is not None)
+        self._problem.setText(one_line(props.error) if props.error else "")
+        self._problem.setVisible(props.error is not None)
         needs_new_key = props.error is not None and props.error.key is MessageKey.VAULT_KEY
         self._start_over.setVisible(needs_new_key and not is_filling)
 

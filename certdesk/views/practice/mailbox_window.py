@@ -21,7 +21,7 @@ from certdesk.views.saving import Document, ask_where, write
 from certdesk.views.theme.tokens import Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import dates
-from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.failures import one_line
 
 
 class MailboxWindow(QWidget):
@@ -112,8 +112,7 @@ class MailboxWindow(QWidget):
         if props.proved:
             note = self.tr("{name} is proved").replace("{name}", displayable(props.proved))
         elif props.error is not None:
-            words = words_of(props.error)
-            note = f"{words.title}. {words.text}"
+            note = one_line(props.error)
         elif props.is_loaded and not props.messages:
             note = self.tr("No mail matches “{text}”").replace("{text}", displayable(props.search, 60))
             if not props.search:
@@ -156,8 +155,7 @@ class MailboxWindow(QWidget):
         try:
             write(document, path)
         except Unavailable as problem:
-            words = words_of(problem)
-            self._note.setText(f"{words.title}. {words.text}")
+            self._note.setText(one_line(problem))
             self._note.setVisible(True)
         else:
             self.said.emit(self.tr("Saved {file}").replace("{file}", displayable(path.name)))

@@ -26,8 +26,8 @@ from certdesk.views.practice.method_field import MethodField
 from certdesk.views.practice.names_field import NamesField
 from certdesk.views.practice.product_field import ProductField
 from certdesk.views.theme.tokens import SPACE, ToneName
-from certdesk.views.wording.failures import words_of
-from certdesk.views.wording.ordering import one_line, refusal_words
+from certdesk.views.wording.failures import one_line, words_of
+from certdesk.views.wording.ordering import refusal_words
 
 _WIDTH = 900
 _LEAST_CHARACTERS = 84

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.text import displayable
 from certdesk.views.kit.buttons import Kind
+from certdesk.views.kit.copy_button import CopyButton
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.scaling import scaled
-from certdesk.views.sign_in.copy_button import CopyButton
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.breaking import breakable_value

@@ -1,12 +1,12 @@
 """A place or view in the sidebar: icon, name, and a count at its end."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
 
 from certdesk.views.icons import Icon, pixmap
-from certdesk.views.kit.keys import presses
-from certdesk.views.kit.painting import focus_ring, rounded, shows_ring
+from certdesk.views.kit.painting import focus_ring, rounded
+from certdesk.views.kit.pressing import Pressed
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import HEIGHT, RADIUS
 from certdesk.views.theme.typography import Role, font
@@ -17,7 +17,7 @@ _TEXT_AT = 34
 _BADGE = 20
 
 
-class NavButton(QAbstractButton):
+class NavButton(Pressed, QAbstractButton):
     """One row of the sidebar. `is_folded` shows its icon alone; the name is then its tooltip."""
 
     def __init__(self, name: Icon, text: str, *, is_urgent: bool = False) -> None:
@@ -27,7 +27,6 @@ class NavButton(QAbstractButton):
         self._count = 0
         self._is_hovered = False
         self._is_folded = False
-        self._ring = False
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
@@ -66,16 +65,6 @@ class NavButton(QAbstractButton):
         self.update()
         super().leaveEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if presses(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = shows_ring(event.reason())
-        super().focusInEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_tokens()
         painter = QPainter(self)
@@ -96,7 +85,7 @@ class NavButton(QAbstractButton):
         if not self._is_folded:
             self._draw_text(painter)
             self._draw_count(painter)
-        if self._ring and self.hasFocus():
+        if self.has_ring:
             focus_ring(painter, self, RADIUS.sm)
 
     def _draw_icon(self, painter: QPainter, left: int, ink: str) -> None:

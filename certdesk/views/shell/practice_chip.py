@@ -4,16 +4,16 @@ from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from certdesk.domain.validity import DAY
 from certdesk.viewmodels.practice import Props
 from certdesk.views.icons import Icon, icon, pixmap
 from certdesk.views.kit.buttons import IconButton
-from certdesk.views.kit.keys import presses
 from certdesk.views.kit.menu import Menu
-from certdesk.views.kit.painting import focus_ring, rounded, shows_ring
+from certdesk.views.kit.painting import focus_ring, rounded
+from certdesk.views.kit.pressing import Pressed
 from certdesk.views.kit.tooltips import set_plain_tooltip
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.typography import Role, font
@@ -122,11 +122,10 @@ def moved_words(moved: timedelta) -> str:
     return f"+{leap_words(moved)}" if moved >= timedelta(hours=1) else ""
 
 
-class _Chip(QPushButton):
+class _Chip(Pressed, QPushButton):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self._note = ""
-        self._ring = False
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -143,16 +142,6 @@ class _Chip(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if presses(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = shows_ring(event.reason())
-        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_tokens()
@@ -171,7 +160,7 @@ class _Chip(QPushButton):
         painter.drawText(place, flags | Qt.AlignmentFlag.AlignLeft, self.text())
         painter.setFont(font(Role.CAPTION, tabular=True))
         painter.drawText(place, flags | Qt.AlignmentFlag.AlignRight, self._note)
-        if self._ring and self.hasFocus():
+        if self.has_ring:
             focus_ring(painter, self, self.height() / 2)
 
 

@@ -25,7 +25,7 @@ from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.saving import Document, ask_where, write
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role, font
-from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.failures import one_line
 from certdesk.views.wording.support import file_name_of, letter_of, missing_words, preview_of, purpose_title
 
 _WIDTH = 900
@@ -159,8 +159,7 @@ class SupportSheet(Sheet):
         try:
             write(document, path)
         except Unavailable as problem:
-            words = words_of(problem)
-            self._tell(f"{words.title}. {words.text}", Ink.RED)
+            self._tell(one_line(problem), Ink.RED)
         else:
             self._model.note_prepared(letter)
             self._tell(self.tr("Saved {file}").replace("{file}", displayable(path.name)))

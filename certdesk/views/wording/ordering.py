@@ -5,7 +5,6 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from certdesk.domain.approvals import ApprovalRequest, RequestKind, RequestState
-from certdesk.domain.errors import CertDeskError
 from certdesk.domain.orders import Product
 from certdesk.domain.portal import ValidationMethod
 from certdesk.domain.text import displayable
@@ -13,7 +12,7 @@ from certdesk.viewmodels.approvals import Decision
 from certdesk.viewmodels.new_order.props import Props
 from certdesk.views.wording import dates
 from certdesk.views.wording.breaking import breakable
-from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.failures import one_line
 
 _FEW = 60
 
@@ -47,12 +46,6 @@ def refusal_words(props: Props, field: str) -> str:
     """Return what is wrong with that field, or nothing."""
     refusal = props.refusal_of(field)
     return one_line(refusal) if refusal is not None else ""
-
-
-def one_line(error: CertDeskError) -> str:
-    """Return an expected failure in one line."""
-    words = words_of(error)
-    return f"{words.title}. {words.text}" if words.title else words.text
 
 
 def method_choice(method: ValidationMethod) -> str:

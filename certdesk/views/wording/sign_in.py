@@ -15,7 +15,6 @@ from certdesk.viewmodels.sign_in.props import OrderFacts, Refused, Validity
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates
-from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.messages.words import Words
 from certdesk.views.wording.notices import administrator_note
 from certdesk.views.wording.support import place_for_csr
@@ -127,12 +126,6 @@ def _details(refused: Refused) -> str:
         (translate("SignIn", "Brand: {value}"), str(refused.error.facts.get("brand", ""))),
     )
     return "\n".join(line.format(value=displayable(value)) for line, value in lines if value)
-
-
-def one_line(error: CertDeskError) -> str:
-    """Return a message as one line, as it is read aloud."""
-    words = words_of(error)
-    return f"{words.title}. {words.text}" if words.title else words.text
 
 
 def session_line(card: SessionCard) -> str:
