@@ -1,9 +1,9 @@
 """The Orders pane: the list of orders with its head, its filter, and what stands there without rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QKeyCombination, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,10 @@ from certdesk.views.theme.tokens import SPACE
 from certdesk.views.wording.selection import SelectionAct
 
 WIDTH: Final = 368
+_KEYS: Final[Mapping[tuple[Qt.KeyboardModifier, int], SelectionAct]] = {
+    (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_D): SelectionAct.DOWNLOAD,
+    (Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Escape): SelectionAct.CLEAR,
+}
 
 ContextMenu = Callable[[OrderId], QMenu | None]
 
@@ -78,10 +82,10 @@ class OrdersListPane(QWidget):
         self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The window's own download is off while several orders are chosen: its key is then theirs."""
-        is_download = event.keyCombination() == QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_D)
-        if is_download and self._model.props.several is not None:
-            self._act_on_selection(SelectionAct.DOWNLOAD)
+        """The window's own download is off while several orders are chosen: its key is then theirs, and Esc ends it."""
+        act = _KEYS.get((event.modifiers(), event.key()))
+        if act is not None and self._model.props.several is not None:
+            self._act_on_selection(act)
         else:
             super().keyPressEvent(event)
 

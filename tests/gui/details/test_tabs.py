@@ -154,6 +154,13 @@ def test_the_activity_is_handed_over_as_text_with_who_and_when(qtbot: QtBot) -> 
     assert len(lines) == 2 + 6
 
 
+def test_an_order_that_no_session_showed_says_that_its_activity_waits_for_one(qtbot: QtBot) -> None:
+    base = seen_shop()
+    screen = Screen(qtbot, OrderDetails(base.entry, base.as_of, None, ()))
+    tabs(screen).setCurrentIndex(ACTIVITY)
+    assert screen.text("no_activity") == "Nothing was done here yet. Sign in to see what DigiCert says."
+
+
 def test_a_long_history_is_bounded_on_the_screen_but_not_in_the_text(qtbot: QtBot) -> None:
     lines = tuple(ActivityLine(ISSUED, EventKind.REISSUE_REQUESTED) for _ in range(500))
     base = seen_shop()

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -249,3 +249,13 @@ def test_the_download_key_is_theirs_while_several_are_chosen(stage: Stage) -> No
     stage.click(BOOKS, CTRL)
     QTest.keyClick(stage.rows, Qt.Key.Key_D, CTRL)
     assert wanted == [SelectionAct.DOWNLOAD]
+
+
+def test_esc_goes_back_to_one(stage: Stage) -> None:
+    stage.click(SHOP)
+    stage.click(BOOKS, CTRL)
+    nameless = QKeyEvent(QEvent.Type.KeyPress, ord("Ж"), Qt.KeyboardModifier.NoModifier, "ж")
+    QApplication.sendEvent(stage.rows, nameless)
+    assert len(stage.chosen()) == 2
+    QTest.keyClick(stage.rows, Qt.Key.Key_Escape)
+    assert stage.chosen() == [BOOKS]

@@ -303,7 +303,7 @@ class TestReissue:
 
     def test_the_sample_reissue_can_be_withdrawn(self, ca: PracticeCA, outside: Outside) -> None:
         order = order_called(ca, "mail.tidewater-dental.example")
-        outside.panel.cancel(order.id, "", new_key())
+        outside.panel.withdraw_reissue(order.id, "", new_key())
         outside.pass_by(3 * DAY)
         shown = seen(outside, order)
         assert (shown.order.status, shown.order.expires_at) == (S.ISSUED, order.expires_at)
