@@ -18,7 +18,7 @@ from certdesk.viewmodels.revoke.model import RevokeViewModel
 
 
 @dataclass(frozen=True, slots=True)
-class ActSheets:
+class ActModels:
     """The view-models of the sheets that acts open."""
 
     download: DownloadViewModel
@@ -35,7 +35,7 @@ class Acting(QObject):
 
     removal_wanted = Signal(object)  # OrderId: leave it out of the list
 
-    def __init__(self, sheets: ActSheets, parent: QObject | None = None) -> None:
+    def __init__(self, sheets: ActModels, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sheets = sheets
 

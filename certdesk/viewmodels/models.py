@@ -9,7 +9,7 @@ from certdesk.domain.orders import OrderId
 from certdesk.jobs.changes import ChangeHub
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Desk
-from certdesk.viewmodels.acting import Acting, ActSheets
+from certdesk.viewmodels.acting import Acting, ActModels
 from certdesk.viewmodels.approvals import ApprovalsViewModel
 from certdesk.viewmodels.book_models import BookModels
 from certdesk.viewmodels.cancel import CancelViewModel
@@ -52,7 +52,7 @@ class Models(QObject):
         self.mailbox = MailboxViewModel(desk.practice, desk.counter, runner, self)
         self.resuming = Resuming(desk.acts, desk.counter, runner, self)
         self._make_sheets(desk, runner)
-        self.acting = Acting(self._act_sheets(), self)
+        self.acting = Acting(self._act_models(), self)
         self._link_start()
         self._link_selection()
         self._link_sign_in()
@@ -79,8 +79,8 @@ class Models(QObject):
         self.new_order = NewOrderViewModel(desk.acts, desk.orders, runner, self)
         self.approvals = ApprovalsViewModel(desk.counter, runner, self)
 
-    def _act_sheets(self) -> ActSheets:
-        return ActSheets(self.download, self.csr, self.revoke, self.cancel, self.composer, self.proofs, self.new_order)
+    def _act_models(self) -> ActModels:
+        return ActModels(self.download, self.csr, self.revoke, self.cancel, self.composer, self.proofs, self.new_order)
 
     def _link_start(self) -> None:
         self.start_up.changed.connect(self.shell.set_problem)

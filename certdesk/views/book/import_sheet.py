@@ -139,7 +139,7 @@ class ImportSheet(Sheet):
         self._run.setEnabled(is_done or props.can_import)
         plan = props.plan
         count = plan.new + plan.updated if plan else 0
-        run = QCoreApplication.translate("ImportSheet", "Import %n order(s)", None, count)
+        run = QCoreApplication.translate("ImportSheet", "Import %Ln order(s)", None, count)
         words = run.replace("(s)", "" if count == 1 else "s") if count else self.tr("Import")
         self._run.setText(self.tr("Close") if is_done else words)
         self._run.updateGeometry()

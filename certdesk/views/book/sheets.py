@@ -92,6 +92,10 @@ class BookSheets(QObject):
         """Open the activity of the whole desk."""
         self._models.activity.open()
 
+    def export_activity(self, document: Document) -> None:
+        """Ask where to save the activity of an order, or of the desk, and save it there."""
+        ask_where(self._window, self.tr("Export activity"), document, partial(self.messages.save, document))
+
     def undo(self) -> None:
         """Take the newest change back."""
         if self._models.labels.props.last is None:
@@ -106,9 +110,9 @@ class BookSheets(QObject):
         models = self._models
         models.labels.changed.connect(lambda props: self._labels.show_for(props.editor))
         models.saved_views.changed.connect(lambda props: self._naming.show_for(props.naming))
-        models.importing.changed.connect(lambda props: self._importing.show_for(_if(props.step is not Step.CLOSED)))
-        models.bulk.changed.connect(lambda props: self._bulk.show_for(_if(props.is_open)))
-        models.activity.changed.connect(lambda props: self._activity.show_for(_if(props.is_open)))
+        models.importing.changed.connect(lambda props: self._importing.show_for(props.step is not Step.CLOSED or None))
+        models.bulk.changed.connect(lambda props: self._bulk.show_for(props.is_open or None))
+        models.activity.changed.connect(lambda props: self._activity.show_for(props.is_open or None))
         models.lists_out.changed.connect(lambda props: self._panel.show_for(props.panel))
 
     def _make_editor(self) -> Sheet:
@@ -138,7 +142,7 @@ class BookSheets(QObject):
         from certdesk.views.book.activity_sheet import ActivitySheet
 
         sheet = ActivitySheet(self._window, self._models.activity)
-        sheet.export_wanted.connect(self._save)
+        sheet.export_wanted.connect(self.export_activity)
         return sheet
 
     def _make_panel(self) -> Sheet:
@@ -163,14 +167,7 @@ class BookSheets(QObject):
         dialog.fileSelected.connect(lambda path: self._models.lists_out.export(orders, Path(path)))
         dialog.open()
 
-    def _save(self, document: Document) -> None:
-        ask_where(self._window, self.tr("Export activity"), document, partial(self.messages.save, document))
-
 
 def _listed(props: ListProps) -> tuple[OrderId, ...]:
     listing = props.listing
     return () if listing is None else tuple(listing.shelf.rows[at].key for at in listing.positions)
-
-
-def _if(is_open: bool) -> bool | None:
-    return True if is_open else None

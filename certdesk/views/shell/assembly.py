@@ -105,7 +105,6 @@ class Shell(QObject):
         self._problem.move_aside_wanted.connect(self._models.start_up.move_aside)
         self._problem.retry_wanted.connect(self._models.start_up.open)
         self._details.open_url_wanted.connect(_open_url)
-        self._details.export_wanted.connect(self.sheets.export)
         self._details.order_wanted.connect(self._models.orders.select)
         self._card.code_wanted.connect(self._send_new_code)
         self.window.page_shown.connect(self._focus_page)

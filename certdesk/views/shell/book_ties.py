@@ -34,6 +34,7 @@ class BookTies(QObject):
         orders.selection_act_wanted.connect(self.sheets.act_on_selection)
         orders.list_act_wanted.connect(self.sheets.act_on_list)
         details.labels_wanted.connect(self.sheets.edit_labels)
+        details.export_wanted.connect(self.sheets.export_activity)
         self._models.orders.changed.connect(self._render_list)
         self._models.book.saved_views.changed.connect(self._name_list)
 

@@ -1,7 +1,7 @@
 """A place or view in the sidebar: icon, name, and a count at its end."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
 
 from certdesk.views.icons import Icon, pixmap
@@ -97,7 +97,7 @@ class NavButton(Pressed, QAbstractButton):
         stands_out = self.isChecked() or not self.isCheckable()
         painter.setFont(font(Role.LABEL if self.isChecked() else Role.MEDIUM))
         painter.setPen(QColor(tokens.text_1 if stands_out else tokens.text_2))
-        place = QRect(_TEXT_AT, 0, self.width() - _TEXT_AT - 36, self.height())
+        place = QRect(_TEXT_AT, 0, self.width() - _TEXT_AT - max(36, self._count_width() + 8), self.height())
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
         align = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         painter.drawText(self._mirrored(place), align | Qt.AlignmentFlag.AlignVCenter, text)
@@ -106,9 +106,8 @@ class NavButton(Pressed, QAbstractButton):
         if not self._count:
             return
         tokens = current_tokens()
-        shown = self.locale().toString(self._count)
-        painter.setFont(font(Role.SMALL_STRONG if self._is_urgent else Role.SMALL_MEDIUM, tabular=True))
-        width = max(_BADGE, painter.fontMetrics().horizontalAdvance(shown) + 12)
+        shown, width = self.locale().toString(self._count), self._count_width()
+        painter.setFont(self._count_font())
         place = self._mirrored(QRect(self.width() - width - 4, (self.height() - _BADGE) // 2, width, _BADGE))
         if self._is_urgent:
             rounded(painter, QRectF(place), _BADGE / 2, tokens.amber.soft, None)
@@ -118,6 +117,13 @@ class NavButton(Pressed, QAbstractButton):
         painter.setPen(QColor(tokens.text_3))
         align = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignRight)
         painter.drawText(place.adjusted(0, 0, -6, 0), align | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _count_font(self) -> QFont:
+        return font(Role.SMALL_STRONG if self._is_urgent else Role.SMALL_MEDIUM, tabular=True)
+
+    def _count_width(self) -> int:
+        shown = self.locale().toString(self._count) if self._count else ""
+        return max(_BADGE, QFontMetrics(self._count_font()).horizontalAdvance(shown) + 12)
 
     def _mirrored(self, place: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)

@@ -2,22 +2,16 @@
 
 # ruff: noqa: PLC0415 - a sheet is imported when it is opened, so that a start does not wait for it
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal
 
-from certdesk.domain.errors import Unavailable
-from certdesk.domain.text import displayable
 from certdesk.paths import Places
 from certdesk.viewmodels.models import Models
 from certdesk.views.actions import Actions
 from certdesk.views.kit.sheet import Sheet
-from certdesk.views.practice.desk_sheets import DeskSheets
-from certdesk.views.saving import Document, ask_where, write
+from certdesk.views.practice.counter_sheets import CounterSheets
 from certdesk.views.shell.act_sheets import ActSheets
 from certdesk.views.shell.main_window import MainWindow
 from certdesk.views.theme.appearance import Appearance
-from certdesk.views.wording.failures import words_of
 
 
 class Sheets(QObject):
@@ -37,7 +31,7 @@ class Sheets(QObject):
         self._sheet: Sheet | None = None
         self._of_acts = ActSheets(window, models)
         self._of_acts.mailbox_wanted.connect(self.mailbox_wanted)
-        self._of_practice = DeskSheets(window, models.new_order, models.approvals)
+        self._of_practice = CounterSheets(window, models.new_order, models.approvals)
 
     @property
     def are_closed(self) -> bool:
@@ -83,19 +77,6 @@ class Sheets(QObject):
         from certdesk.views.shell.crash_sheet import CrashSheet
 
         self._present(CrashSheet(self._window, report, self._places.log_file))
-
-    def export(self, document: Document) -> None:
-        """Ask where to save a document, and save it."""
-        ask_where(self._window, self.tr("Export activity"), document, lambda path: self._write(document, path))
-
-    def _write(self, document: Document, path: Path) -> None:
-        try:
-            write(document, path)
-        except Unavailable as problem:
-            words = words_of(problem)
-            self._window.say(f"{words.title}. {words.text}")
-        else:
-            self._window.say(self.tr("Saved {file}").replace("{file}", displayable(path.name)))
 
     def _present(self, sheet: Sheet) -> None:
         if self._sheet is not None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.approvals import ApprovalsViewModel
 from certdesk.viewmodels.new_order.model import NewOrderViewModel
-from certdesk.views.practice.desk_sheets import DeskSheets
+from certdesk.views.practice.counter_sheets import CounterSheets
 from tests.fakes_gui.details import FakeOrders, an_order, details_of
 from tests.fakes_gui.ordering import EMAIL, NAME, FakeCounter, PlacingActs, two_requests
 from tests.lanes import HandLane
@@ -30,7 +30,7 @@ class Window:
         runner = Runner(self.lane, self.lane)
         self.new_order = NewOrderViewModel(self.acts, FakeOrders(details_of(an_order())), runner)
         self.approvals = ApprovalsViewModel(self.counter, runner)
-        self.sheets = DeskSheets(self.widget, self.new_order, self.approvals)
+        self.sheets = CounterSheets(self.widget, self.new_order, self.approvals)
         with qtbot.waitActive(self.widget):
             self.widget.show()
             self.widget.activateWindow()

@@ -11,7 +11,7 @@ from certdesk.views.kit.sheet import Sheet
 from certdesk.views.kit.sheet_slot import SheetSlot
 
 
-class DeskSheets(QObject):
+class CounterSheets(QObject):
     """A new order, and the requests that wait for approval, over `window`."""
 
     def __init__(self, window: QWidget, new_order: NewOrderViewModel, approvals: ApprovalsViewModel) -> None:
