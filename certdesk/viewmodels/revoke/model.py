@@ -84,7 +84,7 @@ class RevokeViewModel(ViewModel[Inputs, Props]):
         self._apply(replace(self._inputs, typed=name))
 
     def sign_in(self) -> None:
-        """Have a session opened; `submit` goes on afterwards, with everything as it is."""
+        """Have a session opened; `submit` follows, with everything as it is."""
         if self._props.entry is not None and self._props.needs_sign_in:
             request = SignInRequest(self._props.entry.order.id, After.GO_ON_REVOKING, send_at_once=True)
             self.sign_in_wanted.emit(request)
@@ -96,9 +96,15 @@ class RevokeViewModel(ViewModel[Inputs, Props]):
             self._forget()
             self.reissue_wanted.emit(order)
 
-    def submit(self) -> None:
-        """Revoke what was chosen, if its name was typed. A second call while the first runs does nothing."""
+    def submit(self, *, only_again: bool = False) -> None:
+        """Revoke what was chosen, if its name was typed. A second call while the first runs does nothing.
+
+        With `only_again` just what a session's end refused is sent: what never was waits for its own button.
+        """
         self.tick()
+        was_refused = self._refused is not None and self._wish is not None and self._wish[0] == wish_of(self._inputs)
+        if only_again and not was_refused:
+            return
         if self._props.entry is None or not self._props.can_revoke:
             return
         order, wish = self._props.entry.order.id, wish_for(wish_of(self._inputs), self._wish)
