@@ -102,7 +102,9 @@ class RevokeViewModel(ViewModel[Inputs, Props]):
         With `only_again` just what a session's end refused is sent: what never was waits for its own button.
         """
         self.tick()
-        was_refused = self._refused is not None and self._wish is not None and self._wish.content == wish_of(self._inputs)
+        was_refused = (
+            self._refused is not None and self._wish is not None and self._wish.content == wish_of(self._inputs)
+        )
         if only_again and not was_refused:
             return
         if self._props.entry is None or not self._props.can_revoke:
