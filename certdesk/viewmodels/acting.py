@@ -89,7 +89,7 @@ class Acting(QObject):
             case After.OPEN_REVOKE:
                 sheets.revoke.open(order)
             case After.GO_ON_REVOKING:
-                sheets.revoke.submit()
+                sheets.revoke.submit(only_again=True)
             case After.OPEN_REISSUE:
                 sheets.csr.open(order, Purpose.REISSUE)
             case After.GO_ON_REISSUING:

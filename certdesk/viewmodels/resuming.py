@@ -4,6 +4,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from certdesk.domain.errors import Unavailable
+from certdesk.domain.messages import MessageKey
 from certdesk.jobs.outcome import Done, Failed, Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Acts, Counter
@@ -21,8 +23,14 @@ class Resuming(QObject):
         super().__init__(parent)
         self._acts, self._counter, self._runner = acts, counter, runner
         self._is_serving = False
+        self._address = ""
         self._patience = QTimer(self, singleShot=True, interval=SERVE_AFTER_MILLISECONDS)
         self._patience.timeout.connect(self._serve)
+
+    @property
+    def address(self) -> str:
+        """Where revocation lists and OCSP answers are published (`http://…`); empty while they are not."""
+        return self._address
 
     def settle(self) -> None:
         """Finish what an earlier run began. Called when the home is open."""
@@ -45,5 +53,15 @@ class Resuming(QObject):
                 self.failed.emit(error)
 
     def _take_served(self, outcome: Outcome[str]) -> None:
-        if isinstance(outcome, Failed):
-            self.failed.emit(outcome.error)
+        match outcome:
+            case Done(address):
+                self._address = address
+            case Failed(error):
+                self.failed.emit(error)
+                if isinstance(error, Unavailable) and error.key is MessageKey.PORT_TAKEN:
+                    self._runner.command(lambda _report: self._counter.serve(), self._take_address, self)
+
+    def _take_address(self, outcome: Outcome[str]) -> None:
+        """Another port is in use by now; that the one of before is taken was said."""
+        if isinstance(outcome, Done):
+            self._address = outcome.value

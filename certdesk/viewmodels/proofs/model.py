@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +13,7 @@ from certdesk.domain.changes import Topic
 from certdesk.domain.errors import CertDeskError, SessionRequired, Unavailable
 from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import GuestSession, ValidationMethod
-from certdesk.domain.proofs import NameProof
+from certdesk.domain.proofs import NameProof, ProofState
 from certdesk.jobs.outcome import Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Orders, Proofs, Sessions
@@ -22,6 +23,8 @@ from certdesk.viewmodels.orders.details_derive import session_of
 from certdesk.viewmodels.proofs.props import Inputs, Props, derive
 
 _RELOADED_BY = frozenset({Topic.ORDERS, Topic.SESSIONS, Topic.MAIL, Topic.CLOCK})
+_LOOKED_AFTER = timedelta(seconds=5)
+_MAIL, _WAITING = ValidationMethod.EMAIL, ProofState.WAITING
 _Answer = tuple[NameProof, ...]
 
 
@@ -40,6 +43,7 @@ class ProofsViewModel(ViewModel[Inputs, Props]):
         super().__init__(Inputs(), derive, parent)
         self._proofs, self._orders, self._sessions, self._runner = proofs, orders, sessions, runner
         self._opening = self._asked = 0
+        self._read_at = sessions.now()
         self._refused: GuestSession | None = None
 
     def open(self, order: OrderId) -> None:
@@ -62,9 +66,12 @@ class ProofsViewModel(ViewModel[Inputs, Props]):
             self._read(self._props.entry.order.id)
 
     def tick(self) -> None:
-        """Notice the end of the session. Called once a second."""
+        """Notice the end of the session, and mailed links that were opened elsewhere. Called once a second."""
         if self._inputs.details is not None:
             self._apply(self._current(self._inputs.details))
+            waits = any(each.method is _MAIL and each.state is _WAITING for each in self._inputs.proofs or ())
+            if self._inputs.is_signed_in and waits and self._sessions.now() - self._read_at >= _LOOKED_AFTER:
+                self._read(self._inputs.details.entry.order.id)
 
     def sign_in(self) -> None:
         """Have a session opened; the sheet goes on afterwards."""
@@ -108,6 +115,7 @@ class ProofsViewModel(ViewModel[Inputs, Props]):
 
     def _read(self, order: OrderId) -> None:
         self._asked += 1
+        self._read_at = self._sessions.now()
         self._runner.query(lambda _report: self._orders.details(order), partial(self._take_details, self._asked), self)
 
     def _current(self, details: OrderDetails) -> Inputs:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 
+from certdesk.domain.portal import ValidationMethod
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.proofs.props import METHODS, Row
 from certdesk.views.icons import Icon
@@ -12,13 +13,17 @@ from certdesk.views.wording import proofs as words
 
 
 class MethodButton(Button):
-    """Opens the menu; ways that cannot prove the name are off, with their reason."""
+    """Has a menu; ways that cannot prove the name are off, with their reason."""
 
     chosen = Signal(object)  # ValidationMethod
 
     def __init__(self) -> None:
         super().__init__("", Kind.GHOST)
         self.set_trailing_icon(Icon.CHEVRON_DOWN)
+        self._menu = Menu(self.tr("Method"), self)
+        self._menu.setObjectName("proof_methods")
+        group = QActionGroup(self._menu)
+        self._entries = {method: self._entry(method, group) for method in METHODS}
         self._row: Row | None = None
         self.clicked.connect(self._open)
 
@@ -30,23 +35,21 @@ class MethodButton(Button):
         spoken = self.tr("Method for {name}: {method}")
         self.setAccessibleName(spoken.format(name=displayable(row.shown_name), method=method))
 
+    def _entry(self, method: ValidationMethod, group: QActionGroup) -> QAction:
+        entry = self._menu.addAction(words.method_words(method))
+        entry.setObjectName(f"method_{method.name.lower()}")
+        entry.setCheckable(True)
+        entry.triggered.connect(lambda: self.chosen.emit(method))
+        group.addAction(entry)
+        return entry
+
     def _open(self) -> None:
         if self._row is None:
             return
-        menu = Menu(self.tr("Method"), self)
-        menu.setObjectName("proof_methods")
-        group = QActionGroup(menu)
-        for method in METHODS:
-            word = words.method_words(method)
+        for method, entry in self._entries.items():
             is_usable = method in self._row.usable
-            text = word if is_usable else f"{word} — {words.why_unusable()}"
-            action = QAction(text, menu)
-            action.setObjectName(f"method_{method.name.lower()}")
-            action.setCheckable(True)
-            action.setChecked(method is self._row.proof.method)
-            action.setEnabled(is_usable)
-            action.triggered.connect(lambda _checked=False, method=method: self.chosen.emit(method))
-            group.addAction(action)
-            menu.addAction(action)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.open_below(self)
+            word = words.method_words(method)
+            entry.setText(word if is_usable else f"{word} — {words.why_unusable()}")
+            entry.setChecked(method is self._row.proof.method)
+            entry.setEnabled(is_usable)
+        self._menu.open_below(self)

@@ -42,7 +42,7 @@ class Sheets(QObject):
         """Open the settings."""
         from certdesk.views.shell.settings_sheet import SettingsSheet
 
-        self._present(SettingsSheet(self._window, self._appearance, self._places))
+        self._present(SettingsSheet(self._window, self._appearance, self._places, self._models.resuming.address))
 
     def open_shortcuts(self) -> None:
         """Open the list of keyboard shortcuts."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.downloads import DownloadFormat
@@ -135,6 +135,18 @@ def test_the_appearance_can_be_toggled(appearance: Appearance, qtbot: QtBot, tmp
     sheet = SettingsSheet(window, appearance, places(tmp_path))
     tree.act(tree.named(sheet, "Dark", tree.ROLE.RadioButton), "Toggle")
     assert appearance.scheme is Scheme.DARK
+
+
+def test_the_settings_say_where_revocation_lists_are_published(
+    appearance: Appearance, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    address = "http://127.0.0.1:8899"
+    for published_at in ("", address):
+        sheet = SettingsSheet(window, appearance, places(tmp_path), published_at)
+        said = [label.text() for label in sheet.findChildren(QLabel)]
+        assert ("CRL and OCSP" in said, address in said) == (bool(published_at), bool(published_at))
 
 
 def test_a_mail_that_is_selected_opens_and_its_row_says_all_it_shows(appearance: Appearance, qtbot: QtBot) -> None:

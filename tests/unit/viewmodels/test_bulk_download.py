@@ -55,6 +55,16 @@ def is_saving(stage: Stage) -> bool:
     return stage.shown().is_saving
 
 
+def test_an_answer_that_comes_late_does_not_choose_the_server_for_the_next_opening(stage: Stage) -> None:
+    stage.model.open(ORDERS, "Larkspur")
+    stage.model.close()
+    stage.model.open(ORDERS[:2])
+    stage.queries.crank()
+    assert stage.shown().folder is None
+    stage.queries.drain()
+    assert (stage.shown().count, stage.shown().server) == (2, Server.NGINX)
+
+
 def test_it_opens_with_the_last_folder_and_shows_where_files_go(stage: Stage) -> None:
     stage.opened()
     assert (stage.shown().count, stage.shown().folder, stage.shown().server) == (3, stage.folder, Server.NGINX)

@@ -103,6 +103,21 @@ def test_publishing_and_checking_prove_a_name() -> None:
     assert desk.props.next is None
 
 
+def test_a_link_that_was_opened_elsewhere_is_noticed() -> None:
+    desk = ProofsDesk(a_proof(method=MAIL), a_proof("pay.example", domain="pay.example"))
+    desk.proofs.known[SHOP_NAME] = a_proof(method=MAIL, state=PROVED)
+    desk.model.tick()
+    desk.lane.drain()
+    assert desk.props.proved == 0
+    desk.sessions.time += timedelta(seconds=5)
+    desk.model.tick()
+    desk.lane.drain()
+    assert desk.props.proved == 1
+    desk.sessions.time += timedelta(minutes=1)
+    desk.model.tick()
+    assert len(desk.proofs.asked) == 2  # records are looked for when somebody says so
+
+
 def test_another_method_is_chosen_for_one_name() -> None:
     desk = ProofsDesk(a_proof(), a_proof(WWW))
     desk.model.choose(WWW, ValidationMethod.HTTP)

@@ -27,7 +27,7 @@ class FakeCounter:
 
     def serve(self) -> str:
         self.served += 1
-        if self.trouble is not None:
+        if self.trouble is not None and self.served == 1:
             raise self.trouble
         return "http://127.0.0.1:8080"
 
@@ -101,6 +101,7 @@ def test_the_port_is_opened_once_and_not_before_the_book_was_looked_at() -> None
     start.pass_time()
     assert start.counter.served == 1
     assert start.failed == []
+    assert start.model.address == "http://127.0.0.1:8080"
 
 
 def test_a_port_that_is_taken_is_told_once() -> None:
@@ -111,3 +112,4 @@ def test_a_port_that_is_taken_is_told_once() -> None:
     start.model.serve()
     start.pass_time()
     assert start.failed == [start.counter.trouble]
+    assert start.model.address == "http://127.0.0.1:8080"

@@ -57,7 +57,7 @@ class OrderPage(QWidget):
         has_words = not isinstance(page.validity, Waiting) or not isinstance(page.banner, StatusUnknown)
         self._rule.setVisible(has_words)
         self._rule.show_rule(page.validity)
-        self._tabs.set_count(_NAMES, len(page.names) if page.is_seen else None)
+        self._tabs.set_count(_NAMES, len(page.names) if page.is_seen or page.names else None)
         self._tabs.set_count(_CHAIN, len(page.chain) if page.is_seen else None)
         self._tabs.set_count(_ACTIVITY, len(page.activity))
         self._overview.show_page(page)

@@ -113,6 +113,14 @@ def test_an_order_that_no_guest_session_has_shown_yet_says_so() -> None:
     assert (page.certificate, page.names, page.chain) == (None, (), ())
 
 
+def test_an_order_that_was_issued_since_the_last_session_says_so() -> None:
+    portal = replace(seen(an_order()), chain=())
+    page = Desk(details_of(an_order(), portal)).show().page
+    assert not page.is_seen
+    assert page.can_sign_in
+    assert Desk(details_of(unissued("processing"), portal)).show().page.is_seen
+
+
 def test_names_have_both_spellings_where_they_differ() -> None:
     portal = seen(an_order(), ("xn--bcher-kva.example", "larkspur.example"), ("bücher.example", "larkspur.example"))
     page = Desk(details_of(an_order(), portal)).show().page
