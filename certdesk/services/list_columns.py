@@ -41,13 +41,18 @@ Rows = Sequence[Sequence[str]]
 
 
 def has_header(rows: Rows) -> bool:
-    """Return whether the first row names the columns: one of its words is known, and none is what a list holds."""
+    """Return whether the first row names the columns: none of its cells is what a list holds.
+
+    Beyond that one of its words is known, or an e-mail column begins below it: headings may be in any language.
+    """
     if not rows:
         return False
     first = [cell.strip() for cell in rows[0]]
     if any(judge(cell) for cell in first for judge in _CONTENT.values()):
         return False
-    return any(_heading(cell) in words for cell in first for words in _HEADINGS.values())
+    if any(_heading(cell) in words for cell in first for words in _HEADINGS.values()):
+        return True
+    return any(cell and _share(rows[1:], place, is_email) >= _MOST for place, cell in enumerate(first))
 
 
 def guessed(headings: Sequence[str], rows: Rows) -> Columns:

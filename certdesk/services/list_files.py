@@ -78,7 +78,8 @@ def _csv(text: str, encoding: Encoding, choice: ListChoice, file: str) -> FoundL
     """One row more than may be is read, and no further."""
     separator = choice.separator or separator_of(text)
     rows = list(islice(csv_rows(text, separator, file), MOST_LINES + 2))
-    is_headed = has_header([row.cells for row in rows[:1]]) if choice.has_header is None else choice.has_header
+    first = [row.cells for row in rows[:_GUESSED_FROM]]
+    is_headed = has_header(first) if choice.has_header is None else choice.has_header
     headings = rows.pop(0).cells if is_headed and rows else ()
     return FoundList(ListKind.CSV, encoding, separator, is_headed, headings, rows)
 

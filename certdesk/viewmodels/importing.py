@@ -123,7 +123,10 @@ class ImportViewModel(ViewModel[Inputs, Props]):
         self._apply(Inputs())
 
     def choose(self, path: Path) -> None:
-        """Look into that file."""
+        """Look into that file, and show nothing of the one before it any more."""
+        if self._inputs.step is Step.REVIEW:
+            self._stop_latest()
+            self._inputs = Inputs(Step.CHOOSE)
         self._read(path, ListChoice())
 
     def set_separator(self, separator: Separator | None) -> None:
@@ -162,7 +165,8 @@ class ImportViewModel(ViewModel[Inputs, Props]):
         if self._inputs.step not in {Step.CHOOSE, Step.REVIEW}:
             return
         self._stop_latest()
-        self._apply(replace(self._inputs, path=path, choice=choice, is_reading=True, is_checking=False, error=None))
+        known = replace(self._inputs, plan=None, is_checking=False, error=None)
+        self._apply(replace(known, path=path, choice=choice, is_reading=True))
         lists = self._lists
         ticket: Ticket
 

@@ -101,7 +101,10 @@ def test_the_user_has_the_last_word_on_separator_and_header(tmp_path: Path) -> N
         ("Common name,Contact\na.example,web@a.example\n", True),
         ("a.example,web@a.example\nb.example,web@b.example\n", False),
         ("Domain;Kunde\na.example;Ash\n", True),
-        ("what,ever\na.example,web@a.example\n", False),
+        ("what,ever\na.example,web@a.example\n", True),
+        ("Zertifikat;Ansprechpartner;Kunde\na.example;web@a.example;Ash\n", True),
+        ("what,ever\n", False),
+        ("what,\na.example,web@a.example\n", False),
     ],
 )
 def test_whether_there_are_headings_is_found_out(tmp_path: Path, text: str, is_headed: bool) -> None:

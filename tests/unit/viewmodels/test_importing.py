@@ -134,6 +134,18 @@ def test_a_file_that_cannot_be_read_is_said_and_another_can_be_chosen(stage: Sta
     assert stage.shown().can_import
 
 
+def test_nothing_of_an_earlier_file_is_left_beside_one_that_cannot_be_read(stage: Stage) -> None:
+    stage.chosen()
+    assert stage.shown().can_import
+    stage.lists.error = FieldError("list", MessageKey.LIST_FORM, file="other.csv", line=2)
+    stage.model.choose(Path("other.csv"))
+    stage.queries.drain()
+    assert (stage.shown().file, stage.shown().error) == ("other.csv", stage.lists.error)
+    assert (stage.shown().preview, stage.shown().plan, step_of(stage)) == (None, None, Step.CHOOSE)
+    stage.model.run()
+    assert stage.commands.waiting == 0
+
+
 def test_a_plan_without_news_cannot_be_imported(stage: Stage) -> None:
     stage.lists.plan = a_plan(FILE, new=0, updated=0)
     stage.chosen().model.run()
