@@ -13,7 +13,7 @@ from typing import Any
 import gi  # type: ignore[import-not-found, unused-ignore]
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # type: ignore[import-not-found, unused-ignore] # noqa: E402
+from gi.repository import Atspi, GLib  # type: ignore[import-not-found, unused-ignore] # noqa: E402
 
 PATIENCE = 20.0
 CODE = re.compile(r"^([2-9A-HJ-NP-Z]{6})$", re.MULTILINE)
@@ -32,11 +32,22 @@ def find(role: str, name: str) -> Node:
     """The first thing on the screen of that role whose name begins so."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
+        node = glimpse(role, name)
+        if node is not None:
+            return node
+        time.sleep(0.1)
+    raise LookupError(f"{role} “{name}”")
+
+
+def glimpse(role: str, name: str) -> Node:
+    """It, if it is there now; None also when something of the tree went while it was looked through."""
+    try:
         for node in below(Atspi.get_desktop(0)):
             if node.get_role_name() == role and (node.get_name() or "").startswith(name) and is_shown(node):
                 return node
-        time.sleep(0.1)
-    raise LookupError(f"{role} “{name}”")
+    except GLib.GError:
+        pass
+    return None
 
 
 def is_shown(node: Node) -> bool:
