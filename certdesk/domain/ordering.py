@@ -1,5 +1,6 @@
 """Placing an order: what is asked for, and what was left out."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -7,6 +8,13 @@ from certdesk.domain.orders import Product
 from certdesk.domain.portal import ValidationMethod
 
 MOST_NAMES: Final = 250
+LONGEST_COMMON_NAME: Final = 64  # RFC 5280 A.1
+_BETWEEN: Final = re.compile(r"[\s,;]+")
+
+
+def typed_names(text: str) -> tuple[str, ...]:
+    """Return the names in a text: one a line, or with commas, semicolons or spaces between them."""
+    return tuple(filter(None, _BETWEEN.split(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,14 @@ class NewOrder:
     def common_name(self) -> str:
         """The name that the order is known by."""
         return self.names[0] if self.names else ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamesRead:
+    """Names as they are ordered: in A-labels, the common name first, each once. `repeated` were there again."""
+
+    names: tuple[str, ...]
+    repeated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

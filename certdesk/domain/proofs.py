@@ -1,5 +1,6 @@
 """Proving control over the names of an order: what to publish where, and how far it has come."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -11,6 +12,9 @@ TOKEN_LIFETIME: Final = timedelta(days=30)  # BR 3.2.2.4
 CONSTRUCTED: Final = ("admin", "administrator", "hostmaster", "postmaster", "webmaster")  # BR 3.2.2.4.4
 FILE_PATH: Final = "/.well-known/pki-validation/fileauth.txt"
 DNS_LABEL: Final = "_dnsauth"
+_LINK: Final = re.compile(
+    r"^http://(?:ca\.practice\.example|127\.0\.0\.1:[0-9]{1,5})/dcv/[0-9A-Za-z]{16,128}$", re.ASCII | re.MULTILINE
+)
 
 
 class ProofState(StrEnum):
@@ -44,3 +48,9 @@ class NameProof:
 def can_prove(name: str, method: ValidationMethod) -> bool:
     """Return whether `method` can prove `name`: a file on a web server says nothing of a wildcard (BR 3.2.2.4.18)."""
     return not (name.startswith("*.") and method is ValidationMethod.HTTP)
+
+
+def proof_link_in(text: str) -> str:
+    """Return the link of the practice CA that a mail with this text brings, alone on its line, or an empty string."""
+    found = _LINK.search(text.replace("\r\n", "\n"))
+    return found[0] if found else ""

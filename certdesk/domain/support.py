@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from email.message import EmailMessage
-from email.policy import SMTP
 from enum import StrEnum
 from typing import Final
 from urllib.parse import quote
@@ -99,6 +97,9 @@ def eml(letter: SupportLetter, at: datetime) -> bytes:
 
     The subject must be of one line, and `is_address` hold for each address that is not empty.
     """
+    from email.message import EmailMessage  # noqa: PLC0415 - 10 ms, and a start that only shows the book needs none
+    from email.policy import SMTP  # noqa: PLC0415 - as above
+
     message = EmailMessage(policy=SMTP)
     for name, address in (("From", letter.sender), ("To", letter.recipient)):
         if address:

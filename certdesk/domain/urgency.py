@@ -54,17 +54,6 @@ _BY_STATUS = {
 }
 
 
-def expiring_from(order: Order) -> datetime | None:
-    """Return the moment at which the certificate in force begins to ask for attention; None without one."""
-    return _warned_at(order) if order.status in _IN_FORCE else None
-
-
-def is_expiring(order: Order, now: datetime) -> bool:
-    """Return whether the certificate in force asks for attention because its end is near."""
-    moment = expiring_from(order)
-    return moment is not None and now >= moment
-
-
 def group_of(order: Order, now: datetime) -> Group:
     """Return the one group of the list that `order` belongs to at `now`."""
     return group_until(order, now)[0]
@@ -81,11 +70,6 @@ def group_until(order: Order, now: datetime) -> tuple[Group, datetime | None]:
     if status is None:
         return (Group.UNKNOWN if order.is_looked_up else Group.NOT_LOOKED_UP), None
     return _RESTING[status], None
-
-
-def views_of(order: Order, now: datetime) -> frozenset[View]:
-    """Return every view of the sidebar that shows `order` at `now`."""
-    return views_in(group_of(order, now), order.status)
 
 
 def views_in(group: Group, status: OrderStatus | None) -> frozenset[View]:

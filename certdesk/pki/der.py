@@ -17,7 +17,6 @@ class Tag(IntEnum):
     NULL = 0x05
     OID = 0x06
     ENUMERATED = 0x0A
-    UTC_TIME = 0x17
     GENERALIZED_TIME = 0x18
     SEQUENCE = 0x30
     SET = 0x31

@@ -1,8 +1,10 @@
 """Public suffixes and top-level domains: the one door to the public suffix list (its ICANN section)."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from publicsuffixlist import PublicSuffixList
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
 
 # `.example` is reserved (RFC 2606), and the practice world lives in it as if it were delegated.
 PRACTICE_SUFFIX = "example"
@@ -34,6 +36,8 @@ def _top(name: str) -> str:
 
 
 @cache
-def _list() -> PublicSuffixList:
-    # Parsing takes 40 ms, so it waits for the first name that is asked about.
+def _list() -> "PublicSuffixList":
+    # Loading and parsing takes 50 ms, so it waits for the first name that is asked about.
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415
+
     return PublicSuffixList(accept_unknown=False, only_icann=True)

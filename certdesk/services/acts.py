@@ -8,10 +8,10 @@ from certdesk.domain.changes import Topic
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.deeds import Deed, DeedKey, Intent, Receipt
 from certdesk.domain.errors import CertDeskError, NotFound, PolicyRefused, SessionRequired, StateConflict
-from certdesk.domain.ordering import NewOrder, ReissueRequest
+from certdesk.domain.ordering import NamesRead, NewOrder, ReissueRequest
 from certdesk.domain.orders import OrderId, Product
 from certdesk.domain.refund import RefundDue
-from certdesk.domain.revocation import Revocation
+from certdesk.domain.revocation import Revocation, RevocationReason
 from certdesk.domain.work import Silent
 from certdesk.services import x509
 from certdesk.services.deeds import Deeds
@@ -43,6 +43,10 @@ class OrderActs:
         """Return what a file or pasted text says as a signing request. Raises FieldError (`csr`, CSR_…)."""
         return x509.read_csr(content)
 
+    def read_names(self, typed: Sequence[str], product: Product) -> NamesRead:
+        """Return the names as an order takes them. Raises FieldError (`names`, NAMES_…)."""
+        return x509.read_names(typed, product)
+
     def place(self, new: NewOrder, key: DeedKey) -> Receipt:
         """Place an order and take it into the book. Raises FieldError, PolicyRefused, Unavailable."""
         intent = Intent(key, Deed.PLACE, None, self._portal.now(), new.product.name)
@@ -54,14 +58,20 @@ class OrderActs:
         return self._do(intent, lambda: self._panel.supply_csr(order, csr, key))
 
     def cancel(self, order: OrderId, note: str, key: DeedKey) -> Receipt:
-        """Cancel an order, or withdraw its pending reissue; the receipt says which. Raises StateConflict."""
+        """Cancel an order that is not issued. Raises StateConflict (CANCEL_ISSUED, CANCEL_PENDING_ONLY)."""
         intent = Intent(key, Deed.CANCEL, order, self._portal.now(), note)
         return self._do(intent, lambda: self._panel.cancel(order, note, key))
+
+    def withdraw_reissue(self, order: OrderId, note: str, key: DeedKey) -> Receipt:
+        """Withdraw the reissue that is pending on an order. Raises StateConflict (NO_REISSUE)."""
+        intent = Intent(key, Deed.WITHDRAW_REISSUE, order, self._portal.now(), note)
+        return self._do(intent, lambda: self._panel.withdraw_reissue(order, note, key))
 
     def revoke(self, order: OrderId, revocation: Revocation, key: DeedKey) -> Receipt:
         """Revoke the order or one certificate. Raises SessionRequired, PolicyRefused (REVOKE_OFF), StateConflict."""
         deed = Deed.REVOKE if revocation.is_whole_order else Deed.REVOKE_CERTIFICATE
-        said = (revocation.serial, revocation.reason.value, revocation.comment)
+        is_given = revocation.reason is not RevocationReason.UNSPECIFIED
+        said = (revocation.serial, revocation.reason.value if is_given else "", revocation.comment)
         intent = Intent(key, deed, order, self._portal.now(), ", ".join(filter(None, said)))
         return self._do(
             intent, lambda: self._visits.ask(order, lambda token: self._portal.revoke(token, revocation, key))

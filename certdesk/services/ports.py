@@ -52,10 +52,10 @@ class OrderDesk(Protocol):
         """
 
     def cancel(self, order: OrderId, note: str, key: DeedKey) -> Receipt:
-        """Cancel an order that is not issued, or withdraw the reissue that is pending on an issued one.
+        """Cancel an order that is not issued. Raises StateConflict (CANCEL_ISSUED; CANCEL_PENDING_ONLY; `status`)."""
 
-        Raises StateConflict (CANCEL_ISSUED; CANCEL_PENDING_ONLY with `status`).
-        """
+    def withdraw_reissue(self, order: OrderId, note: str, key: DeedKey) -> Receipt:
+        """Withdraw the reissue that is pending on an issued order. Raises StateConflict (NO_REISSUE with `status`)."""
 
     def receipt(self, key: DeedKey) -> Receipt | None:
         """Return the receipt of what was sent with `key`, or None: then it was not done."""

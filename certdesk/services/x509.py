@@ -2,10 +2,14 @@
 
 # ruff: noqa: PLC0415 - certdesk.pki.formats and cryptography take 150 ms to import
 
+from collections.abc import Sequence
+
 from certdesk.domain.book import ChainLink
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.downloads import DownloadFormat
 from certdesk.domain.errors import Damaged
+from certdesk.domain.ordering import NamesRead
+from certdesk.domain.orders import Product
 
 Chain = tuple[bytes, ...]
 
@@ -23,6 +27,13 @@ def file_name(format_: DownloadFormat, common_name: str) -> str:
     from certdesk.pki.formats import suggested_name
 
     return suggested_name(format_, common_name)
+
+
+def read_names(typed: Sequence[str], product: Product) -> NamesRead:
+    """Return the names as an order of `product` takes them. Raises FieldError (`names`, NAMES_…)."""
+    from certdesk.pki.ordering import read_names as read
+
+    return read(typed, product)
 
 
 def read_csr(content: bytes) -> CsrFacts:

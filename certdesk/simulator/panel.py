@@ -6,7 +6,7 @@ from certdesk.domain.deeds import DeedKey, Receipt
 from certdesk.domain.ordering import NewOrder
 from certdesk.domain.orders import Order, OrderId, Product
 from certdesk.domain.work import Reporter
-from certdesk.simulator.cancelling import cancel
+from certdesk.simulator.cancelling import cancel, withdraw_reissue
 from certdesk.simulator.deeds import once, receipt_of
 from certdesk.simulator.reach import Reach
 from certdesk.simulator.records import all_orders, is_built
@@ -66,12 +66,17 @@ class Panel:
             return once(moment, key, lambda: supply_csr(moment, order, csr))
 
     def cancel(self, order: OrderId, note: str, key: DeedKey) -> Receipt:
-        """Cancel an order, or withdraw its pending reissue.
+        """Cancel an order that is not issued yet.
 
-        Raises NotFound (ORDER_GONE), StateConflict (CANCEL_ISSUED; CANCEL_PENDING_ONLY with `status`).
+        Raises NotFound (ORDER_GONE), StateConflict (CANCEL_ISSUED; CANCEL_PENDING_ONLY; both with `status`).
         """
         with self._reach.write() as moment:
             return once(moment, key, lambda: cancel(moment, order, note))
+
+    def withdraw_reissue(self, order: OrderId, note: str, key: DeedKey) -> Receipt:
+        """Withdraw the reissue that is pending. Raises NotFound (ORDER_GONE), StateConflict (NO_REISSUE, `status`)."""
+        with self._reach.write() as moment:
+            return once(moment, key, lambda: withdraw_reissue(moment, order, note))
 
     def receipt(self, key: DeedKey) -> Receipt | None:
         """Return the receipt of what was sent with `key`, or None."""

@@ -25,7 +25,10 @@ _POSITION = (
 
 @dataclass(frozen=True, slots=True)
 class ProofRow:
-    """How control over one name is to be proved. Names of one registered domain share a token."""
+    """How control over one name is to be proved. Names of one registered domain share a token.
+
+    What is mailed is a secret of whoever reads the mail (BR 3.2.2.4.4): it is never one that guests are shown.
+    """
 
     name: str
     method: ValidationMethod
@@ -39,6 +42,11 @@ class ProofRow:
     def domain(self) -> str:
         """The registered domain, where DNS and mail prove all names below it at once (BR 3.2.2.4.4, .7)."""
         return registered_domain(self.name)
+
+    @property
+    def is_mailed(self) -> bool:
+        """Whether the token goes out in mails alone."""
+        return self.method is ValidationMethod.EMAIL
 
     @property
     def is_proved(self) -> bool:
@@ -99,7 +107,7 @@ def renewed(row: ProofRow, others: Iterable[ProofRow], now: datetime, randomness
     if row.token and not row.has_lapsed(now):
         return row
     for other in others:
-        if other.domain == row.domain and not other.has_lapsed(now):
+        if other.domain == row.domain and other.is_mailed is row.is_mailed and not other.has_lapsed(now):
             return replace(row, token=other.token, made_at=other.made_at)
     return replace(row, token=randomness.randbytes(_TOKEN_BYTES).hex(), made_at=now)
 

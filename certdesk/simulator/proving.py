@@ -70,9 +70,12 @@ def choose_method(moment: Moment, order: Order, name: str, method: ValidationMet
     if row.is_proved:
         return
     others = [other for other in rows if other != row]
-    chosen = proofs.renewed(row, others, moment.now, moment.randomness)
-    if (chosen.method, chosen.token) != (method, row.token):
-        chosen = replace(chosen, method=method, is_published=False, checked_at=None)
+    asked = replace(row, method=method)
+    if asked.is_mailed is not row.is_mailed:
+        asked = replace(asked, token="")  # one that was shown is no secret
+    chosen = proofs.renewed(asked, others, moment.now, moment.randomness)
+    if (chosen.method, chosen.token) != (row.method, row.token):
+        chosen = replace(chosen, is_published=False, checked_at=None)
     if any(other.is_published and chosen.shares_place(other) for other in others):
         chosen = replace(chosen, is_published=True)
     proofs.save(moment.connection, order.id, [chosen])

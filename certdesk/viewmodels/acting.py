@@ -12,11 +12,13 @@ from certdesk.viewmodels.csr.model import CsrViewModel
 from certdesk.viewmodels.csr.props import Purpose
 from certdesk.viewmodels.download.model import DownloadViewModel
 from certdesk.viewmodels.flow import ActRequest, After, SignedIn
+from certdesk.viewmodels.new_order.model import NewOrderViewModel
+from certdesk.viewmodels.proofs.model import ProofsViewModel
 from certdesk.viewmodels.revoke.model import RevokeViewModel
 
 
 @dataclass(frozen=True, slots=True)
-class ActSheets:
+class ActModels:
     """The view-models of the sheets that acts open."""
 
     download: DownloadViewModel
@@ -24,6 +26,8 @@ class ActSheets:
     revoke: RevokeViewModel
     cancel: CancelViewModel
     composer: ComposerViewModel
+    proofs: ProofsViewModel
+    new_order: NewOrderViewModel
 
 
 class Acting(QObject):
@@ -31,11 +35,11 @@ class Acting(QObject):
 
     removal_wanted = Signal(object)  # OrderId: leave it out of the list
 
-    def __init__(self, sheets: ActSheets, parent: QObject | None = None) -> None:
+    def __init__(self, sheets: ActModels, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sheets = sheets
 
-    def begin(self, request: ActRequest) -> None:
+    def begin(self, request: ActRequest) -> None:  # noqa: C901 - one case per act, closed by assert_never
         """Open what the act begins with. Acts that need no place of their own are done by the pane at once."""
         sheets, order = self._sheets, request.order
         match request.act:
@@ -51,12 +55,14 @@ class Acting(QObject):
                 sheets.cancel.open(order)
             case Act.WRITE_TO_SUPPORT:
                 sheets.composer.open(order)
+            case Act.PROVE_NAMES:
+                sheets.proofs.open(order)
+            case Act.ORDER_AGAIN:
+                sheets.new_order.open(order)
             case Act.REMOVE_FROM_LIST:
                 self.removal_wanted.emit(order)
             case (
-                Act.PROVE_NAMES
-                | Act.ORDER_AGAIN
-                | Act.COPY_APPROVER_NOTE
+                Act.COPY_APPROVER_NOTE
                 | Act.REFUND_RECEIVED
                 | Act.SIGN_IN
                 | Act.SIGN_OUT
@@ -83,12 +89,12 @@ class Acting(QObject):
             case After.OPEN_REVOKE:
                 sheets.revoke.open(order)
             case After.GO_ON_REVOKING:
-                sheets.revoke.submit()
+                sheets.revoke.submit(only_again=True)
             case After.OPEN_REISSUE:
                 sheets.csr.open(order, Purpose.REISSUE)
             case After.GO_ON_REISSUING:
                 sheets.csr.send()
             case After.OPEN_PROOFS:
-                pass
+                sheets.proofs.open(order)
             case _:
                 assert_never(signed_in.request.after)

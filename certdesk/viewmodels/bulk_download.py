@@ -1,6 +1,7 @@
 """Saving the certificates of several orders: which format, where, under which names, and what became of each."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -100,6 +101,7 @@ class BulkDownloadViewModel(ViewModel[Inputs, Props]):
         self._bulk = bulk
         self._downloads = downloads
         self._runner = runner
+        self._opening = 0
         self._latest: Ticket | None = None
         self._saving: Ticket | None = None
 
@@ -108,12 +110,14 @@ class BulkDownloadViewModel(ViewModel[Inputs, Props]):
         if self._inputs.is_saving or not orders:
             return
         downloads = self._downloads
+        self._opening += 1
+        self._latest = None
         self._apply(Inputs(orders))
 
         def work() -> tuple[Path, Server]:
             return downloads.folder(), downloads.server_of(client) or Server.NGINX
 
-        self._runner.query(lambda _: work(), self._take_start, self)
+        self._runner.query(lambda _: work(), partial(self._take_start, self._opening), self)
 
     def close(self) -> None:
         """Close the sheet, unless files are being saved."""
@@ -182,8 +186,8 @@ class BulkDownloadViewModel(ViewModel[Inputs, Props]):
 
         ticket = self._latest = self._runner.query(lambda _: bulk.preview(request), then, self)
 
-    def _take_start(self, outcome: Outcome[tuple[Path, Server]]) -> None:
-        if self._inputs.orders and (done := self._finished(outcome)):
+    def _take_start(self, opening: int, outcome: Outcome[tuple[Path, Server]]) -> None:
+        if opening == self._opening and self._inputs.orders and (done := self._finished(outcome)):
             folder, server = done.value
             self._renew(replace(self._inputs, folder=folder, server=server))
 

@@ -11,7 +11,7 @@ from certdesk.domain.book import BookEntry, OrderDetails
 from certdesk.domain.changes import Topic
 from certdesk.domain.deeds import DeedKey, Receipt, new_key
 from certdesk.domain.errors import CertDeskError, NotFound, PolicyRefused, StateConflict
-from certdesk.domain.lifecycle import ENDED, WAITING
+from certdesk.domain.lifecycle import ENDED, IN_FORCE, WAITING
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import Order, OrderId, OrderStatus, known_status
 from certdesk.domain.refund import RefundOutlook, refund_outlook
@@ -79,7 +79,7 @@ def derive(inputs: Inputs) -> Props:
         can_send=not (is_long or is_final or inputs.is_sending),
         is_sending=inputs.is_sending,
         problem=problem,
-        way_out=None if inputs.is_withdrawal or problem is None else _way_out(problem),
+        way_out=None if problem is None else _way_out(problem),
         refund=refund_outlook(order.issued_at, inputs.now),
     )
 
@@ -88,8 +88,9 @@ def refusal_of(order: Order, *, is_withdrawal: bool) -> CertDeskError | None:
     """Return why the order cannot be cancelled, or has no reissue to withdraw, as far as the book knows."""
     if order.status is OrderStatus.REISSUE_PENDING if is_withdrawal else order.status in WAITING:
         return None
-    is_issued = order.status in {OrderStatus.ISSUED, OrderStatus.REISSUE_PENDING}
-    key = MessageKey.CANCEL_ISSUED if is_issued else MessageKey.CANCEL_PENDING_ONLY
+    if is_withdrawal:
+        return StateConflict(MessageKey.NO_REISSUE, status=order.status_word)
+    key = MessageKey.CANCEL_ISSUED if order.status in IN_FORCE else MessageKey.CANCEL_PENDING_ONLY
     return StateConflict(key, status=order.status_word)
 
 
@@ -134,7 +135,8 @@ class CancelViewModel(ViewModel[Inputs, Props]):
             return
         order, note, key = self._props.entry.order.id, _on_one_line(self._inputs.note), self._key
         self._apply(replace(self._inputs, is_sending=True, problem=None))
-        self._runner.command(lambda _report: self._acts.cancel(order, note, key), self._take_receipt, self)
+        act = self._acts.withdraw_reissue if self._inputs.is_withdrawal else self._acts.cancel
+        self._runner.command(lambda _report: act(order, note, key), self._take_receipt, self)
 
     def ask_support(self) -> None:
         """Close, and have a mail to OpenSRS Support prepared."""

@@ -3,23 +3,27 @@
 from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.acts import Act
+from certdesk.domain.deeds import Receipt
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.jobs.changes import ChangeHub
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Desk
-from certdesk.viewmodels.acting import Acting, ActSheets
+from certdesk.viewmodels.acting import Acting, ActModels
+from certdesk.viewmodels.approvals import ApprovalsViewModel
 from certdesk.viewmodels.book_models import BookModels
 from certdesk.viewmodels.cancel import CancelViewModel
 from certdesk.viewmodels.composer import ComposerViewModel
 from certdesk.viewmodels.csr.model import CsrViewModel
 from certdesk.viewmodels.download.model import DownloadViewModel
 from certdesk.viewmodels.mailbox import MailboxViewModel
+from certdesk.viewmodels.new_order.model import NewOrderViewModel
 from certdesk.viewmodels.orders.book import OrdersViewModel
 from certdesk.viewmodels.orders.book_props import ListState, Props
 from certdesk.viewmodels.orders.details import DetailsViewModel
 from certdesk.viewmodels.orders.refunds import RefundsViewModel
 from certdesk.viewmodels.practice import PracticeViewModel
+from certdesk.viewmodels.proofs.model import ProofsViewModel
 from certdesk.viewmodels.resuming import Resuming
 from certdesk.viewmodels.revoke.model import RevokeViewModel
 from certdesk.viewmodels.sessions import SessionsViewModel
@@ -44,11 +48,11 @@ class Models(QObject):
         self.sessions = SessionsViewModel(desk.sessions, desk.orders, runner, self)
         self.book = BookModels(desk, self.orders, runner, hub, self)
         self.labels = self.book.labels
-        self.practice = PracticeViewModel(desk.practice, runner, self)
-        self.mailbox = MailboxViewModel(desk.practice, runner, self)
+        self.practice = PracticeViewModel(desk.practice, desk.counter, runner, self)
+        self.mailbox = MailboxViewModel(desk.practice, desk.counter, runner, self)
         self.resuming = Resuming(desk.acts, desk.counter, runner, self)
         self._make_sheets(desk, runner)
-        self.acting = Acting(ActSheets(self.download, self.csr, self.revoke, self.cancel, self.composer), self)
+        self.acting = Acting(self._act_models(), self)
         self._link_start()
         self._link_selection()
         self._link_sign_in()
@@ -63,6 +67,7 @@ class Models(QObject):
         self.sessions.tick()
         self.csr.tick()
         self.revoke.tick()
+        self.proofs.tick()
 
     def _make_sheets(self, desk: Desk, runner: Runner) -> None:
         self.download = DownloadViewModel(desk.downloads, desk.orders, runner, self)
@@ -70,6 +75,12 @@ class Models(QObject):
         self.revoke = RevokeViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
         self.cancel = CancelViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
         self.composer = ComposerViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
+        self.proofs = ProofsViewModel(desk.proofs, desk.orders, desk.sessions, runner, self)
+        self.new_order = NewOrderViewModel(desk.acts, desk.orders, runner, self)
+        self.approvals = ApprovalsViewModel(desk.counter, runner, self)
+
+    def _act_models(self) -> ActModels:
+        return ActModels(self.download, self.csr, self.revoke, self.cancel, self.composer, self.proofs, self.new_order)
 
     def _link_start(self) -> None:
         self.start_up.changed.connect(self.shell.set_problem)
@@ -80,13 +91,14 @@ class Models(QObject):
         self.practice.opened.connect(self.orders.reload)
         self.practice.started_over.connect(self.orders.reload)
         self.practice.moved_on.connect(self.tick)
+        self.practice.came_back.connect(self.orders.ask_panel)
 
     def _link_selection(self) -> None:
         self.orders.changed.connect(self._take_orders)
         self.shell.order_wanted.connect(self._choose)
 
     def _link_sign_in(self) -> None:
-        for model in (self.details, self.download, self.csr, self.revoke, self.book.bulk):
+        for model in (self.details, self.download, self.csr, self.revoke, self.proofs, self.book.bulk):
             model.sign_in_wanted.connect(self.shell.open_sign_in)
         self.shell.sign_in_opened.connect(self.sign_in.begin)
         self.shell.went_on.connect(self.acting.go_on)
@@ -97,6 +109,7 @@ class Models(QObject):
     def _link_acts(self) -> None:
         self.details.act_wanted.connect(self.acting.begin)
         self.acting.removal_wanted.connect(self._remove)
+        self.new_order.done.connect(self._show_placed)
         self.cancel.support_wanted.connect(self.composer.open)
         self.cancel.revoke_wanted.connect(self._revoke)
         self.revoke.reissue_wanted.connect(self._reissue)
@@ -104,7 +117,7 @@ class Models(QObject):
     def _listen(self, hub: ChangeHub) -> None:
         hub.regretted.connect(self.regretted)
         panes = (self.orders, self.details, self.refunds, self.sign_in, self.sessions, self.practice, self.mailbox)
-        sheets = (self.csr, self.revoke, self.cancel, self.composer)
+        sheets = (self.csr, self.revoke, self.cancel, self.composer, self.proofs, self.approvals)
         for model in (*panes, *sheets):
             hub.changed.connect(model.refresh)
 
@@ -124,6 +137,9 @@ class Models(QObject):
         self.refunds.set_entries(props.closing)
         self.details.show(props.selected)
         self.sessions.set_selected(props.selected)
+
+    def _show_placed(self, receipt: Receipt) -> None:
+        self.orders.select(receipt.order.id)
 
     def _revoke(self, order: OrderId) -> None:
         self.details.begin(Act.REVOKE, order)

@@ -14,11 +14,11 @@ from certdesk.domain.practice import PracticeState, WorldPlan
 from certdesk.domain.work import Reporter
 from certdesk.jobs.outcome import Outcome, Progress
 from certdesk.jobs.runner import Runner, Ticket
-from certdesk.services.api import Practice
+from certdesk.services.api import Counter, Practice
 from certdesk.viewmodels.base import ViewModel
 
 T = TypeVar("T")
-_WATCHED = frozenset({Topic.MAIL, Topic.CLOCK, Topic.ORDERS})
+_WATCHED = frozenset({Topic.MAIL, Topic.CLOCK, Topic.ORDERS, Topic.REQUESTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Props:
     now: datetime | None
     moved: timedelta
     unread: int
+    waiting: int
+    is_online: bool
     fraction: float | None
     error: CertDeskError | None
 
@@ -56,6 +58,8 @@ def derive(inputs: Inputs) -> Props:
         now=state.now if state else None,
         moved=state.moved if state else timedelta(),
         unread=state.unread if state else 0,
+        waiting=state.waiting if state else 0,
+        is_online=state is None or state.is_online,
         fraction=progress.done / progress.total if progress and progress.total else None,
         error=inputs.error,
     )
@@ -67,10 +71,12 @@ class PracticeViewModel(ViewModel[Inputs, Props]):
     opened = Signal()
     moved_on = Signal()
     started_over = Signal()
+    came_back = Signal()  # the practice CA answers again
 
-    def __init__(self, practice: Practice, runner: Runner, parent: QObject | None = None) -> None:
+    def __init__(self, practice: Practice, counter: Counter, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(Inputs(), derive, parent)
         self._practice = practice
+        self._counter = counter
         self._runner = runner
         self._setting_up: Ticket | None = None
         self._asked = 0
@@ -111,6 +117,11 @@ class PracticeViewModel(ViewModel[Inputs, Props]):
         """Forget the practice world. The window asks before it calls this."""
         self._act(lambda _report: self._practice.start_over(), self._take_start_over)
 
+    def set_online(self, *, is_online: bool) -> None:
+        """Let the practice CA answer, or not."""
+        take = self._take_return if is_online else self._take_leave
+        self._act(lambda _report: self._counter.set_online(is_online), take)
+
     def _act(self, work: Callable[[Reporter], T], then: Callable[[Outcome[T]], None]) -> None:
         if self._inputs.is_busy:
             return
@@ -134,11 +145,18 @@ class PracticeViewModel(ViewModel[Inputs, Props]):
     def _take_start_over(self, outcome: Outcome[object]) -> None:
         self._settle(outcome, self.started_over)
 
-    def _settle(self, outcome: Outcome[object], settled: SignalInstance) -> None:
+    def _take_leave(self, outcome: Outcome[object]) -> None:
+        self._settle(outcome)
+
+    def _take_return(self, outcome: Outcome[object]) -> None:
+        self._settle(outcome, self.came_back)
+
+    def _settle(self, outcome: Outcome[object], settled: SignalInstance | None = None) -> None:
         self._apply(replace(self._inputs, is_busy=False, progress=None))
         if self._finished(outcome):
             self.load()
-            settled.emit()
+            if settled is not None:
+                settled.emit()
 
     def _show_error(self, error: CertDeskError) -> None:
         """The first-run page shows it; the window says it where that page is not to be seen."""

@@ -1,10 +1,11 @@
-"""Small files of the user's choice: a mail, an activity list. Whole or not at all."""
+"""Small files of the user's choice, whole or not at all: a mail, an activity list; and the folders they are in."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile, Qt
+from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from certdesk.domain.errors import Unavailable
@@ -38,3 +39,8 @@ def write(document: Document, path: Path) -> None:
         is_full = file.error() is QFileDevice.FileError.ResourceError
         cause = "full" if is_full else "refused" if path.parent.is_dir() else "gone"
         raise Unavailable(MessageKey.FILE_WRITE, folder=str(path.parent), cause=cause)
+
+
+def show_folder(folder: Path) -> None:
+    """Show a folder in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

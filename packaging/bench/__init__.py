@@ -1,1 +1,1 @@
-"""Measures CertDesk: how fast it starts, filters, saves and fills, and how much memory it takes."""
+"""Measures CertDesk: how fast it starts, filters, saves, fills, issues and answers, and how much memory it takes."""

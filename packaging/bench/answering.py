@@ -51,7 +51,8 @@ def over_http(port: int, requests: list[bytes], how: str) -> float:
         asked.write_text(json.dumps([request.hex() for request in requests]), encoding="ascii")
         begin = time.perf_counter() + _TIME_TO_START
         runs = [pool.submit(figures_of, "asking", asked, port, how, begin, begin + _SECONDS) for _ in range(CLIENTS)]
-        return float(sum(run.result()["answers"] for run in runs)) / _SECONDS
+        answers: int = sum(run.result()["answers"] for run in runs)
+        return answers / _SECONDS
 
 
 def without_http() -> float:

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tour import first_day, later
+from tour import acts, book, counter, first_day, later
 from tour.stage import Stage
 
 
@@ -21,6 +21,9 @@ def main() -> int:
         stage = Stage(options.out.resolve(), Path(home))
         first_day.walk(stage)
         later.walk(stage)
+        acts.walk(stage)
+        counter.walk(stage)
+        book.walk(stage)
         return stage.finish()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
@@ -59,6 +60,7 @@ def _download_with_new_session(stage: Stage) -> None:
 
 def _orders(stage: Stage) -> None:
     """One picture for each status, the unknown word, and what goes another way."""
+    stage.visitor.key(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)  # from the last tab to the first
     for status in OrderStatus:
         if status is not OrderStatus.ISSUED:
             _show(stage, f"status-{status.value}", _first(stage, lambda order, status=status: order.status is status))
@@ -79,8 +81,11 @@ def _show(stage: Stage, name: str, shown: str) -> None:
 
 
 def _first(stage: Stage, holds: object) -> str:
+    """Orders are chosen by their names here, so it is one whose name no other order has."""
     entries = stage.program.desk.orders.load().entries
-    return next(entry.shown_name for entry in entries if callable(holds) and holds(entry.order))
+    names = Counter(entry.shown_name for entry in entries)
+    fitting = (entry.shown_name for entry in entries if callable(holds) and holds(entry.order))
+    return next(name for name in fitting if names[name] == 1)
 
 
 def _refusals(stage: Stage) -> None:
@@ -128,8 +133,9 @@ def _window(stage: Stage) -> None:
     stage.step("status-guide", lambda: _open_status_guide(stage), dark=True)
     visitor.click("Close")
     stage.step("view-needs-action", lambda: visitor.click("Needs action"))
-    stage.step("narrow", lambda: _resize(stage, _SMALL))
-    stage.step("narrow-details", lambda: visitor.key(Qt.Key.Key_Return))
+    stage.step("narrow-details", lambda: _resize(stage, _SMALL))
+    stage.step("narrow", lambda: visitor.click("Back to the list"))
+    visitor.key(Qt.Key.Key_Return)
     _resize(stage, _WIDE)
     stage.step("restarted", lambda: _restart(stage))
 

@@ -158,7 +158,7 @@ class Clerk:
 
     def _withdraw_or_go_on(self, order: Order) -> None:
         if self._happens(0.5):
-            self._deed(lambda key: self._desk.acts.cancel(order.id, "the key was found", key))
+            self._deed(lambda key: self._desk.acts.withdraw_reissue(order.id, "the key was found", key))
         elif self._happens(0.5):
             self._prove(order)
         else:

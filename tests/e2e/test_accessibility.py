@@ -124,6 +124,15 @@ def _practice(*path: str) -> Way:
     return way
 
 
+def _practice_sheet(start: str) -> Way:
+    def way(stage: Stage, visitor: Visitor) -> None:
+        visitor.click("Practice CA")
+        visitor.choose_starting(start)
+        visitor.wait("its sheet", lambda: not stage.program.shell.sheets.are_closed)
+
+    return way
+
+
 def _mailbox(stage: Stage, visitor: Visitor) -> QWidget:
     ask_for_code(visitor)
     visitor.click("Open the practice mailbox")
@@ -163,6 +172,8 @@ WAYS: dict[str, Way] = {
     "shortcuts": _sheet("Help"),
     "move time": _practice("Move time forward…", "Other…"),
     "start over": _practice("Start over…"),
+    "new order": _practice_sheet("Place an order…"),
+    "approvals": _practice_sheet("Requests waiting for approval"),
     "mailbox": _mailbox,
     "popover": _popover,
     "crash": _crash,

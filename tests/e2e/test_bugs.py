@@ -2,17 +2,18 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMetaMethod, QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from certdesk.bootstrap import Surroundings
 from certdesk.credentials.store import StoreUnusable
 from certdesk.paths import places
+from certdesk.viewmodels.base import ViewModel
 from tests.e2e.conftest import START
 from tests.e2e.running import run_with
 from tests.e2e.signing_in import ORDER, sign_in
-from tests.e2e.stage import HandClock, Keyring
+from tests.e2e.stage import HandClock, Keyring, Stage
 from tests.e2e.visitor import Visitor
 
 SECRET = "hunter2-correct-horse"
@@ -76,6 +77,15 @@ def test_a_bug_in_a_slot_is_shown_too(qtbot: QtBot, home: Path, tmp_path: Path) 
     run_with(home, Surroundings(HandClock(START), Keyring(), tmp_path), visit)
     assert "LookupError" in log_of(home)
     assert SECRET not in log_of(home)
+
+
+def test_what_fails_in_any_view_model_is_heard_by_somebody(stage: Stage) -> None:
+    """The shell does no work that could fail."""
+    stage.open()
+    models = stage.program.models.findChildren(ViewModel)
+    assert len(models) > 20
+    deaf = {type(each).__name__ for each in models if not each.isSignalConnected(QMetaMethod.fromSignal(each.failed))}
+    assert deaf <= {"ShellViewModel"}
 
 
 def test_nothing_secret_is_in_the_log_or_the_databases_after_a_whole_day(

@@ -26,7 +26,9 @@ def double_click(widget: QWidget) -> None:
         act(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, widget.rect().center())
 
 
-@pytest.mark.parametrize("name", ["Settings", "Help", "Move time forward…", "Start over…", "Download…"])
+@pytest.mark.parametrize(
+    "name", ["Settings", "Help", "Move time forward…", "Start over…", "Place an order…", "Download…"]
+)
 def test_no_shortcut_reaches_behind_a_sheet(filled: Stage, name: str) -> None:
     visitor = filled.open_book()
     sign_in(visitor)
@@ -34,7 +36,7 @@ def test_no_shortcut_reaches_behind_a_sheet(filled: Stage, name: str) -> None:
         case "Move time forward…":
             visitor.click("Practice CA")
             visitor.choose(name, "Other…")
-        case "Start over…":
+        case "Start over…" | "Place an order…":
             visitor.click("Practice CA")
             visitor.choose(name)
         case _:

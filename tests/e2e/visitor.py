@@ -125,6 +125,13 @@ class Visitor:
         self.wait("the menu closed", lambda: not isinstance(QApplication.activePopupWidget(), QMenu))
         self.come_back()
 
+    def choose_starting(self, start: str) -> None:
+        """Choose the entry that begins so: a count may follow."""
+        self.wait("an open menu", lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        self.choose(next(each.text() for each in menu.actions() if each.text().startswith(start)))
+
     def move_time(self, leap: str) -> None:
         """Move the practice clock by one of the leaps of the practice chip's menu."""
         self.click("Practice CA")
@@ -159,10 +166,16 @@ class Visitor:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, NOTHING, view.visualRect(index).center())
         self.wait(f"details of {name}", lambda: self.window.windowTitle().startswith(name))
 
-    def open_newest_mail(self) -> str:
-        """Open the newest mail in the practice mailbox, and return what it says."""
+    def open_newest_mail(self, about: str = "") -> str:
+        """Wait for a new mail about that in the practice mailbox, open it, and return what it says."""
         messages = next(iter(self.mailbox.findChildren(QListWidget, "messages")))
-        self.wait("an unread mail", lambda: messages.count() and messages.item(0).data(_IS_STRONG))
+        said = Qt.ItemDataRole.AccessibleTextRole
+        self.wait(
+            "an unread mail",
+            lambda: (
+                messages.count() and messages.item(0).data(_IS_STRONG) and about in str(messages.item(0).data(said))
+            ),
+        )
         first = messages.visualItemRect(messages.item(0)).center()
         text = next(iter(self.mailbox.findChildren(QPlainTextEdit, "message_text")))
         before = text.toPlainText()
@@ -173,7 +186,7 @@ class Visitor:
     def read_code(self) -> str:
         """Read the code from the newest mail, with the link of the sign-in page to the practice mailbox."""
         self.click("Open the practice mailbox")
-        code = self.code_in(self.open_newest_mail())
+        code = self.code_in(self.open_newest_mail("Access code"))
         self.mailbox.close()
         self.come_back()
         return code

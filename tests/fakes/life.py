@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from certdesk.domain.approvals import ApprovalRequest, RequestKind, RequestState
-from certdesk.domain.deeds import Deed
 from certdesk.domain.errors import FieldError, NotFound, PolicyRefused, StateConflict
-from certdesk.domain.lifecycle import WAITING, Move
+from certdesk.domain.lifecycle import IN_FORCE, WAITING, Move
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.ordering import NewOrder, ReissueRequest
 from certdesk.domain.orders import Brand, Order, OrderId, OrderStatus, Product, Validation
@@ -75,23 +74,23 @@ def take_csr(books: FakeBooks, order: OrderId, csr: bytes) -> Done:
     return Done(order)
 
 
-def deed_of_cancelling(books: FakeBooks, order: OrderId) -> Deed:
-    is_reissue = books.order(order).status is OrderStatus.REISSUE_PENDING
-    return Deed.WITHDRAW_REISSUE if is_reissue else Deed.CANCEL
-
-
 def cancel(books: FakeBooks, order: OrderId, note: str) -> Done:
-    status = books.order(order).status
-    if status is OrderStatus.REISSUE_PENDING:
-        settle_request(books, _request_of(books, order).id, RequestState.REJECTED, note)
-        return Done(order)
-    if status is OrderStatus.ISSUED:
-        raise StateConflict(MessageKey.CANCEL_ISSUED)
+    known = books.order(order)
+    if known.status in IN_FORCE:
+        raise StateConflict(MessageKey.CANCEL_ISSUED, status=known.status_word)
     if not books.move(order, Move.CANCELED):
-        raise StateConflict(MessageKey.CANCEL_PENDING_ONLY, status=books.order(order).status_word)
+        raise StateConflict(MessageKey.CANCEL_PENDING_ONLY, status=known.status_word)
     for request in books.waiting():
         if request.order == order:
             books.requests[request.id] = replace(request, state=RequestState.REJECTED, comment=note)
+    return Done(order)
+
+
+def withdraw_reissue(books: FakeBooks, order: OrderId, note: str) -> Done:
+    known = books.order(order)
+    if known.status is not OrderStatus.REISSUE_PENDING:
+        raise StateConflict(MessageKey.NO_REISSUE, status=known.status_word)
+    settle_request(books, _request_of(books, order).id, RequestState.REJECTED, note)
     return Done(order)
 
 

@@ -53,8 +53,11 @@ class FakePanel:
 
     def cancel(self, order: OrderId, note: str, key: DeedKey) -> Receipt:
         self._answer()
-        deed = life.deed_of_cancelling(self._books, order)
-        return self._books.once(key, deed, lambda: life.cancel(self._books, order, note))
+        return self._books.once(key, Deed.CANCEL, lambda: life.cancel(self._books, order, note))
+
+    def withdraw_reissue(self, order: OrderId, note: str, key: DeedKey) -> Receipt:
+        self._answer()
+        return self._books.once(key, Deed.WITHDRAW_REISSUE, lambda: life.withdraw_reissue(self._books, order, note))
 
     def receipt(self, key: DeedKey) -> Receipt | None:
         self._answer()

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from certdesk.domain.activity import DeskAct
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.deeds import Deed, DeedKey, Receipt
-from certdesk.domain.ordering import NewOrder, ReissueRequest
+from certdesk.domain.ordering import NamesRead, NewOrder, ReissueRequest
 from certdesk.domain.orders import Order, OrderId, Product
 from certdesk.domain.refund import RefundDue
 from certdesk.domain.revocation import Revocation
 from tests.samples import NOW
+
+_WORD_AFTER = {Deed.CANCEL: "canceled", Deed.WITHDRAW_REISSUE: "issued", Deed.REVOKE: "revoked"}
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,7 @@ class Sent:
     key: DeedKey
     revocation: Revocation | None = None
     note: str = ""
+    deed: Deed = Deed.CANCEL
 
 
 class FakeActs:
@@ -43,14 +46,21 @@ class FakeActs:
     def cancel(self, order: OrderId, note: str, key: DeedKey) -> Receipt:
         return self._send(Sent(order, key, note=note))
 
+    def withdraw_reissue(self, order: OrderId, note: str, key: DeedKey) -> Receipt:
+        return self._send(Sent(order, key, note=note, deed=Deed.WITHDRAW_REISSUE))
+
     def revoke(self, order: OrderId, revocation: Revocation, key: DeedKey) -> Receipt:
-        return self._send(Sent(order, key, revocation))
+        deed = Deed.REVOKE if revocation.is_whole_order else Deed.REVOKE_CERTIFICATE
+        return self._send(Sent(order, key, revocation, deed=deed))
 
     def products(self) -> Sequence[Product]:
         raise AssertionError("nothing is ordered here")
 
     def read_csr(self, content: bytes) -> CsrFacts:
         raise AssertionError("nothing is read here")
+
+    def read_names(self, typed: Sequence[str], product: Product) -> NamesRead:
+        raise AssertionError("no names are read here")
 
     def place(self, new: NewOrder, key: DeedKey) -> Receipt:
         raise AssertionError("nothing is ordered here")
@@ -75,8 +85,6 @@ class FakeActs:
         return self.answer(sent)
 
     def _done(self, sent: Sent) -> Receipt:
-        if sent.revocation is None:
-            return Receipt(sent.key, Deed.CANCEL, replace(self.order, status_word="canceled"), NOW)
-        deed = Deed.REVOKE if sent.revocation.is_whole_order else Deed.REVOKE_CERTIFICATE
-        word = "revoked" if sent.revocation.is_whole_order else self.order.status_word
-        return Receipt(sent.key, deed, replace(self.order, status_word=word), NOW, reason=sent.revocation.reason)
+        word = _WORD_AFTER.get(sent.deed, self.order.status_word)
+        reason = None if sent.revocation is None else sent.revocation.reason
+        return Receipt(sent.key, sent.deed, replace(self.order, status_word=word), NOW, reason=reason)

@@ -19,11 +19,13 @@ class FakePractice:
         self.acts: list[object] = []
         self.is_set_up = False
         self.moved = timedelta()
+        self.waiting = 0
+        self.is_online = True
         self.trouble: Callable[[], None] = lambda: None
 
     def state(self) -> PracticeState:
         unread = sum(mailbox.unread for mailbox in self.mail.mailboxes())
-        return PracticeState(self.is_set_up, NOW + self.moved, self.moved, unread)
+        return PracticeState(self.is_set_up, NOW + self.moved, self.moved, unread, self.waiting, self.is_online)
 
     def open_portfolio(self, plan: WorldPlan, report: Reporter) -> Book:
         self.acts.append(plan)

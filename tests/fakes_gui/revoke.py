@@ -97,6 +97,10 @@ class RevokeDesk:
         self.model.submit()
         self.lane.drain()
 
+    def go_on(self) -> None:
+        self.model.submit(only_again=True)
+        self.lane.drain()
+
     def knows(self, details: OrderDetails) -> None:
         """From now on the book and the portal show `details`."""
         self.orders.known[details.entry.order.id] = details

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from certdesk.domain.revocation import RevocationReason, Revoked
 from certdesk.pki.der import Tag, encoded
+from certdesk.pki.revocation.lifetimes import ANSWER_LIFETIME
 from certdesk.pki.revocation.status import REASON_CODES, Good, Status
-
-ANSWER_LIFETIME: Final = timedelta(hours=24)  # BR 4.9.10: 8 hours at least, 10 days at most
 
 _SUCCESSFUL, _MALFORMED_REQUEST, _TRY_LATER, _UNAUTHORIZED = b"\0", b"\1", b"\3", b"\6"
 _BASIC = encoded(Tag.OID, bytes.fromhex("2b0601050507300101"))  # 1.3.6.1.5.5.7.48.1.1

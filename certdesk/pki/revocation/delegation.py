@@ -2,8 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -15,9 +14,9 @@ from certdesk.pki.issuance import ONE_SECOND
 from certdesk.pki.keys import KeyKind, PrivateKey, key_bits, make_private_key
 from certdesk.pki.profiles import responder_extensions
 from certdesk.pki.revocation.answers import Signer
+from certdesk.pki.revocation.lifetimes import DELEGATE_LIFETIME
 from certdesk.pki.roles import COMMON_NAMES, Role
 
-DELEGATE_LIFETIME: Final = timedelta(days=30)
 _SIGNATURE = ec.ECDSA(hashes.SHA256())
 
 

@@ -1,8 +1,7 @@
 """Revocation lists: version 2, whole, one for each authority (RFC 5280 5, BR 7.2)."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -10,8 +9,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from certdesk.domain.revocation import RevocationReason, Revoked
 from certdesk.pki.keys import PrivateKey, signature_hash
 from certdesk.pki.profiles import issuer_key
-
-CRL_LIFETIME: Final = timedelta(days=7)  # BR 4.9.7: at least every seven days, nextUpdate within ten
+from certdesk.pki.revocation.lifetimes import CRL_LIFETIME
 
 
 def sign_list(

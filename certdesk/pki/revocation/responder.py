@@ -8,8 +8,9 @@ from typing import Final
 from cryptography import x509
 
 from certdesk.pki.keys import key_bits
-from certdesk.pki.revocation.answers import ANSWER_LIFETIME, MALFORMED_REQUEST, UNAUTHORIZED, answer
+from certdesk.pki.revocation.answers import MALFORMED_REQUEST, UNAUTHORIZED, answer
 from certdesk.pki.revocation.delegation import Delegate
+from certdesk.pki.revocation.lifetimes import ANSWER_LIFETIME
 from certdesk.pki.revocation.questions import read_request
 from certdesk.pki.revocation.status import StatusOf
 

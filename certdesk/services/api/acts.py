@@ -8,7 +8,7 @@ from certdesk.domain.approvals import ApprovalRequest
 from certdesk.domain.book import Book
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.deeds import DeedKey, Receipt
-from certdesk.domain.ordering import NewOrder, ReissueRequest
+from certdesk.domain.ordering import NamesRead, NewOrder, ReissueRequest
 from certdesk.domain.orders import OrderId, Product
 from certdesk.domain.portal import ValidationMethod
 from certdesk.domain.proofs import NameProof
@@ -29,6 +29,9 @@ class Acts(Protocol):
     def read_csr(self, content: bytes) -> CsrFacts:
         """Return what a file or pasted text says as a signing request. Raises FieldError (`csr`, CSR_…)."""
 
+    def read_names(self, typed: Sequence[str], product: Product) -> NamesRead:
+        """Return the names as an order takes them. Raises FieldError (`names`, NAMES_…)."""
+
     def place(self, new: NewOrder, key: DeedKey) -> Receipt:
         """Place an order and take it into the book. Raises FieldError, PolicyRefused, Unavailable."""
 
@@ -36,7 +39,10 @@ class Acts(Protocol):
         """Give the order the signing request (DER) that it waits for. Raises FieldError (`csr`), StateConflict."""
 
     def cancel(self, order: OrderId, note: str, key: DeedKey) -> Receipt:
-        """Cancel an order, or withdraw its pending reissue. Raises StateConflict (CANCEL_ISSUED, …_PENDING_ONLY)."""
+        """Cancel an order that is not issued. Raises StateConflict (CANCEL_ISSUED, CANCEL_PENDING_ONLY)."""
+
+    def withdraw_reissue(self, order: OrderId, note: str, key: DeedKey) -> Receipt:
+        """Withdraw the reissue that is pending on an order. Raises StateConflict (NO_REISSUE)."""
 
     def revoke(self, order: OrderId, revocation: Revocation, key: DeedKey) -> Receipt:
         """Revoke the order or one certificate. Raises SessionRequired, PolicyRefused (REVOKE_OFF), StateConflict."""

@@ -2,18 +2,20 @@
 
 from datetime import datetime, timedelta
 from sqlite3 import Connection
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from certdesk.pki.authority import PracticeAuthority
-from certdesk.pki.revocation.lists import CRL_LIFETIME
+from certdesk.pki.revocation.lifetimes import CRL_LIFETIME
 from certdesk.pki.roles import Role
 from certdesk.simulator.distribution.statuses import revoked_by
 from certdesk.simulator.moments import restored, stored
 
+if TYPE_CHECKING:
+    from certdesk.pki.authority import PracticeAuthority
+
 RENEWED_AFTER: Final = timedelta(hours=24)
 
 
-def publish_crl(connection: Connection, authority: PracticeAuthority, role: Role, now: datetime) -> bytes:
+def publish_crl(connection: Connection, authority: "PracticeAuthority", role: Role, now: datetime) -> bytes:
     """Sign the next revocation list of one authority as of `now` (UTC), keep it, and return it (DER).
 
     Call it in the transaction that revokes, after everything is written down. Lists are numbered from 1.

@@ -6,21 +6,22 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from certdesk.domain.portal import ValidationMethod
 from certdesk.domain.proofs import TOKEN_LIFETIME
-from certdesk.pki.authority import PracticeAuthority
 from certdesk.pki.revocation.answers import UNAUTHORIZED
-from certdesk.pki.revocation.responder import OcspResponder
 from certdesk.pki.revocation.status import Status
 from certdesk.pki.roles import Role
-from certdesk.simulator import authorities
 from certdesk.simulator.certificates import certificate_of
 from certdesk.simulator.distribution.lists import crl_in_force, publish_crl
 from certdesk.simulator.distribution.statuses import status_in
 from certdesk.simulator.moments import stored
 from certdesk.simulator.present import Moment, Present
+
+if TYPE_CHECKING:
+    from certdesk.pki.authority import PracticeAuthority
+    from certdesk.pki.revocation.responder import OcspResponder
 
 _MOST_KNOWN: Final = 10_000
 
@@ -34,14 +35,14 @@ class _Known:
 
     mark: tuple[int, datetime]
     root: bytes | None
-    responder: OcspResponder | None
+    responder: "OcspResponder | None"
     statuses: dict[tuple[Role, int], Status] = field(default_factory=dict)
 
 
 class StoredRecords:
     """What the practice CA publishes (Published), at its own present: what is due has happened before it answers.
 
-    Any thread may ask. Imported when serving begins, for it brings cryptography with it.
+    Any thread may ask. What takes cryptography is loaded when the first answer is to be signed.
     """
 
     def __init__(self, present: Present, prove: Prove) -> None:
@@ -111,5 +112,7 @@ class StoredRecords:
         return status
 
 
-def _authority(moment: Moment) -> PracticeAuthority:
+def _authority(moment: Moment) -> "PracticeAuthority":
+    from certdesk.simulator import authorities  # noqa: PLC0415 - certdesk.pki takes 100 ms, and serving begins at a start
+
     return authorities.load(moment.connection, moment.vault_key)

@@ -4,7 +4,6 @@ from sqlite3 import Connection
 
 from certdesk.domain.certificates import serial_hex
 from certdesk.domain.revocation import RevocationReason, Revoked
-from certdesk.pki.certificates import read
 from certdesk.pki.revocation.status import Good, Status
 from certdesk.pki.roles import Role
 from certdesk.simulator.moments import restored
@@ -40,14 +39,14 @@ def _status_of_old(connection: Connection, role: Role, serial: int) -> Status:
         "SELECT certificate, revoked_at, reason FROM certificates WHERE serial IS NULL AND authority = ?",
         (role.value,),
     )
-    found = next((rest for certificate, *rest in rows if read(certificate).serial == serial), None)
+    found = next((rest for certificate, *rest in rows if _serial_of(certificate) == serial), None)
     return None if found is None else _revoked(*found) or Good()
 
 
 def _status_of_authority(connection: Connection, serial: int) -> Status:
     """The root signed the authorities, itself among them, and has revoked none."""
     rows = connection.execute("SELECT certificate FROM authorities")
-    return Good() if any(read(certificate).serial == serial for (certificate,) in rows) else None
+    return Good() if any(_serial_of(certificate) == serial for (certificate,) in rows) else None
 
 
 def _revoked(at: str | None, reason: str | None) -> Revoked | None:
@@ -55,4 +54,10 @@ def _revoked(at: str | None, reason: str | None) -> Revoked | None:
 
 
 def _number(serial: str | None, certificate: bytes) -> int:
-    return read(certificate).serial if serial is None else int(serial.replace(":", ""), 16)
+    return _serial_of(certificate) if serial is None else int(serial.replace(":", ""), 16)
+
+
+def _serial_of(certificate: bytes) -> int:
+    from certdesk.pki.certificates import read  # noqa: PLC0415 - 100 ms, and needed for old worlds and the root only
+
+    return read(certificate).serial

@@ -27,7 +27,8 @@ class Visit(BaseHTTPRequestHandler):
         super().__init__(*connection)  # this answers everything that comes
 
     def do_GET(self) -> None:
-        """Give what stands behind the path."""
+        """Give what stands behind the path. A body has no meaning here: it is not read, nor taken for a request."""
+        self.close_connection |= self.headers.get("Content-Length", "0") != "0" or "Transfer-Encoding" in self.headers
         self._send(fetched(self._published, self._route()))
 
     def do_HEAD(self) -> None:

@@ -66,7 +66,8 @@ class DetailsViewModel(ViewModel[Inputs, Props]):
 
     def set_suggestions(self, entries: tuple[BookEntry, ...]) -> None:
         """Take the orders to suggest while none is chosen, the most urgent in front."""
-        self._apply(replace(self._inputs, suggestions=entries))
+        if entries is not self._inputs.suggestions:
+            self._apply(replace(self._inputs, suggestions=entries))
 
     def begin(self, act: Act, order: OrderId | None = None) -> None:
         """Begin an act that has a place of its own, on the shown order or on `order`.

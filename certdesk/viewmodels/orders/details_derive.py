@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from certdesk.domain.acts import Act, Verdict, is_signed_in, verdicts
 from certdesk.domain.book import BookEntry, ChainLink, OrderDetails, PortalView
-from certdesk.domain.orders import Order, OrderId, Route
+from certdesk.domain.lifecycle import IN_FORCE
+from certdesk.domain.orders import Order, OrderId, OrderStatus, Route
 from certdesk.domain.portal import GuestSession, SessionPhase, session_phase
 from certdesk.domain.refund import is_overdue
 from certdesk.domain.reminders import refund_awaited_since, window_closing
@@ -38,6 +39,7 @@ from certdesk.viewmodels.orders.details_validity import validity_of
 _MINUTE = timedelta(minutes=1)
 _SECOND = timedelta(seconds=1)
 _MOST_SUGGESTIONS = 3
+_WITH_CERTIFICATE = IN_FORCE | {OrderStatus.REVOKED, OrderStatus.EXPIRED}
 
 
 def derive(inputs: Inputs) -> Props:
@@ -81,7 +83,7 @@ def _page(inputs: Inputs, details: OrderDetails) -> Page:
         first_button=acts.first_button(order, judged),
         validity=validity_of(order, lifetime, inputs.now),
         fields=_fields(details, inputs.now),
-        is_seen=portal is not None,
+        is_seen=leaf is not None or (portal is not None and order.status not in _WITH_CERTIFICATE),
         can_sign_in=judged[Act.SIGN_IN].is_allowed,
         certificate=leaf,
         names=_names(portal),
@@ -132,10 +134,8 @@ def _lasting_banner(order: Order) -> Banner | None:
             return ServedByOpenSrs(order.product.brand)
         case Route.RETIRED:
             return BrandRetired(order.product.brand)
-        case _ if order.status is None and order.is_looked_up:
-            return StatusUnknown(order.status_word)
         case _:
-            return None
+            return StatusUnknown(order.status_word) if order.status is None else None
 
 
 def _refund_banner(details: OrderDetails, now: datetime) -> Banner | None:

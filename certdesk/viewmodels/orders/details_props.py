@@ -180,8 +180,8 @@ class Suggestion:
 class Page:
     """All that is shown of one order; `entry` is what texts about it are made from.
 
-    `is_seen` says whether a guest session has shown the certificate yet; until then there are no names, no
-    chain and no certificate to show, which is not the same as there being none.
+    `is_seen` says whether a guest session has shown what there is of a certificate; until then there is no chain
+    and no certificate to show, which is not the same as there being none.
     """
 
     entry: BookEntry

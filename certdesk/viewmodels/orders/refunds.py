@@ -1,7 +1,7 @@
 """Refunds to look after: windows that are about to close, and refunds that did not come."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -18,6 +18,7 @@ from certdesk.services.api import Acts, Sessions
 from certdesk.viewmodels.base import ViewModel
 
 _WATCHED = frozenset({Topic.ACTIVITY, Topic.ORDERS})
+_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,13 @@ class RefundsViewModel(ViewModel[Inputs, tuple[RefundReminder, ...]]):
         self._asked = 0
 
     def set_entries(self, entries: tuple[BookEntry, ...]) -> None:
-        """Take over which orders may have a window that is about to close."""
-        self._apply(replace(self._inputs, entries=entries, now=self._sessions.now()))
+        """Take over which orders may have a window that is about to close.
+
+        The list announces every key that is typed into its filter: the same orders a moment later say nothing new.
+        """
+        now = self._sessions.now()
+        if entries is not self._inputs.entries or abs(now - self._inputs.now) >= _MINUTE:
+            self._apply(replace(self._inputs, entries=entries, now=now))
 
     def load(self) -> None:
         """Ask which refunds are awaited. Only the latest answer counts."""

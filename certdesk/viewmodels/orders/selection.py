@@ -138,10 +138,6 @@ def _found(positions: Sequence[int], wanted: Sequence[int]) -> Iterator[int]:
             yield rank
 
 
-def _most_first(held: tuple[str, int]) -> tuple[int, str]:
-    return -held[1], held[0]
-
-
 def _summed(rows: Sequence[Row], now: datetime) -> Summary:
     statuses = Counter(map(attrgetter("status", "status_word"), rows))
     clients = Counter(map(attrgetter("client"), rows))

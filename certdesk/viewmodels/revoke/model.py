@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from certdesk.domain.acts import is_signed_in
 from certdesk.domain.book import OrderDetails
 from certdesk.domain.changes import Topic
-from certdesk.domain.deeds import DeedKey, Receipt, new_key
+from certdesk.domain.deeds import Receipt
 from certdesk.domain.errors import CertDeskError, SessionRequired, StateConflict
 from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import GuestSession
@@ -20,6 +20,7 @@ from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.flow import After, SignInRequest
 from certdesk.viewmodels.orders.details_derive import session_of
 from certdesk.viewmodels.revoke.choice import Inputs, Props, chosen, derive, judged, wish_of
+from certdesk.viewmodels.wishes import Wish, wish_for
 
 _RELOADED_BY = frozenset({Topic.ORDERS, Topic.SESSIONS})
 
@@ -41,7 +42,7 @@ class RevokeViewModel(ViewModel[Inputs, Props]):
         super().__init__(Inputs(sessions.now()), derive, parent)
         self._acts, self._orders, self._sessions, self._runner = acts, orders, sessions, runner
         self._asked = 0
-        self._wish: tuple[Revocation, DeedKey] | None = None
+        self._wish: Wish[Revocation] | None = None
         self._refused: GuestSession | None = None
 
     def open(self, order: OrderId) -> None:
@@ -83,7 +84,7 @@ class RevokeViewModel(ViewModel[Inputs, Props]):
         self._apply(replace(self._inputs, typed=name))
 
     def sign_in(self) -> None:
-        """Have a session opened; `submit` goes on afterwards, with everything as it is."""
+        """Have a session opened; `submit` follows, with everything as it is."""
         if self._props.entry is not None and self._props.needs_sign_in:
             request = SignInRequest(self._props.entry.order.id, After.GO_ON_REVOKING, send_at_once=True)
             self.sign_in_wanted.emit(request)
@@ -95,16 +96,23 @@ class RevokeViewModel(ViewModel[Inputs, Props]):
             self._forget()
             self.reissue_wanted.emit(order)
 
-    def submit(self) -> None:
-        """Revoke what was chosen, if its name was typed. A second call while the first runs does nothing."""
+    def submit(self, *, only_again: bool = False) -> None:
+        """Revoke what was chosen, if its name was typed. A second call while the first runs does nothing.
+
+        With `only_again` just what a session's end refused is sent: what never was waits for its own button.
+        """
         self.tick()
+        was_refused = (
+            self._refused is not None and self._wish is not None and self._wish.content == wish_of(self._inputs)
+        )
+        if only_again and not was_refused:
+            return
         if self._props.entry is None or not self._props.can_revoke:
             return
-        order, wish = self._props.entry.order.id, wish_of(self._inputs)
-        key = self._wish[1] if self._wish is not None and self._wish[0] == wish else new_key()
-        self._wish = (wish, key)
+        order, wish = self._props.entry.order.id, wish_for(wish_of(self._inputs), self._wish)
+        self._wish = wish
         self._apply(replace(self._inputs, is_revoking=True, problem=None))
-        self._runner.command(lambda _report: self._acts.revoke(order, wish, key), self._take_receipt, self)
+        self._runner.command(lambda _report: self._acts.revoke(order, wish.content, wish.key), self._take_receipt, self)
 
     def _forget(self) -> None:
         self._asked += 1

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from certdesk.domain.activity import ActivityLine
 from certdesk.viewmodels.desk_activity import DeskActivityViewModel, Props
-from certdesk.views.book.table import PlainTable, TableModel, TableRow
+from certdesk.views.book.table import PlainTable, TableModel, TableRow, show_rows_of
 from certdesk.views.icons import Icon
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.buttons import LinkButton, secondary
@@ -23,6 +23,7 @@ from certdesk.views.wording.failures import words_of
 
 _WIDTH: Final = 820
 _ROWS: Final = 12
+_TAKEN: Final = 380  # by head, search, foot and the room around the sheet
 _TYPING: Final = 150  # milliseconds without a key before a search begins
 
 
@@ -39,11 +40,11 @@ class ActivitySheet(Sheet):
         self._model = model
         self._is_fitted = False
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
-        self._build()
+        self._build(window)
         self._bind()
         self._render(model.props)
 
-    def _build(self) -> None:
+    def _build(self, window: QWidget) -> None:
         self._broken = Banner(Icon.TRIANGLE_ALERT, "")
         self._broken.setObjectName("activity_broken")
         self._problem = Banner(Icon.TRIANGLE_ALERT, "")
@@ -54,7 +55,7 @@ class ActivitySheet(Sheet):
         self._lines = TableModel(headings)
         self._table = PlainTable(self._lines, self.tr("Activity"))
         self._table.setObjectName("activity_lines")
-        self._table.setMinimumHeight(_ROWS * self._table.verticalHeader().defaultSectionSize())
+        show_rows_of(self._table, window, _ROWS, _TAKEN)
         self._more = LinkButton(self.tr("Show older lines"), Icon.CHEVRON_DOWN)
         self._more.setObjectName("activity_more")
         self._count = PlainLabel("", Role.SMALL, Ink.QUIET)
@@ -97,20 +98,13 @@ class ActivitySheet(Sheet):
         lines = props.lines or ()
         self._lines.show_rows([_row(line) for line in lines])
         if lines and not self._is_fitted:
-            self._fit_columns()
+            self._is_fitted = True  # columns that move while one reads on are worse than a cut word
+            self._table.fit_columns()
         self._more.setVisible(props.has_more)
         self._more.setEnabled(not props.is_loading)
         self._count.setText(self._counted(props))
         self._export.setEnabled(bool(lines))
         self._sealed.setText("" if props.sealed is None else words.sealed(props.sealed))
-
-    def _fit_columns(self) -> None:
-        """Once, by the first page: columns that move while one reads on are worse than a cut word."""
-        header = self._table.horizontalHeader()
-        for column in (1, 2, 3):
-            self._table.resizeColumnToContents(column)
-        header.resizeSection(1, min(header.sectionSize(1), _WIDTH // 3))
-        self._is_fitted = True
 
     def _counted(self, props: Props) -> str:
         if props.lines is None:

@@ -55,8 +55,7 @@ class BulkResults(QWidget):
         saved = sum(line.saved is not None for line in lines)
         self._title.setText(words.headline(saved, len(lines) - saved))
         self._rows.show_rows([_row(line) for line in lines])
-        for column in (0, 1):
-            self._table.resizeColumnToContents(column)
+        self._table.fit_columns()
         waiting = next((place for place, line in enumerate(lines) if _needs_session(line)), None)
         if waiting is not None:
             self._table.selectRow(waiting)

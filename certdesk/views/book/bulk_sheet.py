@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from certdesk.domain.downloads import Server
+from certdesk.domain.downloads import DownloadFormat, Server
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.bulk_download import FORMATS, BulkDownloadViewModel, Props
 from certdesk.views.book.bulk_results import BulkResults
@@ -19,6 +18,7 @@ from certdesk.views.kit.fields import LabelledField
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.select import Select
 from certdesk.views.kit.sheet import Sheet, SheetHead
+from certdesk.views.saving import show_folder
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.downloads import format_words, server_words
@@ -103,8 +103,8 @@ class BulkSheet(Sheet):
     def _bind(self) -> None:
         model = self._model
         model.changed.connect(self._render)
-        self._server.currentIndexChanged.connect(lambda _at: model.set_server(self._server.currentData()))
-        self._format.currentIndexChanged.connect(lambda _at: model.set_format(self._format.currentData()))
+        self._server.currentIndexChanged.connect(self._choose_server)
+        self._format.currentIndexChanged.connect(self._choose_format)
         self._folder.clicked.connect(self._choose_folder)
         self._field.edit.entered.connect(model.set_template)
         self._results.sign_in_wanted.connect(model.sign_in)
@@ -150,6 +150,12 @@ class BulkSheet(Sheet):
         self._save.setEnabled(props.can_save or (has_results and not props.rest))
         self._save.updateGeometry()
 
+    def _choose_server(self, _index: int) -> None:
+        self._model.set_server(Server(self._server.currentData()))
+
+    def _choose_format(self, _index: int) -> None:
+        self._model.set_format(DownloadFormat(self._format.currentData()))
+
     def _choose_folder(self) -> None:
         dialog = QFileDialog(self, self.tr("Choose a folder"), str(self._model.props.folder or ""))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -161,7 +167,7 @@ class BulkSheet(Sheet):
     def _open_folder(self) -> None:
         folder = self._model.props.folder
         if folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            show_folder(folder)
 
     def _go_on(self) -> None:
         props = self._model.props

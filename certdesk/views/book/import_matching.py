@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.lists import Columns, ListKind, ListPreview, Separator
@@ -18,13 +19,14 @@ from certdesk.views.wording import lists as words
 _ROWS = 5
 _LONGEST_CELL = 80
 _PAIRS = 2
+_SIDE_BY_SIDE = 80  # characters of the interface font
 
 
 class Matching(QWidget):
     """Shows what was found out about the file, and lets the user decide otherwise."""
 
     matched = Signal(object, object)  # Piece, int | None
-    separator_chosen = Signal(object)  # Separator | None
+    separator_chosen = Signal(object)  # Separator
     header_chosen = Signal(bool)
 
     def __init__(self) -> None:
@@ -32,6 +34,11 @@ class Matching(QWidget):
         self._shown: ListPreview | None = None
         self._build()
         self._bind()
+
+    @property
+    def first(self) -> QWidget:
+        """The first of the choices of a column."""
+        return self._pieces[Piece.NAME]
 
     def render_props(self, props: Props) -> None:
         """Show the list as it was read, and what each column is taken for."""
@@ -70,7 +77,7 @@ class Matching(QWidget):
         head.addWidget(self._separator)
         head.addWidget(self._header)
         self._rows = TableModel(())
-        self._table = PlainTable(self._rows, self.tr("First lines of the list"), wide=-1)
+        self._table = PlainTable(self._rows, self.tr("First lines of the list"), wide=None)
         self._table.setObjectName("import_preview")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,21 +89,35 @@ class Matching(QWidget):
         column.addLayout(self._build_pieces())
 
     def _build_pieces(self) -> QGridLayout:
-        grid = QGridLayout()
+        grid = self._grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE.lg)
         grid.setVerticalSpacing(SPACE.md)
         self._pieces: dict[Piece, Select] = {}
-        for place, piece in enumerate(Piece):
-            row, side = divmod(place, _PAIRS)
-            label = PlainLabel(words.piece_words(piece), ink=Ink.SECOND)
+        self._labels: dict[Piece, PlainLabel] = {}
+        for piece in Piece:
+            label = self._labels[piece] = PlainLabel(words.piece_words(piece), ink=Ink.SECOND)
             select = Select(words.piece_words(piece))
             select.setObjectName(f"column_{piece.value}")
             label.setBuddy(select)
-            grid.addWidget(label, row, 2 * side)
-            grid.addWidget(select, row, 2 * side + 1)
-            grid.setColumnStretch(2 * side + 1, 1)
             self._pieces[piece] = select
+        self._place_pieces(_PAIRS)
         return grid
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fits = self.width() >= _SIDE_BY_SIDE * self.fontMetrics().averageCharWidth()
+        if (pairs := _PAIRS if fits else 1) != self._pairs:
+            self._place_pieces(pairs)
+
+    def _place_pieces(self, pairs: int) -> None:
+        """Two pairs of a word and a column in a row, or one where letters are large."""
+        self._pairs = pairs
+        for place, piece in enumerate(Piece):
+            row, side = divmod(place, pairs)
+            self._grid.addWidget(self._labels[piece], row, 2 * side)
+            self._grid.addWidget(self._pieces[piece], row, 2 * side + 1)
+        for side in range(_PAIRS):
+            self._grid.setColumnStretch(2 * side + 1, int(side < pairs))
 
     def _bind(self) -> None:
         for piece, select in self._pieces.items():
@@ -108,7 +129,7 @@ class Matching(QWidget):
         headings = [words.column_words(preview, at) for at in range(preview.width)]
         shown = [tuple(displayable(cell, _LONGEST_CELL) for cell in row) for row in preview.rows[:_ROWS]]
         self._rows.show_rows([TableRow(row) for row in shown], headings)
-        self._table.resizeColumnsToContents()
+        self._table.fit_columns()
         header, row = self._table.horizontalHeader().sizeHint().height(), self._table.verticalHeader()
         self._table.setFixedHeight(header + max(1, len(shown)) * row.defaultSectionSize() + _ROOM)
         for select in self._pieces.values():
@@ -126,7 +147,7 @@ class Matching(QWidget):
         self.matched.emit(piece, index - 1 if index > 0 else None)
 
     def _choose_separator(self, _index: int) -> None:
-        self.separator_chosen.emit(self._separator.currentData())
+        self.separator_chosen.emit(Separator(self._separator.currentData()))
 
     def _choose_header(self, index: int) -> None:
         self.header_chosen.emit(index == 0)

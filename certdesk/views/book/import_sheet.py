@@ -31,6 +31,7 @@ class ImportSheet(Sheet):
         super().__init__(window, SheetHead(title), width=_WIDTH)
         self.setObjectName("import_sheet")
         self._model = model
+        self._step = model.props.step
         self._build()
         self._bind()
         self._render(model.props)
@@ -109,6 +110,15 @@ class ImportSheet(Sheet):
         for step, page in self._pages.items():
             page.setVisible(step is props.step)
         self._render_foot(props)
+        if props.step is not self._step:
+            self._step = props.step
+            self._focus_step(props.step)
+
+    def _focus_step(self, step: Step) -> None:
+        """What had the focus may be gone with its page."""
+        first = {Step.REVIEW: self._matching.first, Step.IMPORTING: self._cancel, Step.DONE: self._run}.get(step)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _render_problem(self, props: Props) -> None:
         self._problem.setVisible(props.error is not None)
@@ -129,7 +139,7 @@ class ImportSheet(Sheet):
         self._run.setEnabled(is_done or props.can_import)
         plan = props.plan
         count = plan.new + plan.updated if plan else 0
-        run = QCoreApplication.translate("ImportSheet", "Import %n order(s)", None, count)
+        run = QCoreApplication.translate("ImportSheet", "Import %Ln order(s)", None, count)
         words = run.replace("(s)", "" if count == 1 else "s") if count else self.tr("Import")
         self._run.setText(self.tr("Close") if is_done else words)
         self._run.updateGeometry()

@@ -1,7 +1,7 @@
 """What importing would do: new, changed, known already, and the lines that have to stay out."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from certdesk.domain.lists import ImportPlan
 from certdesk.jobs.outcome import Progress
@@ -95,7 +95,7 @@ class ImportSummary(Card):
             + [(again.line, words.duplicate(again.line, again.first)) for again in plan.duplicates]
         )
         self._left_out.show_rows([TableRow(texts) for _, texts in rows])
-        self._table.resizeColumnToContents(0)
+        self._table.fit_columns()
         self._offer_details(plan.problem_count + plan.duplicate_count, len(rows))
 
     def _offer_details(self, count: int, shown: int = 0) -> None:
@@ -114,6 +114,15 @@ class ImportSummary(Card):
             self._offer_details(self._plan.problem_count + self._plan.duplicate_count, self._left_out.rowCount())
         elif is_shown:
             self._more.setText(self.tr("Hide the lines that are left out"))
+            QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """The list opens below what is seen of the sheet."""
+        area: QWidget | None = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(self._table, 0, SPACE.lg)
 
 
 def progress_bar(accessible_name: str) -> QProgressBar:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from certdesk.domain.book import BookEntry
@@ -69,10 +69,11 @@ class RemovedSheet(Sheet):
         self._back.setEnabled(bool(entries) and not props.is_working)
         if entries != self._shown:
             place = max(0, self._table.currentIndex().row())
+            if not self._shown:
+                self._table.setFocus(Qt.FocusReason.OtherFocusReason)
             self._shown = entries
             self._rows.show_rows([_row(entry) for entry in entries])
-            for column in (1, 2):
-                self._table.resizeColumnToContents(column)
+            self._table.fit_columns()
             self._table.selectRow(min(place, len(entries) - 1))
         self._problem.setVisible(props.error is not None)
         if props.error is not None:

@@ -32,6 +32,7 @@ _FOOT: Final = 40  # dots kept for the page number
 _WIDTHS: Final = (38, 18, 15, 9, 20)  # per cent
 _INK, _QUIET, _LINE = "#142128", "#5E6B73", "#CAD3D8"
 _DAYS: Final = 3
+_PADDING: Final = 5
 
 
 def report_pdf(report: ClientReport) -> bytes:
@@ -60,26 +61,36 @@ def report_pdf(report: ClientReport) -> bytes:
 def _document(words: ReportWords, size: QSizeF, device: QPdfWriter) -> QTextDocument:
     """Texts are inserted as text: markup in a name stays the characters it is made of."""
     document = QTextDocument()
-    document.documentLayout().setPaintDevice(device)
     font = QFont(QGuiApplication.font().families())
     font.setPointSizeF(9)
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
-    document.setPageSize(size)
     cursor = QTextCursor(document)
+    cursor.beginEditBlock()  # else every cell has the whole table laid out anew
     _paragraph(cursor, words.title, 18, bold=True)
     _paragraph(cursor, words.subtitle, 11)
     _paragraph(cursor, words.counts, 9, ink=_QUIET, after=14)
     _table(cursor, words)
     cursor.movePosition(QTextCursor.MoveOperation.End)
-    _paragraph(cursor, words.footnote, 8, ink=_QUIET)
+    _paragraph(cursor, words.footnote, 8, ink=_QUIET, before=14)
+    cursor.endEditBlock()
+    document.documentLayout().setPaintDevice(device)
+    document.setPageSize(size)
     return document
 
 
 def _paragraph(
-    cursor: QTextCursor, text: str, points: float, *, bold: bool = False, ink: str = _INK, after: int = 2
+    cursor: QTextCursor,
+    text: str,
+    points: float,
+    *,
+    bold: bool = False,
+    ink: str = _INK,
+    before: int = 0,
+    after: int = 2,
 ) -> None:
     block, face = QTextBlockFormat(), _face(points, bold=bold, ink=ink)
+    block.setTopMargin(before)
     block.setBottomMargin(after)
     cursor.setBlockFormat(block)
     cursor.insertText(text, face)
@@ -90,7 +101,7 @@ def _table(cursor: QTextCursor, words: ReportWords) -> None:
     form = QTextTableFormat()
     form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
     form.setBorder(0)
-    form.setCellPadding(5)
+    form.setCellPadding(_PADDING)
     form.setCellSpacing(0)
     form.setHeaderRowCount(1)
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
@@ -111,7 +122,9 @@ def _fill(table: QTextTable, place: int, texts: tuple[str, ...], face: QTextChar
         edge.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         edge.setBottomBorderBrush(QColor(_LINE))
         for side in (edge.setTopPadding, edge.setBottomPadding, edge.setLeftPadding, edge.setRightPadding):
-            side(5)
+            side(_PADDING)
+        if column == _DAYS:
+            edge.setRightPadding(4 * _PADDING)
         cell.setFormat(edge)
         cursor = cell.firstCursorPosition()
         if column == _DAYS:

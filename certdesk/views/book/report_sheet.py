@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from certdesk.domain.reports import ClientReport
@@ -71,6 +71,8 @@ class ReportSheet(Sheet):
                 shown = f"{displayable(count.name, _LONGEST)}  ·  {orders(count.orders)}"
                 self._select.addItem(shown.replace("&", "&&"), count.name)
             self._select.setCurrentIndex(max(0, self._select.findData(self._client)))
+            self._select.setEnabled(True)
+            self._select.setFocus(Qt.FocusReason.OtherFocusReason)
         self._none.setVisible(props.clients is not None and not clients)
         self._select.setEnabled(bool(clients) and not props.is_working)
         self._save.setEnabled(bool(clients) and not props.is_working)

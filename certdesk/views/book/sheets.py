@@ -6,36 +6,31 @@ from functools import partial
 from pathlib import Path
 from typing import assert_never
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from certdesk.domain.errors import CertDeskError
 from certdesk.domain.orders import OrderId
-from certdesk.domain.text import displayable
 from certdesk.viewmodels.book_models import BookModels
 from certdesk.viewmodels.importing import Step
 from certdesk.viewmodels.labels import Editor
 from certdesk.viewmodels.lists_out import Panel
-from certdesk.viewmodels.undoing import Change
-from certdesk.views.book.slot import SheetSlot
+from certdesk.viewmodels.orders.book_props import Props as ListProps
+from certdesk.views.book.messages import BookMessages
 from certdesk.views.kit.sheet import Sheet
+from certdesk.views.kit.sheet_slot import SheetSlot
 from certdesk.views.kit.toast import ToastStack
 from certdesk.views.orders.list_menu import ListAct
-from certdesk.views.saving import Document, ask_where, write
-from certdesk.views.wording import labels as label_words
-from certdesk.views.wording.failures import words_of
+from certdesk.views.saving import Document, ask_where
 from certdesk.views.wording.selection import SelectionAct
 
 
 class BookSheets(QObject):
     """The sheets of the book over `window`; what was done is said in `toasts`, with a way back."""
 
-    crashed = Signal(object)  # Exception: a bug that a view-model met
-
     def __init__(self, window: QWidget, toasts: ToastStack, models: BookModels) -> None:
         super().__init__(window)
-        self._window, self._toasts, self._models = window, toasts, models
+        self._window, self._models = window, models
+        self.messages = BookMessages(toasts, models)
         self._labels, self._naming = SheetSlot(self._make_editor), SheetSlot(self._make_naming)
         self._importing, self._bulk = SheetSlot(self._make_import), SheetSlot(self._make_bulk)
         self._activity, self._panel = SheetSlot(self._make_activity), SheetSlot(self._make_panel)
@@ -85,7 +80,7 @@ class BookSheets(QObject):
             case ListAct.IMPORT:
                 models.importing.open()
             case ListAct.EXPORT:
-                self._export(self._listed())
+                self._export(_listed(models.orders.props))
             case ListAct.REPORT:
                 models.lists_out.open(Panel.REPORT)
             case ListAct.REMOVED:
@@ -97,10 +92,14 @@ class BookSheets(QObject):
         """Open the activity of the whole desk."""
         self._models.activity.open()
 
+    def export_activity(self, document: Document) -> None:
+        """Ask where to save the activity of an order, or of the desk, and save it there."""
+        ask_where(self._window, self.tr("Export activity"), document, partial(self.messages.save, document))
+
     def undo(self) -> None:
         """Take the newest change back."""
         if self._models.labels.props.last is None:
-            self._toasts.say(self.tr("There is nothing to undo"))
+            self.messages.say_nothing_to_undo()
         self._models.labels.undo()
 
     def hold(self, *, is_held: bool) -> None:
@@ -111,15 +110,10 @@ class BookSheets(QObject):
         models = self._models
         models.labels.changed.connect(lambda props: self._labels.show_for(props.editor))
         models.saved_views.changed.connect(lambda props: self._naming.show_for(props.naming))
-        models.importing.changed.connect(lambda props: self._importing.show_for(_if(props.step is not Step.CLOSED)))
-        models.bulk.changed.connect(lambda props: self._bulk.show_for(_if(props.is_open)))
-        models.activity.changed.connect(lambda props: self._activity.show_for(_if(props.is_open)))
+        models.importing.changed.connect(lambda props: self._importing.show_for(props.step is not Step.CLOSED or None))
+        models.bulk.changed.connect(lambda props: self._bulk.show_for(props.is_open or None))
+        models.activity.changed.connect(lambda props: self._activity.show_for(props.is_open or None))
         models.lists_out.changed.connect(lambda props: self._panel.show_for(props.panel))
-        models.labels.kept.connect(self._say_kept)
-        models.labels.undone.connect(lambda change: self._toasts.say(label_words.undone(change)))
-        models.lists_out.written.connect(self._say_written)
-        for model in models.all:
-            model.failed.connect(self._say_failure)
 
     def _make_editor(self) -> Sheet:
         from certdesk.views.book.client_sheet import ClientSheet
@@ -148,7 +142,7 @@ class BookSheets(QObject):
         from certdesk.views.book.activity_sheet import ActivitySheet
 
         sheet = ActivitySheet(self._window, self._models.activity)
-        sheet.export_wanted.connect(self._save)
+        sheet.export_wanted.connect(self.export_activity)
         return sheet
 
     def _make_panel(self) -> Sheet:
@@ -159,10 +153,6 @@ class BookSheets(QObject):
             return RemovedSheet(self._window, self._models.lists_out)
         chosen = self._models.rows_of(self._models.orders.props.chosen[:1])
         return ReportSheet(self._window, self._models.lists_out, chosen[0].client if chosen else "")
-
-    def _listed(self) -> tuple[OrderId, ...]:
-        listing = self._models.orders.props.listing
-        return () if listing is None else tuple(listing.shelf.rows[at].key for at in listing.positions)
 
     def _export(self, orders: tuple[OrderId, ...]) -> None:
         """The system's dialog asks before a file is replaced."""
@@ -177,40 +167,7 @@ class BookSheets(QObject):
         dialog.fileSelected.connect(lambda path: self._models.lists_out.export(orders, Path(path)))
         dialog.open()
 
-    def _save(self, document: Document) -> None:
-        ask_where(self._window, self.tr("Export activity"), document, partial(self._write, document))
 
-    def _write(self, document: Document, path: Path) -> None:
-        try:
-            write(document, path)
-        except CertDeskError as problem:
-            self._say_failure(problem)
-        else:
-            self._say_written(path)
-
-    def _say_kept(self, change: Change) -> None:
-        words = label_words.done(change)
-        if change.undos:
-            self._toasts.say(words, label_words.undo(), partial(self._models.labels.undo, change))
-        else:
-            self._toasts.say(words)
-
-    def _say_written(self, path: Path) -> None:
-        words = self.tr("Saved {file}").replace("{file}", displayable(path.name))
-        self._toasts.say(words, self.tr("Show in folder"), partial(_open_folder, path.parent))
-
-    def _say_failure(self, error: Exception) -> None:
-        """An expected failure that has no better place; bugs go to the crash handler."""
-        if isinstance(error, CertDeskError):
-            words = words_of(error)
-            self._toasts.say(f"{words.title}. {words.text}" if words.title else words.text)
-        else:
-            self.crashed.emit(error)
-
-
-def _if(is_open: bool) -> bool | None:
-    return True if is_open else None
-
-
-def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+def _listed(props: ListProps) -> tuple[OrderId, ...]:
+    listing = props.listing
+    return () if listing is None else tuple(listing.shelf.rows[at].key for at in listing.positions)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from certdesk.views.icons import Icon, icon
 from certdesk.views.kit.restyle import set_look
@@ -17,6 +18,9 @@ from certdesk.views.theme.typography import Role, set_role
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 _ROW_ROOM: Final = 12
+_LEAST_CHARACTERS: Final = 24
+_LEAST_ROWS: Final = 4
+_MOST_CHARACTERS: Final = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ class TableModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return text
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"<span style='white-space:pre-wrap'>{escape(text)}</span>" if text else None
             case Qt.ItemDataRole.DecorationRole:
                 return icon(row.icon, row.ink) if row.icon is not None and column == 0 else None
             case Qt.ItemDataRole.ForegroundRole:
@@ -87,11 +93,16 @@ class TableModel(QAbstractTableModel):
 
 
 class PlainTable(QTableView):
-    """Shows a table model; Ctrl+C copies the chosen rows, with tabs between the cells."""
+    """Shows a table model; Ctrl+C copies the chosen rows, with tabs between the cells.
 
-    def __init__(self, model: TableModel, accessible_name: str, *, wide: int = 0) -> None:
+    The `wide` column gets what the others leave, and never less than a few words: then the table scrolls sideways.
+    Without one (None) each column is as wide as `fit_columns` makes it.
+    """
+
+    def __init__(self, model: TableModel, accessible_name: str, *, wide: int | None = 0) -> None:
         super().__init__()
         self._rows = model
+        self._wide = wide
         self.setModel(model)
         self.setAccessibleName(accessible_name)
         set_role(self, Role.BODY)
@@ -108,11 +119,32 @@ class PlainTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setStretchLastSection(wide is None)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        if wide >= 0:
-            self.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(max(HEIGHT.button, self.fontMetrics().height() + _ROW_ROOM))
+
+    def fit_columns(self) -> None:
+        """Make the columns as wide as what they hold, within bounds."""
+        self.resizeColumnsToContents()
+        header, most = self.horizontalHeader(), self._characters(_MOST_CHARACTERS)
+        for column in range(self._rows.columnCount()):
+            header.resizeSection(column, min(header.sectionSize(column), most))
+        self._fit_wide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_wide()
+
+    def _fit_wide(self) -> None:
+        if self._wide is None:
+            return
+        header = self.horizontalHeader()
+        others = header.length() - header.sectionSize(self._wide)
+        least = self._characters(_LEAST_CHARACTERS)
+        header.resizeSection(self._wide, max(least, self.viewport().width() - others))
+
+    def _characters(self, count: int) -> int:
+        return count * self.fontMetrics().averageCharWidth()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -125,3 +157,10 @@ class PlainTable(QTableView):
         chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
         rows = [self._rows.rows[place] for place in chosen] if chosen else self._rows.rows
         QApplication.clipboard().setText("\n".join("\t".join(row.texts) for row in rows))
+
+
+def show_rows_of(table: PlainTable, window: QWidget, most: int, taken: int) -> None:
+    """Give the table room for `most` rows, or for fewer where the window has little left besides `taken` pixels."""
+    row = table.verticalHeader().defaultSectionSize()
+    rows = max(_LEAST_ROWS, min(most, (window.height() - taken) // row))
+    table.setMinimumHeight(rows * row + table.horizontalHeader().sizeHint().height())

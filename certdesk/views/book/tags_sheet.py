@@ -34,9 +34,7 @@ class TagsSheet(Sheet):
         self._render(props)
 
     def _build(self) -> None:
-        self._field = LabelledField(
-            self.tr("Add a tag"), hint=self.tr("Commas stand between tags. The filter finds them.")
-        )
+        self._field = LabelledField(self.tr("Add a tag"), hint=self.tr("Enter adds it. The filter finds tags."))
         self._field.edit.setObjectName("tag_name")
         self._field.edit.setMaxLength(MOST_TAGS * (LONGEST_TAG + 2))
         self._offers = Offers(self._field.edit, self.tr("Tags of the book"))

@@ -3,14 +3,15 @@
 from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from certdesk.domain.downloads import Server
 from certdesk.views.icons import Icon, pixmap
 from certdesk.views.kit.choosing import mark, when_chosen
 from certdesk.views.kit.labels import PlainLabel
-from certdesk.views.kit.painting import focus_ring, rounded, shows_ring
+from certdesk.views.kit.painting import focus_ring, rounded
+from certdesk.views.kit.pressing import Ringed
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS
 from certdesk.views.theme.typography import Role, font
@@ -52,11 +53,10 @@ class ServerList(QWidget):
         painter.fillRect(line, QColor(tokens.line_subtle))
 
 
-class _ServerButton(QRadioButton):
+class _ServerButton(Ringed, QRadioButton):
     def __init__(self, server: Server) -> None:
         super().__init__(server_words(server).name)
         self._icon = server_icon(server)
-        self._ring = False
         self.setObjectName(f"server_{server.value}")
         self.setAccessibleName(self.text())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -67,10 +67,6 @@ class _ServerButton(QRadioButton):
 
     def hitButton(self, position: object) -> bool:
         return True
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = shows_ring(event.reason())
-        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_tokens()
@@ -88,7 +84,7 @@ class _ServerButton(QRadioButton):
         place = self._mirrored(QRect(36, 0, self.width() - 66, self.height()))
         align = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self._ring and self.hasFocus():
+        if self.has_ring:
             focus_ring(painter, self, RADIUS.sm)
 
     def _draw_icon(self, painter: QPainter, name: Icon, left: int, colour: str) -> None:

@@ -4,12 +4,12 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QToolButton, QWidget
 
 from certdesk.views.icons import Icon, icon
-from certdesk.views.kit.keys import presses
-from certdesk.views.kit.painting import focus_ring, shows_ring
+from certdesk.views.kit.painting import focus_ring
+from certdesk.views.kit.pressing import Pressed
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.kit.tooltips import set_plain_tooltip
 from certdesk.views.theme.palette import current_tokens
@@ -42,14 +42,13 @@ _TEXT: Final = {
 _ICON_INK: Final = _TEXT | {Kind.SECONDARY: Ink.SECOND}
 
 
-class Button(QPushButton):
+class Button(Pressed, QPushButton):
     """A push button of one kind; icons stand before its text, or after it."""
 
     def __init__(self, text: str, kind: Kind, name: Icon | None = None, *, large: bool = False) -> None:
         super().__init__(text)
         self._kind = kind
         self._large = large
-        self._ring = False
         self._name: Icon | None = None
         self._trailing: QIcon | None = None
         self.setProperty("kind", kind.value)
@@ -106,20 +105,10 @@ class Button(QPushButton):
         painter = QPainter(self)
         self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
         self._paint_label(painter)
-        if self._ring and self.hasFocus():
+        if self.has_ring:
             tokens = current_tokens()
             filled = self._kind in (Kind.PRIMARY, Kind.DESTRUCTIVE) and self.isEnabled()
             focus_ring(painter, self, RADIUS.sm, tokens.bg_surface if filled else None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if presses(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = shows_ring(event.reason())
-        super().focusInEvent(event)
 
     @property
     def _margin(self) -> int:
@@ -183,7 +172,7 @@ class LinkButton(Button):
         super().__init__(text, Kind.LINK, name)
 
 
-class IconButton(QToolButton):
+class IconButton(Pressed, QToolButton):
     """An icon alone, so its name is not optional: screen readers say it and the tooltip shows it."""
 
     def __init__(
@@ -197,7 +186,6 @@ class IconButton(QToolButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._ring = False
         self._ink = ink
         self.setProperty("kind", "icon")
         self.setAccessibleName(accessible_name)
@@ -214,17 +202,7 @@ class IconButton(QToolButton):
         """Show another icon in the same ink."""
         self.setIcon(icon(name, self._ink))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if presses(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = shows_ring(event.reason())
-        super().focusInEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._ring and self.hasFocus():
+        if self.has_ring:
             focus_ring(QPainter(self), self, RADIUS.sm)

@@ -1,12 +1,13 @@
-"""Radio buttons in the program's own shape."""
+"""Radio buttons and check boxes in the program's own shape."""
 
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QRadioButton, QStyle
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QStyle
 
-from certdesk.views.kit.painting import RADIO_SIDE, focus_ring, radio_dot, shows_ring
+from certdesk.views.kit.painting import RADIO_SIDE, check_square, focus_ring, radio_dot
+from certdesk.views.kit.pressing import Ringed
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import HEIGHT, RADIUS
 from certdesk.views.theme.typography import Role, set_role
@@ -16,12 +17,11 @@ _GAP: Final = 8
 _INSET: Final = 4
 
 
-class RadioButton(QRadioButton):
+class RadioButton(Ringed, QRadioButton):
     """A radio button."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self._ring = False
         set_role(self, Role.BODY)
 
     def sizeHint(self) -> QSize:
@@ -33,16 +33,36 @@ class RadioButton(QRadioButton):
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = shows_ring(event.reason())
-        super().focusInEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         centre = QRectF(_mark(self)).center()
         radio_dot(painter, QPointF(centre), checked=self.isChecked(), enabled=self.isEnabled())
         _paint_text(self, painter)
-        if self._ring and self.hasFocus():
+        if self.has_ring:
+            focus_ring(painter, self, RADIUS.xs)
+
+
+class CheckBox(Ringed, QCheckBox):
+    """A check box."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        set_role(self, Role.BODY)
+
+    def sizeHint(self) -> QSize:
+        return _hint(self)
+
+    def minimumSizeHint(self) -> QSize:
+        return _hint(self)
+
+    def hitButton(self, position: QPoint) -> bool:
+        return self.rect().contains(position)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        check_square(painter, QRectF(_mark(self)).center(), checked=self.isChecked(), enabled=self.isEnabled())
+        _paint_text(self, painter)
+        if self.has_ring:
             focus_ring(painter, self, RADIUS.xs)
 
 

@@ -101,31 +101,6 @@ class Tag(_Pill):
         super().paintEvent(event)
 
 
-class CountBadge(_Pill):
-    """A number that waits for somebody; `spoken` says of what, since the number alone says nothing aloud."""
-
-    def __init__(self, count: str, spoken: str, tone: ToneName = ToneName.AMBER) -> None:
-        super().__init__(count, Role.CAPTION_STRONG, Ink(tone.value), padding=(5, 5), least=18)
-        self._tone = tone
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.show_count(count, spoken)
-
-    def show_count(self, count: str, spoken: str) -> None:
-        """Show another number."""
-        self.setText(count)
-        self.setAccessibleName(spoken)
-
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(max(hint.width(), hint.height()), hint.height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        rounded(painter, QRectF(self.rect()), self.height() / 2, current_tokens().tone(self._tone).soft, None)
-        painter.end()
-        super().paintEvent(event)
-
-
 class NameChip(_Pill):
     """A host name in fixed pitch that can be selected and copied."""
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle
 
-from certdesk.views.kit.painting import focus_ring, radio_dot, rounded, shows_ring
+from certdesk.views.kit.painting import focus_ring, radio_dot, rounded
+from certdesk.views.kit.pressing import Ringed
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS, Ink
 from certdesk.views.theme.typography import Role, font, set_role
@@ -30,13 +31,12 @@ class Choice:
     tag: str = ""
 
 
-class RadioCard(QRadioButton):
+class RadioCard(Ringed, QRadioButton):
     """A radio button as wide as its column: soft ground and outline when it is chosen, nothing around it if not."""
 
     def __init__(self, choice: Choice, *, outlined: bool = False) -> None:
         super().__init__(choice.title)
         self._outlined = outlined
-        self._ring = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         set_role(self, Role.MEDIUM)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -75,10 +75,6 @@ class RadioCard(QRadioButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.heightForWidth(max(self.width(), 160)))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = shows_ring(event.reason())
-        super().focusInEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_tokens()
         painter = QPainter(self)
@@ -91,7 +87,7 @@ class RadioCard(QRadioButton):
         radio_dot(painter, QPointF(QRectF(dot).center()), checked=self.isChecked(), enabled=self.isEnabled())
         self._paint_title(painter)
         self._paint_note(painter)
-        if self._ring and self.hasFocus():
+        if self.has_ring:
             focus_ring(painter, self, RADIUS.md)
 
     def _paint_title(self, painter: QPainter) -> None:

@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QVBoxLayout, QWidget
 
 from certdesk.views.icons import Icon, icon, pixmap
-from certdesk.views.kit.cards import PanelIcon
+from certdesk.views.kit.below import Below
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.painting import rounded
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.theme.palette import current_tokens
-from certdesk.views.theme.tokens import RADIUS, SPACE, Ink, ToneName
+from certdesk.views.theme.tokens import RADIUS, SPACE, Ink
 from certdesk.views.theme.typography import Role, font, set_role
 
 
@@ -52,7 +52,7 @@ class LabelledField(QWidget):
         self, label: str, *, hint: str = "", hint_icon: Icon | None = None, role: Role = Role.BODY, large: bool = False
     ) -> None:
         super().__init__()
-        self._hint, self._hint_icon = hint, hint_icon
+        self._hint = hint
         self.edit = LineEdit()
         set_role(self.edit, role)
         if large:
@@ -60,14 +60,13 @@ class LabelledField(QWidget):
         self.label = PlainLabel(label, Role.LABEL)
         self.label.setBuddy(self.edit)
         self.edit.setAccessibleName(label)
-        self._mark = PanelIcon(Icon.CIRCLE_ALERT, ToneName.RED, size=14)
-        self._below = PlainLabel("", Role.SMALL, Ink.QUIET).wrapped()
+        self._below = Below(hint_icon)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.sm)
         column.addWidget(self.label)
         column.addWidget(self.edit)
-        column.addLayout(self._line_below())
+        column.addWidget(self._below)
         self.show_error("")
 
     def text(self) -> str:
@@ -77,10 +76,7 @@ class LabelledField(QWidget):
     def show_error(self, error: str) -> None:
         """Show the error in place of the hint, or the hint again where there is none."""
         set_look(self.edit, "problem", "true" if error else "false")
-        self._below.set_ink(Ink.RED if error else Ink.QUIET)
-        self._below.setText(error or self._hint)
-        self._below.setVisible(bool(error or self._hint))
-        self._show_mark(error)
+        self._below.show_words(self._hint, error)
         self.edit.setAccessibleDescription(error or self._hint)
 
     def show_hint(self, hint: str) -> None:
@@ -89,20 +85,6 @@ class LabelledField(QWidget):
         self._hint = hint
         if not had_error:
             self.show_error("")
-
-    def _show_mark(self, error: str) -> None:
-        if error:
-            self._mark.show_icon(Icon.CIRCLE_ALERT, ToneName.RED)
-        elif self._hint_icon is not None:
-            self._mark.show_icon(self._hint_icon, ToneName.SLATE)
-        self._mark.setVisible(bool(error or (self._hint and self._hint_icon)))
-
-    def _line_below(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.md)
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._below, 1)
-        return row
 
 
 class SearchField(QLineEdit):

@@ -89,11 +89,6 @@ class ElidedLabel(PlainLabel):
         super().__init__(text, role, ink, parent=parent)
         self.setMinimumWidth(24)
 
-    @property
-    def full_text(self) -> str:
-        """The text before anything was left out."""
-        return self._full
-
     def setText(self, text: str) -> None:
         self._full = text.replace("\n", " ")
         self.setAccessibleName(self._full)

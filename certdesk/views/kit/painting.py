@@ -77,3 +77,22 @@ def radio_dot(painter: QPainter, centre: QPointF, *, checked: bool, enabled: boo
     painter.setPen(QPen(QColor(tokens.border_control if enabled else tokens.line_strong), 1.5))
     painter.setBrush(QColor(tokens.bg_surface))
     painter.drawEllipse(centre, 6.75, 6.75)
+
+
+def check_square(painter: QPainter, centre: QPointF, *, checked: bool, enabled: bool = True) -> None:
+    """The square mark of a check box."""
+    tokens = current_tokens()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    place = QRectF(centre.x() - 6.75, centre.y() - 6.75, 13.5, 13.5)
+    if not checked:
+        painter.setPen(QPen(QColor(tokens.border_control if enabled else tokens.line_strong), 1.5))
+        painter.setBrush(QColor(tokens.bg_surface))
+        painter.drawRoundedRect(place, 3, 3)
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.accent if enabled else tokens.text_disabled))
+    painter.drawRoundedRect(place.adjusted(-0.75, -0.75, 0.75, 0.75), 3.5, 3.5)
+    painter.setPen(QPen(QColor(tokens.accent_on), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    left, top = centre.x(), centre.y()
+    tick = [QPointF(left - 3.4, top + 0.2), QPointF(left - 0.9, top + 2.8), QPointF(left + 3.6, top - 2.8)]
+    painter.drawPolyline(tick)

@@ -78,7 +78,9 @@ _MAKERS: Final[dict[str, Callable[[QWidget], QAccessibleInterface]]] = {
     "PracticeChip": _group,
     "ListHeader": _group,
     "ActsRow": _group,
+    "CountBar": _group,
     "SessionCardButton": _HolderButton,
+    "MethodButton": _HolderButton,
 }
 
 

@@ -133,7 +133,10 @@ class Sheet(QWidget):
         self.setGeometry(self._window.rect())
         width = min(self._width, self.width() - 2 * _AWAY)
         height = min(self.panel.height_for(width), self.height() - 2 * _AWAY)
-        self.panel.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+        place = QRect((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+        if place != self.panel.geometry():
+            self.panel.setGeometry(place)
+            self.update()  # the shadow moves too, and lies outside of the panel
 
 
 class _Panel(QFrame):
@@ -223,6 +226,9 @@ class _Scroll(QScrollArea):
     def sizeHint(self) -> QSize:
         content = self.widget()
         return content.sizeHint() if content is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)  # else a line or two would squeeze the head
 
 
 def _scrolling(content: QWidget) -> QScrollArea:

@@ -3,10 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from certdesk.views.kit.painting import focus_ring_around, shows_ring
+from certdesk.views.kit.painting import focus_ring_around
+from certdesk.views.kit.pressing import Ringed
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS
 from certdesk.views.theme.typography import Role, font, set_role
@@ -16,12 +17,11 @@ _COUNT_GAP: Final = 6
 _LEAST_HEIGHT: Final = 36
 
 
-class TabBar(QTabBar):
+class TabBar(Ringed, QTabBar):
     """A tab bar that paints itself; a tab's count is its data, and part of its accessible name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ring = False
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
@@ -46,10 +46,6 @@ class TabBar(QTabBar):
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = shows_ring(event.reason())
-        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_tokens()
@@ -78,7 +74,7 @@ class TabBar(QTabBar):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent))
             painter.drawRoundedRect(QRectF(place.x(), self.height() - 3, place.width(), 2), 1, 1)
-            if self._ring and self.hasFocus():
+            if self.has_ring:
                 focus_ring_around(painter, QRectF(place).adjusted(-5, 4, 5, -6), RADIUS.xs)
 
     def _place(self, index: int) -> QRect:

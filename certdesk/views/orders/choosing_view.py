@@ -12,9 +12,10 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    Qt,
     Signal,
 )
-from PySide6.QtGui import QRegion
+from PySide6.QtGui import QMouseEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from certdesk.domain.orders import OrderId
@@ -49,7 +50,7 @@ class ChoosingView(StripView):
         place = ranks_of([Run(index.row(), 1)], self._items.sections) if index.isValid() else []
         if index == self.currentIndex() and self._chosen_runs() == place:
             return
-        with self.quietly(), self._in_place():
+        with self.quietly(), self.in_place():
             self.selectionModel().setCurrentIndex(index, _ALONE)
             if not index.isValid():
                 self.clearSelection()
@@ -57,7 +58,7 @@ class ChoosingView(StripView):
     def choose_several(self, ranks: Sequence[int], current: OrderId | None) -> None:
         """Show the listed rows at `ranks`, ascending, as chosen, and the focus on `current` where it is listed."""
         runs, index = rank_runs(ranks), self._items.index_of(current)
-        with self.quietly(), self._in_place():
+        with self.quietly(), self.in_place():
             if runs != self._chosen_runs():
                 self.selectionModel().select(self._selection_of(runs), _ALONE)
             if index.isValid() and index != self.currentIndex():
@@ -118,6 +119,14 @@ class ChoosingView(StripView):
         first, last = self._items.index(min(begin, place)), self._items.index(max(begin, place))
         self.selectionModel().select(QItemSelection(first, last), command)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click chooses its order alone, also where only orders that are not listed were chosen beside it."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            key = self._key_at(self.indexAt(event.position().toPoint()).row())
+            if key is not None and self._chosen_keys() == {key}:
+                self.chosen.emit(key)
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Of many rows Qt would ask every single one, to tell a screen reader of the first."""
         if _count(selected) + _count(deselected) <= _MANY:
@@ -146,7 +155,7 @@ class ChoosingView(StripView):
         self.gathered.emit(Gathering(keys, current, keeps_hidden=self._adds))
 
     @contextmanager
-    def _in_place(self) -> Iterator[None]:
+    def in_place(self) -> Iterator[None]:
         """What becomes the current row within is not scrolled to."""
         self.setAutoScroll(False)
         try:

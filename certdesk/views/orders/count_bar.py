@@ -80,7 +80,7 @@ class CountBar(QFrame):
         more.setObjectName("count_bar_more")
         more.setAccessibleName(self.tr("More for these orders"))
         more.set_trailing_icon(Icon.CHEVRON_DOWN)
-        menu = Menu(more.accessibleName(), more)
+        menu = Menu(more.accessibleName(), self)
         for act in _MORE:
             entry = menu.addAction(icon(SELECTION_ICONS[act]), words.act_words(act))
             entry.setObjectName(f"count_bar_{act.name.lower()}")

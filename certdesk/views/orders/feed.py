@@ -77,7 +77,7 @@ class ListFeed(QObject):
         anchors = self._anchors() if self._wanted is None else (self._wanted,)
         if offer.listing:
             self._wanted = None
-        with self._view.quietly():
+        with self._view.quietly(), self._view.in_place():
             self._model.show(offer.listing, offer.now)
         self._view.doItemsLayout()
         self._hold(anchors)

@@ -1,13 +1,13 @@
 """The Orders pane: the list of orders with its head, its filter, and what stands there without rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from certdesk.domain.orders import OrderId
-from certdesk.domain.text import displayable
 from certdesk.domain.urgency import View
 from certdesk.viewmodels.flow import SignInRequest
 from certdesk.viewmodels.orders.book import OrdersViewModel
@@ -16,6 +16,7 @@ from certdesk.viewmodels.orders.rows import Sorting
 from certdesk.views.kit.announce import announce
 from certdesk.views.orders.busy_bar import BusyBar
 from certdesk.views.orders.count_bar import CountBar
+from certdesk.views.orders.empty_list import empty_words
 from certdesk.views.orders.feed import Anchor, ListFeed, Offer
 from certdesk.views.orders.filter_field import FilterField
 from certdesk.views.orders.list_banner import ListBanner
@@ -27,11 +28,13 @@ from certdesk.views.orders.selection_menu import selection_menu
 from certdesk.views.orders.slow_refresh import SlowRefresh
 from certdesk.views.theme.appearance import Appearance
 from certdesk.views.theme.tokens import SPACE
-from certdesk.views.wording import order_rows
 from certdesk.views.wording.selection import SelectionAct
 
 WIDTH: Final = 368
-_LONGEST_QUOTE: Final = 40
+_KEYS: Final[Mapping[tuple[Qt.KeyboardModifier, int], SelectionAct]] = {
+    (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_D): SelectionAct.DOWNLOAD,
+    (Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Escape): SelectionAct.CLEAR,
+}
 
 ContextMenu = Callable[[OrderId], QMenu | None]
 
@@ -51,7 +54,7 @@ class OrdersListPane(QWidget):
         self._context_menu: ContextMenu | None = None
         self._rendered: Props | None = None
         self._items = OrderListModel(model.props.now, self)
-        self._slowly = SlowRefresh(self, self._refresh_slowly)
+        self._slowly = SlowRefresh(self, lambda: model.ask_panel() if model.props.total else None)
         self._build()
         self._bind(appearance)
         self._render(model.props)
@@ -59,10 +62,6 @@ class OrdersListPane(QWidget):
     def set_context_menu(self, provider: ContextMenu) -> None:
         """Have the menu of an order made by `provider`; None from it opens none."""
         self._context_menu = provider
-
-    def name_view(self, name: str) -> None:
-        """Call what is listed by the name of a saved view; an empty name calls it by its own."""
-        self._header.name_view(name)
 
     @property
     def anchor(self) -> Anchor | None:
@@ -82,12 +81,20 @@ class OrdersListPane(QWidget):
         """Go to the list; where nothing is chosen, to its first order."""
         self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The window's own download is off while several orders are chosen: its key is then theirs, and Esc ends it."""
+        act = _KEYS.get((event.modifiers(), event.key()))
+        if act is not None and self._model.props.several is not None:
+            self._act_on_selection(act)
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 600)
 
     def _build(self) -> None:
         self.setObjectName("orders_pane")
-        self._header = ListHeader()
+        self.header = ListHeader()
         self._field = FilterField(self.tr("Find a name, order ID or client"))
         self._field.setObjectName("orders_search")
         self._bar = BusyBar()
@@ -113,7 +120,7 @@ class OrdersListPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE.lg + 1, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._header)
+        column.addWidget(self.header)
         column.addSpacing(SPACE.lg - 1)
         inset = QVBoxLayout()
         inset.setContentsMargins(SPACE.xl, 0, SPACE.xl - 1, 0)
@@ -125,7 +132,7 @@ class OrdersListPane(QWidget):
         column.addWidget(self._counted)
         column.addWidget(self._pages, 1)
         before: QWidget = self._field
-        for control in (self._list, *self._header.controls):
+        for control in (self._list, *self.header.controls):
             self.setTabOrder(before, control)
             before = control
 
@@ -133,13 +140,13 @@ class OrdersListPane(QWidget):
         model = self._model
         model.changed.connect(self._render)
         appearance.changed.connect(self._repaint)
-        self._header.refresh_wanted.connect(model.ask_panel)
-        self._header.stop_wanted.connect(model.stop)
-        self._header.menu.view_chosen.connect(model.set_view)
-        self._header.menu.sorting_chosen.connect(model.set_sorting)
-        self._header.menu.act_wanted.connect(self.list_act_wanted)
+        self.header.refresh_wanted.connect(model.ask_panel)
+        self.header.stop_wanted.connect(model.stop)
+        self.header.menu.view_chosen.connect(model.set_view)
+        self.header.menu.sorting_chosen.connect(model.set_sorting)
+        self.header.menu.act_wanted.connect(self.list_act_wanted)
         self._count_bar.act_wanted.connect(self._act_on_selection)
-        self._header.add_wanted.connect(self._want_to_add)
+        self.header.add_wanted.connect(lambda: self.add_wanted.emit(SignInRequest()))
         self._field.textChanged.connect(model.set_filter)
         self._field.onward.connect(self._go_on)
         self._field.left.connect(self.focus_list)
@@ -156,10 +163,11 @@ class OrdersListPane(QWidget):
         asked = before is None or _asked_for(before) != _asked_for(props)
         if before is not None and before.as_of != props.as_of:
             self._slowly.start_anew()
-        self._header.render_props(props)
+        self.header.render_props(props)
         self._bar.show_work(is_busy=props.is_refreshing, progress=props.progress)
         self._banner.show_error(props.error)
-        self._render_typed(props)
+        if self._field.text() != props.typed:  # it came from elsewhere: text that is being typed is never touched
+            self._field.setText(props.typed)
         self._render_page(props)
         stays = not self._feed.is_brought_back
         if asked:
@@ -171,11 +179,6 @@ class OrdersListPane(QWidget):
         if asked and not props.typed and not stays:
             self._list.scrollTo(self._items.index_of(props.current))
 
-    def _render_typed(self, props: Props) -> None:
-        """Only what came from elsewhere is written: text that is being typed is never touched."""
-        if self._field.text() != props.typed:
-            self._field.setText(props.typed)
-
     def _render_page(self, props: Props) -> None:
         match props.state:
             case ListState.READY:
@@ -186,29 +189,16 @@ class OrdersListPane(QWidget):
                 page = self._blank
             case ListState.EMPTY_BOOK | ListState.EMPTY_VIEW | ListState.NO_MATCH:
                 page = self._notice
-                self._say_why(props)
+                title, text, way_out = empty_words(props)
+                self._notice.say(title, text, way_out)
+                if props.state is ListState.NO_MATCH:
+                    announce(self._list, title)
         self._pages.setCurrentWidget(page)
-
-    def _say_why(self, props: Props) -> None:
-        match props.state:
-            case ListState.NO_MATCH:
-                quoted = displayable(props.typed, _LONGEST_QUOTE)
-                title = self.tr("No order matches “{text}”").replace("{text}", quoted)
-                self._notice.say(title, "", self.tr("Clear search"))
-                announce(self._list, title)
-            case ListState.EMPTY_VIEW:
-                holds = order_rows.view_holds(props.view)
-                self._notice.say(self.tr("Nothing here"), holds, self.tr("Show all orders"))
-            case _:
-                self._notice.say(self.tr("No orders yet"), "", "")
 
     def _go_on(self) -> None:
         """From the search to what it found: to the chosen order where it is in the list, else to the first."""
         self._list.choose_first()
         self.focus_list()
-
-    def _want_to_add(self) -> None:
-        self.add_wanted.emit(SignInRequest())
 
     def _show_more(self) -> None:
         if self._model.props.typed:
@@ -232,11 +222,6 @@ class OrdersListPane(QWidget):
         menu = None if self._context_menu is None else self._context_menu(wish.order)
         if menu is not None:
             menu.popup(wish.at)
-
-    def _refresh_slowly(self) -> None:
-        """An empty book has nothing to ask for, and one that cannot be read says so with its own way out."""
-        if self._model.props.total:
-            self._model.ask_panel()
 
     def _repaint(self) -> None:
         self._list.viewport().update()

@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from certdesk.domain.messages import MessageKey
 from certdesk.viewmodels.practice import PracticeViewModel, Props
@@ -14,9 +23,11 @@ from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.mark import Mark
 from certdesk.views.theme.tokens import Ink, ToneName
 from certdesk.views.theme.typography import Role
-from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.failures import one_line
 
 _CARD_WIDTH = 240
+_MARGIN = 24
+_GAP = 14
 _PERCENT = 100
 _HIGHER = 48  # twice as far as its middle lies above the middle of the page
 
@@ -39,6 +50,9 @@ class FirstRunPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._rosette.setGeometry(QRect(0, -_HIGHER, self.width(), self.height() + _HIGHER))
+        needed = sum(card.minimumWidth() + _GAP for card in self.findChildren(_Way)) + 2 * _MARGIN
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._ways.setDirection(across if self.width() >= needed else down)
 
     def _build(self) -> None:
         self.setObjectName("first_run")
@@ -47,8 +61,9 @@ class FirstRunPage(QWidget):
         self._text = PlainLabel(
             self.tr("Bring in the certificates you look after. Pick the way that fits."), Role.BODY, Ink.SECOND
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(0)
         column.addStretch(5)
         column.addWidget(Mark(64), 0, Qt.AlignmentFlag.AlignHCenter)
@@ -59,12 +74,43 @@ class FirstRunPage(QWidget):
         column.addSpacing(28)
         column.addLayout(self._build_ways())
         column.addStretch(7)
+        self._lay_out(content)
+
+    def _lay_out(self, content: QWidget) -> None:
+        """It scrolls where letters are large and the window is small."""
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        area.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def _build_ways(self) -> QHBoxLayout:
-        self._open = primary(self.tr("Open the practice portfolio"))
-        self._open.setObjectName("open_portfolio")
         self._add = secondary(self.tr("Add an order…"))
         self._add.setObjectName("first_add_order")
+        self._import = secondary(self.tr("Import a list…"))
+        self._import.setObjectName("first_import")
+        sign_in = self.tr("Sign in with the admin e-mail and a name or order ID.")
+        listed = self.tr("CSV or JSON with names, admin e-mails and clients.")
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._ways.setSpacing(_GAP)
+        self._ways.addWidget(self._build_portfolio())
+        self._ways.addWidget(_Way(Icon.MAIL_CHECK, self.tr("One order"), sign_in, self._add))
+        self._ways.addWidget(_Way(Icon.FILE_TEXT, self.tr("A list"), listed, self._import))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addLayout(self._ways)
+        row.addStretch(1)
+        return row
+
+    def _build_portfolio(self) -> QWidget:
+        self._open = primary(self.tr("Open the practice portfolio"))
+        self._open.setObjectName("open_portfolio")
         portfolio = _Way(
             Icon.FLASK_CONICAL,
             self.tr("Practice portfolio"),
@@ -83,28 +129,7 @@ class FirstRunPage(QWidget):
         self._start_over = secondary(self.tr("Start over…"))
         self._start_over.setObjectName("first_start_over")
         portfolio.add_below(self._progress, self._stop, self._problem, self._start_over)
-        one = _Way(
-            Icon.MAIL_CHECK,
-            self.tr("One order"),
-            self.tr("Sign in with the admin e-mail and a name or order ID."),
-            self._add,
-        )
-        self._import = secondary(self.tr("Import a list…"))
-        self._import.setObjectName("first_import")
-        many = _Way(
-            Icon.FILE_TEXT,
-            self.tr("A list"),
-            self.tr("CSV or JSON with names, admin e-mails and clients."),
-            self._import,
-        )
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addStretch(1)
-        row.addWidget(portfolio)
-        row.addWidget(one)
-        row.addWidget(many)
-        row.addStretch(1)
-        return row
+        return portfolio
 
     def _bind(self) -> None:
         self._model.changed.connect(self._render)
@@ -122,9 +147,8 @@ class FirstRunPage(QWidget):
         self._progress.setValue(round((props.fraction or 0) * _PERCENT))
         self._add.setEnabled(not is_filling)
         self._import.setEnabled(not is_filling)
-        words = words_of(props.error) if props.error else None
-        self._problem.setText(f"{words.title}. {words.text}" if words else "")
-        self._problem.setVisible(words is not None)
+        self._problem.setText(one_line(props.error) if props.error else "")
+        self._problem.setVisible(props.error is not None)
         needs_new_key = props.error is not None and props.error.key is MessageKey.VAULT_KEY
         self._start_over.setVisible(needs_new_key and not is_filling)
 
@@ -137,7 +161,8 @@ class _Way(Card):
 
     def __init__(self, name: Icon, title: str, text: str, act: Button) -> None:
         super().__init__()
-        self.setFixedWidth(_CARD_WIDTH)
+        margins = self.column.contentsMargins()
+        self.setFixedWidth(max(_CARD_WIDTH, act.sizeHint().width() + margins.left() + margins.right()))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.column.addWidget(PanelIcon(name, ToneName.ACCENT, size=20))
         self.column.addSpacing(6)

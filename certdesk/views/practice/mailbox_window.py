@@ -10,6 +10,7 @@ from certdesk.domain.errors import Unavailable
 from certdesk.domain.mail import Mailbox
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.mailbox import MailboxViewModel, Props
+from certdesk.views.kit.announce import announce
 from certdesk.views.kit.fields import SearchField
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.restyle import set_look
@@ -20,7 +21,7 @@ from certdesk.views.saving import Document, ask_where, write
 from certdesk.views.theme.tokens import Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import dates
-from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.failures import one_line
 
 
 class MailboxWindow(QWidget):
@@ -67,7 +68,8 @@ class MailboxWindow(QWidget):
         self._search = SearchField(self.tr("Search in the mails"))
         self._search.setObjectName("mail_search")
         self._search.setMaxLength(200)
-        self._note = PlainLabel("", Role.SMALL, Ink.QUIET).wrapped()
+        self._note = PlainLabel("", Role.SMALL, Ink.SECOND).wrapped()
+        self._note.setObjectName("mailbox_note")
         self._message = MessageView()
         middle = QWidget()
         middle.setFixedWidth(368)
@@ -98,22 +100,28 @@ class MailboxWindow(QWidget):
         self._list.itemClicked.connect(lambda _item: self._open())
         self._search.textChanged.connect(self._model.set_search)
         self._message.save_wanted.connect(self._save)
+        self._message.follow_wanted.connect(self._model.follow)
 
     def _render(self, props: Props) -> None:
         self._render_boxes(props)
         self._list.render_messages(props.messages)
         self._list.set_open(props.message)
         self._message.render_message(props.message)
+        self._message.render_link(is_there=bool(props.link), is_following=props.is_following)
         note = ""
-        if props.error is not None:
-            words = words_of(props.error)
-            note = f"{words.title}. {words.text}"
+        if props.proved:
+            note = self.tr("{name} is proved").replace("{name}", displayable(props.proved))
+        elif props.error is not None:
+            note = one_line(props.error)
         elif props.is_loaded and not props.messages:
             note = self.tr("No mail matches “{text}”").replace("{text}", displayable(props.search, 60))
             if not props.search:
                 note = self.tr("No mail yet. Access codes arrive here.")
+        is_new = bool(note) and note != self._note.text()
         self._note.setText(note)
         self._note.setVisible(bool(note))
+        if is_new and (props.proved or props.error):
+            announce(self._note, note)
 
     def _render_boxes(self, props: Props) -> None:
         every = Mailbox("", props.total, props.unread)
@@ -147,8 +155,7 @@ class MailboxWindow(QWidget):
         try:
             write(document, path)
         except Unavailable as problem:
-            words = words_of(problem)
-            self._note.setText(f"{words.title}. {words.text}")
+            self._note.setText(one_line(problem))
             self._note.setVisible(True)
         else:
             self.said.emit(self.tr("Saved {file}").replace("{file}", displayable(path.name)))

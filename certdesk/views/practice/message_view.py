@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPlainTextEdit, QStacked
 from certdesk.domain.mail import Message
 from certdesk.domain.text import displayable
 from certdesk.views.icons import Icon
-from certdesk.views.kit.buttons import secondary
+from certdesk.views.kit.buttons import primary, secondary
 from certdesk.views.kit.labels import ElidedLabel, PlainLabel
 from certdesk.views.theme.tokens import Ink
 from certdesk.views.theme.typography import Role, font
@@ -17,6 +17,7 @@ class MessageView(QWidget):
     """The right column of the mailbox."""
 
     save_wanted = Signal()
+    follow_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +49,11 @@ class MessageView(QWidget):
         if self._text.toPlainText() != message.text:
             self._text.setPlainText(message.text)
 
+    def render_link(self, *, is_there: bool, is_following: bool) -> None:
+        """Offer to follow the link of the message, where it has one."""
+        self._follow.setVisible(is_there)
+        self._follow.setText(self.tr("Confirming…") if is_following else self.tr("Confirm this domain"))
+
     def _build_message(self) -> QWidget:
         page = QWidget()
         self._subject = ElidedLabel("", Role.SUBTITLE)
@@ -55,6 +61,10 @@ class MessageView(QWidget):
         self._save = secondary(self.tr("Save as .eml…"), Icon.ARROW_DOWN_TO_LINE)
         self._save.setObjectName("message_save")
         self._save.clicked.connect(self.save_wanted)
+        self._follow = primary("", Icon.BADGE_CHECK)
+        self._follow.setObjectName("message_follow")
+        self._follow.clicked.connect(self.follow_wanted)
+        self._follow.hide()
         head = QHBoxLayout()
         head.addWidget(self._subject, 1)
         head.addWidget(self._save)
@@ -76,5 +86,6 @@ class MessageView(QWidget):
         column.setSpacing(12)
         column.addLayout(head)
         column.addLayout(facts)
+        column.addWidget(self._follow)
         column.addWidget(self._text, 1)
         return page

@@ -5,7 +5,7 @@ from certdesk.viewmodels.revoke.choice import Props
 from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.banner import Banner
-from certdesk.views.sign_in.copy_button import CopyButton
+from certdesk.views.kit.copy_button import CopyButton
 from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.messages.words import Words

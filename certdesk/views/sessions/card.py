@@ -1,14 +1,14 @@
 """The session card at the foot of the sidebar."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.sessions import Props, SessionsViewModel
-from certdesk.views.kit.keys import presses
 from certdesk.views.kit.labels import ElidedLabel, PlainLabel
-from certdesk.views.kit.painting import focus_ring, rounded, shows_ring
+from certdesk.views.kit.painting import focus_ring, rounded
+from certdesk.views.kit.pressing import Pressed
 from certdesk.views.kit.ring import SessionRing
 from certdesk.views.kit.tooltips import set_plain_tooltip
 from certdesk.views.sessions.popover import SessionsPopover
@@ -23,7 +23,7 @@ _FOLDED_SIDE = 32
 _FOLDED = 120
 
 
-class SessionCardButton(QAbstractButton):
+class SessionCardButton(Pressed, QAbstractButton):
     """The session that matters now; a click or Enter lists all of them. Hidden when there is none."""
 
     code_wanted = Signal(object)  # OrderId: sign in again
@@ -31,7 +31,6 @@ class SessionCardButton(QAbstractButton):
     def __init__(self, model: SessionsViewModel) -> None:
         super().__init__()
         self._model = model
-        self._ring_shows = False
         self._build()
         self._bind()
         self._render(model.props)
@@ -47,16 +46,6 @@ class SessionCardButton(QAbstractButton):
     def open_popover(self) -> None:
         """List all sessions above the card."""
         self._popover.show_at(self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if presses(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring_shows = shows_ring(event.reason())
-        super().focusInEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -80,7 +69,7 @@ class SessionCardButton(QAbstractButton):
         painter = QPainter(self)
         ground = tokens.bg_hover if self.underMouse() or self.isDown() else tokens.bg_raised
         rounded(painter, QRectF(self.rect()), RADIUS.md, ground, tokens.line_strong)
-        if self._ring_shows and self.hasFocus():
+        if self.has_ring:
             focus_ring(painter, self, RADIUS.md)
 
     def _build(self) -> None:

@@ -105,7 +105,6 @@ class Shell(QObject):
         self._problem.move_aside_wanted.connect(self._models.start_up.move_aside)
         self._problem.retry_wanted.connect(self._models.start_up.open)
         self._details.open_url_wanted.connect(_open_url)
-        self._details.export_wanted.connect(self.sheets.export)
         self._details.order_wanted.connect(self._models.orders.select)
         self._card.code_wanted.connect(self._send_new_code)
         self.window.page_shown.connect(self._focus_page)
@@ -117,8 +116,12 @@ class Shell(QObject):
         chip = self._sidebar.practice
         chip.mailbox_wanted.connect(lambda: self.mailbox.show_mailbox(None))
         chip.advance_wanted.connect(self._models.practice.advance)
+        self.sheets.mailbox_wanted.connect(self.mailbox.show_mailbox)
         chip.other_time_wanted.connect(self.sheets.ask_time)
         chip.start_over_wanted.connect(self.sheets.ask_start_over)
+        chip.order_wanted.connect(self._models.new_order.open)
+        chip.approvals_wanted.connect(self._models.approvals.open)
+        chip.online_wanted.connect(lambda is_online: self._models.practice.set_online(is_online=is_online))
         self._models.practice.changed.connect(chip.render_props)
         chip.render_props(self._models.practice.props)
 
@@ -126,7 +129,7 @@ class Shell(QObject):
         self._details.said.connect(self.window.say)
         self.mailbox.said.connect(self.window.say)
         self._messages.crashed.connect(self.crashed)
-        self._book.sheets.crashed.connect(self.crashed)
+        self._book.sheets.messages.crashed.connect(self.crashed)
 
     def _restore(self) -> None:
         self._models.orders.restore(self._state.orders())

@@ -34,6 +34,7 @@ class BookTies(QObject):
         orders.selection_act_wanted.connect(self.sheets.act_on_selection)
         orders.list_act_wanted.connect(self.sheets.act_on_list)
         details.labels_wanted.connect(self.sheets.edit_labels)
+        details.export_wanted.connect(self.sheets.export_activity)
         self._models.orders.changed.connect(self._render_list)
         self._models.book.saved_views.changed.connect(self._name_list)
 
@@ -55,7 +56,7 @@ class BookTies(QObject):
         self._page.show_summary(is_shown=props.several is not None)
 
     def _name_list(self, props: SavedViewsProps) -> None:
-        self._orders.name_view(props.shown)
+        self._orders.header.name_view(props.shown)
 
     def _render_shell(self, props: ShellProps) -> None:
         self.sheets.hold(is_held=props.page is Page.SIGN_IN)

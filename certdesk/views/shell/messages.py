@@ -1,9 +1,6 @@
 """What the window says for a few seconds: what was done, what is about to end, and failures without a better place."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from certdesk.domain.acts import Act
 from certdesk.domain.deeds import Receipt
@@ -16,10 +13,11 @@ from certdesk.viewmodels.models import Models
 from certdesk.viewmodels.orders.rows import Row
 from certdesk.viewmodels.sessions import SessionEnding
 from certdesk.viewmodels.shell import Page
+from certdesk.views.saving import show_folder
 from certdesk.views.shell.main_window import MainWindow
 from certdesk.views.wording import dates
 from certdesk.views.wording.acts import plain_words, settled_words
-from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.failures import one_line, words_of
 from certdesk.views.wording.sign_in import ending_line
 
 
@@ -51,12 +49,15 @@ class Messages(QObject):
             models.revoke,
             models.cancel,
             models.composer,
+            models.proofs,
+            models.new_order,
+            models.approvals,
         ):
             model.failed.connect(self._say_failure)
 
     def _say_saved(self, saved: SavedFile) -> None:
         words = self.tr("Saved {file}").replace("{file}", displayable(saved.path.name))
-        self._window.toasts.say(words, self.tr("Show in folder"), lambda: _open_folder(saved.path.parent))
+        self._window.toasts.say(words, self.tr("Show in folder"), lambda: show_folder(saved.path.parent))
 
     def _say_ending(self, ending: SessionEnding) -> None:
         request = SignInRequest(ending.order, send_at_once=True)
@@ -94,11 +95,6 @@ class Messages(QObject):
     def _say_failure(self, error: Exception) -> None:
         """An expected failure that has no better place; bugs go to the crash handler."""
         if isinstance(error, CertDeskError):
-            words = words_of(error)
-            self._window.say(f"{words.title}. {words.text}" if words.title else words.text)
+            self._window.say(one_line(error))
         else:
             self.crashed.emit(error)
-
-
-def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,12 +1,12 @@
 """A place or view in the sidebar: icon, name, and a count at its end."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
 
 from certdesk.views.icons import Icon, pixmap
-from certdesk.views.kit.keys import presses
-from certdesk.views.kit.painting import focus_ring, rounded, shows_ring
+from certdesk.views.kit.painting import focus_ring, rounded
+from certdesk.views.kit.pressing import Pressed
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import HEIGHT, RADIUS
 from certdesk.views.theme.typography import Role, font
@@ -17,7 +17,7 @@ _TEXT_AT = 34
 _BADGE = 20
 
 
-class NavButton(QAbstractButton):
+class NavButton(Pressed, QAbstractButton):
     """One row of the sidebar. `is_folded` shows its icon alone; the name is then its tooltip."""
 
     def __init__(self, name: Icon, text: str, *, is_urgent: bool = False) -> None:
@@ -27,7 +27,6 @@ class NavButton(QAbstractButton):
         self._count = 0
         self._is_hovered = False
         self._is_folded = False
-        self._ring = False
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
@@ -66,16 +65,6 @@ class NavButton(QAbstractButton):
         self.update()
         super().leaveEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if presses(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = shows_ring(event.reason())
-        super().focusInEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_tokens()
         painter = QPainter(self)
@@ -96,7 +85,7 @@ class NavButton(QAbstractButton):
         if not self._is_folded:
             self._draw_text(painter)
             self._draw_count(painter)
-        if self._ring and self.hasFocus():
+        if self.has_ring:
             focus_ring(painter, self, RADIUS.sm)
 
     def _draw_icon(self, painter: QPainter, left: int, ink: str) -> None:
@@ -108,7 +97,7 @@ class NavButton(QAbstractButton):
         stands_out = self.isChecked() or not self.isCheckable()
         painter.setFont(font(Role.LABEL if self.isChecked() else Role.MEDIUM))
         painter.setPen(QColor(tokens.text_1 if stands_out else tokens.text_2))
-        place = QRect(_TEXT_AT, 0, self.width() - _TEXT_AT - 36, self.height())
+        place = QRect(_TEXT_AT, 0, self.width() - _TEXT_AT - max(36, self._count_width() + 8), self.height())
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
         align = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         painter.drawText(self._mirrored(place), align | Qt.AlignmentFlag.AlignVCenter, text)
@@ -117,9 +106,8 @@ class NavButton(QAbstractButton):
         if not self._count:
             return
         tokens = current_tokens()
-        shown = self.locale().toString(self._count)
-        painter.setFont(font(Role.SMALL_STRONG if self._is_urgent else Role.SMALL_MEDIUM, tabular=True))
-        width = max(_BADGE, painter.fontMetrics().horizontalAdvance(shown) + 12)
+        shown, width = self.locale().toString(self._count), self._count_width()
+        painter.setFont(self._count_font())
         place = self._mirrored(QRect(self.width() - width - 4, (self.height() - _BADGE) // 2, width, _BADGE))
         if self._is_urgent:
             rounded(painter, QRectF(place), _BADGE / 2, tokens.amber.soft, None)
@@ -129,6 +117,13 @@ class NavButton(QAbstractButton):
         painter.setPen(QColor(tokens.text_3))
         align = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignRight)
         painter.drawText(place.adjusted(0, 0, -6, 0), align | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _count_font(self) -> QFont:
+        return font(Role.SMALL_STRONG if self._is_urgent else Role.SMALL_MEDIUM, tabular=True)
+
+    def _count_width(self) -> int:
+        shown = self.locale().toString(self._count) if self._count else ""
+        return max(_BADGE, QFontMetrics(self._count_font()).horizontalAdvance(shown) + 12)
 
     def _mirrored(self, place: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)

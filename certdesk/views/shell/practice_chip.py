@@ -4,16 +4,16 @@ from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from certdesk.domain.validity import DAY
 from certdesk.viewmodels.practice import Props
 from certdesk.views.icons import Icon, icon, pixmap
 from certdesk.views.kit.buttons import IconButton
-from certdesk.views.kit.keys import presses
 from certdesk.views.kit.menu import Menu
-from certdesk.views.kit.painting import focus_ring, rounded, shows_ring
+from certdesk.views.kit.painting import focus_ring, rounded
+from certdesk.views.kit.pressing import Pressed
 from certdesk.views.kit.tooltips import set_plain_tooltip
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.typography import Role, font
@@ -30,17 +30,24 @@ class PracticeChip(QWidget):
     mailbox_wanted = Signal()
     advance_wanted = Signal(object)  # timedelta
     other_time_wanted = Signal()
+    order_wanted = Signal()
+    approvals_wanted = Signal()
+    online_wanted = Signal(bool)
     start_over_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_online = True
         self._build()
         self._bind()
 
     def render_props(self, props: Props) -> None:
         """Show where the practice CA stands."""
         self.setVisible(props.is_set_up or (not props.is_known and props.error is not None))
-        self._chip.set_moved(moved_words(props.moved))
+        self._chip.set_note(moved_words(props.moved), "" if props.is_online else self.tr("offline"))
+        self._approvals.setText(waiting_words(props.waiting))
+        self._reach.setText(self._reach_words(is_online=props.is_online))
+        self._is_online = props.is_online
         self._chip.setEnabled(not props.is_busy)
         self._mail.set_unread(props.unread)
 
@@ -69,14 +76,24 @@ class PracticeChip(QWidget):
             leaps.addAction(leap_words(leap)).triggered.connect(partial(self._leap, leap))
         self._other = leaps.addAction(self.tr("Other…"))
         self._menu.addSeparator()
+        self._order = self._menu.addAction(icon(Icon.PLUS), self.tr("Place an order…"))
+        self._approvals = self._menu.addAction(icon(Icon.USER_CHECK), waiting_words(0))
+        self._menu.addSeparator()
+        self._reach = self._menu.addAction(icon(Icon.WIFI_OFF), self._reach_words(is_online=True))
         self._start_over = self._menu.addAction(icon(Icon.ROTATE_BACK), self.tr("Start over…"))
 
     def _bind(self) -> None:
         self._chip.clicked.connect(self._open_menu)
         self._mail.clicked.connect(self.mailbox_wanted)
         self._mailbox.triggered.connect(self.mailbox_wanted)
+        self._order.triggered.connect(self.order_wanted)
+        self._approvals.triggered.connect(self.approvals_wanted)
+        self._reach.triggered.connect(lambda: self.online_wanted.emit(not self._is_online))
         self._other.triggered.connect(self.other_time_wanted)
         self._start_over.triggered.connect(self.start_over_wanted)
+
+    def _reach_words(self, *, is_online: bool) -> str:
+        return self.tr("Take the practice CA offline") if is_online else self.tr("Bring the practice CA back online")
 
     def _open_menu(self) -> None:
         self._menu.open_below(self._chip)
@@ -93,23 +110,31 @@ def leap_words(leap: timedelta) -> str:
     return dates.plural(QCoreApplication.translate("PracticeChip", "%n hour(s)", None, hours), hours)
 
 
+def waiting_words(waiting: int) -> str:
+    """Return the entry that leads to the requests, with how many wait."""
+    if not waiting:
+        return QCoreApplication.translate("PracticeChip", "Requests waiting for approval…")
+    return QCoreApplication.translate("PracticeChip", "Requests waiting for approval (%n)…", None, waiting)
+
+
 def moved_words(moved: timedelta) -> str:
     """Return how far the practice clock is ahead, as in “+31 days”; nothing when it was not moved."""
     return f"+{leap_words(moved)}" if moved >= timedelta(hours=1) else ""
 
 
-class _Chip(QPushButton):
+class _Chip(Pressed, QPushButton):
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self._moved = ""
-        self._ring = False
+        self._note = ""
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_moved(self, moved: str) -> None:
-        self._moved = moved
-        self.setAccessibleDescription(moved)
+    def set_note(self, *notes: str) -> None:
+        """Show what is out of the ordinary; the last one is the foremost where there is little room."""
+        said = [note for note in notes if note]
+        self._note = said[-1] if said else ""
+        self.setAccessibleDescription(", ".join(said))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -117,16 +142,6 @@ class _Chip(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if presses(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = shows_ring(event.reason())
-        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_tokens()
@@ -144,8 +159,8 @@ class _Chip(QPushButton):
         flags = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place, flags | Qt.AlignmentFlag.AlignLeft, self.text())
         painter.setFont(font(Role.CAPTION, tabular=True))
-        painter.drawText(place, flags | Qt.AlignmentFlag.AlignRight, self._moved)
-        if self._ring and self.hasFocus():
+        painter.drawText(place, flags | Qt.AlignmentFlag.AlignRight, self._note)
+        if self.has_ring:
             focus_ring(painter, self, self.height() / 2)
 
 

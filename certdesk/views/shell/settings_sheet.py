@@ -21,14 +21,14 @@ from certdesk.views.theme.typography import Role
 class SettingsSheet(Sheet):
     """Changes apply at once, so its only button closes it."""
 
-    def __init__(self, window: QWidget, appearance: Appearance, places: Places) -> None:
+    def __init__(self, window: QWidget, appearance: Appearance, places: Places, published_at: str = "") -> None:
         super().__init__(window, SheetHead(QCoreApplication.translate("SettingsSheet", "Settings")), width=560)
         self.setObjectName("settings_sheet")
         self._appearance = appearance
         self.body.setSpacing(10)
         self.body.addLayout(self._build_appearance())
         self.body.addWidget(Hairline())
-        self.body.addLayout(self._build_places(places))
+        self.body.addLayout(self._build_places(places, published_at))
         self.body.addWidget(Hairline())
         self.body.addLayout(self._build_about())
         close = primary(self.tr("Close"))
@@ -59,7 +59,7 @@ class SettingsSheet(Sheet):
         column.addLayout(row)
         return column
 
-    def _build_places(self, places: Places) -> QVBoxLayout:
+    def _build_places(self, places: Places, published_at: str) -> QVBoxLayout:
         column = QVBoxLayout()
         column.addWidget(PlainLabel(self.tr("Where things are kept"), Role.LABEL))
         form = QFormLayout()
@@ -69,9 +69,12 @@ class SettingsSheet(Sheet):
             (self.tr("Practice CA"), places.practice_database),
             (self.tr("Log"), places.logs),
         )
-        for name, path in rows:
-            shown = ElidedLabel(str(path), Role.CODE, mode=Qt.TextElideMode.ElideMiddle)
-            form.addRow(PlainLabel(name, Role.BODY, Ink.QUIET), shown)
+        shown = [(name, str(path)) for name, path in rows]
+        if published_at:
+            shown.append((self.tr("CRL and OCSP"), published_at))
+        for name, place in shown:
+            value = ElidedLabel(place, Role.CODE, mode=Qt.TextElideMode.ElideMiddle)
+            form.addRow(PlainLabel(name, Role.BODY, Ink.QUIET), value)
         column.addLayout(form)
         return column
 

@@ -2,25 +2,22 @@
 
 # ruff: noqa: PLC0415 - a sheet is imported when it is opened, so that a start does not wait for it
 
-from pathlib import Path
+from PySide6.QtCore import QObject, Signal
 
-from PySide6.QtCore import QObject
-
-from certdesk.domain.errors import Unavailable
-from certdesk.domain.text import displayable
 from certdesk.paths import Places
 from certdesk.viewmodels.models import Models
 from certdesk.views.actions import Actions
 from certdesk.views.kit.sheet import Sheet
-from certdesk.views.saving import Document, ask_where, write
+from certdesk.views.practice.counter_sheets import CounterSheets
 from certdesk.views.shell.act_sheets import ActSheets
 from certdesk.views.shell.main_window import MainWindow
 from certdesk.views.theme.appearance import Appearance
-from certdesk.views.wording.failures import words_of
 
 
 class Sheets(QObject):
     """Opens sheets over the window, one at a time."""
+
+    mailbox_wanted = Signal(str)  # an address
 
     def __init__(
         self, window: MainWindow, models: Models, actions: Actions, appearance: Appearance, places: Places
@@ -33,17 +30,19 @@ class Sheets(QObject):
         self._places = places
         self._sheet: Sheet | None = None
         self._of_acts = ActSheets(window, models)
+        self._of_acts.mailbox_wanted.connect(self.mailbox_wanted)
+        self._of_practice = CounterSheets(window, models.new_order, models.approvals)
 
     @property
     def are_closed(self) -> bool:
         """Whether no sheet covers the window."""
-        return self._sheet is None and self._of_acts.are_closed
+        return self._sheet is None and self._of_acts.are_closed and self._of_practice.are_closed
 
     def open_settings(self) -> None:
         """Open the settings."""
         from certdesk.views.shell.settings_sheet import SettingsSheet
 
-        self._present(SettingsSheet(self._window, self._appearance, self._places))
+        self._present(SettingsSheet(self._window, self._appearance, self._places, self._models.resuming.address))
 
     def open_shortcuts(self) -> None:
         """Open the list of keyboard shortcuts."""
@@ -78,19 +77,6 @@ class Sheets(QObject):
         from certdesk.views.shell.crash_sheet import CrashSheet
 
         self._present(CrashSheet(self._window, report, self._places.log_file))
-
-    def export(self, document: Document) -> None:
-        """Ask where to save a document, and save it."""
-        ask_where(self._window, self.tr("Export activity"), document, lambda path: self._write(document, path))
-
-    def _write(self, document: Document, path: Path) -> None:
-        try:
-            write(document, path)
-        except Unavailable as problem:
-            words = words_of(problem)
-            self._window.say(f"{words.title}. {words.text}")
-        else:
-            self._window.say(self.tr("Saved {file}").replace("{file}", displayable(path.name)))
 
     def _present(self, sheet: Sheet) -> None:
         if self._sheet is not None:

@@ -12,7 +12,7 @@ from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.fields import LabelledField, LineEdit
 from certdesk.views.theme.typography import Role, font
-from certdesk.views.wording.sign_in import one_line
+from certdesk.views.wording.failures import one_line
 
 _HINTS = Qt.InputMethodHint.ImhNoAutoUppercase | Qt.InputMethodHint.ImhSensitiveData
 _LONGEST_IN_LARGE_TYPE = 16

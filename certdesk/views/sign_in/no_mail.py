@@ -4,9 +4,9 @@ from certdesk.viewmodels.sign_in.model import SignInViewModel
 from certdesk.viewmodels.sign_in.props import StepTwo
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import Card
+from certdesk.views.kit.copy_button import CopyButton
 from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import PlainLabel
-from certdesk.views.sign_in.copy_button import CopyButton
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.sign_in import no_mail, note_to_client, resend_line

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from certdesk.viewmodels.sign_in.model import SignInViewModel
 from certdesk.viewmodels.sign_in.props import Refused
 from certdesk.views.kit.buttons import Kind, secondary
+from certdesk.views.kit.copy_button import CopyButton
 from certdesk.views.kit.paragraph import Paragraph
-from certdesk.views.sign_in.copy_button import CopyButton
 from certdesk.views.sign_in.headline import Headline
 from certdesk.views.theme.tokens import SPACE
 from certdesk.views.theme.typography import Role

@@ -3,7 +3,8 @@
 from certdesk.domain.errors import CertDeskError, PolicyRefused
 from certdesk.domain.messages import MessageKey
 from certdesk.viewmodels.sign_in.props import Refused, Step, StepOne, StepTwo
-from certdesk.views.wording.sign_in import one_line, sent_line
+from certdesk.views.wording.failures import one_line
+from certdesk.views.wording.sign_in import sent_line
 
 
 def spoken(before: Step, now: Step) -> str:

@@ -17,7 +17,7 @@ from certdesk.views.sign_in.headline import Headline
 from certdesk.views.sign_in.notice import Notice
 from certdesk.views.theme.tokens import SPACE
 from certdesk.views.theme.typography import Role
-from certdesk.views.wording.sign_in import one_line
+from certdesk.views.wording.failures import one_line
 
 NAME = IdentifierKind.NAME
 SUPPLIER_ID = IdentifierKind.SUPPLIER_ID

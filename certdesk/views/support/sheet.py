@@ -11,6 +11,8 @@ from certdesk.domain.errors import Unavailable
 from certdesk.domain.support import SupportLetter, mailto
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.composer import ComposerViewModel, Props
+from certdesk.viewmodels.csr.handed import Handed
+from certdesk.views.csr.field import CsrField
 from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.buttons import primary, secondary
@@ -21,10 +23,9 @@ from certdesk.views.kit.scaling import scaled
 from certdesk.views.kit.sheet import Sheet, SheetHead
 from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.saving import Document, ask_where, write
-from certdesk.views.support.csr_field import CsrField
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role, font
-from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.failures import one_line
 from certdesk.views.wording.support import file_name_of, letter_of, missing_words, preview_of, purpose_title
 
 _WIDTH = 900
@@ -52,7 +53,7 @@ class SupportSheet(Sheet):
         )
         self._recipient = LabelledField(self.tr("E-mail of OpenSRS Support (optional)"), hint=hint)
         self._recipient.setObjectName("support_recipient")
-        self._csr = CsrField()
+        self._csr = CsrField("support_csr")
         self._missing = PlainLabel("", Role.SMALL_MEDIUM, Ink.AMBER).wrapped()
         self._missing.setObjectName("support_missing")
         left = QWidget()
@@ -128,7 +129,7 @@ class SupportSheet(Sheet):
         wrong = self.tr("This is not an e-mail address. It looks like name@example.com.")
         self._recipient.show_error(wrong if props.is_recipient_wrong else "")
         self._csr.setVisible(props.needs_csr)
-        self._csr.show_csr(props)
+        self._csr.show_handed(Handed(props.file, props.is_reading, props.csr, props.refusal))
         missing = missing_words(props.missing)
         self._missing.setText(missing)
         self._missing.setVisible(bool(missing))
@@ -158,8 +159,7 @@ class SupportSheet(Sheet):
         try:
             write(document, path)
         except Unavailable as problem:
-            words = words_of(problem)
-            self._tell(f"{words.title}. {words.text}", Ink.RED)
+            self._tell(one_line(problem), Ink.RED)
         else:
             self._model.note_prepared(letter)
             self._tell(self.tr("Saved {file}").replace("{file}", displayable(path.name)))

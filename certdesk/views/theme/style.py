@@ -126,6 +126,8 @@ def _fields(t: Tokens) -> list[str]:
         _rule('QLineEdit[quiet="true"]:focus', border=_line(t.focus, 2)),
         _rule('QLineEdit[problem="true"]', border=_line(t.red.solid)),
         _rule('QLineEdit[problem="true"]:focus', border=_line(t.red.solid, 2)),
+        _rule('QPlainTextEdit[problem="true"]', border=_line(t.red.solid)),
+        _rule('QPlainTextEdit[problem="true"]:focus', border=_line(t.red.solid, 2)),
         *_drop_downs(t),
         _rule(disabled, background=t.bg_window, color=t.text_disabled, border=_line(t.line_subtle)),
         _rule("QLineEdit[bare]", background="transparent", border="none", padding=0, min_height=0),

@@ -244,7 +244,6 @@ class Height:
     field: int = 32
     nav_row: int = 32
     list_row: int = 52
-    table_row: int = 48
     footer: int = 60
     least_target: int = 24
 

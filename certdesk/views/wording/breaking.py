@@ -16,3 +16,8 @@ def breakable(text: str) -> str:
     For labels that wrap. It is not for copying: what is copied must be the name and nothing else.
     """
     return _NAME.sub(lambda name: _RUN.sub(lambda run: run[0] + _PLACE, name[0]), text)
+
+
+def breakable_value(text: str) -> str:
+    """Return `text`, a record's value, with invisible places to break a line in, however short it is."""
+    return _RUN.sub(lambda run: run[0] + _PLACE, text)

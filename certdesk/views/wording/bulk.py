@@ -39,5 +39,5 @@ def headline(saved: int, rest: int) -> str:
     """Return how many were saved, as in “2 saved, 1 not”."""
     translate = QCoreApplication.translate
     if not rest:
-        return dates.plural(translate("Bulk", "%n certificate(s) saved", None, saved), saved)
+        return dates.plural(translate("Bulk", "%Ln certificate(s) saved", None, saved), saved)
     return translate("Bulk", "{saved} saved, {rest} not").format(saved=saved, rest=rest)

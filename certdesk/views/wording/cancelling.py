@@ -54,13 +54,9 @@ def problem_words(props: Props) -> Words | None:
     """Return what stands in the way: for an order that was issued meanwhile, what its refund would be."""
     if props.problem is None:
         return None
-    translate, words = QCoreApplication.translate, words_of(props.problem)
-    if props.problem.key is MessageKey.CANCEL_ISSUED:
-        if props.is_withdrawal:
-            text = translate("Cancel", "The order is Issued already. See its activity for what became of the reissue.")
-            return Words(translate("Cancel", "There is no reissue to withdraw any more"), text)
-        if props.refund is not None:
-            return Words(words.title, refund_line(props.refund))
+    words = words_of(props.problem)
+    if props.problem.key is MessageKey.CANCEL_ISSUED and props.refund is not None:
+        return Words(words.title, refund_line(props.refund))
     return words
 
 

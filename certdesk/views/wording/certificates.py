@@ -81,17 +81,19 @@ def role_words(role: LinkRole) -> str:
 
 
 def unseen_words(page: Page, invitation: str) -> str:
-    """Return why a certificate's facts are not shown: there is none, nobody signed in yet, or nobody can."""
+    """Return why a certificate's facts are not shown: there is none, or nobody looked since it was issued, or can."""
     translate = QCoreApplication.translate
     if page.header.status in _NEVER_ISSUED:
         return translate("Certificates", "No certificate was issued.")
-    if page.is_seen or page.header.status in WAITING:
+    if page.header.status in WAITING:
         return translate("Certificates", "There is no certificate yet.")
     if page.can_sign_in:
         return invitation
+    if page.session is not None:
+        return translate("Certificates", "Refresh the order to see its certificate.")
     return translate("Certificates", "The guest portal does not show this order.")
 
 
 def can_be_seen(page: Page) -> bool:
     """Return whether signing in would show a certificate that is not shown yet."""
-    return page.can_sign_in and not page.is_seen and page.header.status not in _NEVER_ISSUED | WAITING
+    return page.can_sign_in and page.header.status not in _NEVER_ISSUED | WAITING

@@ -27,6 +27,12 @@ def words_of(error: CertDeskError) -> Words:
     return Words(_filled(words.title, facts), _filled(words.text, facts))
 
 
+def one_line(error: CertDeskError) -> str:
+    """Return an expected failure in one line, as a toast says it and a screen reader reads it."""
+    words = words_of(error)
+    return f"{words.title}. {words.text}" if words.title else words.text
+
+
 def _filled(text: str, facts: Mapping[str, str]) -> str:
     """Fill all fields at once: what a fact holds is never taken for a field."""
     return _FIELD.sub(lambda field: facts.get(field[1], field[0]), text)

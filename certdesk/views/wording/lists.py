@@ -63,7 +63,7 @@ def format_words(preview: ListPreview) -> str:
         Encoding.WINDOWS: "Windows-1252",
     }
     kind = "JSON" if preview.kind is ListKind.JSON else "CSV"
-    count = QCoreApplication.translate("Lists", "%n line(s)", None, preview.lines)
+    count = QCoreApplication.translate("Lists", "%Ln line(s)", None, preview.lines)
     return ", ".join((kind, encodings[preview.encoding], dates.plural(count, preview.lines)))
 
 
@@ -71,17 +71,17 @@ def plan_lines(plan: ImportPlan) -> tuple[str, ...]:
     """Return what importing would do, one sentence each; what does not occur is left out."""
     translate = QCoreApplication.translate
     counted = (
-        (plan.new, translate("Lists", "%n new order(s)", None, plan.new)),
-        (plan.updated, translate("Lists", "%n order(s) changed", None, plan.updated)),
-        (plan.known, translate("Lists", "%n order(s) in the book already", None, plan.known)),
-        (plan.duplicate_count, translate("Lists", "%n line(s) named before in this list", None, plan.duplicate_count)),
+        (plan.new, translate("Lists", "%Ln new order(s)", None, plan.new)),
+        (plan.updated, translate("Lists", "%Ln order(s) changed", None, plan.updated)),
+        (plan.known, translate("Lists", "%Ln order(s) in the book already", None, plan.known)),
+        (plan.duplicate_count, translate("Lists", "%Ln line(s) named before in this list", None, plan.duplicate_count)),
     )
     return tuple(dates.plural(text, count) for count, text in counted if count)
 
 
 def problems(count: int) -> str:
     """Return how many lines cannot be taken over, as in “3 lines with problems, left out”."""
-    text = QCoreApplication.translate("Lists", "%n line(s) with problems, left out", None, count)
+    text = QCoreApplication.translate("Lists", "%Ln line(s) with problems, left out", None, count)
     return dates.plural(text, count)
 
 
@@ -102,8 +102,8 @@ def result_words(result: ImportResult) -> tuple[str, ...]:
     """Return what an import did, one sentence each."""
     translate = QCoreApplication.translate
     counted = (
-        (result.new, translate("Lists", "%n new order(s)", None, result.new)),
-        (result.updated, translate("Lists", "%n order(s) changed", None, result.updated)),
-        (result.known, translate("Lists", "%n order(s) in the book already", None, result.known)),
+        (result.new, translate("Lists", "%Ln new order(s)", None, result.new)),
+        (result.updated, translate("Lists", "%Ln order(s) changed", None, result.updated)),
+        (result.known, translate("Lists", "%Ln order(s) in the book already", None, result.known)),
     )
     return tuple(dates.plural(text, count) for count, text in counted if count)

@@ -85,7 +85,7 @@ def particulars(order: Order) -> str:
     lines = (
         (translate("Particulars", "Common name"), order.common_name),
         (translate("Particulars", "Supplier order ID"), order.supplier_id),
-        (translate("Particulars", "Order ID"), order.id),
+        (translate("Particulars", "Order ID"), order.id if order.is_looked_up else ""),
         (translate("Particulars", "Brand"), order.product.brand.value),
         (translate("Particulars", "Product"), order.product.name),
         (translate("Particulars", "Status"), order.status_word),

@@ -64,7 +64,7 @@ def file_name(client: str) -> str:
 
 def _counts(report: ClientReport) -> str:
     total = len(report.lines)
-    orders = dates.plural(QCoreApplication.translate("Report", "%n order(s)", None, total), total)
+    orders = dates.plural(QCoreApplication.translate("Report", "%Ln order(s)", None, total), total)
     groups = [f"{group_title(group)}: {count}" for group in Group if (count := report.count(group))]
     return " · ".join((orders, *groups))
 

@@ -50,12 +50,12 @@ def act_words(act: SelectionAct) -> str:
 
 def selected(count: int) -> str:
     """Return how many orders are chosen, as in “3 selected”."""
-    return QCoreApplication.translate("Selection", "%n selected", None, count)
+    return QCoreApplication.translate("Selection", "%Ln selected", None, count)
 
 
 def not_listed(several: Several) -> str:
     """Return how many of them view or filter leave out, as in “1 not listed”, or nothing."""
-    return QCoreApplication.translate("Selection", "%n not listed", None, several.hidden) if several.hidden else ""
+    return QCoreApplication.translate("Selection", "%Ln not listed", None, several.hidden) if several.hidden else ""
 
 
 def expiring(summary: Summary) -> str:
@@ -65,12 +65,12 @@ def expiring(summary: Summary) -> str:
         return translate("Selection", "None expires within 30 days")
     if summary.expiring == 1:
         return translate("Selection", "1 expires within 30 days")
-    return translate("Selection", "%n expire within 30 days", None, summary.expiring)
+    return translate("Selection", "%Ln expire within 30 days", None, summary.expiring)
 
 
 def orders(count: int) -> str:
     """Return a number of orders, as in “1 order” or “3 orders”."""
-    return dates.plural(QCoreApplication.translate("Selection", "%n order(s)", None, count), count)
+    return dates.plural(QCoreApplication.translate("Selection", "%Ln order(s)", None, count), count)
 
 
 def status(counted: StatusCount) -> str:
@@ -85,4 +85,4 @@ def client(counted: ClientCount) -> str:
 
 def more_clients(count: int) -> str:
     """Return a number of clients, as in “and 12 more clients”."""
-    return dates.plural(QCoreApplication.translate("Selection", "and %n more client(s)", None, count), count)
+    return dates.plural(QCoreApplication.translate("Selection", "and %Ln more client(s)", None, count), count)

@@ -15,9 +15,9 @@ from certdesk.viewmodels.sign_in.props import OrderFacts, Refused, Validity
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates
-from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.messages.words import Words
 from certdesk.views.wording.notices import administrator_note
+from certdesk.views.wording.support import place_for_csr
 
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
@@ -115,8 +115,7 @@ def refusal_note(refused: Refused) -> str:
 def _text_for_support(refused: Refused) -> str:
     known = [displayable(name) for name in (refused.common_name, refused.supplier_id) if name]
     subject = QCoreApplication.translate("SignIn", "Reissue {order}").format(order=", ".join(known))
-    csr = QCoreApplication.translate("SignIn", "CSR:")
-    return f"{subject}\n\n{_details(refused)}\n{csr}\n"
+    return f"{subject}\n\n{_details(refused)}\n{place_for_csr()}\n"
 
 
 def _details(refused: Refused) -> str:
@@ -127,12 +126,6 @@ def _details(refused: Refused) -> str:
         (translate("SignIn", "Brand: {value}"), str(refused.error.facts.get("brand", ""))),
     )
     return "\n".join(line.format(value=displayable(value)) for line, value in lines if value)
-
-
-def one_line(error: CertDeskError) -> str:
-    """Return a message as one line, as it is read aloud."""
-    words = words_of(error)
-    return f"{words.title}. {words.text}" if words.title else words.text
 
 
 def session_line(card: SessionCard) -> str:

@@ -38,7 +38,7 @@ def letter_of(order: Order, purpose: SupportPurpose, recipient: str = "", csr: s
     """
     parts = [_request_words(purpose), particulars(order), *_dates_of(order, purpose)]
     if purpose is SupportPurpose.REISSUE:
-        parts.append(f"{QCoreApplication.translate('Support', 'CSR:')}\n{csr}".rstrip())
+        parts.append(f"{QCoreApplication.translate('Support', 'CSR:')}\n{csr}" if csr else place_for_csr())
     parts.append(QCoreApplication.translate("Support", "Thank you."))
     sender = order.admin_email if is_address(order.admin_email) else ""
     return SupportLetter(sender, recipient, _subject(order, purpose), "\n\n".join(parts) + "\n")
@@ -60,6 +60,11 @@ def file_name_of(letter: SupportLetter) -> str:
     """Return the file name that CertDesk proposes for the mail: letters, digits, dots and dashes only."""
     kept = "".join(character if character.isalnum() or character in ".-" else "_" for character in letter.subject)
     return f"{kept[:_LONGEST_NAME].strip('._') or 'support'}.eml"
+
+
+def place_for_csr() -> str:
+    """Return the line in which a mail waits for its signing request."""
+    return QCoreApplication.translate("Support", "CSR: (paste it here)")
 
 
 def part_words(part: Part) -> str:

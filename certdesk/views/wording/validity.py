@@ -176,7 +176,7 @@ def waiting_text(waiting: Waiting) -> str:
             "Waiting", "DigiCert has the next move. Until the order is processed it can be cancelled."
         ),
         OrderStatus.PROCESSING: translate(
-            "Waiting", "DigiCert has the next move. Nothing is issued before every name is proved."
+            "Waiting", "It is issued once every name is proved. “Prove names…” says what is left to do."
         ),
         OrderStatus.REJECTED: translate("Waiting", "Ask OpenSRS Support why, or place a new order."),
         OrderStatus.CANCELED: translate("Waiting", "Nothing was issued, and there is nothing to do."),

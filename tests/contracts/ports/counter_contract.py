@@ -91,6 +91,7 @@ class CounterContract:
             lambda: outside.panel.place(NewOrder(order.product, ("a.example",), "A", "a@a.example"), new_key()),
             lambda: outside.panel.supply_csr(order.id, b"", new_key()),
             lambda: outside.panel.cancel(order.id, "", new_key()),
+            lambda: outside.panel.withdraw_reissue(order.id, "", new_key()),
             lambda: outside.panel.receipt(new_key()),
             lambda: outside.portal.request_code("a@a.example", Identifier(IdentifierKind.NAME, "a.example")),
             lambda: outside.portal.sign_in("", "222222"),

@@ -178,7 +178,7 @@ class GuestDeskContract:
         order = placed(outside, S.ISSUED)
         token = fresh_session(outside, order).token
         outside.portal.request_reissue(token, ReissueRequest(csr_for(order.common_name)), new_key())
-        receipt = outside.panel.cancel(order.id, "not needed", new_key())
+        receipt = outside.panel.withdraw_reissue(order.id, "not needed", new_key())
         assert (receipt.deed, receipt.order.status) == (Deed.WITHDRAW_REISSUE, S.ISSUED)
         settled = request_of(outside, order)
         assert (settled.state, settled.comment) == (RequestState.REJECTED, "not needed")

@@ -10,7 +10,7 @@ from certdesk.domain.approvals import RequestState
 from certdesk.domain.deeds import Deed
 from certdesk.domain.errors import FieldError, NotFound, StateConflict
 from certdesk.domain.messages import MessageKey
-from certdesk.domain.ordering import NewOrder
+from certdesk.domain.ordering import NewOrder, ReissueRequest
 from certdesk.domain.orders import OrderId, OrderStatus
 from certdesk.domain.portal import EventKind
 from certdesk.domain.work import Silent
@@ -18,6 +18,7 @@ from certdesk.pki.keys import KeyKind, make_key
 from tests.contracts.ports.acting import (
     DAY,
     csr_for,
+    fresh_session,
     listed,
     new_key,
     new_order,
@@ -125,12 +126,31 @@ class OrderDeskContract:
             outside.panel.cancel(outside.order(S.ISSUED).id, "", new_key())
         assert caught.value.key is MessageKey.CANCEL_ISSUED
 
+    def test_cancelling_does_not_withdraw_a_reissue_that_became_pending(self, outside: Outside) -> None:
+        order = placed(outside, S.ISSUED)
+        token = fresh_session(outside, order).token
+        outside.portal.request_reissue(token, ReissueRequest(csr_for(order.common_name)), new_key())
+        with pytest.raises(StateConflict) as caught:
+            outside.panel.cancel(order.id, "", new_key())
+        assert (caught.value.key, caught.value.facts["status"]) == (MessageKey.CANCEL_ISSUED, S.REISSUE_PENDING)
+        assert listed(outside, order.id).status is S.REISSUE_PENDING
+
+    @pytest.mark.parametrize("status", [S.NEEDS_CSR, S.PENDING, S.PROCESSING, S.ISSUED])
+    def test_withdrawing_a_reissue_does_not_cancel_an_order(self, outside: Outside, status: OrderStatus) -> None:
+        order = placed(outside, status)
+        with pytest.raises(StateConflict) as caught:
+            outside.panel.withdraw_reissue(order.id, "", new_key())
+        assert (caught.value.key, caught.value.facts["status"]) == (MessageKey.NO_REISSUE, status)
+        assert listed(outside, order.id).status is status
+
     def test_an_order_that_is_not_there_is_not_found(self, outside: Outside) -> None:
         with pytest.raises(NotFound) as cancelled:
             outside.panel.cancel(OrderId("0"), "", new_key())
+        with pytest.raises(NotFound) as withdrawn:
+            outside.panel.withdraw_reissue(OrderId("0"), "", new_key())
         with pytest.raises(NotFound) as supplied:
             outside.panel.supply_csr(OrderId("0"), csr_for("www.larkspur.example"), new_key())
-        assert cancelled.value.key is supplied.value.key is MessageKey.ORDER_GONE
+        assert cancelled.value.key is withdrawn.value.key is supplied.value.key is MessageKey.ORDER_GONE
 
     def test_what_is_sent_twice_is_done_once(self, outside: Outside) -> None:
         new, key = new_order(outside), new_key()

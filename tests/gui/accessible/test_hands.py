@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.downloads import DownloadFormat
@@ -26,6 +26,7 @@ from certdesk.views.shell.sidebar import Sidebar
 from certdesk.views.theme.appearance import Appearance, Scheme
 from tests.fakes_gui.download import FakeDownloads, OneOrder
 from tests.fakes_gui.mail import MailPractice
+from tests.fakes_gui.proofs import FakeCounter
 from tests.gui.accessible import tree
 from tests.gui.sign_in.conftest import at_step_one, at_step_two, clipboard
 from tests.gui.sign_in.driver import Driver
@@ -136,10 +137,22 @@ def test_the_appearance_can_be_toggled(appearance: Appearance, qtbot: QtBot, tmp
     assert appearance.scheme is Scheme.DARK
 
 
+def test_the_settings_say_where_revocation_lists_are_published(
+    appearance: Appearance, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    address = "http://127.0.0.1:8899"
+    for published_at in ("", address):
+        sheet = SettingsSheet(window, appearance, places(tmp_path), published_at)
+        said = [label.text() for label in sheet.findChildren(QLabel)]
+        assert ("CRL and OCSP" in said, address in said) == (bool(published_at), bool(published_at))
+
+
 def test_a_mail_that_is_selected_opens_and_its_row_says_all_it_shows(appearance: Appearance, qtbot: QtBot) -> None:
     lane, practice = HandLane(), MailPractice()
     practice.mail.deliver("web@larkspur.example", "Access code", "The code is 7Q4KX2", practice.now)
-    window = MailboxWindow(MailboxViewModel(practice, Runner(lane, lane)))
+    window = MailboxWindow(MailboxViewModel(practice, FakeCounter(), Runner(lane, lane)))
     qtbot.addWidget(window)
     window.show_mailbox(None)
     lane.drain()
@@ -162,7 +175,7 @@ def test_reading_a_mail_keeps_the_rows_where_they_are(appearance: Appearance, qt
     lane, practice = HandLane(), MailPractice()
     for number in range(40):
         practice.mail.deliver("web@larkspur.example", f"Mail {number}", "text", practice.now)
-    window = MailboxWindow(MailboxViewModel(practice, Runner(lane, lane)))
+    window = MailboxWindow(MailboxViewModel(practice, FakeCounter(), Runner(lane, lane)))
     qtbot.addWidget(window)
     window.show_mailbox(None)
     lane.drain()

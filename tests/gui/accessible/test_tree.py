@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QStackedWidge
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.downloads import DownloadFormat
+from certdesk.domain.portal import ValidationMethod
 from certdesk.viewmodels.download.choice import FormatChoice
 from certdesk.views.download.format_list import FormatList
 from certdesk.views.kit.labels import ElidedLabel
@@ -16,8 +17,11 @@ from certdesk.views.kit.shaping import cut_out
 from certdesk.views.kit.sheet import Sheet, SheetHead
 from certdesk.views.kit.toast import ToastStack
 from certdesk.views.orders.busy_bar import BusyBar
+from certdesk.views.orders.count_bar import CountBar
 from certdesk.views.orders.page import OrdersPage
+from certdesk.views.proofs.method_button import MethodButton
 from certdesk.views.shell.practice_chip import PracticeChip
+from tests.fakes_gui.proofs import ProofsDesk, a_proof
 from tests.gui.accessible import tree
 
 pytestmark = pytest.mark.usefixtures("appearance")
@@ -72,6 +76,25 @@ def test_toasts_over_a_stack_of_pages_are_in_the_tree(qtbot: QtBot) -> None:
     assert tree.named(window, "Show in folder", tree.ROLE.Button)
     assert toasts.geometry().left() > pages.geometry().left() > 0
     assert toasts.geometry().bottom() < pages.geometry().bottom()
+
+
+def test_the_ways_to_prove_a_name_are_found_below_their_button(qtbot: QtBot) -> None:
+    desk = ProofsDesk(a_proof())
+    button = MethodButton()
+    qtbot.addWidget(button)
+    button.show_method(desk.props.rows[0])
+    chosen: list[object] = []
+    button.chosen.connect(chosen.append)
+    button.show()
+    tree.act(tree.of(button), "Press")
+    tree.act(tree.named(button, "DNS CNAME", tree.ROLE.MenuItem), "Press")
+    assert chosen == [ValidationMethod.DNS_CNAME]
+
+
+def test_what_else_can_be_done_with_several_orders_is_found_in_the_bar(qtbot: QtBot) -> None:
+    bar = CountBar()
+    qtbot.addWidget(bar)
+    assert tree.named(bar, "More for these orders", tree.ROLE.PopupMenu)
 
 
 def test_the_list_comes_before_the_details(qtbot: QtBot) -> None:

@@ -32,7 +32,7 @@ def shown_buttons(screen: Screen) -> list[str]:
         ("needs_csr", ["Add CSR…", "Cancel order…", "Sign in…"], "Add CSR…"),
         (
             "needs_approval",
-            ["Copy a note to the approver", "Cancel order…", "Prove names…", "Sign in…"],
+            ["Copy a note to the approver", "Cancel order…", "Prove names…"],
             "Copy a note to the approver",
         ),
         ("pending", ["Cancel order…", "Prove names…", "Sign in…"], ""),

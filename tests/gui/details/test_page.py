@@ -212,8 +212,8 @@ def test_a_brand_that_is_served_elsewhere_offers_what_support_asks_for(qtbot: Qt
     screen.press("notice_copy_text")
     assert "Common name: shop.larkspur.example" in screen.clipboard
     assert "Supplier order ID: 2817-44019C" in screen.clipboard
-    assert "CSR:" in screen.clipboard
-    assert screen.said == ["Copied the text. Add the CSR at its end before you send it."]
+    assert "CSR: (paste it here)" in screen.clipboard
+    assert screen.said == ["Copied the text. Put the CSR in its place before you send it."]
     screen.press("notice_write_to_support")
     assert screen.begun == [ActRequest(Act.WRITE_TO_SUPPORT, SHOP)]
 

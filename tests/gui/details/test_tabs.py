@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.activity import ActivityLine
@@ -60,6 +60,24 @@ def test_an_order_that_was_seen_without_a_certificate_does_not_ask_to_sign_in(qt
     portal = seen(order, ())
     screen = Screen(qtbot, details_of(order, type(portal)(portal.seen_at, (), None, None, ())), a_session())
     assert screen.is_shown("certificate_note")
+    assert not screen.is_shown("certificate_note_button")
+
+
+def test_an_order_that_was_issued_after_its_session_invites_to_sign_in(qtbot: QtBot) -> None:
+    order = an_order()
+    portal = seen(order, ())
+    screen = Screen(qtbot, details_of(order, type(portal)(portal.seen_at, (), None, None, ())))
+    assert screen.find("certificate_note_button", QAbstractButton).accessibleName() == "Sign in to see the certificate."
+    screen.press("certificate_note_button")
+    assert screen.requests == [SignInRequest(SHOP)]
+
+
+def test_an_order_that_was_issued_during_its_session_has_to_be_refreshed(qtbot: QtBot) -> None:
+    order = an_order()
+    portal = seen(order, ())
+    screen = Screen(qtbot, details_of(order, type(portal)(portal.seen_at, (), None, None, ())), a_session())
+    words = [label.text() for label in screen.find("certificate_note", QWidget).findChildren(QLabel)]
+    assert words == ["Refresh the order to see its certificate."]
     assert not screen.is_shown("certificate_note_button")
 
 
@@ -134,6 +152,13 @@ def test_the_activity_is_handed_over_as_text_with_who_and_when(qtbot: QtBot) -> 
     assert lines[5].endswith("\tDigiCert\tCertificate issued")
     assert lines[6].endswith("\tDigiCert\tDNS validation passed")
     assert len(lines) == 2 + 6
+
+
+def test_an_order_that_no_session_showed_says_that_its_activity_waits_for_one(qtbot: QtBot) -> None:
+    base = seen_shop()
+    screen = Screen(qtbot, OrderDetails(base.entry, base.as_of, None, ()))
+    tabs(screen).setCurrentIndex(ACTIVITY)
+    assert screen.text("no_activity") == "Nothing was done here yet. Sign in to see what DigiCert says."
 
 
 def test_a_long_history_is_bounded_on_the_screen_but_not_in_the_text(qtbot: QtBot) -> None:

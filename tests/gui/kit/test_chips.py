@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QColor
 from pytestqt.qtbot import QtBot
 
 from certdesk.views.icons import Icon
-from certdesk.views.kit.chips import ChipSize, CountBadge, KeyCap, NameChip, StatusChip, Tag
+from certdesk.views.kit.chips import ChipSize, KeyCap, NameChip, StatusChip, Tag
 from certdesk.views.theme.appearance import Appearance, Scheme
 from certdesk.views.theme.tokens import DARK, LIGHT, ToneName
 
@@ -47,15 +47,6 @@ def test_the_icon_stands_before_the_word_in_either_direction(appearance: Appeara
     assert (chip.contentsMargins().left(), chip.contentsMargins().right()) == (28, 10)
     chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert (chip.contentsMargins().left(), chip.contentsMargins().right()) == (10, 28)
-
-
-def test_a_count_says_of_what(appearance: Appearance, qtbot: QtBot) -> None:
-    badge = CountBadge("3", "3 orders need action")
-    qtbot.addWidget(badge)
-    assert badge.accessibleName() == "3 orders need action"
-    assert badge.sizeHint().width() >= badge.sizeHint().height()
-    badge.show_count("12", "12 orders need action")
-    assert (badge.text(), badge.accessibleName()) == ("12", "12 orders need action")
 
 
 def test_a_name_can_be_selected_and_cannot_disguise_itself(appearance: Appearance, qtbot: QtBot) -> None:

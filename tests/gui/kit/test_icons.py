@@ -49,14 +49,14 @@ def test_an_icon_is_as_fine_as_the_screen_that_it_is_for(appearance: Appearance)
 
 
 def test_a_themed_icon_is_redrawn_in_the_new_theme(appearance: Appearance) -> None:
-    made = icon(Icon.SHIELD, Ink.ACCENT)
+    made = icon(Icon.LOCK, Ink.ACCENT)
     assert strongest(made.pixmap(64, 64).toImage()) == LIGHT.petrol.text.lower()
     appearance.choose(Scheme.DARK)
     assert strongest(made.pixmap(64, 64).toImage()) == DARK.petrol.text.lower()
 
 
 def test_a_themed_icon_shows_that_it_is_off_or_on(appearance: Appearance) -> None:
-    made = icon(Icon.SHIELD, Ink.MAIN, checked=Ink.LINK)
+    made = icon(Icon.LOCK, Ink.MAIN, checked=Ink.LINK)
     off = made.pixmap(QSize(64, 64), QIcon.Mode.Disabled)
     on = made.pixmap(QSize(64, 64), QIcon.Mode.Normal, QIcon.State.On)
     assert strongest(off.toImage()) == LIGHT.text_disabled.lower()

@@ -1,7 +1,8 @@
 """Sheets: what they cover, how they close, and where the focus goes."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,6 +27,20 @@ class Page(QWidget):
             self.sheet.body.addWidget(field)
         for button in (self.cancel, self.revoke):
             self.sheet.footer.addWidget(button)
+
+
+class Painted(QObject):
+    """Which parts of a widget are painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.parts: list[QRect] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.parts.append(event.rect())
+        return super().eventFilter(watched, event)
 
 
 @pytest.fixture
@@ -63,6 +78,14 @@ def test_escape_closes_it_and_the_focus_returns_to_the_opener(page: Page, qtbot:
         QTest.keyClick(page.reason, Qt.Key.Key_Escape)
     assert not page.sheet.isVisible()
     assert focused() is page.opener
+
+
+def test_all_of_it_is_painted_anew_when_the_panel_grows(page: Page, qtbot: QtBot) -> None:
+    page.sheet.present()
+    qtbot.waitExposed(page.sheet)
+    painted = Painted(page.sheet)
+    page.sheet.body.addWidget(PlainLabel("One more line"))
+    qtbot.waitUntil(lambda: page.sheet.rect() in painted.parts)
 
 
 def test_its_close_button_closes_it(page: Page, qtbot: QtBot) -> None:

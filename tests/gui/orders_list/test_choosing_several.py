@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -229,3 +229,33 @@ def test_a_long_list_is_chosen_as_a_whole_and_painted_so(stage: Stage) -> None:
     stage.orders.book = without(stage.orders.book, stage.names()[1])
     stage.reload()
     assert len(several(stage)) == 19_999
+
+
+def test_a_click_on_the_one_that_a_filter_leaves_lets_go_of_those_it_hides(stage: Stage) -> None:
+    stage.click(SHOP)
+    stage.click(CDN, CTRL)
+    stage.model.set_filter(SHOP)
+    stage.click(SHOP)
+    assert several(stage) == frozenset()
+    assert selected(stage) == id_of(stage.orders.book, SHOP)
+
+
+def test_the_download_key_is_theirs_while_several_are_chosen(stage: Stage) -> None:
+    wanted: list[SelectionAct] = []
+    stage.pane.selection_act_wanted.connect(wanted.append)
+    stage.click(SHOP)
+    QTest.keyClick(stage.rows, Qt.Key.Key_D, CTRL)
+    assert wanted == []
+    stage.click(BOOKS, CTRL)
+    QTest.keyClick(stage.rows, Qt.Key.Key_D, CTRL)
+    assert wanted == [SelectionAct.DOWNLOAD]
+
+
+def test_esc_goes_back_to_one(stage: Stage) -> None:
+    stage.click(SHOP)
+    stage.click(BOOKS, CTRL)
+    nameless = QKeyEvent(QEvent.Type.KeyPress, ord("Ж"), Qt.KeyboardModifier.NoModifier, "ж")
+    QApplication.sendEvent(stage.rows, nameless)
+    assert len(stage.chosen()) == 2
+    QTest.keyClick(stage.rows, Qt.Key.Key_Escape)
+    assert stage.chosen() == [BOOKS]

@@ -14,8 +14,10 @@ from certdesk.domain.urgency import View
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.flow import SignInRequest
 from certdesk.viewmodels.orders.book import OrdersViewModel
+from certdesk.views.orders.feed import Anchor
 from certdesk.views.orders.filter_field import FilterField
 from certdesk.views.orders.list_pane import OrdersListPane
+from certdesk.views.orders.list_view import OrderListView
 from certdesk.views.theme.appearance import Appearance, Scheme
 from tests.fakes_gui.orders_list import (
     FakeOrders,
@@ -377,3 +379,50 @@ def test_a_click_and_the_accessibility_tree_point_at_an_order_and_keys_do_not(st
     row = next(row for row in rows if row.text(QAccessible.Text.Name).startswith(CDN))
     row.actionInterface().doAction("Toggle")
     assert (pointed[2:], stage.model.props.selected) == ([id_of(book, CDN)], id_of(book, CDN))
+
+
+def test_a_filter_that_leaves_the_chosen_order_out_shows_its_matches_from_the_top(stage: Stage) -> None:
+    stage.click(SHOP)
+    QTest.keyClicks(stage.field, "larkspur")
+    stage.field.setText("example denied")
+    stage.field.setText("example")
+    stage.model.select(id_of(stage.orders.book, "api.meridianfreight.example"))
+    stage.pane.resize(368, 260)
+    stage.field.setText("brightwater")
+    stage.field.setText("le")
+    assert stage.rows.verticalScrollBar().value() == 0
+
+
+def test_the_list_stands_where_it_stood_at_the_last_end(stage: Stage, appearance: Appearance, qtbot: QtBot) -> None:
+    stage.orders.book = many(500)
+    stage.reload()
+    stage.rows.verticalScrollBar().setValue(9_013)
+    anchor = stage.pane.anchor
+    assert isinstance(anchor, Anchor)
+    lanes = HandLane(), HandLane()
+    model = OrdersViewModel(stage.orders, FakeSessions(), Runner(*lanes, stage.pane), stage.pane)
+    again = OrdersListPane(model, appearance)
+    qtbot.addWidget(again)
+    again.bring_back(anchor)
+    again.resize(368, 800)
+    again.show()
+    model.select(stage.orders.book.entries[0].order.id)
+    model.reload()
+    lanes[1].drain()
+    rows = again.findChild(OrderListView, "orders_list")
+    assert isinstance(rows, OrderListView)
+    assert rows.verticalScrollBar().value() == 9_013
+
+
+def test_an_anchor_that_left_the_book_brings_the_list_to_its_beginning(
+    stage: Stage, appearance: Appearance, qtbot: QtBot
+) -> None:
+    lanes = HandLane(), HandLane()
+    model = OrdersViewModel(stage.orders, FakeSessions(), Runner(*lanes, stage.pane), stage.pane)
+    again = OrdersListPane(model, appearance)
+    qtbot.addWidget(again)
+    again.bring_back(Anchor(OrderId("gone"), -7))
+    again.show()
+    model.reload()
+    lanes[1].drain()
+    assert again.anchor is None

@@ -115,7 +115,7 @@ def test_an_order_that_was_issued_meanwhile_shows_its_refund_and_the_way_to_revo
 def test_a_reissue_that_is_done_cannot_be_withdrawn(window: Window) -> None:
     desk = CancelDesk(an_order(status="reissue_pending"))
     window.cancel(desk)
-    desk.acts.fail_with(StateConflict(MessageKey.CANCEL_ISSUED, status="issued"))
+    desk.acts.fail_with(StateConflict(MessageKey.NO_REISSUE, status="issued"))
     desk.knows(an_order())
     window.click("cancel_now")
     desk.lane.drain()

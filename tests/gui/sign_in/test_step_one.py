@@ -120,7 +120,7 @@ def test_what_opensrs_serves_is_refused_with_the_text_support_asks_for(qtbot: Qt
     page.click("refusal_copy")
     assert QGuiApplication.clipboard().text() == (
         "Reissue shop.larkspur.example, 2817-44019C\n\n"
-        "Common name: shop.larkspur.example\nSupplier order ID: 2817-44019C\nBrand: Sectigo\nCSR:\n"
+        "Common name: shop.larkspur.example\nSupplier order ID: 2817-44019C\nBrand: Sectigo\nCSR: (paste it here)\n"
     )
 
 

@@ -51,7 +51,7 @@ def test_its_page_shows_no_order_id_and_says_how_it_is_looked_up(page: Page) -> 
     assert notice_of(StatusUnknown("")).words.title == "This order was not looked up yet"
     assert "portal calls it" in notice_of(StatusUnknown("on_hold")).words.text
     assert waiting_text(Waiting(None, is_looked_up=False)) == "Nobody was asked about this order yet."
-    assert "list:" not in particulars(LISTED)
+    assert "list:" not in particulars(page.entry.order)
 
 
 def test_a_download_says_that_it_has_to_be_looked_up_first() -> None:

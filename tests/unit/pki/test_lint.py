@@ -12,12 +12,12 @@ from certdesk.domain.orders import Validation
 from certdesk.pki.armour import CERTIFICATE, armour
 from certdesk.pki.authority import PracticeAuthority
 from certdesk.pki.keys import KeyKind, KeyPair
-from certdesk.pki.profiles import RESERVED_POLICY
 from tests.unit.pki.linting import findings
 from tests.unit.pki.readers import run
 from tests.unit.pki.world import NAMES, request_for
 
-EVERY_LEAF = [(validation, kind) for validation in RESERVED_POLICY for kind in KeyKind]
+KNOWN = [validation for validation in Validation if validation is not Validation.UNKNOWN]
+EVERY_LEAF = [(validation, kind) for validation in KNOWN for kind in KeyKind]
 MANY_NAMES = tuple(f"{number}.larkspur.example.com" for number in range(25))
 
 

@@ -139,10 +139,10 @@ def test_cancelling_needs_no_session_and_keeps_what_was_said(listed: FakeWorld) 
     assert done(listed.desk, PENDING) == [DeskEntry(START, PENDING, DeskAct.CANCELED, detail="not wanted any more")]
 
 
-def test_cancelling_an_order_whose_reissue_is_pending_withdraws_that(signed_in: FakeWorld) -> None:
+def test_a_pending_reissue_is_withdrawn_and_the_order_stays_issued(signed_in: FakeWorld) -> None:
     signed_in.desk.acts.request_reissue(SHOP, REISSUE, KEY)
     assert status(signed_in.desk, SHOP) == OrderStatus.REISSUE_PENDING
-    assert signed_in.desk.acts.cancel(SHOP, "found the key", ANOTHER).deed is Deed.WITHDRAW_REISSUE
+    assert signed_in.desk.acts.withdraw_reissue(SHOP, "found the key", ANOTHER).deed is Deed.WITHDRAW_REISSUE
     assert status(signed_in.desk, SHOP) == OrderStatus.ISSUED
     assert [(entry.act, entry.detail) for entry in done(signed_in.desk, SHOP)] == [
         (DeskAct.REISSUE_WITHDRAWN, "found the key"),

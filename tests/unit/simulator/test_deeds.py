@@ -93,8 +93,8 @@ def test_the_other_desk_was_quicker(outside: Outside) -> None:
     assert caught.value.key is MessageKey.REISSUE_PENDING
     outside.portal.revoke(one, Revocation(), new_key())
     with pytest.raises(StateConflict) as withdrawn:
-        outside.panel.cancel(order.id, "", new_key())
-    assert withdrawn.value.key is MessageKey.CANCEL_PENDING_ONLY
+        outside.panel.withdraw_reissue(order.id, "", new_key())
+    assert withdrawn.value.key is MessageKey.NO_REISSUE
 
 
 def test_receipts_outlive_a_restart(outside: Outside, tmp_path: Path, clock: HandClock) -> None:

@@ -164,6 +164,20 @@ def test_choosing_mail_again_sends_the_same_link_again(outside: Outside) -> None
     assert len(outside.mailboxes.messages("admin@larkspur.example", "confirm")) == 2
 
 
+def test_what_a_guest_was_shown_is_no_mailed_link(outside: Outside) -> None:
+    order, token = pending(outside, M.DNS_TXT)
+    (shown,) = outside.portal.proofs(token)
+    outside.portal.choose_method(token, shown.name, M.EMAIL)
+    link = link_in(outside, f"admin@{registered_domain(order.common_name)}")
+    assert shown.value not in link
+    with pytest.raises(NotFound):
+        outside.counter.follow(f"{link.rpartition('/')[0]}/{shown.value}")
+    (again,) = outside.portal.choose_method(token, shown.name, M.DNS_TXT)
+    assert again.value not in link
+    with pytest.raises(NotFound):
+        outside.counter.follow(link)
+
+
 def test_a_proved_name_stays_proved_whatever_is_chosen(outside: Outside) -> None:
     order, token = pending(outside, M.DNS_TXT)
     outside.counter.publish(order.id, order.common_name)

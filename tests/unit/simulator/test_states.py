@@ -129,6 +129,10 @@ class Lives(RuleBasedStateMachine):
     def cancel(self, which: int) -> None:
         self._act(which, lambda ca, order, key: ca.panel.cancel(order.id, "a note", key))
 
+    @rule(which=orders)
+    def withdraw_reissue(self, which: int) -> None:
+        self._act(which, lambda ca, order, key: ca.panel.withdraw_reissue(order.id, "a note", key))
+
     @rule(which=st.integers(0, 5), is_approved=st.booleans())
     def decide(self, which: int, is_approved: bool) -> None:
         def act(ca: PracticeCA, _order: Order, _key: DeedKey) -> None:

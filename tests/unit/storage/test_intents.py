@@ -1,6 +1,7 @@
 """Deeds under way come back as they were written down, and awaited refunds follow from the activity."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -117,3 +118,15 @@ def test_the_refund_that_is_awaited_longest_stands_in_front(records: Records) ->
     records.activity.add(DeskEntry(LATER, order(1).id, DeskAct.REFUND_ELIGIBLE))
     records.activity.add(DeskEntry(NOON, order(2).id, DeskAct.REFUND_ELIGIBLE))
     assert [due.order for due in records.refunds.due()] == [order(2).id, order(1).id]
+
+
+def test_what_was_noted_under_the_id_of_a_list_counts_for_the_order_that_it_became(records: Records) -> None:
+    first, second = OrderId("list:1"), OrderId("list:2")
+    known = [replace(order(), id=listed) for listed in (first, second)]
+    records.orders.keep([entry(each) for each in (*known, order())], NOON)
+    add(records, DeskAct.REFUND_ELIGIBLE, first)
+    records.listed.become(first, order().id)
+    assert [due.order for due in records.refunds.due()] == [order().id]
+    add(records, DeskAct.REFUND_RECEIVED, second)
+    records.listed.become(second, order().id)
+    assert records.refunds.due() == []

@@ -3,9 +3,10 @@
 import pytest
 
 from certdesk.domain.changes import Topic
+from certdesk.domain.deeds import Deed
 from certdesk.domain.errors import NotFound, StateConflict, Unavailable
 from certdesk.domain.messages import MessageKey
-from certdesk.domain.orders import OrderStatus
+from certdesk.domain.orders import Order, OrderStatus
 from certdesk.domain.revocation import LONGEST_COMMENT
 from certdesk.viewmodels.cancel import WayOut
 from tests.fakes_gui.details import SHOP, an_order, unissued
@@ -23,10 +24,29 @@ def test_every_order_without_a_certificate_can_be_tried(status: str) -> None:
 
 
 def test_a_pending_reissue_is_withdrawn() -> None:
-    props = CancelDesk(an_order(status="reissue_pending")).model.props
-    assert props.is_withdrawal
-    assert props.can_send
-    assert not props.may_be_refused
+    desk = CancelDesk(an_order(status="reissue_pending"))
+    assert desk.model.props.is_withdrawal
+    assert desk.model.props.can_send
+    assert not desk.model.props.may_be_refused
+    desk.submit()
+    assert [sent.deed for sent in desk.acts.sent] == [Deed.WITHDRAW_REISSUE]
+
+
+@pytest.mark.parametrize(
+    ("opened", "now", "wish"),
+    [
+        (unissued("processing"), an_order(status="reissue_pending"), Deed.CANCEL),
+        (an_order(status="reissue_pending"), unissued("pending"), Deed.WITHDRAW_REISSUE),
+    ],
+    ids=["issued and reissued meanwhile", "issued and ordered anew meanwhile"],
+)
+def test_what_is_sent_is_what_the_sheet_asked_however_the_order_stands_by_then(
+    opened: Order, now: Order, wish: Deed
+) -> None:
+    desk = CancelDesk(opened)
+    desk.knows(now)
+    desk.submit()
+    assert [sent.deed for sent in desk.acts.sent] == [wish]
 
 
 def test_it_is_sent_with_its_note_and_the_sheet_closes() -> None:

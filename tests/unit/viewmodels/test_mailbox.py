@@ -6,6 +6,7 @@ from certdesk.domain.changes import Topic
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.mailbox import MailboxViewModel
 from tests.fakes_gui.practice import FakePractice
+from tests.fakes_gui.proofs import FakeCounter
 from tests.lanes import HandLane
 from tests.samples import DAY, NOW
 
@@ -19,7 +20,8 @@ class Room:
         self.practice.mail.deliver(WEB, "Access code", "The code", NOW)
         self.practice.mail.deliver(CREW, "Certificate issued", "Sails", NOW + DAY)
         self.lane = HandLane()
-        self.model = MailboxViewModel(self.practice, Runner(self.lane, self.lane))
+        self.counter = FakeCounter()
+        self.model = MailboxViewModel(self.practice, self.counter, Runner(self.lane, self.lane))
         self.model.load()
         self.lane.drain()
 

@@ -10,6 +10,7 @@ from certdesk.domain.messages import MessageKey
 from certdesk.domain.practice import WorldPlan
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.practice import PracticeViewModel
+from tests.fakes_gui.ordering import FakeCounter
 from tests.fakes_gui.practice import FakePractice
 from tests.lanes import HandLane
 
@@ -19,8 +20,9 @@ pytestmark = pytest.mark.usefixtures("qapp")
 class Room:
     def __init__(self) -> None:
         self.practice = FakePractice()
+        self.counter = FakeCounter()
         self.lane = HandLane()
-        self.model = PracticeViewModel(self.practice, Runner(self.lane, self.lane))
+        self.model = PracticeViewModel(self.practice, self.counter, Runner(self.lane, self.lane))
         self.heard: list[str] = []
         self.model.opened.connect(lambda: self.heard.append("opened"))
         self.model.moved_on.connect(lambda: self.heard.append("moved on"))
@@ -101,3 +103,33 @@ def test_new_mail_is_counted_when_it_is_announced() -> None:
     room.model.refresh(frozenset({Topic.MAIL}))
     room.lane.drain()
     assert room.model.props.unread == 1
+
+
+def test_requests_are_counted_when_one_is_announced() -> None:
+    room = Room()
+    room.practice.waiting = 2
+    room.model.refresh(frozenset({Topic.REQUESTS}))
+    room.lane.drain()
+    assert room.model.props.waiting == 2
+
+
+def test_the_practice_ca_is_taken_offline_and_the_state_is_asked_for_again() -> None:
+    room = Room()
+    shown = [room.model.props.is_online]
+    room.practice.is_online = False
+    room.model.set_online(is_online=False)
+    room.model.set_online(is_online=True)
+    room.lane.drain()
+    assert room.counter.reach == [False]
+    shown.append(room.model.props.is_online)
+    assert shown == [True, False]
+    assert not room.model.props.is_busy
+
+
+def test_a_failure_to_take_it_offline_is_told() -> None:
+    room = Room()
+    room.counter.trouble = Unavailable(MessageKey.DISK_FULL)
+    room.model.set_online(is_online=False)
+    room.lane.drain()
+    assert room.model.props.error is room.counter.trouble
+    assert not room.model.props.is_busy

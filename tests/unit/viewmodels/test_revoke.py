@@ -220,6 +220,8 @@ def test_a_session_that_ended_is_opened_again_and_everything_goes_on() -> None:
     desk.model.sign_in()
     assert desk.requests == [SignInRequest(SHOP, After.GO_ON_REVOKING, send_at_once=True)]
     desk.sessions.sessions = (a_session(left=timedelta(hours=5)),)
+    desk.go_on()
+    assert desk.acts.sent == []
     desk.submit()
     (sent,) = desk.acts.sent
     assert sent.revocation == Revocation(RevocationReason.SUPERSEDED)
@@ -236,17 +238,30 @@ def test_a_session_that_the_portal_does_not_know_any_more_counts_as_ended() -> N
     assert not desk.props.can_revoke
     desk.sessions.sessions = (*desk.sessions.sessions, a_session(left=timedelta(hours=2)))
     desk.acts.succeed()
-    desk.submit()
+    desk.go_on()
     before, after = desk.acts.sent
     assert before.key == after.key
     assert len(desk.receipts) == 1
+
+
+def test_a_wish_that_was_changed_after_its_refusal_is_not_sent_by_signing_in() -> None:
+    desk = RevokeDesk()
+    desk.confirm()
+    desk.acts.fail_with(session_required())
+    desk.submit()
+    desk.model.choose_reason(RevocationReason.KEY_COMPROMISE)
+    desk.sessions.sessions = (*desk.sessions.sessions, a_session(left=timedelta(hours=2)))
+    desk.acts.succeed()
+    desk.go_on()
+    assert len(desk.acts.sent) == 1
+    assert desk.props.can_revoke
 
 
 def test_going_on_without_the_name_sends_nothing() -> None:
     desk = RevokeDesk(None, ENDED)
     desk.model.sign_in()
     desk.sessions.sessions = (a_session(),)
-    desk.submit()
+    desk.go_on()
     assert desk.acts.sent == []
     assert desk.props.is_open
 

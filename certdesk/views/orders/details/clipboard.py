@@ -27,7 +27,7 @@ class Clipboard(QObject):
         self.said.emit(message)
 
 
-class CopyButton(IconButton):
+class CopyIcon(IconButton):
     """A small icon beside a value that copies all of it, however short it is shown."""
 
     def __init__(self, name: str, clipboard: Clipboard, parent: QWidget | None = None) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.text import displayable
 from certdesk.views.kit.labels import ElidedLabel, PlainLabel
-from certdesk.views.orders.details.clipboard import Clipboard, CopyButton
+from certdesk.views.orders.details.clipboard import Clipboard, CopyIcon
 from certdesk.views.theme.tokens import HEIGHT, SPACE, Ink
 from certdesk.views.theme.typography import Role
 
@@ -78,10 +78,10 @@ class _Line(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         row.addWidget(self._value)
-        self._copy: CopyButton | None = None
+        self._copy: CopyIcon | None = None
         if field.is_code:
             self._value.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            self._copy = CopyButton(field.copy_words, clipboard)
+            self._copy = CopyIcon(field.copy_words, clipboard)
             self._copy.setObjectName(f"copy_{field.key}")
             row.addWidget(self._copy)
         row.addStretch(1)

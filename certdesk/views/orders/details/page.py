@@ -1,6 +1,6 @@
 """One order's page: header, notice, acts, validity rule, and the four tabs."""
 
-from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.domain.acts import Act
@@ -57,7 +57,7 @@ class OrderPage(QWidget):
         has_words = not isinstance(page.validity, Waiting) or not isinstance(page.banner, StatusUnknown)
         self._rule.setVisible(has_words)
         self._rule.show_rule(page.validity)
-        self._tabs.set_count(_NAMES, len(page.names) if page.is_seen else None)
+        self._tabs.set_count(_NAMES, len(page.names) if page.is_seen or page.names else None)
         self._tabs.set_count(_CHAIN, len(page.chain) if page.is_seen else None)
         self._tabs.set_count(_ACTIVITY, len(page.activity))
         self._overview.show_page(page)
@@ -73,15 +73,6 @@ class OrderPage(QWidget):
     def step_tab(self, by: int) -> None:
         """Open the tab that many places on, from the last to the first."""
         self._tabs.setCurrentIndex((self._tabs.currentIndex() + by) % self._tabs.count())
-
-    def set_bar_width(self, width: int) -> None:
-        """Leave so much of the trailing margin to a scroll bar."""
-        margins = QMargins(SPACE.details, SPACE.xl + 2, SPACE.details, SPACE.xxl)
-        if self.isRightToLeft():
-            margins.setLeft(SPACE.details - width)
-        else:
-            margins.setRight(SPACE.details - width)
-        self.setContentsMargins(margins)
 
     def _build(self) -> None:
         self._tabs.add(self.tr("Overview"))
@@ -101,7 +92,7 @@ class OrderPage(QWidget):
             column.addWidget(tab)
         column.addStretch(1)
         self._open_tab(0)
-        self.set_bar_width(0)
+        self.setContentsMargins(SPACE.details, SPACE.xl + 2, SPACE.details, SPACE.xxl)
 
     def _bind(self) -> None:
         self._tabs.currentChanged.connect(self._open_tab)

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from certdesk.domain.acts import Act
 from certdesk.domain.orders import Order, OrderId
-from certdesk.domain.support import support_purpose
+from certdesk.domain.support import needs_csr, support_purpose
 from certdesk.viewmodels.orders.details import DetailsViewModel
 from certdesk.viewmodels.orders.details_props import Page, Props, Suggestion
 from certdesk.viewmodels.orders.refunds import RefundsViewModel
+from certdesk.views.kit.overlay_bar import OverlayBar
 from certdesk.views.kit.restyle import set_ground
 from certdesk.views.orders.details.clipboard import Clipboard
 from certdesk.views.orders.details.page import OrderPage
@@ -95,7 +96,8 @@ class DetailsPane(QWidget):
         page = self._model.props.page
         purpose = support_purpose(page.entry.order) if page else None
         if page is not None and purpose is not None:
-            done = self.tr("Copied the text. Add the CSR at its end before you send it.")
+            with_csr = self.tr("Copied the text. Put the CSR in its place before you send it.")
+            done = with_csr if needs_csr(purpose) else self.tr("Copied the text")
             self._clipboard.copy(letter_of(page.entry.order, purpose).text, done)
 
     def _copy_administrator_note(self) -> None:
@@ -117,6 +119,7 @@ class DetailsPane(QWidget):
         self._page = OrderPage(self._clipboard)
         self._scroll = _scrolling(self._page)
         self._scroll.setObjectName("details_scroll")
+        OverlayBar(self._scroll)
         self._suggestions = SuggestionsPage()
         self._next_steps = _scrolling(self._suggestions)
         self._trouble = TroublePage()
@@ -130,7 +133,6 @@ class DetailsPane(QWidget):
 
     def _bind(self) -> None:
         self._model.changed.connect(self._render)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
         self._clipboard.said.connect(self.said)
         self._page.act_wanted.connect(self.act)
         self._page.new_code_wanted.connect(self._model.send_new_code)
@@ -166,10 +168,6 @@ class DetailsPane(QWidget):
         if self._wants_first_act:
             self._wants_first_act = False
             self._page.focus_first_act(Qt.FocusReason.OtherFocusReason)
-
-    def _make_room_for_bar(self, _least: int, most: int) -> None:
-        """The bar takes its width from the margin, so that nothing moves when it comes and goes."""
-        self._page.set_bar_width(self._scroll.verticalScrollBar().sizeHint().width() if most else 0)
 
     def _export(self) -> None:
         page = self._model.props.page

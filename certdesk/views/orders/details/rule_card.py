@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from certdesk.viewmodels.orders.details_validity import Scale, Validity, Waiting
 from certdesk.views.kit.cards import Card
 from certdesk.views.kit.labels import PlainLabel
-from certdesk.views.kit.painting import focus_ring, shows_ring
+from certdesk.views.kit.painting import focus_ring
+from certdesk.views.kit.pressing import Ringed
 from certdesk.views.kit.validity import ValidityPicture, ValidityRule
 from certdesk.views.theme.tokens import RADIUS, SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
@@ -17,14 +18,13 @@ _LEAST_CHARACTERS = 60
 _BLANK = ValidityPicture(0, 0, None, ToneName.ACCENT, "", "", "", "", "", "")
 
 
-class RuleCard(Card):
+class RuleCard(Ringed, Card):
     """Every fact of the picture is in its words too, and Tab stops here so that they can be heard."""
 
     def __init__(self) -> None:
         super().__init__(sunken=True, margin=SPACE.xl)
         self.setObjectName("validity_note")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._ring = False
         self._has_picture = False
         self._fact_words: tuple[str, ...] = ()
         self._title = PlainLabel("", Role.HEADING, tabular=True).wrapped()
@@ -60,7 +60,6 @@ class RuleCard(Card):
         self._show_facts()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = shows_ring(event.reason())
         super().focusInEvent(event)
         self.update()
 
@@ -70,7 +69,7 @@ class RuleCard(Card):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._ring and self.hasFocus():
+        if self.has_ring:
             focus_ring(QPainter(self), self, RADIUS.lg)
 
     def _show_words(self, title: str, note: str, facts: tuple[str, ...]) -> None:

@@ -41,6 +41,10 @@ def words() -> dict[MessageKey, Words]:
             translate("Failures", "Issued orders are revoked, not cancelled"),
             translate("Failures", "The certificate was issued meanwhile. Revoke the order if it is not wanted."),
         ),
+        MessageKey.NO_REISSUE: Words(
+            translate("Failures", "There is no reissue to withdraw any more"),
+            translate("Failures", "The order is {status} already. See its activity for what became of the reissue."),
+        ),
         MessageKey.CSR_NOT_WANTED: Words(
             translate("Failures", "This order needs no CSR"),
             translate("Failures", "It is {status}. A CSR can be added only while the order waits for one."),
@@ -68,6 +72,25 @@ def words() -> dict[MessageKey, Words]:
                 "Failures",
                 "{name} cannot stand in a public certificate. Names look like www.example.com or *.example.com.",
             ),
+        ),
+        MessageKey.NAMES_EMPTY: Words("", translate("Failures", "Type the names that the certificate is for.")),
+        MessageKey.NAMES_LONG: Words(
+            "",
+            translate(
+                "Failures",
+                "The first name becomes the common name, and {name} is longer than {longest} characters. "
+                "Put a shorter one first.",
+            ),
+        ),
+        MessageKey.NAMES_MANY: Words(
+            "", translate("Failures", "A certificate takes {longest} names. Place a second order for the others.")
+        ),
+        MessageKey.NAMES_WILDCARD: Words(
+            "", translate("Failures", "{name} needs a wildcard product. Choose one above, or name each site.")
+        ),
+        MessageKey.PRODUCT_EMPTY: Words("", translate("Failures", "Choose a product.")),
+        MessageKey.PRODUCT_GONE: Words(
+            "", translate("Failures", "{product} is not sold any more. Choose another product.")
         ),
         MessageKey.ORGANISATION_FORM: Words(
             "", translate("Failures", "Type the organisation that the certificate is for.")

@@ -118,6 +118,14 @@ def test_a_connection_is_kept_for_the_next_question() -> None:
         assert connection.sock is before
 
 
+def test_what_comes_along_with_a_get_is_not_taken_for_the_next_request() -> None:
+    inner = b"GET /PracticeRootR1.crl HTTP/1.1\r\nHost: x\r\n\r\n"
+    with served(FakePublished()) as port:
+        answer = raw(port, b"GET /nowhere HTTP/1.1\r\nContent-Length: %d\r\n\r\n%b" % (len(inner), inner))
+    assert answer.count(b"HTTP/1.1 ") == 1
+    assert answer.startswith(b"HTTP/1.1 404 ")
+
+
 def test_fifty_clients_at_once_get_their_own_answers() -> None:
     together = threading.Barrier(50)
 

@@ -14,7 +14,8 @@ from certdesk.jobs.outcome import Progress
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.orders.book import OrdersViewModel
 from certdesk.viewmodels.orders.book_props import ListState, OrdersState, Props
-from certdesk.viewmodels.orders.rows import Row
+from certdesk.viewmodels.orders.rows import Row, Sorting
+from certdesk.viewmodels.orders.selection import Gathering
 from tests.fakes_gui.orders_list import (
     DAY,
     MINUTE,
@@ -332,3 +333,61 @@ def test_filter_view_and_choice_are_kept_and_restored(stage: Stage) -> None:
 def test_a_kept_choice_that_is_gone_chooses_nothing(stage: Stage) -> None:
     stage.model.restore(OrdersState(selected=OrderId("gone")))
     assert stage.loaded().props.selected is None
+
+
+def test_sorting_is_asked_for_and_kept(stage: Stage) -> None:
+    stage.loaded().model.set_sorting(Sorting.NAME)
+    assert stage.props.sorting is Sorting.NAME
+    stage.queries.drain()
+    assert stage.props.shelf is not None
+    assert stage.props.shelf.sorting is Sorting.NAME
+    assert names(stage.props)[0] == "api.meridianfreight.example"
+    assert stage.model.state().sorting is Sorting.NAME
+
+
+def test_a_kept_sorting_is_there_from_the_first_row_on(stage: Stage) -> None:
+    stage.model.restore(OrdersState(sorting=Sorting.CLIENT))
+    stage.loaded()
+    assert stage.orders.calls == ["load"]
+    assert stage.props.shelf is not None
+    assert stage.props.shelf.sorting is Sorting.CLIENT
+
+
+def test_sorting_while_the_panel_is_asked_is_not_lost(stage: Stage) -> None:
+    stage.loaded().model.ask_panel()
+    stage.model.set_sorting(Sorting.NAME)
+    stage.commands.drain()
+    stage.queries.drain()
+    assert stage.props.shelf is not None
+    assert stage.props.shelf.sorting is Sorting.NAME
+
+
+def test_several_chosen_leave_no_single_one_and_a_choice_ends_them(stage: Stage) -> None:
+    shop, cdn = id_of(stage.orders.book, SHOP), id_of(stage.orders.book, "cdn.nordlicht.example")
+    stage.loaded().model.gather(Gathering(frozenset({shop, cdn}), cdn))
+    assert selected_of(stage) is None
+    assert stage.props.current == cdn
+    assert stage.props.chosen == (shop, cdn)
+    stage.model.select(shop)
+    assert stage.model.props.several is None
+    assert len(stage.model.props.chosen) == 1
+
+
+def test_several_are_counted_anew_each_minute(stage: Stage) -> None:
+    shop, far = id_of(stage.orders.book, SHOP), id_of(stage.orders.book, "www.kestrel-arch.example")
+    stage.loaded().model.gather(Gathering(frozenset({shop, far})))
+    assert stage.props.several is not None
+    assert stage.props.several.summary.expiring == 1
+    stage.sessions.time = NOW + 140 * DAY
+    stage.model.tick()
+    assert stage.props.several is not None
+    assert stage.props.several.summary.expiring == 2
+
+
+def test_a_view_or_words_can_be_saved_and_blanks_cannot(stage: Stage) -> None:
+    stage.loaded()
+    saveable = []
+    for view, typed in ((View.ALL, ""), (View.ALL, "  "), (View.ALL, "larkspur"), (View.ENDED, "")):
+        stage.model.show_saved(view, typed)
+        saveable.append(stage.props.can_be_saved)
+    assert saveable == [False, False, True, True]

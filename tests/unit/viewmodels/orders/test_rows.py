@@ -6,7 +6,7 @@ import pytest
 
 from certdesk.domain.orders import Brand
 from certdesk.domain.urgency import Group, View
-from certdesk.viewmodels.orders.rows import Urgency, shelved
+from certdesk.viewmodels.orders.rows import Sorting, Urgency, shelved
 from tests.fakes_gui.orders_list import DAY, NOW, SECOND, a_book, an_entry, id_of, picture_book, with_status
 
 
@@ -132,3 +132,49 @@ def test_the_shelf_knows_when_the_next_order_moves_to_another_group() -> None:
     shelf = shelved(book, NOW)
     assert shelf.regroup_at == NOW + 3 * DAY
     assert shelved(book, NOW + 3 * DAY, shelf).rows[1].group is Group.EXPIRING
+
+
+SORTED = (
+    an_entry("b.example", days=100, client="Zoe"),
+    an_entry("*.a.example", days=120, client="adam"),
+    an_entry("c.example", days=110, client=""),
+    an_entry("d.example", days=40, client="Zoe", status="reissue_pending"),
+    an_entry("soon.example", days=3, client="Zoe"),
+)
+
+
+@pytest.mark.parametrize(
+    ("sorting", "shown"),
+    [
+        (Sorting.END, ["soon", "d", "b", "c", "*.a"]),
+        (Sorting.NAME, ["soon", "*.a", "b", "c", "d"]),
+        (Sorting.CLIENT, ["soon", "*.a", "d", "b", "c"]),
+        (Sorting.STATUS, ["soon", "d", "b", "c", "*.a"]),
+    ],
+)
+def test_a_group_is_sorted_by_what_was_chosen_and_groups_keep_their_order(sorting: Sorting, shown: list[str]) -> None:
+    shelf = shelved(a_book(*SORTED), NOW, sorting=sorting)
+    assert [name.removesuffix(".example") for name in names(shelf.rows)] == shown
+    assert shelf.sorting is sorting
+    assert [entry.shown_name for entry in shelf.urgent] == ["soon.example"]
+
+
+def test_another_sorting_is_another_shelf_with_the_same_rows() -> None:
+    before = shelved(a_book(*SORTED), NOW)
+    after = shelved(a_book(*SORTED), NOW, before, Sorting.NAME)
+    assert after is not before
+    assert {id(row) for row in after.rows} == {id(row) for row in before.rows}
+
+
+def test_the_filter_finds_tags_and_note_and_a_row_has_them() -> None:
+    entry = replace(an_entry("a.example"), tags=("Renew", "vip"), note="Ask Söhne\nfirst")
+    (row,) = shelved(a_book(entry), NOW).rows
+    assert row.tags == ("Renew", "vip")
+    assert row.note == entry.note
+    assert all(word in row.search for word in ("renew", "vip", "söhne", "first"))
+
+
+def test_an_order_that_was_not_looked_up_tells_no_time() -> None:
+    (row,) = shelved(a_book(an_entry("a.example", status="")), NOW).rows
+    assert row.group is Group.NOT_LOOKED_UP
+    assert row.moment is None

@@ -113,6 +113,14 @@ def test_an_order_that_no_guest_session_has_shown_yet_says_so() -> None:
     assert (page.certificate, page.names, page.chain) == (None, (), ())
 
 
+def test_an_order_that_was_issued_since_the_last_session_says_so() -> None:
+    portal = replace(seen(an_order()), chain=())
+    page = Desk(details_of(an_order(), portal)).show().page
+    assert not page.is_seen
+    assert page.can_sign_in
+    assert Desk(details_of(unissued("processing"), portal)).show().page.is_seen
+
+
 def test_names_have_both_spellings_where_they_differ() -> None:
     portal = seen(an_order(), ("xn--bcher-kva.example", "larkspur.example"), ("bücher.example", "larkspur.example"))
     page = Desk(details_of(an_order(), portal)).show().page
@@ -341,7 +349,7 @@ def test_a_status_that_is_not_known_is_shown_as_it_came() -> None:
         (
             "needs_approval",
             Act.COPY_APPROVER_NOTE,
-            "Copy a note to the approver | Cancel order… | Prove names… | Sign in…",
+            "Copy a note to the approver | Cancel order… | Prove names…",
         ),
         ("pending", Act.CANCEL, "Cancel order… | Prove names… | Sign in…"),
         ("processing", None, "Prove names… | Cancel order… | Sign in…"),
@@ -366,7 +374,7 @@ def test_the_status_decides_which_buttons_there_are_and_which_comes_first(
 def test_an_order_that_only_a_list_named_can_be_looked_up_or_left_out() -> None:
     named = replace(an_order(status=""), product=UNKNOWN_PRODUCT)
     page = Desk(details_of(named)).show().page
-    assert page.banner is None
+    assert page.banner == StatusUnknown("")
     assert page.buttons == (Act.SIGN_IN, Act.COPY_DETAILS, Act.REMOVE_FROM_LIST)
     assert page.first_button is Act.SIGN_IN
 
@@ -381,12 +389,12 @@ def test_an_account_that_keeps_guests_from_revoking_has_no_button_for_it() -> No
 def test_guest_access_that_is_off_is_told_until_somebody_gets_in() -> None:
     desk = Desk(seen_shop()).show()
     desk.model.note_refusal(OrderId("other"))
-    assert desk.page.banner is None
+    assert not desk.page.banner
     desk.model.note_refusal(SHOP)
-    assert desk.page.banner == GuestsOff()
+    assert [desk.page.banner] == [GuestsOff()]
     desk.model.show(None)
     desk.show()
-    assert desk.page.banner == GuestsOff()
+    assert [desk.page.banner] == [GuestsOff()]
     desk.sessions.sessions = (a_session(),)
     desk.model.tick()
     assert not desk.page.banner

@@ -1,21 +1,22 @@
-"""Where the signing request goes that a mail is to carry: pasted, typed, or from a file."""
+"""Where a signing request goes: pasted, typed, dropped, or from a file."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from certdesk.domain.csr import CsrFacts
+from certdesk.domain.messages import MessageKey
 from certdesk.domain.text import displayable
-from certdesk.viewmodels.composer import Props
+from certdesk.viewmodels.csr.handed import Handed
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import PanelIcon
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role, font
-from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.failures import one_line
 
 _LINES = 7
 _ICON = 14
@@ -27,16 +28,19 @@ class CsrField(QWidget):
     entered = Signal(str)
     file_chosen = Signal(object)  # Path
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, label: str = "") -> None:
         super().__init__()
-        self._build()
+        self._build(name, label or self.tr("CSR"))
+        self._text.file_given.connect(self.file_chosen)
         self._text.textChanged.connect(self._tell)
         self._paste.clicked.connect(self._take_clipboard)
         self._choose.clicked.connect(self._ask_for_file)
 
-    def show_csr(self, props: Props) -> None:
-        """Show what came of what was handed in; the text itself is the user's."""
-        tone, sign, words = self._verdict(props)
+    def show_handed(self, handed: Handed) -> None:
+        """Show what came of what was handed in. The text stays the user's; only a private key is dropped."""
+        if handed.refusal is not None and handed.refusal.key is MessageKey.CSR_KEYFILE:
+            self._drop_text()
+        tone, sign, words = self._verdict(handed)
         self._sign.show_icon(sign, tone)
         self._sign.setVisible(bool(words))
         self._said.setText(words)
@@ -44,23 +48,23 @@ class CsrField(QWidget):
         self._said.setVisible(bool(words))
         self._text.setAccessibleDescription(words)
 
-    def _build(self) -> None:
-        self._text = QPlainTextEdit()
-        self._text.setObjectName("support_csr")
+    def _build(self, name: str, title: str) -> None:
+        self._text = _CsrText()
+        self._text.setObjectName(name)
         self._text.setTabChangesFocus(True)
         self._text.setFont(font(Role.CODE))
         self._text.setPlaceholderText("-----BEGIN CERTIFICATE REQUEST-----")
         self._text.setMinimumHeight(_LINES * self._text.fontMetrics().lineSpacing())
-        label = PlainLabel(self.tr("CSR"), Role.LABEL)
+        label = PlainLabel(title, Role.LABEL)
         label.setBuddy(self._text)
-        self._text.setAccessibleName(self.tr("CSR"))
+        self._text.setAccessibleName(title)
         self._paste = secondary(self.tr("Paste"), Icon.CLIPBOARD_PASTE)
-        self._paste.setObjectName("support_csr_paste")
+        self._paste.setObjectName(f"{name}_paste")
         self._choose = secondary(self.tr("Choose a file…"), Icon.FOLDER_OPEN)
-        self._choose.setObjectName("support_csr_file")
+        self._choose.setObjectName(f"{name}_file")
         self._sign = PanelIcon(Icon.INFO, size=_ICON)
         self._said = PlainLabel("", Role.SMALL, Ink.SECOND).wrapped()
-        self._said.setObjectName("support_csr_verdict")
+        self._said.setObjectName(f"{name}_verdict")
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE.md)
         buttons.addWidget(self._paste)
@@ -78,15 +82,21 @@ class CsrField(QWidget):
         column.addLayout(buttons)
         column.addLayout(verdict)
 
-    def _verdict(self, props: Props) -> tuple[ToneName, Icon, str]:
-        if props.is_reading:
+    def _verdict(self, handed: Handed) -> tuple[ToneName, Icon, str]:
+        if handed.is_reading:
             return ToneName.SLATE, Icon.LOADER, self.tr("Reading…")
-        if props.refusal is not None:
-            words = words_of(props.refusal)
-            return ToneName.RED, Icon.CIRCLE_ALERT, f"{words.title}. {words.text}" if words.title else words.text
-        if props.csr is not None:
-            return ToneName.GREEN, Icon.CIRCLE_CHECK, _facts_words(props.csr, props.file)
+        if handed.refusal is not None:
+            return ToneName.RED, Icon.CIRCLE_ALERT, one_line(handed.refusal)
+        if handed.facts is not None:
+            return ToneName.GREEN, Icon.CIRCLE_CHECK, _facts_words(handed.facts, handed.file)
         return ToneName.SLATE, Icon.INFO, ""
+
+    def _drop_text(self) -> None:
+        """Forget the text, and with it all that could be brought back by undoing."""
+        with QSignalBlocker(self._text):
+            self._text.setUndoRedoEnabled(False)
+            self._text.clear()
+            self._text.setUndoRedoEnabled(True)
 
     def _tell(self) -> None:
         self.entered.emit(self._text.toPlainText())
@@ -100,6 +110,28 @@ class CsrField(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self.file_chosen.emit(Path(path)))
         dialog.open()
+
+
+class _CsrText(QPlainTextEdit):
+    """A text field that takes a dropped or pasted file for the file, not for the text of its address."""
+
+    file_given = Signal(object)  # Path
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return _file_in(source) is not None or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        file = _file_in(source)
+        if file is None:
+            super().insertFromMimeData(source)
+        else:
+            self.clear()
+            self.file_given.emit(file)
+
+
+def _file_in(source: QMimeData) -> Path | None:
+    urls = source.urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
 def _facts_words(csr: CsrFacts, file: str) -> str:

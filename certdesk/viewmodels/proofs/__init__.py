@@ -1,0 +1,1 @@
+"""Proving control over the names of an order."""

@@ -1,0 +1,69 @@
+"""Where the names of an order are typed or pasted."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from certdesk.viewmodels.new_order.props import NAMES, Props
+from certdesk.views.kit.below import Below
+from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.restyle import set_look
+from certdesk.views.theme.tokens import SPACE
+from certdesk.views.theme.typography import Role, font
+from certdesk.views.wording.ordering import names_hint, refusal_words
+
+_LINES = 5
+
+
+class NamesField(QWidget):
+    """Takes many names; the line below says what they come to, once the field is left."""
+
+    entered = Signal(str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edit = _Edit()
+        self.edit.setObjectName("new_order_names")
+        self.edit.setAccessibleName(self.tr("Names"))
+        self.edit.left.connect(self.left)
+        self.edit.textChanged.connect(self._tell)
+        self._below = Below()
+        label = PlainLabel(self.tr("Names"), Role.LABEL)
+        label.setBuddy(self.edit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.sm)
+        column.addWidget(label)
+        column.addWidget(self.edit, 1)
+        column.addWidget(self._below)
+
+    def show_names(self, props: Props) -> None:
+        """Show what the names come to, or what is wrong; their text only where the program filled it in."""
+        if self.edit.toPlainText() != props.form.names:
+            self.edit.setPlainText(props.form.names)
+        problem, hint = refusal_words(props, NAMES), names_hint(props)
+        self._below.show_words(hint, problem)
+        set_look(self.edit, "problem", "true" if problem else "false")
+        self.edit.setAccessibleDescription(problem or hint)
+
+    def _tell(self) -> None:
+        self.entered.emit(self.edit.toPlainText())
+
+
+class _Edit(QPlainTextEdit):
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setFont(font(Role.CODE))
+        self.setPlaceholderText("www.example.com")
+        self.setMinimumHeight(self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _LINES * self.fontMetrics().lineSpacing() + 2 * SPACE.md)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()

@@ -1,0 +1,1 @@
+"""The sheets of the practice CA's menu: a new order, and the approvals."""

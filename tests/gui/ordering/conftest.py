@@ -1,0 +1,17 @@
+"""A window over which a new order is placed or requests are decided on."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from certdesk.views.theme.appearance import Appearance
+from tests.gui.ordering.window import Window
+
+
+@pytest.fixture
+def window(appearance: Appearance, qtbot: QtBot) -> Iterator[Window]:
+    QGuiApplication.clipboard().clear()
+    yield Window(qtbot)
+    QGuiApplication.clipboard().clear()

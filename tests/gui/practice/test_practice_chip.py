@@ -1,0 +1,70 @@
+"""The menu of the practice chip: what it offers, and what it says of approvals and of being offline."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from certdesk.domain.practice import PracticeState
+from certdesk.viewmodels.practice import Inputs, Props, derive
+from certdesk.views.shell.practice_chip import PracticeChip
+from certdesk.views.theme.appearance import Appearance
+from tests.samples import NOW
+
+
+@pytest.fixture
+def chip(appearance: Appearance, qtbot: QtBot) -> PracticeChip:
+    chip = PracticeChip()
+    qtbot.addWidget(chip)
+    return chip
+
+
+def standing(*, waiting: int = 0, is_online: bool = True, moved: timedelta = timedelta()) -> Props:
+    return derive(Inputs(PracticeState(True, NOW + moved, moved, 0, waiting, is_online)))
+
+
+def entry(chip: PracticeChip, start: str) -> QAction:
+    return next(each for each in chip.findChildren(QAction) if each.text().startswith(start))
+
+
+@pytest.mark.parametrize(
+    ("waiting", "words"),
+    [(0, "Requests waiting for approval…"), (2, "Requests waiting for approval (2)…")],
+)
+def test_the_menu_counts_the_requests_that_wait(chip: PracticeChip, waiting: int, words: str) -> None:
+    chip.render_props(standing(waiting=waiting))
+    asked: list[bool] = []
+    chip.approvals_wanted.connect(lambda: asked.append(True))
+    action = entry(chip, "Requests")
+    assert action.text() == words
+    action.trigger()
+    assert asked == [True]
+
+
+def test_the_menu_leads_to_a_new_order(chip: PracticeChip) -> None:
+    asked: list[bool] = []
+    chip.order_wanted.connect(lambda: asked.append(True))
+    entry(chip, "Place an order…").trigger()
+    assert asked == [True]
+
+
+def test_the_practice_ca_is_taken_offline_and_brought_back(chip: PracticeChip) -> None:
+    wanted: list[bool] = []
+    chip.online_wanted.connect(wanted.append)
+    chip.render_props(standing())
+    entry(chip, "Take the practice CA offline").trigger()
+    chip.render_props(standing(is_online=False))
+    entry(chip, "Bring the practice CA back online").trigger()
+    assert wanted == [False, True]
+
+
+def test_the_chip_says_offline_in_words_and_where_the_clock_stands_too(chip: PracticeChip) -> None:
+    button = chip.findChild(QPushButton, "practice_chip")
+    assert isinstance(button, QPushButton)
+    said = []
+    for props in (standing(), standing(is_online=False), standing(is_online=False, moved=timedelta(days=31))):
+        chip.render_props(props)
+        said.append(button.accessibleDescription())
+    assert said == ["", "offline", "+31 days, offline"]
