@@ -1,6 +1,7 @@
 """The practice CA's chip: whether it is set up, what time it is there, and setting it up."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -8,8 +9,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from certdesk.domain.book import Book
 from certdesk.domain.changes import Topic
-from certdesk.domain.errors import CertDeskError
+from certdesk.domain.errors import CertDeskError, Unavailable
 from certdesk.domain.practice import PracticeState, WorldPlan
 from certdesk.domain.work import Reporter
 from certdesk.jobs.outcome import Outcome, Progress
@@ -99,7 +101,7 @@ class PracticeViewModel(ViewModel[Inputs, Props]):
         self._apply(replace(self._inputs, is_busy=True, error=None, progress=Progress(0, 1)))
         chosen = plan or WorldPlan()
         ticket = self._runner.command(
-            lambda report: self._practice.open_portfolio(chosen, report), self._take_portfolio, self
+            partial(_set_up, self._practice, self._counter, chosen), self._take_portfolio, self
         )
         ticket.progressed.connect(self._take_progress)
         self._setting_up = ticket
@@ -162,3 +164,10 @@ class PracticeViewModel(ViewModel[Inputs, Props]):
         """The first-run page shows it; the window says it where that page is not to be seen."""
         self._apply(replace(self._inputs, error=error))
         self.failed.emit(error)
+
+
+def _set_up(practice: Practice, counter: Counter, plan: WorldPlan, report: Reporter) -> Book:
+    """Publish first: the certificates of the new world are to name an address that answers."""
+    with suppress(Unavailable):  # then they name none, and it is said when publishing is tried again
+        counter.serve()
+    return practice.open_portfolio(plan, report)

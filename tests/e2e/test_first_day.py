@@ -44,6 +44,8 @@ def test_from_the_first_run_to_a_file_that_openssl_accepts(stage: Stage) -> None
     visitor.sees(f"Saved {name}")
     saved = stage.downloads / name
     judge(saved, str(stage.program.practice.root_pem()))
+    place = run("openssl", "x509", "-in", saved, "-noout", "-ocsp_uri", cwd=saved.parent)
+    assert place.startswith("http://127.0.0.1:")
     visitor.open_tab("Activity")
     visitor.sees("Signed in as a guest")
     visitor.sees("PEM full chain saved for nginx")

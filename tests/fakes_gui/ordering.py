@@ -61,6 +61,7 @@ class FakeCounter:
         self.listed = listed
         self.decisions: list[tuple[int, str, bool]] = []
         self.reach: list[bool] = []
+        self.served = 0
         self.trouble: Exception | None = None
 
     def requests(self) -> tuple[ApprovalRequest, ...]:
@@ -81,7 +82,10 @@ class FakeCounter:
             raise self.trouble
 
     def serve(self) -> str:
-        raise AssertionError("nothing is served here")
+        self.served += 1
+        if self.trouble is not None:
+            raise self.trouble
+        return "http://127.0.0.1:50080"
 
     def _decide(self, request: int, comment: str, state: RequestState) -> Book:
         self.decisions.append((request, comment, state is RequestState.APPROVED))

@@ -44,8 +44,10 @@ def content_of(path: Path) -> bytes:
     Raises FieldError (`csr`, CSR_BIG with `size` in bytes), Unavailable (FILE_READ with `file` and `cause`).
     """
     try:
+        if path.is_dir():
+            raise _unreadable(path, "folder")
         if path.exists() and not path.is_file():
-            raise _unreadable(path, "no file")
+            raise _unreadable(path, "device")
         size = path.stat().st_size
         if size > LARGEST_CSR:
             raise FieldError(CSR, MessageKey.CSR_BIG, size=size)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLay
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.text import displayable
-from certdesk.viewmodels.csr.handed import Handed
+from certdesk.viewmodels.csr.handed import Handed, holds_private_key
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import PanelIcon
@@ -30,8 +30,11 @@ class CsrField(QWidget):
 
     def __init__(self, name: str, label: str = "") -> None:
         super().__init__()
+        self._unusable = ""
         self._build(name, label or self.tr("CSR"))
-        self._text.file_given.connect(self.file_chosen)
+        self._text.file_given.connect(self._take_file)
+        self._text.key_given.connect(self.entered)
+        self._text.turned_away.connect(self._turn_away)
         self._text.textChanged.connect(self._tell)
         self._paste.clicked.connect(self._take_clipboard)
         self._choose.clicked.connect(self._ask_for_file)
@@ -89,6 +92,8 @@ class CsrField(QWidget):
             return ToneName.RED, Icon.CIRCLE_ALERT, one_line(handed.refusal)
         if handed.facts is not None:
             return ToneName.GREEN, Icon.CIRCLE_CHECK, _facts_words(handed.facts, handed.file)
+        if self._unusable:
+            return ToneName.RED, Icon.CIRCLE_ALERT, self._unusable
         return ToneName.SLATE, Icon.INFO, ""
 
     def _drop_text(self) -> None:
@@ -99,34 +104,60 @@ class CsrField(QWidget):
             self._text.setUndoRedoEnabled(True)
 
     def _tell(self) -> None:
+        self._unusable = ""
         self.entered.emit(self._text.toPlainText())
 
     def _take_clipboard(self) -> None:
-        self._text.setPlainText(QGuiApplication.clipboard().text())
+        self._text.clear()
+        self._text.insertFromMimeData(QGuiApplication.clipboard().mimeData())
+
+    def _take_file(self, file: Path) -> None:
+        """What is read from a file does not stand beside a text that says something else."""
+        self._text.clear()
+        self._unusable = ""
+        self.file_chosen.emit(file)
+
+    def _turn_away(self, is_link: bool) -> None:
+        self._text.clear()
+        self._unusable = (
+            self.tr("Drop the file itself. CertDesk does not fetch links.")
+            if is_link
+            else self.tr("Hand in one file at a time.")
+        )
+        self.entered.emit("")
+        self.show_handed(Handed())
 
     def _ask_for_file(self) -> None:
         dialog = QFileDialog(self.window(), self.tr("Choose a CSR"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.file_chosen.emit(Path(path)))
+        dialog.fileSelected.connect(lambda path: self._take_file(Path(path)))
         dialog.open()
 
 
 class _CsrText(QPlainTextEdit):
-    """A text field that takes a dropped or pasted file for the file, not for the text of its address."""
+    """A text field that takes a dropped or pasted file for the file, not for the text of its address.
+
+    A private key never becomes its text: assistive technology hears of each text that a field shows.
+    """
 
     file_given = Signal(object)  # Path
+    key_given = Signal(str)
+    turned_away = Signal(bool)  # whether it was a link, not several files
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return _file_in(source) is not None or super().canInsertFromMimeData(source)
+        return source.hasUrls() or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         file = _file_in(source)
-        if file is None:
-            super().insertFromMimeData(source)
-        else:
-            self.clear()
+        if file is not None:
             self.file_given.emit(file)
+        elif source.hasUrls():
+            self.turned_away.emit(any(not url.isLocalFile() for url in source.urls()))
+        elif holds_private_key(source.text()):
+            self.key_given.emit(source.text())
+        else:
+            super().insertFromMimeData(source)
 
 
 def _file_in(source: QMimeData) -> Path | None:

@@ -87,6 +87,7 @@ class CsrSheet(Sheet):
             said = words_of(props.problem)
             title, text = (said.title, said.text) if said.title else (said.text, "")
             self._notice.show_notice(Icon.TRIANGLE_ALERT, title, text, ToneName.AMBER)
+            self.show_top()
             announce(self._notice, f"{title}. {text}", urgent=True)
 
     def _render_sending(self, props: Props) -> None:

@@ -83,6 +83,10 @@ class Sheet(QWidget):
         self._busy = busy
         self.panel.set_closable(closable=not busy)
 
+    def show_top(self) -> None:
+        """Scroll to where notices stand, so that a new one is seen."""
+        self.panel.show_top()
+
     def dismiss(self) -> None:
         """Close, unless busy."""
         if self._busy or not self.isVisible():
@@ -159,7 +163,8 @@ class _Panel(QFrame):
         self._head = self._build_head(head)
         self._column.addLayout(self._head)
         self._line()
-        self._column.addWidget(_scrolling(self.content), 1)
+        self._area = _scrolling(self.content)
+        self._column.addWidget(self._area, 1)
         self._line()
         self._column.addLayout(self.footer)
         side = SPACE.group + 2 if self._plain else SPACE.group
@@ -174,6 +179,10 @@ class _Panel(QFrame):
         inner = width - 2
         lines = 0 if self._plain else 2
         return 2 + lines + sum(_height(part, inner) for part in (self._head, self.body, self.footer))
+
+    def show_top(self) -> None:
+        """Scroll the body to its beginning."""
+        self._area.verticalScrollBar().setValue(0)
 
     def set_closable(self, *, closable: bool) -> None:
         """Whether the close button can be pressed."""

@@ -31,10 +31,10 @@ class ApprovalRow(Card):
         self.setObjectName(f"approval_{request.id}")
         name = displayable(request.common_name)
         self.column.addWidget(PlainLabel(breakable(name), Role.MEDIUM).wrapped())
-        self.column.addWidget(PlainLabel(request_facts(request), Role.SMALL, Ink.SECOND).wrapped())
+        self.column.addWidget(PlainLabel(breakable(request_facts(request)), Role.SMALL, Ink.SECOND).wrapped())
         self.column.addWidget(PlainLabel(request_since(request), Role.SMALL, Ink.SECOND, tabular=True).wrapped())
         if request.note:
-            self.column.addWidget(PlainLabel(displayable(request.note, 500), Role.SMALL).wrapped())
+            self.column.addWidget(PlainLabel(breakable(displayable(request.note, 500)), Role.SMALL).wrapped())
         self.column.addSpacing(SPACE.sm)
         self._comment = LabelledField(self.tr("Comment (optional)"))
         self._comment.edit.setObjectName("approval_comment")

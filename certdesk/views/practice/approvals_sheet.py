@@ -95,6 +95,7 @@ class ApprovalsSheet(Sheet):
         words = words_of(props.problem)
         self._notice.show_notice(Icon.TRIANGLE_ALERT, words.title, words.text, ToneName.AMBER)
         if not was_there:
+            self.show_top()
             announce(self._notice, one_line(props.problem), urgent=True)
 
     def _render_waiting(self, props: Props) -> None:
@@ -142,5 +143,5 @@ def _settled_widget(request: ApprovalRequest) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(1)
     column.addWidget(PlainLabel(breakable(displayable(request.common_name)), Role.SMALL_MEDIUM, Ink.SECOND).wrapped())
-    column.addWidget(PlainLabel(settled_line(request), Role.SMALL, Ink.QUIET).wrapped())
+    column.addWidget(PlainLabel(breakable(settled_line(request)), Role.SMALL, Ink.QUIET).wrapped())
     return words

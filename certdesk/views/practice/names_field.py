@@ -13,10 +13,11 @@ from certdesk.views.theme.typography import Role, font
 from certdesk.views.wording.ordering import names_hint, refusal_words
 
 _LINES = 5
+_FINISHED = (",", "\n")
 
 
 class NamesField(QWidget):
-    """Takes many names; the line below says what they come to, once the field is left."""
+    """Takes many names; the line below says what they come to, name by name."""
 
     entered = Signal(str)
     left = Signal()
@@ -48,7 +49,11 @@ class NamesField(QWidget):
         self.edit.setAccessibleDescription(problem or hint)
 
     def _tell(self) -> None:
-        self.entered.emit(self.edit.toPlainText())
+        """A name that was finished is checked at once, the last one when the field is left."""
+        text = self.edit.toPlainText()
+        self.entered.emit(text)
+        if text.rstrip(" ").endswith(_FINISHED):
+            self.left.emit()
 
 
 class _Edit(QPlainTextEdit):

@@ -148,6 +148,7 @@ class NewOrderSheet(Sheet):
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
         elif is_over:
             if props.problem is not None:
+                self.show_top()
                 announce(self._notice, one_line(props.problem), urgent=True)
             self._lead()
 

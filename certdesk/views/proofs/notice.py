@@ -1,6 +1,6 @@
 """What stands in the way of proving names: a session that is over, or an authority that did not answer."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from certdesk.domain.errors import Unavailable
 from certdesk.viewmodels.proofs.props import Props
@@ -34,15 +34,23 @@ class ProofsNotice(Banner):
         self.add_action(self._retry)
         self.hide()
 
-    def render_notice(self, props: Props) -> None:
-        """Show what stands in the way, or nothing."""
+    def focus_way_on(self) -> None:
+        """Put the focus on what can be done about it."""
+        for button in (self._sign_in, self._retry):
+            if not button.isHidden():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def render_notice(self, props: Props) -> bool:
+        """Show what stands in the way, or nothing; return whether that is something new."""
         said = sign_in_words(props) if props.needs_sign_in else words_of(props.problem) if props.problem else None
         is_new, self._said = said is not None and said != self._said, said
         self._sign_in.setVisible(props.needs_sign_in)
         self._retry.setVisible(not props.needs_sign_in and isinstance(props.problem, Unavailable))
         self.setVisible(said is not None)
         if said is None or not is_new:
-            return
+            return False
         icon = Icon.TIMER_OFF if props.needs_sign_in else Icon.TRIANGLE_ALERT
         self.show_notice(icon, said.title, said.text, ToneName.AMBER)
         announce(self, f"{said.title}. {said.text}", urgent=True)
+        return True

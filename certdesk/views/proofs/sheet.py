@@ -83,13 +83,16 @@ class ProofsSheet(Sheet):
         if not props.is_open:
             return
         before, self._shown = self._shown, props
-        self._notice.render_notice(props)
+        focused = self.focusWidget()
+        is_in_the_way = self._notice.render_notice(props)
         self._render_count(props)
         self._render_next(props)
         self._render_cards(props)
         self._render_foot(props, was_checking=before.is_checking)
         if props.is_loaded and not before.is_loaded:
             self._focus_first_task()
+        if is_in_the_way:
+            self._lead_to_notice(focused)
         if before.is_checking and not props.is_checking and props.problem is None:
             announce(self._count, words.answer_words(props))
 
@@ -138,6 +141,12 @@ class ProofsSheet(Sheet):
         if was_checking and not props.is_checking:
             there = self._check if props.can_check and not self._check.isHidden() else self._close
             there.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lead_to_notice(self, focused: QWidget | None) -> None:
+        """Show the notice; whoever was at a control that it switched off goes on there."""
+        self.show_top()
+        if focused is not None and not focused.isEnabled():
+            self._notice.focus_way_on()
 
     def _focus_first_task(self) -> None:
         """Once the names are there, the focus goes to what is to be done, unless it was moved elsewhere."""

@@ -45,6 +45,7 @@ class PracticeChip(QWidget):
         """Show where the practice CA stands."""
         self.setVisible(props.is_set_up or (not props.is_known and props.error is not None))
         self._chip.set_note(moved_words(props.moved), "" if props.is_online else self.tr("offline"))
+        self._chip.set_icon(Icon.FLASK_CONICAL if props.is_online else Icon.WIFI_OFF)
         self._approvals.setText(waiting_words(props.waiting))
         self._reach.setText(self._reach_words(is_online=props.is_online))
         self._is_online = props.is_online
@@ -56,9 +57,8 @@ class PracticeChip(QWidget):
         self._mail.setHidden(is_folded)
 
     def _build(self) -> None:
-        self._chip = _Chip(self.tr("Practice CA"))
+        self._chip = _Chip(self.tr("Practice CA"), self.tr("Nothing here is real, and nothing leaves this computer"))
         self._chip.setObjectName("practice_chip")
-        set_plain_tooltip(self._chip, self.tr("Nothing here is real, and nothing leaves this computer"))
         self._mail = _MailButton(self.tr("Practice mailbox"))
         self._mail.setObjectName("practice_mail")
         row = QHBoxLayout(self)
@@ -123,9 +123,11 @@ def moved_words(moved: timedelta) -> str:
 
 
 class _Chip(Pressed, QPushButton):
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, tooltip: str) -> None:
         super().__init__(text)
-        self._note = ""
+        self._note, self._tooltip = "", tooltip
+        self._icon = Icon.FLASK_CONICAL
+        set_plain_tooltip(self, tooltip)
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -135,6 +137,12 @@ class _Chip(Pressed, QPushButton):
         said = [note for note in notes if note]
         self._note = said[-1] if said else ""
         self.setAccessibleDescription(", ".join(said))
+        set_plain_tooltip(self, "\n".join((self._tooltip, *said)))
+        self.update()
+
+    def set_icon(self, name: Icon) -> None:
+        """Show that icon: folded, the chip has room for nothing else."""
+        self._icon = name
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -152,7 +160,7 @@ class _Chip(Pressed, QPushButton):
             painter, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self.height() / 2 - 1, tone.soft, tone.line
         )
         top = (self.height() - _ICON) // 2
-        painter.drawPixmap(11, top, pixmap(Icon.FLASK_CONICAL, QColor(tone.text), _ICON, self.devicePixelRatioF()))
+        painter.drawPixmap(11, top, pixmap(self._icon, QColor(tone.text), _ICON, self.devicePixelRatioF()))
         painter.setPen(QColor(tone.text))
         painter.setFont(font(Role.SMALL_STRONG))
         place = self.rect().adjusted(29, 0, -10, 0)

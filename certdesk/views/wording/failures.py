@@ -87,6 +87,7 @@ def _cause(cause: str) -> str:
         "missing": translate("Failures", "It is not there any more"),
         "unreadable": translate("Failures", "You may not read it"),
         "folder": translate("Failures", "It is a folder"),
+        "device": translate("Failures", "It is not an ordinary file"),
     }
     return causes.get(cause) or translate("Failures", "The system did not say why")
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.deeds import Receipt
@@ -138,6 +138,73 @@ def test_a_dropped_file_is_read_and_the_address_of_it_is_not_typed(supply: Scree
     assert supply.verdict.startswith("larkspur-2026.csr")
     assert supply.text.toPlainText() == ""
     assert supply.send.isEnabled()
+
+
+def test_a_private_key_never_becomes_the_text_of_the_field(supply: Screen) -> None:
+    document = supply.text.document()
+    shown: list[str] = []
+    document.contentsChange.connect(lambda _place, _gone, _come: shown.append(document.toPlainText()))
+    supply.paste(KEY)
+    given = QMimeData()
+    given.setText(KEY)
+    supply.text.insertFromMimeData(given)
+    assert "".join(shown) == ""
+    assert "This file holds a private key" in supply.verdict
+
+
+def test_what_a_chosen_file_says_does_not_stand_beside_another_text(supply: Screen, csr: str, tmp_path: Path) -> None:
+    supply.paste(make_request(make_key(KeyKind.P_256).private_key, ("other.example",)))
+    file = tmp_path / "larkspur-2026.csr"
+    file.write_text(csr)
+    supply.press("csr_text_file")
+    dialog = supply.window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(file))
+    dialog.close()
+    supply.lane.drain()
+    assert supply.verdict.startswith("larkspur-2026.csr")
+    assert supply.text.toPlainText() == ""
+    assert supply.send.isEnabled()
+
+
+def test_a_file_on_the_clipboard_is_read(supply: Screen, csr: str, tmp_path: Path) -> None:
+    file = tmp_path / "larkspur-2026.csr"
+    file.write_text(csr)
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(file))])
+    QGuiApplication.clipboard().setMimeData(copied)
+    supply.press("csr_text_paste")
+    supply.lane.drain()
+    assert supply.verdict.startswith("larkspur-2026.csr")
+
+
+@pytest.mark.parametrize(
+    ("urls", "said"),
+    [
+        (["file:///a.csr", "file:///b.csr"], "Hand in one file at a time."),
+        (["https://ca.example/a.csr"], "Drop the file itself. CertDesk does not fetch links."),
+    ],
+)
+def test_what_is_not_one_file_is_turned_away_and_nothing_older_is_sent(
+    supply: Screen, csr: str, urls: list[str], said: str
+) -> None:
+    supply.paste(csr)
+    dropped = QMimeData()
+    dropped.setUrls([QUrl(url) for url in urls])
+    supply.text.insertFromMimeData(dropped)
+    assert supply.verdict == said
+    assert supply.text.toPlainText() == ""
+    assert not supply.send.isEnabled()
+    supply.paste(csr)
+    assert "ECDSA P-256" in supply.verdict
+
+
+def test_a_dropped_folder_is_called_one(supply: Screen, tmp_path: Path) -> None:
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    supply.text.insertFromMimeData(dropped)
+    supply.lane.drain()
+    assert supply.verdict == f"Could not read {tmp_path.name}. It is a folder."
 
 
 def test_what_the_authority_refuses_stands_beside_the_request_and_the_text_stays(supply: Screen, csr: str) -> None:

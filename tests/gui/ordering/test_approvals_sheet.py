@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from certdesk.domain.approvals import RequestState
 from certdesk.domain.errors import FieldError, StateConflict
@@ -88,3 +88,14 @@ def test_foreign_text_is_shown_as_the_characters_it_is_made_of(window: Window) -
     assert "<b>x</b>" in window.texts()
     assert "\u202e" not in window.texts()
     assert max(map(len, window.texts().splitlines())) < 600
+
+
+def test_long_words_of_others_push_no_answer_out_of_the_sheet(window: Window) -> None:
+    long = "y" * 400
+    settled = a_request(2, RequestState.REJECTED, common_name=long, comment=long)
+    window.counter.listed = (a_request(organisation=long, note=long, common_name=long), settled)
+    window.open_approvals()
+    sheet = window.find(QAbstractButton, "sheet-close").parentWidget()
+    assert sheet is not None
+    for part in ("approval_1", "settled_2"):
+        assert window.find(QWidget, part).minimumSizeHint().width() < sheet.width()

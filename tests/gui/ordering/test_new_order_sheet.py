@@ -71,6 +71,18 @@ def test_leaving_the_names_says_what_they_come_to(window: Window) -> None:
     assert window.find(QPlainTextEdit, "new_order_names").toPlainText() == f"{NAME}, {NAME}"
 
 
+@pytest.mark.parametrize("after", [(Qt.Key.Key_Comma,), (Qt.Key.Key_Comma, Qt.Key.Key_Space), (Qt.Key.Key_Return,)])
+def test_a_name_is_checked_as_soon_as_it_is_finished(window: Window, after: tuple[Qt.Key, ...]) -> None:
+    window.open_new_order()
+    window.type_names("*.larkspur.example")
+    window.lane.drain()
+    assert "needs a wildcard product" not in window.texts()
+    for key in after:
+        window.press(key)
+    window.lane.drain()
+    assert "*.larkspur.example needs a wildcard product." in window.texts()
+
+
 def test_what_is_missing_stands_beside_its_field_and_the_first_has_the_focus(window: Window) -> None:
     window.open_new_order()
     window.click("new_order_place")

@@ -11,7 +11,7 @@ from certdesk.domain.practice import PracticeState
 from certdesk.viewmodels.practice import Inputs, Props, derive
 from certdesk.views.shell.practice_chip import PracticeChip
 from certdesk.views.theme.appearance import Appearance
-from tests.samples import NOW
+from tests.samples import DAY, NOW
 
 
 @pytest.fixture
@@ -68,3 +68,16 @@ def test_the_chip_says_offline_in_words_and_where_the_clock_stands_too(chip: Pra
         chip.render_props(props)
         said.append(button.accessibleDescription())
     assert said == ["", "offline", "+31 days, offline"]
+
+
+def test_folded_to_its_icon_the_chip_still_shows_that_it_is_offline(chip: PracticeChip) -> None:
+    chip.set_folded(True)
+    chip.setFixedWidth(32)
+    seen = []
+    for is_online in (True, False):
+        chip.render_props(standing(is_online=is_online, moved=31 * DAY))
+        seen.append(chip.grab().toImage())
+    assert seen[0] != seen[1]
+    button = chip.findChild(QPushButton, "practice_chip")
+    assert isinstance(button, QPushButton)
+    assert button.toolTip().endswith("\n+31 days\noffline")

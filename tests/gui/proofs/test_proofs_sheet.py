@@ -176,6 +176,23 @@ def test_the_end_of_the_session_leaves_the_records_and_offers_to_sign_in(window:
     assert len(desk.requests) == 1
 
 
+def test_in_a_small_window_the_end_of_the_session_is_seen_and_leads_to_signing_in(window: Window) -> None:
+    window.widget.resize(860, 560)
+    names = [f"host.site{n}.example" for n in range(5)]
+    desk = ProofsDesk(*(a_proof(name, domain=name) for name in names))
+    sheet = window.open(desk)
+    area = sheet.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    QApplication.processEvents()
+    window.button("proof_publish", names[-1]).setFocus()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    desk.sessions.time = NOW + timedelta(hours=1)
+    desk.model.tick()
+    QApplication.processEvents()
+    assert window.focused() is window.button("proofs_sign_in")
+    assert not window.find(QWidget, "proofs_notice").visibleRegion().isEmpty()
+
+
 def test_an_authority_that_does_not_answer_is_asked_again_from_the_notice(window: Window) -> None:
     desk = ProofsDesk(a_proof())
     window.open(desk)

@@ -56,6 +56,23 @@ def test_opening_the_portfolio_shows_progress_and_then_the_world() -> None:
     assert not room.model.props.is_busy
 
 
+def test_a_new_world_is_published_before_its_certificates_are_signed() -> None:
+    room = Room()
+    served: list[int] = []
+    room.practice.trouble = lambda: served.append(room.counter.served)
+    room.model.open_portfolio()
+    room.lane.drain()
+    assert served == [1]
+
+
+def test_without_a_port_the_portfolio_opens_all_the_same() -> None:
+    room = Room()
+    room.counter.trouble = Unavailable(MessageKey.PORT_TAKEN, port=0)
+    room.model.open_portfolio()
+    room.lane.drain()
+    assert room.heard == ["opened"]
+
+
 def test_a_second_click_while_it_is_filled_does_nothing() -> None:
     room = Room()
     room.model.open_portfolio()
