@@ -2,7 +2,7 @@
 
 Inherit a contract in a test module and give it the fixture `outside`: the ports over a world that is set up, and a
 way to let time pass. A contract takes its orders from the panel, so it does not know whose world it is. What is done
-to orders has its contracts in `act_contracts`.
+to orders has its contracts beside this file.
 """
 
 from collections.abc import Callable

@@ -7,12 +7,6 @@ import pytest
 from certdesk.domain.downloads import is_downloadable
 from certdesk.domain.orders import OrderId, OrderStatus
 from certdesk.domain.portal import PortalOrder
-from tests.contracts.ports.act_contracts import (
-    CountersContract,
-    GuestDeskContract,
-    OrderDeskContract,
-    ProofsContract,
-)
 from tests.contracts.ports.contracts import (
     GuestPortalContract,
     MailboxesContract,
@@ -20,6 +14,10 @@ from tests.contracts.ports.contracts import (
     PracticeControlsContract,
     ResellerPanelContract,
 )
+from tests.contracts.ports.counter_contract import CounterContract
+from tests.contracts.ports.guest_desk_contract import GuestDeskContract
+from tests.contracts.ports.order_desk_contract import OrderDeskContract
+from tests.contracts.ports.proofs_contract import ProofsContract
 from tests.fakes import FakeClock, FakeControls, FakeCounter, FakeMailboxes, FakePanel, FakePortal
 from tests.fakes.books import books_of
 from tests.unit.services.portfolio import IssueChain, make_issuer, portfolio
@@ -84,5 +82,5 @@ class TestProofs(ProofsContract):
     """Proving names."""
 
 
-class TestCounter(CountersContract):
+class TestCounter(CounterContract):
     """Approvals, and a CA that does not answer."""

@@ -4,12 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.contracts.ports.act_contracts import (
-    CountersContract,
-    GuestDeskContract,
-    OrderDeskContract,
-    ProofsContract,
-)
 from tests.contracts.ports.contracts import (
     GuestPortalContract,
     MailboxesContract,
@@ -17,7 +11,11 @@ from tests.contracts.ports.contracts import (
     PracticeControlsContract,
     ResellerPanelContract,
 )
+from tests.contracts.ports.counter_contract import CounterContract
+from tests.contracts.ports.guest_desk_contract import GuestDeskContract
+from tests.contracts.ports.order_desk_contract import OrderDeskContract
 from tests.contracts.ports.practice_world import HandClock, copy_template, make_template, practice_ca
+from tests.contracts.ports.proofs_contract import ProofsContract
 
 
 @pytest.fixture(scope="module")
@@ -61,5 +59,5 @@ class TestProofs(ProofsContract):
     """Proving names."""
 
 
-class TestCounter(CountersContract):
+class TestCounter(CounterContract):
     """Approvals, and a CA that does not answer."""
