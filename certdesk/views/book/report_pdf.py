@@ -63,6 +63,7 @@ def _document(words: ReportWords, size: QSizeF, device: QPdfWriter) -> QTextDocu
     document = QTextDocument()
     font = QFont(QGuiApplication.font().families())
     font.setPointSizeF(9)
+    font.setFeature(QFont.Tag("calt"), 0)  # some faces shape the colon of a time anew, and no reader finds it again
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
     cursor = QTextCursor(document)
