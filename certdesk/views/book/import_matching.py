@@ -136,7 +136,7 @@ class Matching(QWidget):
             with QSignalBlocker(select):
                 select.clear()
                 select.addItem(self.tr("Not in this list"))
-                select.addItems([heading.replace("&", "&&") for heading in headings])
+                select.addItems(list(headings))
         self._separator.setVisible(preview.kind is ListKind.CSV)
         self._header.setVisible(preview.kind is ListKind.CSV)
         with QSignalBlocker(self._separator), QSignalBlocker(self._header):

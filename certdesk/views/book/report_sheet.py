@@ -69,7 +69,7 @@ class ReportSheet(Sheet):
         if props.clients is not None and not self._select.count():
             for count in clients:
                 shown = f"{displayable(count.name, _LONGEST)}  ·  {orders(count.orders)}"
-                self._select.addItem(shown.replace("&", "&&"), count.name)
+                self._select.addItem(shown, count.name)
             self._select.setCurrentIndex(max(0, self._select.findData(self._client)))
             self._select.setEnabled(True)
             self._select.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QComboBox
 
+from certdesk.domain.labels import Count
 from certdesk.domain.reports import ClientReport, client_report
 from certdesk.jobs.lanes import ThreadLane
 from certdesk.views.book.report_pdf import report_pdf
 from certdesk.views.orders.list_menu import ListAct
+from certdesk.views.wording import dates
 from certdesk.views.wording.reports import file_name, report_words
 from tests.fakes_gui.orders_list import NOW, an_entry
 from tests.gui.book.stage import Stage
@@ -66,6 +68,7 @@ def test_the_pdf_holds_every_row_as_text_and_numbers_its_pages(qapp: object, tmp
         assert f"shop{at:03}.example" in text
     assert "<img src=x>.example" in text
     assert "other.example" not in text
+    assert dates.date_and_time(NOW) in text
     pages = re.findall(r"Page (\d+) of (\d+)", text)
     assert len(pages) > 2
     assert pages == [(str(number), str(len(pages))) for number in range(1, len(pages) + 1)]
@@ -84,3 +87,10 @@ def test_the_client_of_the_chosen_order_is_proposed(stage: Stage) -> None:
     stage.sheets.act_on_list(ListAct.REPORT)
     stage.drain()
     assert stage.find(QComboBox, "report_client").currentData() == "Holloway Books"
+
+
+def test_a_client_with_an_ampersand_is_offered_as_its_name_is_written(stage: Stage) -> None:
+    stage.desk.labels.known = (Count("Blume & Sohn", 2),)
+    stage.sheets.act_on_list(ListAct.REPORT)
+    stage.drain()
+    assert stage.find(QComboBox, "report_client").currentText().startswith("Blume & Sohn  ")
