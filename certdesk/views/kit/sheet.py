@@ -19,6 +19,7 @@ from certdesk.views.theme.tokens import RADIUS, SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
 
 _AWAY: Final = 24
+_LEAST_LINES: Final = 8
 _SCRIM_LIGHT: Final = "#142128"
 _SCRIM_DARK: Final = "#020609"
 
@@ -138,6 +139,7 @@ class Sheet(QWidget):
         width = min(self._width, self.width() - 2 * _AWAY)
         height = min(self.panel.height_for(width), self.height() - 2 * _AWAY)
         place = QRect((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+        self.panel.make_room(width, height)
         if place != self.panel.geometry():
             self.panel.setGeometry(place)
             self.update()  # the shadow moves too, and lies outside of the panel
@@ -151,6 +153,7 @@ class _Panel(QFrame):
     def __init__(self, sheet: QWidget, head: SheetHead) -> None:
         super().__init__(sheet)
         self._plain = head.icon is not None
+        self._top_scrolls = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
@@ -158,10 +161,16 @@ class _Panel(QFrame):
         self._close.setObjectName("sheet-close")
         self._close.clicked.connect(self.dismissed)
         self.content = _Content()
-        self.body = QVBoxLayout(self.content)
+        self._inside = QVBoxLayout(self.content)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(0)
+        self.body = QVBoxLayout()
+        self._inside.addLayout(self.body)
         self.footer = QHBoxLayout()
+        self._top = QWidget()
         self._head = self._build_head(head)
-        self._column.addLayout(self._head)
+        self._top.setLayout(self._head)
+        self._column.addWidget(self._top)
         self._line()
         self._area = _scrolling(self.content)
         self._column.addWidget(self._area, 1)
@@ -176,9 +185,23 @@ class _Panel(QFrame):
 
     def height_for(self, width: int) -> int:
         """The height that shows everything at that width."""
-        inner = width - 2
-        lines = 0 if self._plain else 2
-        return 2 + lines + sum(_height(part, inner) for part in (self._head, self.body, self.footer))
+        return sum(self._heights(width))
+
+    def make_room(self, width: int, height: int) -> None:
+        """Let the head scroll with the rest where large text would leave that no room below it."""
+        above, inside, below = self._heights(width)
+        least = min(inside, _LEAST_LINES * self.fontMetrics().lineSpacing())
+        is_low = height - above - below < least
+        if is_low is not self._top_scrolls:
+            self._top_scrolls = is_low
+            (self._inside if is_low else self._column).insertWidget(0, self._top)
+            self._top.show()
+
+    def _heights(self, width: int) -> tuple[int, int, int]:
+        """What head, content and footer ask for, with the lines between them."""
+        inner, lines = width - 2, 0 if self._plain else 2
+        above, inside, below = (_height(part, inner) for part in (self._head, self.body, self.footer))
+        return above + 1 + lines, inside, below + 1
 
     def show_top(self) -> None:
         """Scroll the body to its beginning."""

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.views.kit.buttons import IconButton, primary, secondary
@@ -86,6 +86,23 @@ def test_all_of_it_is_painted_anew_when_the_panel_grows(page: Page, qtbot: QtBot
     painted = Painted(page.sheet)
     page.sheet.body.addWidget(PlainLabel("One more line"))
     qtbot.waitUntil(lambda: page.sheet.rect() in painted.parts)
+
+
+def test_the_head_scrolls_too_where_large_text_leaves_no_room(page: Page) -> None:
+    page.sheet.body.addStretch()
+    page.sheet.body.addSpacing(600)
+    page.sheet.present()
+    area = page.sheet.panel.findChild(QScrollArea)
+    assert area is not None
+    title = next(label for label in page.sheet.findChildren(QLabel) if label.text().startswith("Revoke shop"))
+    assert not area.isAncestorOf(title)
+    page.resize(860, 160)
+    assert area.isAncestorOf(title)
+    assert title.isVisible()
+    page.resize(1280, 800)
+    assert not area.isAncestorOf(title)
+    assert title.isVisible()
+    assert title.mapTo(page.sheet.panel, QPoint()).y() < area.y()
 
 
 def test_its_close_button_closes_it(page: Page, qtbot: QtBot) -> None:

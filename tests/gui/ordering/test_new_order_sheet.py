@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBo
 from certdesk.domain.errors import FieldError, Unavailable
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.portal import ValidationMethod
+from certdesk.views.kit.sheet import Sheet
 from tests.fakes_gui.details import SHOP
 from tests.fakes_gui.ordering import DV, NAME, OV, WILDCARD
 from tests.fakes_gui.support import a_csr
@@ -205,8 +206,7 @@ def test_in_a_small_window_with_large_text_all_can_be_reached(window: Window) ->
     window.widget.resize(860, 560)
     window.open_new_order()
     button = window.find(QAbstractButton, "new_order_place")
-    sheet = window.find(QAbstractButton, "sheet-close").parentWidget()
-    assert sheet is not None
+    sheet = window.find(Sheet, "new_order_sheet").panel
     assert sheet.rect().contains(button.mapTo(sheet, button.rect().bottomRight()))
     for method in ("dns_txt", "dns_cname", "http", "email"):
         each = window.find(QAbstractButton, f"new_order_by_{method}")
