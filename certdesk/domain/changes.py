@@ -17,6 +17,8 @@ class Topic(StrEnum):
     PREFERENCES = "preferences"
     VIEWS = "views"
     REQUESTS = "requests"
+    DRAFTS = "drafts"
+    KEYS = "keys"
 
 
 Announce = Callable[[frozenset[Topic]], None]

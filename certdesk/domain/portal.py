@@ -93,6 +93,7 @@ class EventKind(StrEnum):
     REJECTED = "rejected"
     CANCELED = "canceled"
     REVOKED = "revoked"
+    EARLIER_REVOKED = "earlier certificates revoked"
     EXPIRED = "expired"
 
 
@@ -118,7 +119,9 @@ class OrderCertificate:
     """One certificate that was issued on an order. `serial` is hexadecimal, as certificates show it.
 
     `expires_at` is its last valid second (UTC); `revoked` says that it was withdrawn, `is_present` that it is the
-    one the order stands on now.
+    one the order stands on now. `revokes_at` is when the authority will revoke it by itself, because a later one
+    carries fewer names [DG2]. `key` reads like `RSA 2048`; `key_digest` (of SubjectPublicKeyInfo) and `sha256` (of
+    the certificate) are SHA-256 in hexadecimal. These three are empty where an earlier look did not tell them.
     """
 
     serial: str
@@ -127,6 +130,10 @@ class OrderCertificate:
     expires_at: datetime
     is_present: bool
     revoked: Revoked | None = None
+    revokes_at: datetime | None = None
+    key: str = ""
+    key_digest: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

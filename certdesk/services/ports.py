@@ -19,6 +19,7 @@ from certdesk.domain.portal import (
     ValidationMethod,
 )
 from certdesk.domain.practice import PracticeState, WorldPlan
+from certdesk.domain.practice_zone import PracticeZone
 from certdesk.domain.proofs import NameProof
 from certdesk.domain.revocation import Revocation
 from certdesk.domain.work import Reporter
@@ -107,6 +108,13 @@ class GuestDesk(Protocol):
     def proofs(self, token: str) -> Sequence[NameProof]:
         """Return how far control over each name of the order is proved; empty while nothing has to be."""
 
+    def proofs_ahead(self, token: str, names: Sequence[str], method: ValidationMethod | None) -> Sequence[NameProof]:
+        """Return what would have to be proved for a reissue with `names`; what still holds is PROVED.
+
+        A value that was returned is asked for by the reissue too, as long as it has not lapsed (30 days).
+        Raises FieldError (`names`), PolicyRefused (PROOF_METHOD with `name`).
+        """
+
     def choose_method(self, token: str, name: str, method: ValidationMethod) -> Sequence[NameProof]:
         """Prove `name` in another way; e-mail sends its links at once. Raises PolicyRefused (PROOF_METHOD)."""
 
@@ -171,6 +179,15 @@ class PracticeDesk(Protocol):
 
     def set_online(self, is_online: bool) -> None:
         """Let panel and portal answer, or not: then everything they are asked raises Unavailable (PORTAL)."""
+
+    def zone(self) -> PracticeZone:
+        """Return what the practice world publishes, and where else the practice CA looks."""
+
+    def set_zone(self, zone: PracticeZone) -> None:
+        """Publish other things in the practice world's DNS and on its web, or look elsewhere for them.
+
+        Raises FieldError (`records`, `files`: ZONE_FORM with `line`; `resolver`, `web`: ADDRESS_FORM).
+        """
 
     def serve(self) -> str:
         """Publish CRLs, certificates and OCSP answers on a loopback port, and return the address (`http://…`).

@@ -32,13 +32,14 @@ _INSERT_LINK = """
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _SELECT_CERTIFICATES = """
-    SELECT serial, names, issued_at, expires_at, is_present, revoked_at, reason
+    SELECT serial, names, issued_at, expires_at, is_present, revoked_at, reason, revokes_at, key,
+        key_digest, sha256
     FROM portal_certificate WHERE order_id = ? ORDER BY position
 """
 _INSERT_CERTIFICATE = """
     INSERT INTO portal_certificate (order_id, position, serial, names, issued_at, expires_at, is_present, revoked_at,
-        reason)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        reason, revokes_at, key, key_digest, sha256)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _SELECT_VIEW = "SELECT seen_at, names, method, reusable_until, may_revoke FROM portal_view WHERE order_id = ?"
 _INSERT_VIEW = """
@@ -130,7 +131,7 @@ def _link_row(link: ChainLink) -> tuple[str | bytes | bool, ...]:
 
 
 def _certificate(row: tuple[Any, ...]) -> OrderCertificate:
-    serial, names, issued_at, expires_at, is_present, revoked_at, reason = row
+    serial, names, issued_at, expires_at, is_present, revoked_at, reason, revokes_at, key, key_digest, sha256 = row
     return OrderCertificate(
         serial=serial,
         names=names_of(names),
@@ -138,6 +139,10 @@ def _certificate(row: tuple[Any, ...]) -> OrderCertificate:
         expires_at=moment(expires_at),
         is_present=bool(is_present),
         revoked=None if revoked_at is None else Revoked(moment(revoked_at), RevocationReason(reason)),
+        revokes_at=moment_or_none(revokes_at),
+        key=key,
+        key_digest=key_digest,
+        sha256=sha256,
     )
 
 
@@ -151,4 +156,8 @@ def _certificate_row(certificate: OrderCertificate) -> tuple[str | bool | None, 
         certificate.is_present,
         None if revoked is None else stored_moment(revoked.at),
         None if revoked is None else revoked.reason.value,
+        stored_moment_or_none(certificate.revokes_at),
+        stored_text(certificate.key),
+        stored_text(certificate.key_digest),
+        stored_text(certificate.sha256),
     )

@@ -115,8 +115,14 @@ CREATE TABLE portal_certificate (
     is_present INTEGER NOT NULL,
     revoked_at TEXT,
     reason TEXT,
+    revokes_at TEXT,
+    key TEXT NOT NULL DEFAULT '',
+    key_digest TEXT NOT NULL DEFAULT '',
+    sha256 TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (order_id, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX portal_certificate_by_key ON portal_certificate (key_digest);
 
 -- At most one row: the newest entry and its seal, so that a cut end shows too.
 CREATE TABLE activity_head (
@@ -150,3 +156,52 @@ CREATE TABLE listed_as (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX listed_as_by_order ON listed_as (order_id);
+
+-- answers is a JSON object of message keys and choices. Nothing in here opens anything.
+CREATE TABLE reissue_draft (
+    order_id TEXT NOT NULL PRIMARY KEY REFERENCES orders (id) ON DELETE CASCADE,
+    saved_at TEXT NOT NULL,
+    csr BLOB NOT NULL,
+    file TEXT NOT NULL,
+    place TEXT NOT NULL,
+    answers TEXT NOT NULL,
+    method TEXT,
+    reason TEXT NOT NULL,
+    step INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- digest is the SHA-256 of SubjectPublicKeyInfo, in hexadecimal. wrapped is PKCS #8 under the vault's key.
+CREATE TABLE private_key (
+    digest TEXT NOT NULL PRIMARY KEY,
+    order_id TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    choice TEXT NOT NULL,
+    names TEXT NOT NULL,
+    csr BLOB NOT NULL,
+    wrapped BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX private_key_by_order ON private_key (order_id);
+
+-- At most one row: how the vault's key comes out of a pass phrase (scrypt, RFC 7914), where there is no keyring.
+CREATE TABLE vault_lock (
+    only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+    salt BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    r INTEGER NOT NULL,
+    p INTEGER NOT NULL,
+    wrapped BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE key_list (
+    name TEXT NOT NULL PRIMARY KEY,
+    added_at TEXT NOT NULL,
+    size INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- 32 bytes: SHA-256 of SubjectPublicKeyInfo; 10 bytes: as Debian's blacklists have them, of the modulus.
+CREATE TABLE listed_key (
+    digest BLOB NOT NULL,
+    list TEXT NOT NULL REFERENCES key_list (name) ON DELETE CASCADE,
+    PRIMARY KEY (digest, list)
+) STRICT, WITHOUT ROWID;

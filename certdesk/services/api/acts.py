@@ -11,6 +11,7 @@ from certdesk.domain.deeds import DeedKey, Receipt
 from certdesk.domain.ordering import NamesRead, NewOrder, ReissueRequest
 from certdesk.domain.orders import OrderId, Product
 from certdesk.domain.portal import ValidationMethod
+from certdesk.domain.practice_zone import PracticeZone
 from certdesk.domain.proofs import NameProof
 from certdesk.domain.refund import RefundDue
 from certdesk.domain.revocation import Revocation
@@ -72,6 +73,12 @@ class Proofs(Protocol):
     def publish(self, order: OrderId, name: str) -> tuple[NameProof, ...]:
         """Put what proves `name` where it belongs in the practice world, without checking it."""
 
+    def ahead(self, order: OrderId, names: Sequence[str], method: ValidationMethod | None) -> tuple[NameProof, ...]:
+        """Return what would have to be proved if a reissue with `names` was sent now; what still holds is PROVED.
+
+        The values are those that the reissue will ask for.
+        """
+
     def check(self, order: OrderId) -> tuple[NameProof, ...]:
         """Have the authority look, take over what it says of the order, and return how far each name is proved."""
 
@@ -93,6 +100,14 @@ class Counter(Protocol):
 
     def set_online(self, is_online: bool) -> None:
         """Let the practice CA answer, or not."""
+
+    def zone(self) -> PracticeZone:
+        """Return what the practice world publishes, and where else the practice CA looks."""
+
+    def set_zone(self, zone: PracticeZone) -> None:
+        """Publish other things. Raises FieldError (`records`, `files`: ZONE_FORM with `line`; `resolver`, `web`:
+        ADDRESS_FORM).
+        """
 
     def serve(self) -> str:
         """Publish CRLs and OCSP answers on a loopback port; return the address. Raises Unavailable (PORT_TAKEN)."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from pathlib import Path
 from typing import Protocol
 
 from certdesk.domain.book import Book
@@ -24,6 +25,12 @@ class Practice(Protocol):
 
     def start_over(self) -> None:
         """Forget the practice world and everything the desk knew of it."""
+
+    def write_samples(self, folder: Path) -> Path:
+        """Write a folder of signing requests to try, with a note of what each shows, and return where it is.
+
+        Raises Unavailable (FILE_WRITE).
+        """
 
     def mailboxes(self) -> Sequence[Mailbox]:
         """Return the mailboxes of the practice world."""

@@ -12,7 +12,7 @@ from certdesk.domain.orders import known_status
 from certdesk.domain.portal import IdentifierKind
 from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
-from certdesk.views.wording.messages import computer, lists, orders, portal, requests
+from certdesk.views.wording.messages import computer, keys, lists, orders, portal, requests, verdicts
 from certdesk.views.wording.messages.words import Words
 from certdesk.views.wording.mistaken import mistaken_for_csr
 from certdesk.views.wording.orders import status_word
@@ -93,4 +93,5 @@ def _cause(cause: str) -> str:
 
 
 def _words(key: MessageKey) -> Words:
-    return (portal.words() | orders.words() | requests.words() | lists.words() | computer.words())[key]
+    modules = (portal, orders, requests, verdicts, keys, lists, computer)
+    return {key: words for module in modules for key, words in module.words().items()}[key]

@@ -69,4 +69,15 @@ def words() -> dict[MessageKey, Words]:
                 "it. CertDesk uses another port for new ones.",
             ),
         ),
+        MessageKey.ZONE_FORM: Words(
+            translate("Failures", "Line {line} cannot be read"),
+            translate("Failures", "Write records as name, type and value, and files as address and value."),
+        ),
+        MessageKey.ADDRESS_FORM: Words(
+            "", translate("Failures", "Write an IP address and a port, as in 127.0.0.1:5353.")
+        ),
+        MessageKey.LOOKUP: Words(
+            translate("Failures", "{address} did not answer"),
+            translate("Failures", "The practice CA looked there because it was told to. Nothing was proved."),
+        ),
     }

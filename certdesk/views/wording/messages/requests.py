@@ -64,4 +64,24 @@ def words() -> dict[MessageKey, Words]:
                 "use that order instead.",
             ),
         ),
+        MessageKey.CSR_LINK: Words(
+            translate("Failures", "This is a link"),
+            translate("Failures", "Drop the file itself. CertDesk does not fetch links."),
+        ),
+        MessageKey.CSR_NO_PATH: Words(
+            translate("Failures", "This attachment cannot be read from here"),
+            translate("Failures", "Save the attachment first, or copy its text and paste."),
+        ),
+        MessageKey.ARCHIVE_BIG: Words(
+            translate("Failures", "The archive is too large"),
+            translate("Failures", "CertDesk looks into archives of {most} and less, unpacked."),
+        ),
+        MessageKey.ARCHIVE_CLOSED: Words(
+            translate("Failures", "The archive is protected"),
+            translate("Failures", "Unpack it first, and drop what was in it."),
+        ),
+        MessageKey.ARCHIVE_BROKEN: Words(
+            translate("Failures", "The archive is damaged"),
+            translate("Failures", "It cannot be unpacked. Fetch it again, or drop what was in it."),
+        ),
     }
