@@ -93,5 +93,5 @@ def _cause(cause: str) -> str:
 
 
 def _words(key: MessageKey) -> Words:
-    modules = (portal, orders, requests, verdicts, keys, lists, computer)
-    return {key: words for module in modules for key, words in module.words().items()}[key]
+    found: dict[MessageKey, Words] = portal.words() | orders.words() | requests.words() | verdicts.words()
+    return (found | keys.words() | lists.words() | computer.words())[key]
