@@ -10,6 +10,7 @@ from certdesk.services.api.acts import Acts, Counter, Proofs
 from certdesk.services.api.book import BulkDownloads, DeskActivity, Labels, Lists, SavedViews
 from certdesk.services.api.orders import Downloads, Orders, Sessions
 from certdesk.services.api.practice import Home, Practice
+from certdesk.services.api.requests import Requests
 
 __all__ = [
     "Acts",
@@ -24,6 +25,7 @@ __all__ = [
     "Orders",
     "Practice",
     "Proofs",
+    "Requests",
     "SavedViews",
     "Sessions",
 ]
