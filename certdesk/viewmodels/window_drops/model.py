@@ -6,12 +6,13 @@ from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.act_rules import Act, WhyNot
 from certdesk.domain.errors import CertDeskError
-from certdesk.domain.handing_in import HandedIn, Origin
+from certdesk.domain.handing_in import Candidate, Gathered, HandedIn, Origin, Source
 from certdesk.domain.orders import OrderId
 from certdesk.jobs.outcome import Outcome
 from certdesk.jobs.runner import Runner, Ticket
 from certdesk.services.api import Orders, Requests
 from certdesk.viewmodels.base import ViewModel
+from certdesk.viewmodels.csr.handed import holds_private_key, key_refusal
 from certdesk.viewmodels.window_drops.looking import Looked, Looker, Prospect
 from certdesk.viewmodels.window_drops.props import Inputs, Props, TurnedAway, Use, again, derive
 
@@ -30,7 +31,13 @@ class WindowDropsViewModel(ViewModel[Inputs, Props]):
         self._latest: Ticket | None = None
 
     def take(self, handed: HandedIn, order: OrderId | None = None) -> None:
-        """Look at what was handed in: for `order`, or for those that its names belong to."""
+        """Look at what was handed in: for `order`, or for those that its names belong to.
+
+        A private key goes no further than this.
+        """
+        if holds_private_key(handed.text):
+            self.refuse(key_refusal(), handed.origin)
+            return
         self._apply(Inputs(handed, is_reading=True))
         looker = self._looker
         ticket: Ticket
@@ -40,6 +47,12 @@ class WindowDropsViewModel(ViewModel[Inputs, Props]):
                 self._take_look(handed, order, outcome)
 
         ticket = self._ask(self._runner.query(lambda report: looker.look(handed, order, report), then, self))
+
+    def refuse(self, error: CertDeskError, origin: Origin = Origin.DROPPED) -> None:
+        """Say why what was handed in is not used: what was dropped over the window, what was pasted in passing."""
+        self.close()
+        looked = Looked(Gathered(()), (Candidate(Source(origin), refusal=error),))
+        self._show_or_say(HandedIn(origin), looked)
 
     def choose(self, order: OrderId) -> None:
         """Take another order; what is said of the request for it is asked first."""
@@ -86,7 +99,11 @@ class WindowDropsViewModel(ViewModel[Inputs, Props]):
             self.many_wanted.emit(looked)
         elif order is not None and looked.prospects:
             self._hand_on_or_say(looked)
-        elif handed.origin is Origin.PASTED and not looked.requests:
+        else:
+            self._show_or_say(handed, looked)
+
+    def _show_or_say(self, handed: HandedIn, looked: Looked) -> None:
+        if handed.origin is Origin.PASTED and not looked.requests:
             self._say_refused(looked)
         else:
             chosen = looked.prospects[0].order if looked.prospects else None

@@ -45,6 +45,7 @@ class UseSheet(Sheet):
         self.setObjectName("use_sheet")
         self._model, self._orders = model, orders
         self._told: object = None
+        self._buttons: dict[OrderId, RadioButton] = {}
         self._build()
         self._bind()
         self._render(model.props)
@@ -136,20 +137,17 @@ class UseSheet(Sheet):
         """Several orders stand side by side; one alone is in the title."""
         offered = props.prospects if len(props.prospects) > 1 else ()
         self._offers.setVisible(bool(offered) and not self._choice.isVisibleTo(self))
-        known = [self._offer_rows.itemAt(at).widget() for at in range(self._offer_rows.count())]
-        if [each.property("order") for each in known if each] != [each.order for each in offered]:
+        if list(self._buttons) != [each.order for each in offered]:
             empty(self._offer_rows)
-            for prospect in offered:
-                self._offer_rows.addWidget(self._offer(prospect))
-        for at in range(self._offer_rows.count()):
-            button = self._offer_rows.itemAt(at).widget()
-            if isinstance(button, RadioButton) and props.chosen is not None:
-                button.setChecked(button.property("order") == props.chosen.order)
+            self._buttons = {each.order: self._offer(each) for each in offered}
+            for button in self._buttons.values():
+                self._offer_rows.addWidget(button)
+        if props.chosen is not None and props.chosen.order in self._buttons:
+            self._buttons[props.chosen.order].setChecked(True)
 
     def _offer(self, prospect: Prospect) -> RadioButton:
         name, client = displayable(prospect.entry.shown_name, 60), displayable(prospect.entry.client, 40)
         button = RadioButton("  ·  ".join(filter(None, (name, client, prospect.order))).replace("&", "&&"))
-        button.setProperty("order", prospect.order)
         button.setObjectName(f"use_order_{prospect.order}")
         button.clicked.connect(partial(self._choose, prospect.order))
         return button

@@ -7,9 +7,10 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from certdesk.domain.errors import CertDeskError
 from certdesk.domain.handing_in import Origin
+from certdesk.views.csr.mime import Hover, handed_in_of, hover_of
 from certdesk.views.dropping.cue import DropCue
-from certdesk.views.dropping.mime import Hover, handed_of, hover_of
 from certdesk.views.dropping.row_target import RowTarget
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
@@ -22,9 +23,11 @@ class WindowDrops(QObject):
     """Watches the drags that no widget of `window` takes for itself. What it takes is copied, never moved."""
 
     dropped = Signal(object, object)  # HandedIn, OrderId | None: for the order of that row
+    refused = Signal(object)  # CertDeskError: what turned out at the drop to hold neither files nor text
 
     def __init__(self, window: QWidget, rows: RowTarget, is_ready: Callable[[], bool]) -> None:
         super().__init__(window)
+        self._window = window
         self._rows, self._is_ready = rows, is_ready
         self._hover: Hover | None = None
         self._cue = DropCue(window)
@@ -47,30 +50,33 @@ class WindowDrops(QObject):
 
     def _enter(self, event: QDragEnterEvent) -> None:
         """What cannot be used is let in too, so that it can be told why; where it moves it is refused."""
-        is_own_text = event.source() is not None and not event.mimeData().hasUrls()
-        self._hover = None if is_own_text or not self._is_ready() else hover_of(event.mimeData())
-        if self._hover is None:
+        is_own = event.source() is not None and not event.mimeData().hasUrls()
+        if is_own or not self._is_ready():
             event.ignore()
             return
+        self._hover = hover_of(event.mimeData())
         _accept(event)
         self._show(event)
 
     def _move(self, event: QDragMoveEvent) -> None:
-        if self._hover is None or self._hover.refusal is not None or not self._is_ready():
+        if self._hover is None or not self._hover.is_usable or not self._is_ready():
             event.ignore()
             return
         _accept(event)
         self._show(event)
 
     def _drop(self, event: QDropEvent) -> None:
-        row = self._rows.hover(event.position().toPoint() + _origin(self._cue))
-        handed = handed_of(event.mimeData(), Origin.DROPPED) if self._is_ready() else None
+        row = self._rows.hover(self._place(event))
+        handed = handed_in_of(event.mimeData(), Origin.DROPPED)
         self._leave()
-        if handed is None:
+        if not self._is_ready():
             event.ignore()
             return
         _accept(event)
-        self.dropped.emit(handed, None if row is None else row.key)
+        if isinstance(handed, CertDeskError):
+            self.refused.emit(handed)
+        else:
+            self.dropped.emit(handed, None if row is None else row.key)
 
     def _leave(self) -> None:
         self._hover = None
@@ -84,16 +90,14 @@ class WindowDrops(QObject):
         if hover.refusal is not None:
             self._cue.show_words(words.cannot_be_used(hover.refusal), Icon.CIRCLE_X, ToneName.RED)
             return
-        row = self._rows.hover(event.position().toPoint() + _origin(self._cue))
-        self._cue.show_words(words.let_go(hover.files, "" if row is None else row.name))
+        row = self._rows.hover(self._place(event))
+        self._cue.show_words(words.let_go(hover.count, "" if row is None else row.name))
+
+    def _place(self, event: QDropEvent) -> QPoint:
+        """Where on the screen the drag is."""
+        return self._window.mapToGlobal(event.position().toPoint())
 
 
 def _accept(event: QDropEvent) -> None:
     event.setDropAction(_COPY)
     event.accept()
-
-
-def _origin(widget: QWidget) -> QPoint:
-    """Where on the screen the window begins."""
-    window = widget.parentWidget()
-    return window.mapToGlobal(window.rect().topLeft())

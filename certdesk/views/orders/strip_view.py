@@ -29,7 +29,7 @@ class StripView(QListView):
         self._rows = OrderRowDelegate(model, self)
         set_role(self, Role.BODY)
         self._hovered: int | None = None
-        self._target: int | None = None
+        self._drop_place: int | None = None
         self._has_ring = False
         self.setItemDelegate(self._rows)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -46,9 +46,10 @@ class StripView(QListView):
         """Mark the row at that place of the viewport as where a drag would be dropped, and return it."""
         row = None if at is None else self._items.row(self.indexAt(at))
         place = self.indexAt(at).row() if at is not None and row is not None else None
-        for changed in {self._target, place} - {None} if place != self._target else ():
-            self.viewport().update(self._place_rect(changed))
-        self._target = place
+        before, self._drop_place = self._drop_place, place
+        for changed in (before, place):
+            if changed is not None and before != place:
+                self.viewport().update(self._place_rect(changed))
         return row
 
     def visualRect(self, index: _Index) -> QRect:
@@ -109,7 +110,7 @@ class StripView(QListView):
             state |= _State.State_Selected
         if index.row() == self._hovered:
             state |= _State.State_MouseOver
-        if index.row() == self._target:
+        if index.row() == self._drop_place:
             state |= _State.State_On
         if self._has_ring and self.hasFocus() and index == self.currentIndex():
             state |= _State.State_HasFocus

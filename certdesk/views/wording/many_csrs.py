@@ -7,7 +7,6 @@ from certdesk.domain.csr import CsrFacts
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.handing_in import Candidate, Origin
 from certdesk.domain.judging import Judgement, Verdict, Weight
-from certdesk.domain.messages import MessageKey
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.window_drops.looking import Prospect
 from certdesk.viewmodels.window_drops.props import Props, TurnedAway
@@ -34,10 +33,10 @@ def let_go(files: int, name: str) -> str:
     return translate("ManyCsrs", "Let go to find the order it is for")
 
 
-def cannot_be_used(key: MessageKey) -> str:
+def cannot_be_used(refusal: CertDeskError) -> str:
     """Return why what is held over the window is not taken."""
     text = QCoreApplication.translate("ManyCsrs", "This cannot be used here. {why}")
-    return text.replace("{why}", words_of(CertDeskError(key)).text)
+    return text.replace("{why}", words_of(refusal).text)
 
 
 def turned_away(away: TurnedAway) -> str:
