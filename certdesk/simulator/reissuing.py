@@ -18,7 +18,7 @@ from certdesk.simulator.moves import move, target
 from certdesk.simulator.present import Moment
 from certdesk.simulator.proving import ask_for_proofs
 from certdesk.simulator.records import names_of
-from certdesk.simulator.wanted import check_method, wanted_names
+from certdesk.simulator.wanted import check_method, wanted_at_reissue
 
 
 def request_reissue(moment: Moment, order: Order, request: ReissueRequest) -> Done:
@@ -29,7 +29,7 @@ def request_reissue(moment: Moment, order: Order, request: ReissueRequest) -> Do
     """
     _check(order, request)
     own = names_of(moment.connection, order.id)
-    names = wanted_names(request.names, order.product) if request.names else own
+    names = wanted_at_reissue(request.names, order, own)
     if request.method is not None:
         check_method(names, request.method)
     keep_csr(moment, order, request.csr, names)
