@@ -13,6 +13,7 @@ from certdesk.domain.revocation import LONGEST_COMMENT
 from certdesk.simulator import approvals
 from certdesk.simulator.csrs import keep_csr
 from certdesk.simulator.deeds import Done
+from certdesk.simulator.earlier import warn
 from certdesk.simulator.issuing import issue_when_ready
 from certdesk.simulator.moves import move, target
 from certdesk.simulator.present import Moment
@@ -41,6 +42,7 @@ def request_reissue(moment: Moment, order: Order, request: ReissueRequest) -> Do
     ).fetchone()
     kind = RequestKind.REISSUE
     approvals.ask(moment.connection, order.id, kind, moment.now, request.reason, needs_approval=bool(needs_approval))
+    warn(moment, order, own, names)
     ask_for_proofs(moment, order, request.method)
     issue_when_ready(moment.connection, order.id, moment.now)
     return Done(Deed.REISSUE, order.id)
