@@ -18,8 +18,10 @@ from certdesk.storage.migration import migrations_of
 from certdesk.storage.orders import OrderRows
 from certdesk.storage.portal_views import PortalRows
 from certdesk.storage.preferences import PreferenceRows
+from certdesk.storage.private_keys import PrivateKeyRows
 from certdesk.storage.refunds import RefundRows
 from certdesk.storage.saved_views import SavedViewRows
+from certdesk.storage.vault_lock import VaultRows
 
 APPLICATION_ID = int.from_bytes(b"CDsk")
 
@@ -43,6 +45,8 @@ class Records:
     listed: ListedRows
     saved_views: SavedViewRows
     desk_activity: DeskActivityRows
+    private_keys: PrivateKeyRows
+    vault: VaultRows
 
 
 class DeskStore:
@@ -98,4 +102,6 @@ def _records(connection: sqlite3.Connection, touched: set[Topic]) -> Records:
         ListedRows(connection, touched),
         SavedViewRows(connection, touched),
         DeskActivityRows(connection),
+        PrivateKeyRows(connection, touched),
+        VaultRows(connection),
     )

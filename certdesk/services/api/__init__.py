@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from certdesk.services.api.acts import Acts, Counter, Proofs
 from certdesk.services.api.book import BulkDownloads, DeskActivity, Labels, Lists, SavedViews
+from certdesk.services.api.keys import Keys, KeyStores
 from certdesk.services.api.orders import Downloads, Orders, Sessions
 from certdesk.services.api.practice import Home, Practice
 
@@ -19,6 +20,8 @@ __all__ = [
     "DeskActivity",
     "Downloads",
     "Home",
+    "KeyStores",
+    "Keys",
     "Labels",
     "Lists",
     "Orders",
@@ -46,3 +49,5 @@ class Desk:
     lists: Lists
     activity: DeskActivity
     bulk: BulkDownloads
+    keys: Keys
+    key_stores: KeyStores
