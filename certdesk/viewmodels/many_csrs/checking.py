@@ -131,8 +131,9 @@ class CheckingViewModel(ViewModel[Inputs, Props]):
     def _take_piece(self, piece: Piece) -> None:
         begin = len(self._inputs.lines)
         lines = tuple(_line(begin + place, found) for place, found in enumerate(piece.found))
-        done = self._inputs.done + piece.count
-        self._apply(replace(self._inputs, lines=self._inputs.lines + lines, done=done))
+        inputs, done = self._inputs, self._inputs.done + piece.count
+        chosen = 0 if inputs.chosen is None and lines else inputs.chosen
+        self._apply(replace(inputs, lines=inputs.lines + lines, done=done, chosen=chosen))
 
     def _end_reading(self) -> None:
         """What was not read because it was stopped does not count as handed in."""

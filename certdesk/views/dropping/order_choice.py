@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from certdesk.views.wording.order_rows import status
 from certdesk.views.wording.orders import look_of
 
 _LINES: Final = 6
+_ICON: Final = 16
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
@@ -40,6 +41,7 @@ class OrderChoice(QWidget):
         self._list.setObjectName("order_choice_list")
         self._list.setAccessibleName(self.tr("Orders that take a CSR"))
         self._list.setUniformItemSizes(True)
+        self._list.setIconSize(QSize(_ICON, _ICON))
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_role(self._list, Role.BODY)

@@ -81,9 +81,9 @@ class Button(Pressed, QPushButton):
         self._name = name
         self.setIcon(icon(name, _ICON_INK[self._kind]))
 
-    def set_trailing_icon(self, name: Icon) -> None:
-        """Show that icon after the text, as an arrow onward or a chevron that opens something."""
-        self._trailing = icon(name, _ICON_INK[self._kind])
+    def set_trailing_icon(self, name: Icon | None) -> None:
+        """Show that icon after the text, as an arrow onward or a chevron that opens something; None shows none."""
+        self._trailing = None if name is None else icon(name, _ICON_INK[self._kind])
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -7,8 +7,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from certdesk.viewmodels.many_csrs.lines import Shown
 from certdesk.views.wording import many_lines as words
 
-VERDICT: Final = 3
+FILE, ORDER, VERDICT = range(3)
 LOOK: Final = int(Qt.ItemDataRole.UserRole) + 1
+SECOND: Final = LOOK + 1  # what stands below the first line of a cell
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
@@ -55,7 +56,7 @@ class LinesModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        headings = (self.tr("File"), self.tr("Names"), self.tr("Order"), self.tr("Verdict"))
+        headings = (self.tr("CSR"), self.tr("Order"), self.tr("Verdict"))
         return headings[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -63,9 +64,14 @@ class LinesModel(QAbstractTableModel):
             return None
         shown, column = self._lines[index.row()], index.column()
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return words.line_texts(shown)[column]
+            case Qt.ItemDataRole.AccessibleTextRole:
+                second = words.second_line(shown) if column == FILE else ""
+                return ", ".join(filter(None, (words.line_texts(shown)[column], second)))
             case _ if role == LOOK:
                 return words.mark_look(shown)
+            case _ if role == SECOND:
+                return words.second_line(shown) if column == FILE else words.second_of_order(shown)
             case _:
                 return None

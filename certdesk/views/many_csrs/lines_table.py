@@ -1,4 +1,4 @@
-"""The list of many signing requests: four columns, the verdict as a chip."""
+"""The list of many signing requests: where it came from and its names, its order, and the verdict as a chip."""
 
 from typing import Final
 
@@ -11,14 +11,13 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
 from certdesk.views.icons import pixmap
 from certdesk.views.kit.painting import rounded
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.kit.scaling import scaled
-from certdesk.views.many_csrs.lines_model import LOOK, VERDICT, LinesModel
+from certdesk.views.many_csrs.lines_model import LOOK, SECOND, VERDICT, LinesModel
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import HEIGHT
 from certdesk.views.theme.typography import Role, font, set_role
@@ -29,8 +28,10 @@ _GAP: Final = 5
 _SIDE: Final = 9
 _INSET: Final = 8
 _ROW_ROOM: Final = 16
-_SHARES: Final = (26, 26, 24, 24)
+_LINE_GAP: Final = 2
+_SHARES: Final = (40, 30, 30)
 _LEAST: Final = 90
+_TEXT: Final = 12
 
 
 class LinesTable(QTableView):
@@ -44,6 +45,7 @@ class LinesTable(QTableView):
         self.setObjectName("many_lines")
         self.setAccessibleName(self.tr("CSRs that were found"))
         self.setModel(model)
+        self.setItemDelegate(_TwoLines(self))
         self.setItemDelegateForColumn(VERDICT, _ChipDelegate(self))
         set_role(self, Role.BODY)
         set_role(self.horizontalHeader(), Role.CAPTION)
@@ -61,11 +63,12 @@ class LinesTable(QTableView):
         header, rows = self.horizontalHeader(), self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(max(HEIGHT.button + 8, self.fontMetrics().height() + _ROW_ROOM))
+        second = QFontMetrics(font(Role.SMALL)).height()
+        rows.setDefaultSectionSize(max(HEIGHT.list_row, self.fontMetrics().height() + second + _LINE_GAP + _ROW_ROOM))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumHeight(5 * rows.defaultSectionSize() + header.sizeHint().height())
+        self.setMinimumHeight(4 * rows.defaultSectionSize() + header.sizeHint().height())
         self.selectionModel().currentRowChanged.connect(self._tell)
 
     def choose(self, number: int | None) -> None:
@@ -90,11 +93,33 @@ class LinesTable(QTableView):
             self.line_chosen.emit(current.row())
 
 
+class _TwoLines(QStyledItemDelegate):
+    """Paints a quieter line below the first; both give way in their middle, where names differ least."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        self.initStyleOption(option, index)
+        upper, lower = str(index.data()), str(index.data(SECOND) or "")
+        option.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        tokens = current_tokens()
+        lines = [(upper, font(Role.MEDIUM), tokens.text_1), (lower, font(Role.SMALL), tokens.text_2)]
+        shown = [(text, QFontMetrics(face), face, ink) for text, face, ink in lines if text]
+        height = sum(metrics.height() for _, metrics, _, _ in shown) + _LINE_GAP * (len(shown) - 1)
+        top = option.rect.top() + (option.rect.height() - height) // 2
+        painter.save()
+        for text, metrics, face, ink in shown:
+            place = QRect(option.rect.left() + _TEXT, top, option.rect.width() - 2 * _TEXT, metrics.height())
+            painter.setFont(face)
+            painter.setPen(QColor(ink))
+            elided = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, place.width())
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, elided)
+            top += metrics.height() + _LINE_GAP
+        painter.restore()
+
+
 class _ChipDelegate(QStyledItemDelegate):
     """Paints the verdict in its tone."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(_LEAST, HEIGHT.chip_small)
@@ -110,7 +135,10 @@ class _ChipDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(face)
         room = option.rect.width() - 2 * _INSET - 2 * _SIDE - _ICON - _GAP
         text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-        width, height = metrics.horizontalAdvance(text) + 2 * _SIDE + _ICON + _GAP, max(HEIGHT.chip_small, metrics.height() + 4)
+        width, height = (
+            metrics.horizontalAdvance(text) + 2 * _SIDE + _ICON + _GAP,
+            max(HEIGHT.chip_small, metrics.height() + 4),
+        )
         top = option.rect.top() + (option.rect.height() - height) // 2
         place = _mirrored(option, QRect(option.rect.left() + _INSET, top, width, height))
         painter.save()

@@ -6,9 +6,11 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.handing_in import Candidate
+from certdesk.domain.judging import Choice
+from certdesk.domain.messages import MessageKey
 from certdesk.domain.name_changes import EARLIER_REVOKED_AFTER
 from certdesk.domain.text import displayable
-from certdesk.viewmodels.many_csrs.lines import TO_DECIDE, Line, Mark, Shown
+from certdesk.viewmodels.many_csrs.lines import TO_DECIDE, Line, Mark, Question, Shown
 from certdesk.viewmodels.many_csrs.outlook import Outlook
 from certdesk.viewmodels.many_csrs.props import Props, Step
 from certdesk.views.icons import Icon
@@ -36,28 +38,41 @@ def headline(props: Props) -> str:
 def summary(props: Props) -> str:
     """Return how the lines stand, in one line."""
     translate = QCoreApplication.translate
-    counts, parts = props.counts, list[str]()
+    counts, is_over = props.counts, props.step is Step.SENT
+    ready = translate("ManyCsrs", "{n} not sent yet") if is_over else translate("ManyCsrs", "{n} ready")
     amounts = (
         (counts.get(Mark.SENT, 0), translate("ManyCsrs", "{n} sent")),
-        (counts.get(Mark.READY, 0), translate("ManyCsrs", "{n} ready")),
+        (counts.get(Mark.READY, 0), ready),
         (counts.get(Mark.SIGN_IN, 0), translate("ManyCsrs", "{n} need a guest session")),
-        (props.to_decide, translate("ManyCsrs", "{n} to decide")),
-        (counts.get(Mark.STOPPED, 0), translate("ManyCsrs", "{n} cannot be used")),
+        (0 if is_over else props.to_decide, translate("ManyCsrs", "{n} to decide")),
+        (0 if is_over else counts.get(Mark.STOPPED, 0), translate("ManyCsrs", "{n} cannot be used")),
         (counts.get(Mark.FAILED, 0), translate("ManyCsrs", "{n} refused")),
-        (counts.get(Mark.LEFT_OUT, 0), translate("ManyCsrs", "{n} left out")),
+        (props.outlook.left_out if is_over else counts.get(Mark.LEFT_OUT, 0), translate("ManyCsrs", "{n} left out")),
         (counts.get(Mark.NO_CSR, 0), translate("ManyCsrs", "{n} without a CSR")),
         (props.left_out, translate("ManyCsrs", "{n} not looked at: too many at once")),
     )
-    parts += [words.replace("{n}", QLocale().toString(number)) for number, words in amounts if number]
+    parts = [words.replace("{n}", QLocale().toString(number)) for number, words in amounts if number]
     return "  ·  ".join(parts)
 
 
-def line_texts(shown: Shown) -> tuple[str, str, str, str]:
-    """Return the texts of a line: where it came from, its names, its order, and where it stands."""
-    line = shown.line
-    facts = line.candidate.facts
-    names = "" if facts is None else names_words(facts, 1)
-    return source_words(line.candidate), names, order_words(shown), mark_words(shown)
+def line_texts(shown: Shown) -> tuple[str, str, str]:
+    """Return the texts of a line: where it came from, its order, and where it stands."""
+    return source_words(shown.line.candidate), order_words(shown), mark_words(shown)
+
+
+def second_line(shown: Shown) -> str:
+    """Return the names that a request asks for, to stand below where it came from."""
+    facts = shown.line.candidate.facts
+    return "" if facts is None else names_words(facts, 1)
+
+
+def second_of_order(shown: Shown) -> str:
+    """Return what the request is to the order."""
+    translate = QCoreApplication.translate
+    home = shown.line.home
+    if home is None:
+        return ""
+    return translate("ManyCsrs", "Reissue") if home.is_reissue else translate("ManyCsrs", "First CSR")
 
 
 def order_words(shown: Shown) -> str:
@@ -198,3 +213,82 @@ def _sent_headline(props: Props) -> str:
 def is_asking(shown: Shown) -> bool:
     """Return whether a line waits for the user."""
     return shown.mark in TO_DECIDE
+
+
+def asked_of_many(question: Question) -> str:
+    """Return a question that several requests ask alike."""
+    translate = QCoreApplication.translate
+    count = len(question.lines)
+    words = {
+        MessageKey.SAN_REMOVED: translate(
+            "ManyCsrs", "%n CSRs leave names out that their certificates have", None, count
+        ),
+        MessageKey.SAN_ADDED: translate(
+            "ManyCsrs", "%n CSRs bring names that their certificates do not have", None, count
+        ),
+        MessageKey.KEY_SAME: translate("ManyCsrs", "%n CSRs use the key of the present certificate", None, count),
+        MessageKey.KEY_CURVE_ASKED: translate("ManyCsrs", "%n CSRs have a P-521 key, which many refuse", None, count),
+        MessageKey.CSR_NAMELESS: translate("ManyCsrs", "%n CSRs ask for no names", None, count),
+        MessageKey.CN_WILDCARD: translate("ManyCsrs", "%n CSRs and their orders differ by a wildcard", None, count),
+    }
+    text = words.get(question.message)
+    if text is not None:
+        return text
+    asked = translate("ManyCsrs", "%n CSRs: {question}", None, count)
+    return asked.replace("{question}", verdict_words(question.verdict).title)
+
+
+def choice_for_all(choice: Choice) -> str:
+    """Return what the button says that gives one answer for all."""
+    translate = QCoreApplication.translate
+    words = {
+        Choice.KEEP: translate("ManyCsrs", "Keep the names of all"),
+        Choice.DROP: translate("ManyCsrs", "Drop them"),
+        Choice.ADD: translate("ManyCsrs", "Add them"),
+        Choice.LEAVE_OUT: translate("ManyCsrs", "Leave them out"),
+        Choice.KEEP_KEY: translate("ManyCsrs", "Keep the keys"),
+        Choice.USE: translate("ManyCsrs", "Use them as they are"),
+    }
+    return words[choice]
+
+
+def main_words(props: Props) -> str:
+    """Return what the main button of the page does now."""
+    translate = QCoreApplication.translate
+    match props.step:
+        case Step.CHECK:
+            return translate("ManyCsrs", "Review and send")
+        case Step.REVIEW:
+            count = props.outlook.all
+            return dates.plural(translate("ManyCsrs", "Send %Ln CSR(s)", None, count), count)
+    if props.is_sending:
+        return translate("ManyCsrs", "Sending…")
+    if props.waiting:
+        return sign_in_words(props.waiting[0])
+    return translate("ManyCsrs", "Try the rest again") if props.outlook.all else translate("ManyCsrs", "Done")
+
+
+def can_go_on(props: Props) -> bool:
+    """Return whether the main button can be pressed."""
+    if props.step is Step.CHECK:
+        return props.can_review
+    return props.can_send if props.step is Step.REVIEW else not props.is_sending
+
+
+def home_words(shown: Shown) -> str:
+    """Return which order a line is for, as a sentence where it is not known."""
+    translate = QCoreApplication.translate
+    home = shown.line.home
+    if home is None:
+        several = translate("ManyCsrs", "Its names are on more than one order.")
+        return several if shown.line.offers else translate("ManyCsrs", "No order that takes a CSR has these names.")
+    name = displayable(home.name, _LONGEST)
+    text = translate("ManyCsrs", "{name}, reissue") if home.is_reissue else translate("ManyCsrs", "{name}, first CSR")
+    return text.replace("{name}", name)
+
+
+def twice_words() -> str:
+    """Return what is asked of a second request for one order."""
+    return QCoreApplication.translate(
+        "ManyCsrs", "A request further up is for the same order. One of them can be sent."
+    )
