@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from certdesk.domain.book import ChainLink
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.downloads import DownloadFormat
-from certdesk.domain.errors import Damaged
+from certdesk.domain.errors import Damaged, FieldError
 from certdesk.domain.ordering import NamesRead
 from certdesk.domain.orders import Product
 
@@ -41,6 +41,13 @@ def read_csr(content: bytes) -> CsrFacts:
     from certdesk.pki.requests import read_csr as read
 
     return read(content)
+
+
+def describe_csrs(content: bytes) -> tuple[CsrFacts | FieldError, ...]:
+    """Return every signing request in a file or pasted text, or why one cannot be read. Raises FieldError (`csr`)."""
+    from certdesk.pki.requests import describe_all
+
+    return describe_all(content)
 
 
 def cut(format_: DownloadFormat, chain: Chain, common_name: str) -> bytes:
