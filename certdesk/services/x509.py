@@ -8,7 +8,7 @@ from hashlib import sha256
 from certdesk.domain.book import ChainLink
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.downloads import DownloadFormat
-from certdesk.domain.errors import Damaged
+from certdesk.domain.errors import Damaged, FieldError
 from certdesk.domain.ordering import NamesRead
 from certdesk.domain.orders import Product
 
@@ -79,6 +79,13 @@ def shown_name(name: str) -> str:
     from certdesk.pki.idn import to_unicode
 
     return to_unicode(name)
+
+
+def describe_csrs(content: bytes) -> tuple[CsrFacts | FieldError, ...]:
+    """Return every signing request in a file or pasted text, or why one cannot be read. Raises FieldError (`csr`)."""
+    from certdesk.pki.requests import describe_all
+
+    return describe_all(content)
 
 
 def cut(format_: DownloadFormat, chain: Chain, common_name: str) -> bytes:

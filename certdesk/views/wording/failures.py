@@ -24,7 +24,8 @@ def words_of(error: CertDeskError) -> Words:
     """Return the words of an expected failure, filled with its facts."""
     words = _words(error.key)
     facts = {name: _shown(name, fact) for name, fact in error.facts.items()}
-    return Words(_filled(words.title, facts), _filled(words.text, facts))
+    is_known = facts.keys() >= set(_FIELD.findall(words.text))
+    return Words(_filled(words.title, facts), _filled(words.text if is_known else words.less or words.text, facts))
 
 
 def one_line(error: CertDeskError) -> str:
