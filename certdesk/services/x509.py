@@ -49,6 +49,13 @@ def describe_csr(content: bytes) -> tuple[CsrFacts, ...]:
     return (read_csr(content),)
 
 
+def describe_csrs(content: bytes) -> tuple[CsrFacts | FieldError, ...]:
+    """Return every signing request in a file or pasted text, or why one cannot be read. Raises FieldError (`csr`)."""
+    from certdesk.pki.requests import describe_all
+
+    return describe_all(content)
+
+
 def is_request(der: bytes) -> bool:
     """Return whether `der` is a signing request by its outline, and no private key or anything else."""
     from certdesk.pki.recognition import Kind, kind_of
