@@ -65,6 +65,7 @@ class MessageKey(StrEnum):
     KEY_COMPROMISED = "E-KEY-COMPROMISED"
     CN_MISMATCH = "E-CN-MISMATCH"
     CN_WILDCARD = "E-CN-WILDCARD"
+    CN_OTHER = "N-CN-OTHER"
     KEY_SAME = "E-KEY-SAME"
     KEY_SAME_LEAKED = "E-KEY-SAME-LEAKED"
     KEY_KIND = "E-KEY-KIND"
@@ -82,6 +83,7 @@ class MessageKey(StrEnum):
     KEY_UNUSUAL = "N-KEY-UNUSUAL"
     SAN_REMOVED = "E-SAN-REMOVED"
     SAN_ADDED = "E-SAN-ADDED"
+    NAMES_UNSEEN = "N-NAMES-UNSEEN"
     CSR_NAMELESS = "E-CSR-NAMELESS"
     NAME_FORM = "E-NAME-FORM"
     NAME_UNDERSCORE = "E-NAME-UNDERSCORE"
@@ -114,10 +116,12 @@ class MessageKey(StrEnum):
     # Private keys made here, and files that hold one
     VAULT_PASSPHRASE = "E-VAULT-PASSPHRASE"  # noqa: S105 - a key of words
     VAULT_LOCKED = "E-VAULT-LOCKED"
+    VAULT_KEYRING = "E-VAULT-KEYRING"
     PASSPHRASE_SHORT = "E-PASSPHRASE-SHORT"  # noqa: S105 - a key of words
     PASSPHRASE_ASCII = "E-PASSPHRASE-ASCII"  # noqa: S105 - a key of words
     KEY_MISMATCH = "E-KEY-MISMATCH"
     KEY_GONE = "E-KEY-GONE"
+    KEY_DAMAGED = "E-KEY-DAMAGED"
     KEY_FILE_FORM = "E-KEY-FILE-FORM"
     KEY_FILE_PASSPHRASE = "E-KEY-FILE-PASSPHRASE"  # noqa: S105 - a key of words
 
