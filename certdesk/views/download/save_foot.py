@@ -18,7 +18,10 @@ from certdesk.views.theme.typography import Role
 
 @dataclass(frozen=True, slots=True)
 class Saving:
-    """What the foot shows. `name_problem` is what is wrong with the name, in words; `existing` is in the way."""
+    """What the foot shows. `name_problem` is what is wrong with the name, in words; `existing` is in the way.
+
+    `goes_on` says that name and folder are asked for later, on the sheet that the button leads to.
+    """
 
     file_name: str
     folder: Path | None
@@ -26,6 +29,7 @@ class Saving:
     is_saving: bool = False
     existing: str = ""
     name_problem: str = ""
+    goes_on: bool = False
 
 
 class SaveFoot(QStackedWidget):
@@ -38,6 +42,7 @@ class SaveFoot(QStackedWidget):
     def __init__(self, prefix: str) -> None:
         super().__init__()
         self.name = NameRow()
+        self._filler = QWidget()
         self._name_problem = PlainLabel("", Role.SMALL, Ink.RED).wrapped()
         self._name_problem.setObjectName("name_problem")
         self._cancel = secondary(self.tr("Cancel"))
@@ -53,16 +58,25 @@ class SaveFoot(QStackedWidget):
         """Show where it goes, and what stands in the way."""
         self.name.render_name(saving.file_name, saving.folder, has_problem=bool(saving.name_problem))
         self.name.setEnabled(not saving.is_saving)
+        self.name.setVisible(not saving.goes_on)
+        self._filler.setVisible(saving.goes_on)
         self._name_problem.setText(saving.name_problem)
         self._name_problem.setVisible(bool(saving.name_problem))
         self._cancel.setEnabled(not saving.is_saving)
         self.save.setEnabled(saving.can_save)
-        self.save.setText(self.tr("Saving…") if saving.is_saving else self.tr("Save"))
+        self._render_button(saving)
         self.setCurrentIndex(1 if saving.existing else 0)
         words = self.tr("{file} is there already. Replace it, or keep both under two names?")
         self._existing.setText(words.replace("{file}", displayable(saving.existing, 60)))
         if saving.existing and not any(each.hasFocus() for each in (self._leave, self._replace, self._keep_both)):
             self._keep_both.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _render_button(self, saving: Saving) -> None:
+        self.save.set_icon(Icon.ARROW_RIGHT if saving.goes_on else Icon.ARROW_DOWN_TO_LINE)
+        if saving.goes_on:
+            self.save.setText(self.tr("Continue"))
+        else:
+            self.save.setText(self.tr("Saving…") if saving.is_saving else self.tr("Save"))
 
     def _build_save(self) -> QWidget:
         foot = QWidget()
@@ -70,6 +84,7 @@ class SaveFoot(QStackedWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.name, 1)
+        row.addWidget(self._filler, 1)
         row.addSpacing(16)
         row.addWidget(self._cancel)
         row.addWidget(self.save)
