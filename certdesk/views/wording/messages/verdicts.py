@@ -94,6 +94,14 @@ def _names() -> dict[MessageKey, Words]:
             translate("Failures", "The CSR and the order differ by a wildcard"),
             translate("Failures", "CSR: {a}. Order: {b}. The order keeps its common name."),
         ),
+        MessageKey.CN_OTHER: Words(
+            translate("Failures", "The common name is among the names"),
+            translate("Failures", "The CSR has {a} first. The order keeps {b} as its common name."),
+        ),
+        MessageKey.NAMES_UNSEEN: Words(
+            translate("Failures", "The present names are not known yet"),
+            translate("Failures", "Sign in to the order, and CertDesk compares them with those of the CSR."),
+        ),
         MessageKey.SAN_REMOVED: Words(
             translate("Failures", "{name} would be dropped"),
             translate(
