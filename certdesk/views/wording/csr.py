@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from certdesk.domain.book import BookEntry
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.text import displayable
-from certdesk.viewmodels.csr.props import Props, Purpose
+from certdesk.viewmodels.csr.props import Props
+from certdesk.viewmodels.csr.purpose import Purpose
 from certdesk.views.wording.messages.words import Words
 
 _MOST_NAMES = 6

@@ -15,5 +15,7 @@ def mistaken_for_csr(kind: str) -> str:
         "crl": translate("Failures", "a revocation list (.crl)"),
         "text": translate("Failures", "text without a CSR in it"),
         "requests": translate("Failures", "several CSRs in one file"),
+        "empty folder": translate("Failures", "a folder without files in it"),
+        "nothing": translate("Failures", "an empty clipboard"),
     }
     return words.get(kind, translate("Failures", "a file of another kind"))
