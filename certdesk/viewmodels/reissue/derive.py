@@ -88,7 +88,7 @@ def _validation(inputs: Inputs, details: OrderDetails) -> Validation:
     known = ahead.chosen if ahead.chosen is not None else ahead.present
     unproved = unproved_of(known) if known is not None else to_prove(kept, details.portal, names)
     return Validation(
-        ways=tuple(_ways(inputs, unproved)),
+        ways=tuple(_ways(inputs)),
         chosen=inputs.method,
         reuse=kept,
         rows=_rows(details, inputs.request, ahead.chosen or ()),
@@ -99,12 +99,12 @@ def _validation(inputs: Inputs, details: OrderDetails) -> Validation:
     )
 
 
-def _ways(inputs: Inputs, unproved: Sequence[str]) -> list[Way]:
-    """While the portal does not answer, only the present way is sure to be open."""
+def _ways(inputs: Inputs) -> list[Way]:
+    """While the portal does not answer, only the present way is sure to be open. A way has to fit every name."""
     is_open, refused = inputs.ahead.problem is None, dict(inputs.ahead.barred)
     ways = [Way(None, is_offered=True)]
     for method in METHODS:
-        barred = refused.get(method) or out_of_reach(method, unproved)
+        barred = refused.get(method) or out_of_reach(method, inputs.request.names)
         ways.append(Way(method, is_open and not barred, barred))
     return ways
 

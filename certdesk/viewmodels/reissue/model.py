@@ -8,6 +8,7 @@ from certdesk.domain.changes import Topic
 from certdesk.domain.deeds import Receipt
 from certdesk.domain.errors import CertDeskError, FieldError, SessionRequired
 from certdesk.jobs.runner import Runner
+from certdesk.viewmodels.csr.hand_in_props import HandInProps
 from certdesk.viewmodels.csr.handed import CSR
 from certdesk.viewmodels.csr.handing_in import HandInViewModel
 from certdesk.viewmodels.flow import After, SignInRequest
@@ -37,7 +38,7 @@ class ReissueViewModel(PreparedReissue):
         self._delivery.overtaken.connect(self._take_overtaken)
         self._delivery.refused.connect(self._take_refusal)
         self._delivery.stopped.connect(self._take_stop)
-        self._goes_on = False
+        self._goes_on = self._waits_for_judgement = False
 
     def sign_in(self) -> None:
         """Have a session opened; the page stays as it is and goes on afterwards."""
@@ -63,9 +64,8 @@ class ReissueViewModel(PreparedReissue):
 
     def go_on(self) -> None:
         """Send what was to be sent before signing in; without that, only the page is there."""
-        goes_on, self._goes_on = self._goes_on, False
-        if goes_on:
-            self.send()
+        self._waits_for_judgement, self._goes_on = self._goes_on, False
+        self._send_when_judged()
 
     def prove(self) -> None:
         """Show what is to be proved now."""
@@ -81,6 +81,20 @@ class ReissueViewModel(PreparedReissue):
         if self._inputs.details is not None:
             self.keeping.flush()
             self.sign_in_wanted.emit(SignInRequest(self._inputs.details.entry.order.id, after, send_at_once=True))
+
+    def _take_request(self, props: HandInProps) -> None:
+        super()._take_request(props)
+        self._send_when_judged()
+
+    def _send_when_judged(self) -> None:
+        """After signing in more may be known of the order; what is asked then has to be decided first."""
+        if not self._waits_for_judgement:
+            return
+        if self._props.stop is not None or self._inputs.step is not Step.REVIEW:
+            self._waits_for_judgement = False
+        elif self._props.can_continue:
+            self._waits_for_judgement = False
+            self.send()
 
     def _take_receipt(self, receipt: Receipt) -> None:
         self.keeping.drop(receipt.order.id)
