@@ -76,10 +76,12 @@ def said(check: Check, weight: Weight, message: MessageKey | None = None, **fact
     return Verdict(check, weight, message, MappingProxyType(facts))
 
 
-def about(names: Sequence[str], check: Check, weight: Weight, message: MessageKey, **facts: Fact) -> Verdict:
-    """Return a verdict about `names`: its words speak of the first one (`name`), or of their `number`."""
-    told: dict[str, Fact] = {"name": names[0], "number": len(names)}
-    return Verdict(check, weight, message, MappingProxyType(told | facts), tuple(names))
+def about(names: Sequence[str], check: Check, message: MessageKey, *, shown: str = "", **facts: Fact) -> Verdict:
+    """Return what stops a request for its `names`: the words speak of the first (`name`, or as `shown`), or of their
+    `number`.
+    """
+    told: dict[str, Fact] = {"name": shown or names[0], "number": len(names)}
+    return Verdict(check, Weight.STOP, message, MappingProxyType(told | facts), tuple(names))
 
 
 def asking(question: Verdict, choices: tuple[Choice, ...], answers: Answers) -> Verdict:
@@ -109,7 +111,8 @@ class Standing:
     `present_names` are those of the certificate in force, else the order's, the common name first; they are empty
     while only the common name is known. `key_uses` are other orders that use the request's key; `is_key_blocked`
     says that it was revoked for compromise; `known_orders` of `all_orders` orders' keys were looked at.
-    `same_name` is the order whose common name the request has, where it is another one.
+    `same_name` is the order whose common name the request has, where it is another one. `shown_names` has the Unicode
+    of those names of the order that read otherwise than their A-labels.
     """
 
     order: OrderId
@@ -126,6 +129,7 @@ class Standing:
     all_orders: int = 0
     same_name: KeyUse | None = None
     is_reissue: bool = True
+    shown_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,5 +80,5 @@ def _stops(facts: CsrFacts, standing: Standing) -> Iterator[Verdict]:
         yield said(Check.KEY, Weight.STOP, MessageKey.KEY_COMPROMISED)
     if uses := standing.key_uses:
         names = [use.name for use in uses]
-        reused = about(names, Check.KEY, Weight.STOP, MessageKey.KEY_REUSED)
+        reused = about(names, Check.KEY, MessageKey.KEY_REUSED)
         yield replace(reused, order=uses[0].order)

@@ -57,18 +57,18 @@ def of_common_name(facts: CsrFacts, standing: Standing, answers: Answers) -> Ite
         yield asking(question, (Choice.USE,), answers)
         return
     outside = _outside(facts, standing)
-    other = None if standing.same_name is None else standing.same_name.order
-    if outside:
-        yield replace(_mismatch(outside[0], own), names=outside, order=other)
-    elif own in facts.names:
-        is_other = asked != own
-        weight, message = (Weight.NOTE, MessageKey.CN_OTHER) if is_other else (Weight.PASS, None)
-        yield said(Check.COMMON_NAME, weight, message, a=asked, b=own)
-    elif _differ_by_a_wildcard(asked, own):
-        question = said(Check.COMMON_NAME, Weight.ASK, MessageKey.CN_WILDCARD, a=asked, b=own)
-        yield asking(replace(question, order=other), (Choice.USE,), answers)
+    leading = next(iter(outside), asked)
+    told = {"a": _shown(leading, facts, standing), "b": _shown(own, facts, standing)}
+    elsewhere = None if standing.same_name is None else standing.same_name.order
+    if not outside and own in facts.names:
+        weight, message = (Weight.PASS, None) if asked == own else (Weight.NOTE, MessageKey.CN_OTHER)
+        yield said(Check.COMMON_NAME, weight, message, **told)
+    elif not outside and _differ_by_a_wildcard(asked, own):
+        question = said(Check.COMMON_NAME, Weight.ASK, MessageKey.CN_WILDCARD, **told)
+        yield asking(replace(question, order=elsewhere), (Choice.USE,), answers)
     else:
-        yield replace(_mismatch(asked, own), order=other)
+        mismatch = said(Check.COMMON_NAME, Weight.STOP, MessageKey.CN_MISMATCH, **told)
+        yield replace(mismatch, names=outside, order=elsewhere)
 
 
 def of_names(facts: CsrFacts, standing: Standing, answers: Answers, *, is_for_another: bool) -> Iterator[Verdict]:
@@ -85,10 +85,10 @@ def of_names(facts: CsrFacts, standing: Standing, answers: Answers, *, is_for_an
         return
     naming = naming_of(facts, standing)
     if removed := naming.removed:
-        dropping = about(removed, Check.NAMES, Weight.ASK, MessageKey.SAN_REMOVED)
+        dropping = about(removed, Check.NAMES, MessageKey.SAN_REMOVED, shown=_shown(removed[0], facts, standing))
         yield asking(dropping, (Choice.DROP, Choice.KEEP), answers)
     if added := naming.added:
-        adding = about(added, Check.NAMES, Weight.ASK, MessageKey.SAN_ADDED)
+        adding = about(added, Check.NAMES, MessageKey.SAN_ADDED, shown=_shown(added[0], facts, standing))
         yield asking(adding, (Choice.ADD, Choice.LEAVE_OUT), answers)
     if not (stops or removed or added):
         yield said(Check.NAMES, Weight.PASS, number=len(naming.sent(answers)))
@@ -103,7 +103,7 @@ def _flawed(facts: CsrFacts) -> Iterator[Verdict]:
         if flaw in found:
             names = list(found[flaw])
             more = {"base": _base(names[0])} if flaw is NameFlaw.WILDCARD else {}
-            yield about(names, Check.NAMES, Weight.STOP, _FLAWS[flaw], **more)
+            yield about(names, Check.NAMES, _FLAWS[flaw], **more)
 
 
 def _base(name: str) -> str:
@@ -115,7 +115,7 @@ def _base(name: str) -> str:
 
 def _unfit(facts: CsrFacts, standing: Standing, answers: Answers) -> Iterator[Verdict]:
     if barred := _barred(facts, standing):
-        yield about(barred, Check.NAMES, Weight.STOP, MessageKey.NAMES_WILDCARD)
+        yield about(barred, Check.NAMES, MessageKey.NAMES_WILDCARD, shown=_shown(barred[0], facts, standing))
     asked = len({standing.common_name, *facts.names})
     if max(asked, len(naming_of(facts, standing).sent(answers))) > MOST_NAMES:
         yield said(Check.NAMES, Weight.STOP, MessageKey.NAMES_MANY, longest=MOST_NAMES)
@@ -158,5 +158,7 @@ def _differ_by_a_wildcard(asked: str, own: str) -> bool:
     return asked.removeprefix(WILDCARD) == own.removeprefix(WILDCARD) or covers(asked, own) or covers(own, asked)
 
 
-def _mismatch(asked: str, own: str) -> Verdict:
-    return said(Check.COMMON_NAME, Weight.STOP, MessageKey.CN_MISMATCH, a=asked, b=own)
+def _shown(name: str, facts: CsrFacts, standing: Standing) -> str:
+    """Return a name as people read it, where that is known."""
+    asked = next((each.shown for each in facts.asked if each.name == name), "")
+    return standing.shown_names.get(name) or asked or name

@@ -10,6 +10,7 @@ from certdesk.services.api.acts import Acts, Counter, Proofs
 from certdesk.services.api.book import BulkDownloads, DeskActivity, Labels, Lists, SavedViews
 from certdesk.services.api.orders import Downloads, Orders, Sessions
 from certdesk.services.api.practice import Home, Practice
+from certdesk.services.api.requests import Drafts, Requests
 
 __all__ = [
     "Acts",
@@ -18,12 +19,14 @@ __all__ = [
     "Desk",
     "DeskActivity",
     "Downloads",
+    "Drafts",
     "Home",
     "Labels",
     "Lists",
     "Orders",
     "Practice",
     "Proofs",
+    "Requests",
     "SavedViews",
     "Sessions",
 ]
@@ -46,3 +49,5 @@ class Desk:
     lists: Lists
     activity: DeskActivity
     bulk: BulkDownloads
+    requests: Requests
+    drafts: Drafts

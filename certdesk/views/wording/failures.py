@@ -88,6 +88,8 @@ def _cause(cause: str) -> str:
         "unreadable": translate("Failures", "You may not read it"),
         "folder": translate("Failures", "It is a folder"),
         "device": translate("Failures", "It is not an ordinary file"),
+        "link": translate("Failures", "It is a link to another link"),
+        "held": translate("Failures", "Another program holds it"),
     }
     return causes.get(cause) or translate("Failures", "The system did not say why")
 
