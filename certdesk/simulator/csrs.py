@@ -29,6 +29,29 @@ def keep_csr(moment: Moment, order: Order, csr: bytes, names: Sequence[str]) -> 
     for name in facts.names:
         if name not in names:
             _refuse(MessageKey.CN_MISMATCH, a=name, b=order.common_name)
+    _keep(moment, order, facts, names)
+
+
+def keep_reissue_csr(moment: Moment, order: Order, csr: bytes, names: Sequence[str]) -> None:
+    """Keep the key of a signing request for a reissue of `order`, whose names were told beside it.
+
+    The request may ask for names that were left out, and lack some that were kept; it is refused where it is for
+    another site: neither the order's common name nor one of `names` leads it. Raises as `keep_csr`.
+    """
+    facts = read_csr(csr)
+    leading = facts.common_name or next(iter(facts.names), "")
+    is_ours = leading in names or order.common_name in facts.names or _is_twin(leading, order.common_name)
+    if leading and not is_ours:
+        _refuse(MessageKey.CN_MISMATCH, a=leading, b=order.common_name)
+    _keep(moment, order, facts, names)
+
+
+def _is_twin(name: str, other: str) -> bool:
+    """Return whether two names differ by a wildcard alone, or one serves the other (RFC 9525 6.3)."""
+    return bool({name, _wildcard_over(name)} & {other, _wildcard_over(other), f"*.{name}"}) or other == f"*.{name}"
+
+
+def _keep(moment: Moment, order: Order, facts: CsrFacts, names: Sequence[str]) -> None:
     complete(moment.connection)
     _check_key(moment.connection, order, facts)
     _check_policy(moment, order, facts, names)

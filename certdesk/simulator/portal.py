@@ -149,6 +149,16 @@ class Portal:
         with self._changing(token) as (moment, order):
             return proving.proofs_of(moment, order)
 
+    def proofs_ahead(self, token: str, names: Sequence[str], method: ValidationMethod | None) -> Sequence[NameProof]:
+        """Return what a reissue with `names` would have to prove; what still holds is PROVED.
+
+        Raises FieldError (`names`), PolicyRefused (PROOF_METHOD with `name`).
+        """
+        from certdesk.simulator.ahead import proofs_ahead  # noqa: PLC0415 - see there
+
+        with self._changing(token) as (moment, order):
+            return proofs_ahead(moment, order, names, method)
+
     def choose_method(self, token: str, name: str, method: ValidationMethod) -> Sequence[NameProof]:
         """Prove `name` in another way; e-mail sends its links at once, and again.
 

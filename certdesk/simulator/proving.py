@@ -10,14 +10,14 @@ from certdesk.domain.orders import Order, OrderId, OrderStatus, Route
 from certdesk.domain.portal import ValidationMethod
 from certdesk.domain.proofs import NameProof, can_prove
 from certdesk.simulator import proofs
+from certdesk.simulator.asking import asked_of
 from certdesk.simulator.deeds import existing
 from certdesk.simulator.issuing import validated
 from certdesk.simulator.letters import prove_by_link
 from certdesk.simulator.links import proof_link, token_in
-from certdesk.simulator.moments import restored
 from certdesk.simulator.present import Moment
 from certdesk.simulator.proofs import ProofRow
-from certdesk.simulator.records import names_of, wanted_names_of
+from certdesk.simulator.records import wanted_names_of
 
 _TO_BE_PROVED = WAITING - {OrderStatus.NEEDS_CSR}
 
@@ -25,22 +25,10 @@ _TO_BE_PROVED = WAITING - {OrderStatus.NEEDS_CSR}
 def ask_for_proofs(moment: Moment, order: Order, method: ValidationMethod | None = None) -> None:
     """Ask for the proof of every name of `order` that is not proved, by `method` or the order's own.
 
-    Where that cannot prove a name, DNS can. Mails go out for those that are proved by mail.
+    Mails go out for those that are proved by mail.
     """
-    own, reusable_until = moment.connection.execute(
-        "SELECT method, reusable_until FROM orders WHERE id = ?", (order.id,)
-    ).fetchone()
-    chosen = method or (ValidationMethod(own) if own else ValidationMethod.DNS_TXT)
-    proved: tuple[ProofRow, ...] = ()
-    if reusable_until is not None and moment.now < restored(reusable_until):
-        by = ValidationMethod(own) if own else ValidationMethod.HTTP
-        proved = tuple(ProofRow(name, by, "", moment.now) for name in names_of(moment.connection, order.id))
-    rows: list[ProofRow] = []
-    for name in wanted_names_of(moment.connection, order.id):
-        usable = chosen if can_prove(name, chosen) else ValidationMethod.DNS_TXT
-        blank = ProofRow(name, usable, "", moment.now)
-        if not any(each.proves(blank) or each.name == name for each in proved):
-            rows.append(proofs.renewed(blank, rows, moment.now, moment.randomness))
+    names = wanted_names_of(moment.connection, order.id)
+    rows = asked_of(moment, order.id, names, method)
     proofs.save(moment.connection, order.id, rows)
     _send_links(moment, order, {row.token: row for row in rows}.values())
 
