@@ -105,6 +105,10 @@ class ComparisonViewModel(ViewModel[Inputs, Props]):
         self._asked += 1
         self._runner.query(lambda _report: self._orders.details(order), partial(self._take, self._asked), self)
 
+    def now(self) -> datetime:
+        """Return the portal's time, by which reminders are dated."""
+        return self._sessions.now()
+
     def close(self) -> None:
         """Close the sheet."""
         self._asked += 1

@@ -43,6 +43,8 @@ class KeptDraftsViewModel(ViewModel[Inputs, Props]):
 
     found = Signal(object)  # tuple[ReissueDraft, ...]: what an earlier run left, never empty; told once
 
+    discarded = Signal(object)  # ReissueDraft: it can be put back
+
     def __init__(self, drafts: Drafts, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(Inputs(), derive, parent)
         self._drafts, self._runner = drafts, runner
@@ -61,7 +63,18 @@ class KeptDraftsViewModel(ViewModel[Inputs, Props]):
 
     def discard(self, order: OrderId) -> None:
         """Forget the draft of `order`."""
-        self._runner.command(lambda _report: self._drafts.drop(order), self._take_dropped, self)
+        draft = next((each for each in self._inputs.drafts if each.order == order), None)
+        if draft is not None:
+            self._runner.command(lambda _report: self._drafts.drop(order), self._take_done, self)
+            self.offer_back(draft)
+
+    def offer_back(self, draft: ReissueDraft) -> None:
+        """Tell that a draft was discarded, which can be undone."""
+        self.discarded.emit(draft)
+
+    def put_back(self, draft: ReissueDraft) -> None:
+        """Keep a draft again that was discarded."""
+        self._runner.command(lambda _report: self._drafts.keep(draft), self._take_done, self)
 
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Take over what a commit changed."""
@@ -76,7 +89,7 @@ class KeptDraftsViewModel(ViewModel[Inputs, Props]):
             self.found.emit(done.value)
         self._has_told = True
 
-    def _take_dropped(self, outcome: Outcome[None]) -> None:
+    def _take_done(self, outcome: Outcome[object]) -> None:
         self._finished(outcome)
 
     def _show_error(self, error: CertDeskError) -> None:

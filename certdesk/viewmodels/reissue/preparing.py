@@ -50,6 +50,7 @@ class PreparedReissue(ViewModel[Inputs, Props]):
 
     opened = Signal(object)  # OrderId
     left = Signal(object)  # OrderId
+    discarded = Signal(object)  # ReissueDraft: it can be put back
 
     def __init__(
         self, services: ReissueServices, hand_in: HandInViewModel, runner: Runner, parent: QObject | None = None
@@ -102,8 +103,11 @@ class PreparedReissue(ViewModel[Inputs, Props]):
     def discard(self) -> None:
         """Forget what was prepared, and leave the page."""
         if self._inputs.details is not None and not self._inputs.is_sending:
+            draft = draft_of(self._inputs)
             self.keeping.drop(self._inputs.details.entry.order.id)
             self.leave()
+            if draft is not None:
+                self.discarded.emit(draft)
 
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Take over what a commit changed."""
@@ -133,6 +137,13 @@ class PreparedReissue(ViewModel[Inputs, Props]):
     def back(self) -> None:
         """Go back a step."""
         self.go_back_to(Step(max(Step.NEW_CSR, self._inputs.step - 1)))
+
+    def back_or_leave(self) -> None:
+        """Go back a step, and from the first one leave."""
+        if self._inputs.step is Step.NEW_CSR or self._inputs.sent is not None:
+            self.leave()
+        else:
+            self.back()
 
     def go_back_to(self, step: Step) -> None:
         """Go back to an earlier step; what was answered stays."""

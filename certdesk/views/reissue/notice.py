@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 
 from certdesk.domain.errors import CertDeskError, Unavailable
+from certdesk.domain.judging import Verdict
 from certdesk.viewmodels.reissue.props import Props, Step
 from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
@@ -14,7 +15,6 @@ from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import reissue as words
 from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.messages.words import Words
-from certdesk.views.wording.verdicts import verdict_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +77,22 @@ def _said_of(props: Props) -> _Said | None:
         return _Said(words.overtaken_words(), Icon.INFO, ToneName.AMBER)
     if props.refusal is not None:
         return _Said(words_of(props.refusal), Icon.CIRCLE_X, ToneName.RED)
+    return _missing(props)
+
+
+def _missing(props: Props) -> _Said | None:
+    """What came to stand against an earlier answer, or a session that is over."""
     if props.stop is not None:
-        return _Said(verdict_words(props.stop), Icon.TRIANGLE_ALERT, ToneName.AMBER, leads_back=True)
+        return _Said(_verdict_words(props.stop), Icon.TRIANGLE_ALERT, ToneName.AMBER, leads_back=True)
     is_over = props.had_session and not props.is_signed_in
     if is_over and props.step is not Step.NEW_CSR:
         return _Said(words.session_ended_words(), Icon.TIMER_OFF, ToneName.AMBER, can_sign_in=True)
     return None
+
+
+def _verdict_words(verdict: Verdict) -> Words:
+    """What stops or asks has words of its own, always."""
+    return words_of(CertDeskError(verdict.message, **verdict.facts)) if verdict.message else Words("", "")
 
 
 def _problem(error: CertDeskError) -> _Said:
