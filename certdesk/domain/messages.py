@@ -116,10 +116,12 @@ class MessageKey(StrEnum):
     # Private keys made here, and files that hold one
     VAULT_PASSPHRASE = "E-VAULT-PASSPHRASE"  # noqa: S105 - a key of words
     VAULT_LOCKED = "E-VAULT-LOCKED"
+    VAULT_KEYRING = "E-VAULT-KEYRING"
     PASSPHRASE_SHORT = "E-PASSPHRASE-SHORT"  # noqa: S105 - a key of words
     PASSPHRASE_ASCII = "E-PASSPHRASE-ASCII"  # noqa: S105 - a key of words
     KEY_MISMATCH = "E-KEY-MISMATCH"
     KEY_GONE = "E-KEY-GONE"
+    KEY_DAMAGED = "E-KEY-DAMAGED"
     KEY_FILE_FORM = "E-KEY-FILE-FORM"
     KEY_FILE_PASSPHRASE = "E-KEY-FILE-PASSPHRASE"  # noqa: S105 - a key of words
 

@@ -21,8 +21,10 @@ from certdesk.storage.migration import migrations_of
 from certdesk.storage.orders import OrderRows
 from certdesk.storage.portal_views import PortalRows
 from certdesk.storage.preferences import PreferenceRows
+from certdesk.storage.private_keys import PrivateKeyRows
 from certdesk.storage.refunds import RefundRows
 from certdesk.storage.saved_views import SavedViewRows
+from certdesk.storage.vault_lock import VaultRows
 
 APPLICATION_ID = int.from_bytes(b"CDsk")
 
@@ -49,6 +51,8 @@ class Records:
     drafts: DraftRows
     key_lists: KeyListRows
     key_uses: KeyUseRows
+    private_keys: PrivateKeyRows
+    vault: VaultRows
 
 
 class DeskStore:
@@ -107,4 +111,6 @@ def _records(connection: sqlite3.Connection, touched: set[Topic]) -> Records:
         DraftRows(connection, touched),
         KeyListRows(connection, touched),
         KeyUseRows(connection),
+        PrivateKeyRows(connection, touched),
+        VaultRows(connection),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from certdesk.services.api.acts import Acts, Counter, Proofs
 from certdesk.services.api.book import BulkDownloads, DeskActivity, Labels, Lists, SavedViews
+from certdesk.services.api.keys import Keys, KeyStores
 from certdesk.services.api.orders import Downloads, Orders, Sessions
 from certdesk.services.api.practice import Home, Practice
 from certdesk.services.api.requests import Drafts, Requests
@@ -21,6 +22,8 @@ __all__ = [
     "Downloads",
     "Drafts",
     "Home",
+    "KeyStores",
+    "Keys",
     "Labels",
     "Lists",
     "Orders",
@@ -51,3 +54,5 @@ class Desk:
     bulk: BulkDownloads
     requests: Requests
     drafts: Drafts
+    keys: Keys
+    key_stores: KeyStores
