@@ -1,12 +1,11 @@
 """From what was handed in to what was found in it: gathered, read and judged off the GUI thread. Nothing here is Qt."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from certdesk.domain.csr import CsrFacts, pem_of
 from certdesk.domain.drafts import ReissueDraft
 from certdesk.domain.errors import FieldError
-from certdesk.domain.handing_in import Candidate, HandedIn, Origin, Source
+from certdesk.domain.handing_in import HandedIn, Origin, Source
 from certdesk.domain.judging import NO_ANSWERS, Answers, Judgement
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
@@ -55,18 +54,10 @@ class Desk:
         for candidate in self._requests.read(sources, report):
             report.check()
             facts = candidate.facts
-            judged.append(Judged(_forgetful(candidate), self.judge(facts, answers) if facts is not None else None))
+            judged.append(Judged(candidate, self.judge(facts, answers) if facts is not None else None))
         return tuple(judged)
 
 
 def reading_of(handed: HandedIn) -> Reading:
     """Return what is said while it is read."""
     return Reading(handed.paths[0].name) if len(handed.paths) == 1 else Reading(count=max(1, len(handed.paths)))
-
-
-def _forgetful(candidate: Candidate) -> Candidate:
-    """Return it without what was in it, and of a private key without the place where it is kept."""
-    source = replace(candidate.source, text="")
-    if candidate.refusal is not None and candidate.refusal.key is MessageKey.CSR_KEYFILE:
-        source = Source(source.origin, source.name)
-    return replace(candidate, source=source)

@@ -14,7 +14,7 @@ from certdesk.viewmodels.csr.handed import CSR
 
 NOTHING: Final = "nothing"
 # Neither a request nor an archive that is looked into is larger; what a file is called says nothing.
-_LARGEST: Final = LARGEST_UNPACKED + LARGEST_CSR
+_LARGEST: Final = 2 * LARGEST_UNPACKED
 # What programs promise to write somewhere once it was dropped. Qt does not ask them to.
 _PROMISES: Final = (
     "application/x-moz-file-promise",  # Thunderbird
