@@ -136,7 +136,6 @@ class Models(QObject):
         self.reissue.left.connect(self.shell.close_reissue)
         self.reissue.prove_wanted.connect(self.proofs.open)
         self.reissue.download_wanted.connect(self.download.open)
-        self.reissue.other_order_wanted.connect(self.reissue.open)
         self.reissue.discarded.connect(self.drafts.offer_back)
 
     def _listen(self, hub: ChangeHub) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from certdesk.domain.changes import Topic
 from certdesk.domain.deeds import Receipt
 from certdesk.domain.errors import CertDeskError, FieldError, SessionRequired
+from certdesk.domain.handing_in import HandedIn, Origin
+from certdesk.domain.orders import OrderId
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.csr.hand_in_props import HandInProps
 from certdesk.viewmodels.csr.handed import CSR
@@ -66,6 +68,13 @@ class ReissueViewModel(PreparedReissue):
         """Send what was to be sent before signing in; without that, only the page is there."""
         self._waits_for_judgement, self._goes_on = self._goes_on, False
         self._send_when_judged()
+
+    def take_to(self, order: OrderId) -> None:
+        """Go to the page of the order that the request is for, with the request."""
+        facts = self._inputs.request.facts
+        handed = HandedIn(Origin.DROPPED, text=facts.pem) if facts is not None else None
+        self.open_with(order, handed)
+        self.other_order_wanted.emit(order)
 
     def prove(self) -> None:
         """Show what is to be proved now."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from certdesk.viewmodels.reissue.model import ReissueViewModel
 from certdesk.viewmodels.reissue.props import Props, Step
+from certdesk.views.csr.panel import HandInPanel
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.overlay_bar import OverlayBar
 from certdesk.views.kit.restyle import set_ground
@@ -22,11 +23,11 @@ _TOP = 22
 
 
 class ReissuePage(QWidget):
-    """`first` is where a signing request is handed in. Ctrl+Enter presses the main button."""
+    """`first` is where a signing request is handed in; pasting counts on all of the page. Ctrl+Enter goes on."""
 
     making_wanted = Signal(object)  # OrderId: how to make a signing request for it
 
-    def __init__(self, model: ReissueViewModel, first: QWidget) -> None:
+    def __init__(self, model: ReissueViewModel, first: HandInPanel) -> None:
         super().__init__()
         self._model = model
         self._first = first
@@ -57,7 +58,7 @@ class ReissuePage(QWidget):
         self._blocked = BlockedPanel()
         self._foot = FootBar()
         self._steps = {Step.NEW_CSR: self._first, Step.VALIDATION: self._validation, Step.REVIEW: self._review}
-        content = QWidget()
+        content = self._content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(SPACE.page, _TOP, SPACE.page, SPACE.group)
         column.setSpacing(SPACE.xl)
@@ -82,6 +83,9 @@ class ReissuePage(QWidget):
     def _bind(self) -> None:
         model = self._model
         model.changed.connect(self._render)
+        self._first.watch(self)
+        self._first.other_order_wanted.connect(model.take_to)
+        self._first.how_to_wanted.connect(self._want_making)
         self._head.orders_wanted.connect(model.leave)
         self._notice.sign_in_wanted.connect(model.sign_in)
         self._notice.retry_wanted.connect(model.send)
@@ -117,7 +121,7 @@ class ReissuePage(QWidget):
         for part in self._parts:
             part.setVisible(part is shown)
         self._foot.render_foot(props)
-        self._area.widget().setEnabled(not props.is_sending)
+        self._content.setEnabled(not props.is_sending)
         if is_other:
             self._enter(props)
         elif is_new:
@@ -140,7 +144,7 @@ class ReissuePage(QWidget):
             case ReviewStep():
                 self._foot.main.setFocus(Qt.FocusReason.OtherFocusReason)
             case _:
-                self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._first.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _part_of(self, props: Props) -> QWidget:
         if props.blocked is not None:

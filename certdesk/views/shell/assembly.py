@@ -165,7 +165,7 @@ class Shell(QObject):
 
     @property
     def _are_sheets_closed(self) -> bool:
-        return self.sheets.are_closed and self._book.sheets.are_closed
+        return self.sheets.are_closed and self._book.sheets.are_closed and self._reissuing.is_closed
 
     def _send_new_code(self, order: OrderId) -> None:
         self._models.shell.open_sign_in(SignInRequest(order, send_at_once=True))

@@ -47,9 +47,10 @@ class ReissueTies(QObject):
 
     def make_page(self) -> QWidget:
         """Return the reissue page."""
+        from certdesk.views.csr.panel import HandInPanel
         from certdesk.views.reissue.page import ReissuePage
 
-        page = ReissuePage(self._models.reissue, self._first_step())
+        page = ReissuePage(self._models.reissue, HandInPanel(self._models.hand_in))
         page.making_wanted.connect(self.making_wanted)
         return page
 
@@ -65,9 +66,6 @@ class ReissueTies(QObject):
         details.compare_wanted.connect(self._models.comparison.open)
         self._models.drafts.changed.connect(draft.render_drafts)
         self._models.details.changed.connect(install.render_details)
-
-    def _first_step(self) -> QWidget:
-        return QWidget()
 
     def _make_comparison(self) -> Sheet:
         from certdesk.views.reissue.comparison_sheet import ComparisonSheet

@@ -50,10 +50,7 @@ def install_words(moment: datetime) -> Words:
     translate = QCoreApplication.translate
     return Words(
         translate("Comparison", "Install it before {when}").format(when=dates.weekday_and_time(moment)),
-        translate(
-            "Comparison",
-            "Then the earlier certificates are revoked, and visitors of sites that use them see a warning.",
-        ),
+        translate("Comparison", "Earlier certificates are revoked then. Sites that still use them show a warning."),
     )
 
 
