@@ -111,8 +111,9 @@ class CsrFacts:
     `names` are those it asks for that can be certified, the common name first where it has one, each once, in
     lower-case A-labels; `asked` are all of them, good and bad, as they stand there. `public_key` is
     SubjectPublicKeyInfo DER, `key_digest` its SHA-256 in hexadecimal; `algorithm` reads like `RSA 2048`,
-    `signature` like `SHA-256 with RSA`. `is_signed` says that its signature is its own key's. `subject` holds the
-    other parts of the subject by their short names (`O`, `OU`, `L`, `ST`, `C`, …).
+    `signature` like `SHA-256 with RSA`. `is_signed` says whether its signature is its own key's, and is None where
+    nobody here can tell (SM2, GOST, MD2). `subject` holds the other parts of the subject by their short names (`O`,
+    `OU`, `L`, `ST`, `C`, …).
     """
 
     der: bytes = field(repr=False)
@@ -123,7 +124,7 @@ class CsrFacts:
     algorithm: str
     signature: str
     key: KeyFacts = KeyFacts()
-    is_signed: bool = True
+    is_signed: bool | None = True
     subject: tuple[tuple[str, str], ...] = ()
     asked: tuple[AskedName, ...] = ()
     oddities: tuple[Oddity, ...] = ()

@@ -53,8 +53,14 @@ def test_a_request_that_its_own_key_did_not_sign_is_stopped() -> None:
     assert messages(judge(replace(GOOD, is_signed=False), ORDER), Weight.STOP) == [MessageKey.CSR_SIG]
 
 
-def test_a_signature_that_nobody_could_verify_is_not_called_wrong() -> None:
-    facts = replace(GOOD, is_signed=False, key=with_key(KeyFlaw.KIND, family=KeyFamily.GOST))
+def test_a_signature_that_nobody_could_verify_stops_and_is_not_called_wrong() -> None:
+    judgement = judge(replace(GOOD, is_signed=None, signature="MD2 with RSA"), ORDER)
+    assert told(judgement, MessageKey.CSR_UNVERIFIED).facts["signature"] == "MD2 with RSA"
+    assert messages(judgement, Weight.STOP) == [MessageKey.CSR_UNVERIFIED]
+
+
+def test_of_a_key_that_is_not_known_nothing_is_said_of_its_signature() -> None:
+    facts = replace(GOOD, is_signed=None, key=with_key(KeyFlaw.KIND, family=KeyFamily.GOST))
     assert messages(judge(facts, ORDER), Weight.STOP) == [MessageKey.KEY_KIND]
 
 

@@ -24,7 +24,9 @@ def requests(draw: st.DrawFn) -> CsrFacts:
     flaws = tuple(draw(st.lists(st.sampled_from(KeyFlaw), max_size=2, unique=True)))
     key = KeyFacts(draw(st.sampled_from(KeyFamily)), draw(st.integers(0, 9000)), flaws=flaws)
     digest = draw(st.sampled_from([NEW_KEY, OLD_KEY]))
-    return request(*names, asked=asked, key=key, key_digest=digest, is_signed=draw(st.booleans()))
+    return request(
+        *names, asked=asked, key=key, key_digest=digest, is_signed=draw(st.sampled_from([True, False, None]))
+    )
 
 
 @st.composite

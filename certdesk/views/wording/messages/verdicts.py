@@ -14,6 +14,10 @@ def words() -> dict[MessageKey, Words]:
 def _keys() -> dict[MessageKey, Words]:
     translate = QCoreApplication.translate
     return {
+        MessageKey.CSR_UNVERIFIED: Words(
+            translate("Failures", "The signature of the CSR cannot be checked"),
+            translate("Failures", "It is made with {signature}. Make a CSR that is signed with SHA-256."),
+        ),
         MessageKey.KEY_SAME: Words(
             translate("Failures", "This is the same key as before"),
             translate(
