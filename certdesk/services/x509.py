@@ -44,11 +44,6 @@ def read_csr(content: bytes) -> CsrFacts:
     return read(content)
 
 
-def describe_csr(content: bytes) -> tuple[CsrFacts, ...]:
-    """Return the signing requests in a file or text, good or bad, one at least. Raises FieldError (`csr`, CSR_…)."""
-    return (read_csr(content),)
-
-
 def describe_csrs(content: bytes) -> tuple[CsrFacts | FieldError, ...]:
     """Return every signing request in a file or pasted text, or why one cannot be read. Raises FieldError (`csr`)."""
     from certdesk.pki.requests import describe_all
@@ -86,13 +81,6 @@ def shown_name(name: str) -> str:
     from certdesk.pki.idn import to_unicode
 
     return to_unicode(name)
-
-
-def describe_csrs(content: bytes) -> tuple[CsrFacts | FieldError, ...]:
-    """Return every signing request in a file or pasted text, or why one cannot be read. Raises FieldError (`csr`)."""
-    from certdesk.pki.requests import describe_all
-
-    return describe_all(content)
 
 
 def cut(format_: DownloadFormat, chain: Chain, common_name: str) -> bytes:
