@@ -9,7 +9,6 @@ from certdesk.domain.acts import Act
 from certdesk.viewmodels.cancel import CancelViewModel
 from certdesk.viewmodels.composer import ComposerViewModel
 from certdesk.viewmodels.csr.model import CsrViewModel
-from certdesk.viewmodels.csr.purpose import Purpose
 from certdesk.viewmodels.download.model import DownloadViewModel
 from certdesk.viewmodels.flow import ActRequest, After, SignedIn
 from certdesk.viewmodels.new_order.model import NewOrderViewModel
@@ -48,7 +47,7 @@ class Acting(QObject):
             case Act.DOWNLOAD:
                 sheets.download.open(order)
             case Act.ADD_CSR:
-                sheets.csr.open(order, Purpose.SUPPLY)
+                sheets.csr.open(order)
             case Act.REISSUE:
                 sheets.reissue.open(order)
             case Act.REVOKE:
