@@ -1,6 +1,6 @@
 """The signing request of the first step, as the other steps need it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.judging import NO_ANSWERS, Answers, Judgement
@@ -18,7 +18,7 @@ class NewRequest:
 
     facts: CsrFacts | None = None
     judgement: Judgement | None = None
-    answers: Answers = NO_ANSWERS
+    answers: Answers = field(default_factory=lambda: NO_ANSWERS)
     file: str = ""
     place: str = ""
     is_empty: bool = True

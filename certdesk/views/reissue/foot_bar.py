@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.viewmodels.reissue.props import Props, Step
 from certdesk.views.icons import Icon
-from certdesk.views.kit.buttons import LinkButton, ghost, primary, secondary
+from certdesk.views.kit.buttons import Kind, LinkButton, ghost, primary, secondary
 from certdesk.views.kit.foot import Foot
 from certdesk.views.kit.restyle import set_ground
 from certdesk.views.kit.rule import Hairline
@@ -65,6 +65,7 @@ class FootBar(QWidget):
         self._cancel.setVisible(is_preparing)
         self._cancel.setEnabled(not props.is_sending)
         self.main.setVisible(is_preparing or props.sent is not None)
+        self.main.set_kind(Kind.PRIMARY if is_preparing else Kind.SECONDARY)
         if props.sent is not None:
             self.main.setText(self.tr("Done"))
             self.main.set_trailing_icon(None)

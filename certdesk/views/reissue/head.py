@@ -11,7 +11,7 @@ from certdesk.views.kit.cards import PanelIcon
 from certdesk.views.kit.labels import ElidedLabel, PlainLabel
 from certdesk.views.reissue.stepper import StepHeader
 from certdesk.views.theme.tokens import SPACE, Ink
-from certdesk.views.theme.typography import Role
+from certdesk.views.theme.typography import Role, set_role
 from certdesk.views.wording import reissue as words
 from certdesk.views.wording.breaking import breakable
 
@@ -27,6 +27,7 @@ class ReissueHead(QWidget):
         super().__init__()
         self._back = LinkButton(self.tr("Orders"))
         self._back.setObjectName("reissue_orders")
+        set_role(self._back, Role.SMALL_MEDIUM)
         self._name = ElidedLabel("", Role.SMALL, Ink.SECOND)
         self._saved = PlainLabel("", Role.SMALL, Ink.SECOND, tabular=True)
         self._saved.setObjectName("reissue_saved")
@@ -35,16 +36,17 @@ class ReissueHead(QWidget):
         self.steps = StepHeader(words.step_words())
         trail = QHBoxLayout()
         trail.setSpacing(SPACE.sm)
+        trail.setContentsMargins(-SPACE.hair, 0, 0, 0)  # the room that a link has around it
         trail.addWidget(self._back)
         trail.addWidget(PanelIcon(Icon.CHEVRON_RIGHT, size=12))
         trail.addWidget(self._name, 1)
         trail.addWidget(self._saved)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.lg)
+        column.setSpacing(SPACE.sm)
         column.addLayout(trail)
         column.addWidget(self._title)
-        column.addSpacing(SPACE.sm)
+        column.addSpacing(SPACE.lg)
         column.addWidget(self.steps)
         self._back.clicked.connect(self.orders_wanted)
 

@@ -44,7 +44,7 @@ class ReissuePage(QWidget):
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._foot.main.click()
-        else:
+        elif not (self._part_of(self._shown) is self._first and self._first.take_key(event)):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
@@ -83,7 +83,6 @@ class ReissuePage(QWidget):
     def _bind(self) -> None:
         model = self._model
         model.changed.connect(self._render)
-        self._first.watch(self)
         self._first.other_order_wanted.connect(model.take_to)
         self._first.how_to_wanted.connect(self._want_making)
         self._head.orders_wanted.connect(model.leave)

@@ -10,6 +10,7 @@ from certdesk.viewmodels.proofs.props import METHODS
 from certdesk.viewmodels.reissue.props import Props, Validation, Way
 from certdesk.views.kit.choice import Choice, RadioCard
 from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.reissue.reason import ReissueReason
 from certdesk.views.reissue.todo import Todo
 from certdesk.views.theme.tokens import SPACE
@@ -17,6 +18,7 @@ from certdesk.views.theme.typography import Role
 from certdesk.views.wording import validation as words
 
 _KEEP = "keep"
+_LEAST_CHARACTERS = 100
 
 
 class ValidationStep(QWidget):
@@ -56,15 +58,18 @@ class ValidationStep(QWidget):
 
     def _build(self) -> None:
         question = PlainLabel(self.tr("How should DigiCert check the names?"), Role.HEADING).wrapped()
-        ways = QVBoxLayout()
-        ways.setSpacing(SPACE.sm)
         for method in (None, *METHODS):
             card = RadioCard(Choice(""), outlined=True)
             card.setObjectName(f"reissue_way_{method.name.lower() if method else _KEEP}")
             card.clicked.connect(partial(self._choose, method))
             self._group.addButton(card)
             self._cards[method] = card
-            ways.addWidget(card)
+        keep, *others = self._cards.values()
+        ways = QVBoxLayout()
+        ways.setSpacing(SPACE.md)
+        ways.addWidget(keep)
+        for first, second in zip(others[::2], others[1::2], strict=True):
+            ways.addWidget(AdaptivePair(first, second, _LEAST_CHARACTERS, (SPACE.md, SPACE.md)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.lg)
@@ -86,3 +91,4 @@ class ValidationStep(QWidget):
             card.show_choice(shown)
         card.setEnabled(way.is_offered)
         card.setChecked(way.method is validation.chosen)
+

@@ -175,7 +175,7 @@ def pending_words(review: Review) -> Words:
 def proving_words(review: Review, validation: Validation) -> Words:
     """Return what has to be proved before anything is issued."""
     translate = QCoreApplication.translate
-    if not review.names:
+    if not review.changes:
         return Words(
             translate("Reissue", "DigiCert checks the names of the order"),
             translate("Reissue", "Which of them have to be proved again shows after signing in."),
@@ -187,22 +187,22 @@ def proving_words(review: Review, validation: Validation) -> Words:
         )
     count = len(review.unproved)
     head = dates.plural(translate("Reissue", "%n name(s) to prove", None, count), count)
-    return Words(head, f"{listed(review.unproved)}. {method_sent(validation)}.")
+    return Words(head, f"{listed(review.unproved)} · {method_sent(validation)}")
 
 
 def earlier_words(review: Review) -> Words:
     """Return what becomes of the certificates that are out there now."""
     translate = QCoreApplication.translate
     outlook = review.outlook
-    if outlook.revokes_at is None:
-        head = translate("Reissue", "Earlier certificates keep working")
-        if not review.changes:
-            text = translate(
-                "Reissue", "As long as no name is left out. What the order has now shows after signing in."
-            )
-            return Words(head, text)
+    if not review.changes:
         return Words(
-            head, translate("Reissue", "No name is left out, so nothing is revoked. Replace them in your own time.")
+            translate("Reissue", "Earlier certificates keep working, if no name is left out"),
+            translate("Reissue", "Names are compared once you have signed in. If one would go, you are asked first."),
+        )
+    if outlook.revokes_at is None:
+        return Words(
+            translate("Reissue", "Earlier certificates keep working"),
+            translate("Reissue", "No name is left out, so nothing is revoked. Replace them in your own time."),
         )
     return Words(
         translate("Reissue", "Earlier certificates are revoked"),

@@ -79,7 +79,7 @@ def _effort(method: ValidationMethod) -> str:
         case ValidationMethod.EMAIL:
             text = translate(
                 "Validation",
-                "Open a link in a mail to the domain. Discouraged since {since}, and not taken after {end}.",
+                "Open a link in a mail to the domain. Discouraged since {since}, not accepted from {end} on.",
             )
             return text.format(since=dates.date(MAIL_DISCOURAGED), end=dates.date(MAIL_ENDS))
         case _:
