@@ -7,12 +7,14 @@ from certdesk.domain.portal import ValidationMethod
 from certdesk.domain.proofs import NameProof, ProofState
 from certdesk.simulator import proofs
 from certdesk.simulator.asking import Held, asked_of, held_for
+from certdesk.simulator.looking import published
 from certdesk.simulator.moments import stored
 from certdesk.simulator.present import Moment
 from certdesk.simulator.proofs import ProofRow
 from certdesk.simulator.records import names_of
 from certdesk.simulator.terms import REUSE
 from certdesk.simulator.wanted import check_method, wanted_at_reissue
+from certdesk.simulator.zoning import zone_of
 
 
 def proofs_ahead(
@@ -28,8 +30,12 @@ def proofs_ahead(
     held = held_for(moment, order.id)
     asked = {row.name: row for row in asked_of(moment, order.id, names, method)}
     _keep_ahead(moment, order.id, asked.values())
+    there = dict(zip(asked, published(zone_of(moment.connection), tuple(asked.values())), strict=True))
     return tuple(
-        proofs.as_proof(asked[name], moment.now) if name in asked else _holding(name, held, moment) for name in names
+        proofs.as_proof(asked[name], moment.now, is_published=there[name])
+        if name in asked
+        else _holding(name, held, moment)
+        for name in names
     )
 
 

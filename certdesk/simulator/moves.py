@@ -40,6 +40,7 @@ def move(connection: Connection, order: OrderId, by: Move, at: datetime, comment
         _clear(connection, order)
         approvals.close(connection, order, at, is_approved=by is Move.ISSUED, comment=comment)
     if status in ENDED:
+        connection.execute("DELETE FROM tokens_ahead WHERE order_id = ?", (order,))
         kept = {EventKind.EARLIER_REVOKED} if status is OrderStatus.EXPIRED else set()
         forget_plans(connection, order, *(set(EventKind) - kept))
     return True
