@@ -92,7 +92,9 @@ def build(places: Places, app: QApplication, surroundings: Surroundings | None =
     runner = Runner(ThreadLane(1), ThreadLane(_QUERY_THREADS))
     vault = VaultKeys(places.data, around.keyring)
     practice = PracticeCA(places.practice_database, vault.key, around.clock, set_key_aside=vault.set_aside)
-    outside = Outside(practice.panel, practice.portal, practice.mailroom, practice.controls, practice.counter)
+    outside = Outside(
+        practice.panel, practice.portal, practice.mailroom, practice.controls, practice.counter, around.keyring
+    )
     downloads = around.downloads or _downloads_folder()
     desk = build_desk(
         outside, desk_database(places.desk_database), hub.announce, downloads, practice.database, regret=hub.regret

@@ -133,5 +133,10 @@ class CsrFacts:
     @property
     def pem(self) -> str:
         """The request as text (RFC 7468 7), ending with a line break."""
-        body = "\n".join(wrap(b64encode(self.der).decode(), _PEM_LINE))
-        return f"-----BEGIN CERTIFICATE REQUEST-----\n{body}\n-----END CERTIFICATE REQUEST-----\n"
+        return pem_of(self.der)
+
+
+def pem_of(der: bytes) -> str:
+    """Return a request as text (RFC 7468 7), ending with a line break."""
+    body = "\n".join(wrap(b64encode(der).decode(), _PEM_LINE))
+    return f"-----BEGIN CERTIFICATE REQUEST-----\n{body}\n-----END CERTIFICATE REQUEST-----\n"

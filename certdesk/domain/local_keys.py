@@ -11,6 +11,7 @@ from certdesk.domain.downloads import IfExists
 from certdesk.domain.orders import OrderId
 
 SHORTEST_PASSPHRASE: Final = 8
+SHORT_DIGEST: Final = 16
 LARGEST_KEY_FILE: Final = 64 * 1024
 
 
@@ -55,6 +56,22 @@ class KeptKey:
     choice: KeyChoice
     names: tuple[str, ...]
     csr: bytes = field(repr=False)
+
+    @property
+    def short_digest(self) -> str:
+        """As much of the digest as tells one key from another; all that is ever noted of it."""
+        return self.digest[:SHORT_DIGEST]
+
+
+@dataclass(frozen=True, slots=True)
+class VaultLock:
+    """What a pass phrase opens: the vault's key, wrapped under what scrypt (RFC 7914) makes of it with these."""
+
+    salt: bytes
+    n: int
+    r: int
+    p: int
+    wrapped: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,11 @@ class OrderCertificate:
     sha256: str = ""
 
 
+def is_in_force(certificate: OrderCertificate, now: datetime) -> bool:
+    """Return whether a certificate is neither revoked nor over at `now`."""
+    return certificate.revoked is None and now <= certificate.expires_at
+
+
 @dataclass(frozen=True, slots=True)
 class PortalOrder:
     """What a guest session shows of its order. `chain` is DER, leaf first, root last; empty before issuing.

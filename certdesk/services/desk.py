@@ -1,8 +1,9 @@
 """All services of one desk, put together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from certdesk.credentials.store import SecretStore, SystemKeyring
 from certdesk.domain.changes import Announce, Regret
 from certdesk.services.activity import WholeActivity
 from certdesk.services.acts import OrderActs
@@ -10,16 +11,21 @@ from certdesk.services.api import Desk
 from certdesk.services.bulk_downloads import FolderPerClient
 from certdesk.services.counter import PracticeCounter
 from certdesk.services.downloads import CertificateDownloads
+from certdesk.services.drafts import KeptDrafts
 from certdesk.services.exporting import ListExport
 from certdesk.services.home import HomeFiles
 from certdesk.services.importing import ListImport
+from certdesk.services.key_stores import KeyStoreFiles
+from certdesk.services.key_vault import KeyVault
 from certdesk.services.labels import OrderLabels
 from certdesk.services.lists import OrderLists
+from certdesk.services.local_keys import VaultedKeys
 from certdesk.services.open_sessions import OpenSessions
 from certdesk.services.orders import OrderBook
 from certdesk.services.ports import Mailboxes, Panel, Portal, PracticeControls, PracticeDesk
 from certdesk.services.practice import PracticeWorld
 from certdesk.services.proofs import NameProofs
+from certdesk.services.requests.signing_requests import SigningRequests
 from certdesk.services.saved_views import KeptViews
 from certdesk.services.sessions import GuestSessions
 from certdesk.services.visits import Visits
@@ -36,6 +42,7 @@ class Outside:
     mail_room: Mailboxes
     controls: PracticeControls
     counter: PracticeDesk
+    keyring: SecretStore = field(default_factory=SystemKeyring)
 
 
 def build_desk(
@@ -57,6 +64,7 @@ def build_desk(
     visits = Visits(outside.portal, sessions)
     orders = OrderBook(outside.panel, visits, store, outside.portal)
     downloads = CertificateDownloads(visits, store, outside.portal, downloads_folder)
+    keys = VaultedKeys(KeyVault(store, outside.keyring), store, outside.portal)
     return Desk(
         orders=orders,
         sessions=GuestSessions(outside.portal, sessions, visits, store),
@@ -71,4 +79,8 @@ def build_desk(
         lists=OrderLists(ListImport(store, outside.portal), ListExport(store)),
         activity=WholeActivity(store),
         bulk=FolderPerClient(downloads, store),
+        requests=SigningRequests(store, outside.portal),
+        drafts=KeptDrafts(store, outside.portal),
+        keys=keys,
+        key_stores=KeyStoreFiles(visits, keys, store, outside.portal),
     )

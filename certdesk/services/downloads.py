@@ -71,7 +71,8 @@ class CertificateDownloads:
         report.step(2, _STEPS)
         report.check()
         path = write(place, content, lambda written: x509.holds(request.format, written, shown.chain), self._read_file)
-        self._remember(shown, view, request, path)
+        saved = DeskEntry(view.seen_at, order, DeskAct.SAVED, request.format, request.server, path.name)
+        remember(self._store, shown, view, saved, path)
         report.step(_STEPS, _STEPS)
         return SavedFile(path, request.format, len(content))
 
@@ -80,14 +81,15 @@ class CertificateDownloads:
             return x509.cut(format_, shown.chain, shown.order.common_name)
         return self._visits.file(shown.order.id, format_).content
 
-    def _remember(self, shown: PortalOrder, view: PortalView, request: SaveRequest, path: Path) -> None:
-        saved = DeskEntry(view.seen_at, shown.order.id, DeskAct.SAVED, request.format, request.server, path.name)
 
-        def change(records: Records) -> None:
-            keep(records, shown, view)
-            records.activity.add(saved)
-            records.preferences.keep_folder(path.parent)
-            if found := records.orders.find(shown.order.id):
-                records.preferences.keep_server(found[0].client, request.server)
+def remember(store: DeskStore, shown: PortalOrder, view: PortalView, saved: DeskEntry, path: Path) -> None:
+    """Note that a file of an order was saved at `path`, what the portal showed of it, and where files go."""
 
-        self._store.note(change)
+    def change(records: Records) -> None:
+        keep(records, shown, view)
+        records.activity.add(saved)
+        records.preferences.keep_folder(path.parent)
+        if saved.server is not None and (found := records.orders.find(shown.order.id)):
+            records.preferences.keep_server(found[0].client, saved.server)
+
+    store.note(change)

@@ -51,7 +51,7 @@ class PracticeWorld:
         return self._orders.refresh(Silent())
 
     def start_over(self) -> None:
-        """Forget what the desk knows of the practice world, its sessions, and then the world itself.
+        """Forget what the desk knows of the practice world, its keys and sessions, and then the world itself.
 
         In this order, so that a failure in between leaves an empty desk that a portfolio fills again. Where
         downloads go is remembered: that folder is the user's.
@@ -60,10 +60,12 @@ class PracticeWorld:
         begun = DeskEntry(self._controls.state().now, WHOLE_DESK, DeskAct.STARTED_OVER)
         with self._store.write() as records:
             records.intents.clear()
+            records.drafts.clear()
             records.orders.clear()
             records.activity.clear()
             records.activity.add(begun)
             records.preferences.forget_servers()
+            records.private_keys.clear()
         self._controls.start_over()
         self._store.announce(_WORLD)
 

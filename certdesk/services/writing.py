@@ -27,21 +27,30 @@ _CAUSES = {
     errno.ENOENT: "gone",
     errno.ENOTDIR: "gone",
 }
-_RIGHTS = 0o666
+_RIGHTS, _OWNER_ONLY = 0o666, 0o600
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a file is to be, and what to do when one is there."""
+    """Where a file is to be, and what to do when one is there.
+
+    A file that `is_private` can be read by its owner alone, from its first byte, where the file system knows rights.
+    """
 
     folder: Path
     name: str
     if_exists: IfExists
+    is_private: bool = False
 
     @property
     def path(self) -> Path:
         """The file's path, before a second copy gets its number."""
         return self.folder / self.name
+
+    @property
+    def rights(self) -> int:
+        """The rights that the file is made with, of which the user's mask may take some away."""
+        return _OWNER_ONLY if self.is_private else _RIGHTS
 
     def check_free(self) -> None:
         """Raise StateConflict (FILE_EXISTS) when something is there and the user should be asked."""
@@ -56,7 +65,7 @@ def write(place: Place, content: bytes, is_right: IsRight, read_file: ReadFile =
     replaced, and in its place. Raises Unavailable (FILE_WRITE with `folder` and `cause`; FILE_CHANGED with
     `file`) and StateConflict (FILE_EXISTS); after each of them the folder is as it was.
     """
-    with explained(place.folder), _unfinished(place.folder, "part") as part:
+    with explained(place.folder), _unfinished(place.folder, "part", place.rights) as part:
         _write_through(part, content)
         _check(part, place.name, is_right, read_file)
         if place.if_exists is IfExists.REPLACE and os.path.lexists(place.path):
@@ -65,7 +74,7 @@ def write(place: Place, content: bytes, is_right: IsRight, read_file: ReadFile =
 
 
 def _replace(part: Path, path: Path, is_right: IsRight, read_file: ReadFile) -> Path:
-    with _unfinished(path.parent, "old") as old:
+    with _unfinished(path.parent, "old", _OWNER_ONLY) as old:
         _copy(path, old)
         part.replace(path)
         try:
@@ -93,7 +102,7 @@ def _named(part: Path, place: Place) -> Path:
     for number in count(1):
         path = place.path if number == 1 else place.folder / numbered(place.name, number)
         try:
-            _give_name(part, path)
+            _give_name(part, path, place.rights)
         except FileExistsError:
             if place.if_exists is not IfExists.KEEP_BOTH:
                 raise _exists(path) from None
@@ -102,7 +111,7 @@ def _named(part: Path, place: Place) -> Path:
     return path
 
 
-def _give_name(part: Path, path: Path) -> None:
+def _give_name(part: Path, path: Path, rights: int) -> None:
     """Let the file appear at `path` whole, at once. Raises FileExistsError when something is there.
 
     A second name does that. Where the file system knows none (FAT), an empty file of ours reserves the name for
@@ -113,7 +122,7 @@ def _give_name(part: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except (OSError, NotImplementedError):
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _RIGHTS))
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, rights))
         try:
             part.replace(path)
         except BaseException:
@@ -122,12 +131,12 @@ def _give_name(part: Path, path: Path) -> None:
 
 
 @contextmanager
-def _unfinished(folder: Path, kind: str) -> Iterator[Path]:
+def _unfinished(folder: Path, kind: str, rights: int) -> Iterator[Path]:
     """Yield an empty file of ours beside the target; whatever is left of it goes in the end."""
     for number in count(1):
         path = folder / f".certdesk-{os.getpid()}-{number}.{kind}"
         with suppress(FileExistsError):
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _RIGHTS))
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, rights))
             break
     try:
         yield path

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from certdesk.services.api.acts import Acts, Counter, Proofs
 from certdesk.services.api.book import BulkDownloads, DeskActivity, Labels, Lists, SavedViews
+from certdesk.services.api.keys import Keys, KeyStores
 from certdesk.services.api.orders import Downloads, Orders, Sessions
 from certdesk.services.api.practice import Home, Practice
+from certdesk.services.api.requests import Drafts, Requests
 
 __all__ = [
     "Acts",
@@ -18,12 +20,16 @@ __all__ = [
     "Desk",
     "DeskActivity",
     "Downloads",
+    "Drafts",
     "Home",
+    "KeyStores",
+    "Keys",
     "Labels",
     "Lists",
     "Orders",
     "Practice",
     "Proofs",
+    "Requests",
     "SavedViews",
     "Sessions",
 ]
@@ -46,3 +52,7 @@ class Desk:
     lists: Lists
     activity: DeskActivity
     bulk: BulkDownloads
+    requests: Requests
+    drafts: Drafts
+    keys: Keys
+    key_stores: KeyStores

@@ -33,6 +33,12 @@ CREATE TABLE private_key (
 
 CREATE INDEX private_key_by_order ON private_key (order_id);
 
+-- At most one row: the keyring's account that has the vault's key. Where it has, there is no vault_lock.
+CREATE TABLE vault_account (
+    only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+    account TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- At most one row: how the vault's key comes out of a pass phrase (scrypt, RFC 7914), where there is no keyring.
 CREATE TABLE vault_lock (
     only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),

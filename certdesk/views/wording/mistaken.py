@@ -22,5 +22,7 @@ def mistaken_for_csr(kind: str) -> str:
         "parameters": translate("Failures", "parameters for making keys"),
         "text": translate("Failures", "text without a CSR in it"),
         "requests": translate("Failures", "several CSRs in one file"),
+        "empty folder": translate("Failures", "a folder without files in it"),
+        "nothing": translate("Failures", "an empty clipboard"),
     }
     return words.get(kind, translate("Failures", "a file of another kind"))

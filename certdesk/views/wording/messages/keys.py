@@ -15,6 +15,14 @@ def words() -> dict[MessageKey, Words]:
             translate("Failures", "The keys are locked"),
             translate("Failures", "Give the pass phrase that protects the keys on this computer."),
         ),
+        MessageKey.VAULT_KEYRING: Words(
+            translate("Failures", "The private keys cannot be opened"),
+            translate(
+                "Failures",
+                "What opens them is in the keyring of this computer, which does not give it now. Unlock it, then try "
+                "again.",
+            ),
+        ),
         MessageKey.PASSPHRASE_SHORT: Words("", translate("Failures", "A pass phrase has {number} characters or more.")),
         MessageKey.PASSPHRASE_ASCII: Words(
             "", translate("Failures", "Use letters, digits and signs of the English keyboard: Java takes no others.")
@@ -28,6 +36,12 @@ def words() -> dict[MessageKey, Words]:
         MessageKey.KEY_GONE: Words(
             translate("Failures", "The key is not here any more"),
             translate("Failures", "It was removed. Make a new key pair and reissue the certificate."),
+        ),
+        MessageKey.KEY_DAMAGED: Words(
+            translate("Failures", "The key is damaged"),
+            translate(
+                "Failures", "What is kept of it here was changed. Make a new key pair and reissue the certificate."
+            ),
         ),
         MessageKey.KEY_FILE_FORM: Words(
             translate("Failures", "This is not a private key"),

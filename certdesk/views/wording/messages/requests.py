@@ -75,7 +75,7 @@ def words() -> dict[MessageKey, Words]:
         ),
         MessageKey.ARCHIVE_BIG: Words(
             translate("Failures", "The archive is too large"),
-            translate("Failures", "CertDesk looks into archives of {most} and less, unpacked."),
+            translate("Failures", "CertDesk looks into archives of up to {number} files and {most}, unpacked."),
         ),
         MessageKey.ARCHIVE_CLOSED: Words(
             translate("Failures", "The archive is protected"),
