@@ -80,7 +80,7 @@ def _rsa_flaws(modulus: int, exponent: int) -> Iterator[KeyFlaw]:
         yield KeyFlaw.LARGE
     elif bits % 8:
         yield KeyFlaw.UNEVEN
-    if has_bad_exponent(exponent):
+    if has_bad_exponent(exponent, modulus):
         yield KeyFlaw.EXPONENT
     elif has_unusual_exponent(exponent):
         yield KeyFlaw.EXPONENT_ODD

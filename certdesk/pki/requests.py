@@ -47,12 +47,15 @@ def read_csr(content: bytes) -> CsrFacts:
 
     Old hashes are let be, as long as they can be verified: they only prove who holds the key. Raises FieldError
     (`csr`) as `describe_csr`, and KEY_KIND, KEY_CURVE, KEY_POINT, CSR_WEAK, KEY_LARGE, KEY_UNEVEN, KEY_EXPONENT,
-    KEY_FACTOR, KEY_CLOSE, KEY_ROCA (each with `algorithm`), CSR_SIG.
+    KEY_FACTOR, KEY_CLOSE, KEY_ROCA (each with `algorithm`), CSR_SIG, CSR_UNVERIFIED
+    (`signature`).
     """
     facts = describe_csr(content)
     for flaw in facts.key.flaws:
         if flaw in _REFUSED_FOR:
             _refuse(_REFUSED_FOR[flaw], algorithm=facts.algorithm)
+    if facts.is_signed is None:
+        _refuse(MessageKey.CSR_UNVERIFIED, signature=facts.signature)
     if not facts.is_signed:
         _refuse(MessageKey.CSR_SIG)
     return facts
