@@ -11,6 +11,7 @@ from certdesk.domain.errors import CertDeskError
 MOST_IN_FOLDER: Final = 200
 MOST_IN_ARCHIVE: Final = 100
 LARGEST_UNPACKED: Final = 1024 * 1024
+LARGEST_ARCHIVE: Final = 2 * LARGEST_UNPACKED  # what is not worth packing, and what archives say about it
 MOST_AT_ONCE: Final = 1_000
 
 
@@ -22,6 +23,7 @@ class Origin(StrEnum):
     PASTED = "pasted"
     TYPED = "typed"
     MADE_HERE = "made here"
+    DRAFT = "draft"  # kept from before
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class Gathered:
 class Candidate:
     """One signing request that was found, or why a source holds none. `size` is the file's, in bytes.
 
-    Of several requests in one file `number` counts from 1. What the source holds is not kept.
+    Of several requests in one file `number` counts from 1. What the source holds is not kept: its text is empty
+    here, and of a private key nothing but the file's name is left.
     """
 
     source: Source

@@ -1,9 +1,10 @@
 """What is to be said of a signing request for one order: stop, ask, pass."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final
 
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.errors import Fact
@@ -22,6 +23,9 @@ class Check(StrEnum):
     NAMES = "names"
     ORGANISATION = "organisation"
     BESIDES = "besides"
+
+
+_ONLY_NOTED: Final = frozenset({Check.ORGANISATION, Check.BESIDES})
 
 
 class Weight(StrEnum):
@@ -44,6 +48,8 @@ class Choice(StrEnum):
     LEAVE_OUT = "leave out"  # leave the names out that the request brings
 
 
+_LEAVES_ALL_AS_IT_IS: Final = frozenset({Choice.KEEP, Choice.LEAVE_OUT})
+
 Answers = Mapping[MessageKey, Choice]
 NO_ANSWERS: Answers = MappingProxyType({})
 
@@ -65,6 +71,31 @@ class Verdict:
     choices: tuple[Choice, ...] = ()
 
 
+def said(check: Check, weight: Weight, message: MessageKey | None = None, **facts: Fact) -> Verdict:
+    """Return a verdict that is about no names and points to no order."""
+    return Verdict(check, weight, message, MappingProxyType(facts))
+
+
+def about(names: Sequence[str], check: Check, message: MessageKey, *, shown: str = "", **facts: Fact) -> Verdict:
+    """Return what stops a request for its `names`: the words speak of the first (`name`, or as `shown`), or of their
+    `number`.
+    """
+    told: dict[str, Fact] = {"name": shown or names[0], "number": len(names)}
+    return Verdict(check, Weight.STOP, message, MappingProxyType(told | facts), tuple(names))
+
+
+def asking(question: Verdict, choices: tuple[Choice, ...], answers: Answers) -> Verdict:
+    """Return `question` as it stands by the answers given: open, or settled and still to be changed.
+
+    A choice that leaves everything as it is passes; any other one is noted, since something follows from it.
+    """
+    answer = None if question.message is None else answers.get(question.message)
+    if answer not in choices:
+        return replace(question, weight=Weight.ASK, choices=choices)
+    weight = Weight.PASS if answer in _LEAVES_ALL_AS_IT_IS else Weight.NOTE
+    return replace(question, weight=weight, choices=choices)
+
+
 @dataclass(frozen=True, slots=True)
 class KeyUse:
     """Another order that uses a key: its ID and the name it is known by."""
@@ -80,7 +111,8 @@ class Standing:
     `present_names` are those of the certificate in force, else the order's, the common name first; they are empty
     while only the common name is known. `key_uses` are other orders that use the request's key; `is_key_blocked`
     says that it was revoked for compromise; `known_orders` of `all_orders` orders' keys were looked at.
-    `same_name` is the order whose common name the request has, where it is another one.
+    `same_name` is the order whose common name the request has, where it is another one. `shown_names` has the Unicode
+    of those names of the order that read otherwise than their A-labels.
     """
 
     order: OrderId
@@ -97,15 +129,20 @@ class Standing:
     all_orders: int = 0
     same_name: KeyUse | None = None
     is_reissue: bool = True
+    shown_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """All verdicts on a request, in the order of their checks, and what becomes of the names by the answers given."""
+    """All verdicts on a request, in the order of their checks, and what becomes of the names by the answers given.
+
+    `names` are those that would be sent, the order's common name first; empty where the order keeps its own, which
+    are not known here. `changes` is empty where the present names are not known.
+    """
 
     verdicts: tuple[Verdict, ...]
     changes: tuple[NameChange, ...] = ()
-    names: tuple[str, ...] = ()  # as they would be sent, the order's common name first
+    names: tuple[str, ...] = ()
 
     @property
     def stops(self) -> tuple[Verdict, ...]:
@@ -116,6 +153,15 @@ class Judgement:
     def questions(self) -> tuple[Verdict, ...]:
         """What is still to be decided."""
         return tuple(verdict for verdict in self.verdicts if verdict.weight is Weight.ASK)
+
+    @property
+    def passed(self) -> tuple[Check, ...]:
+        """The checks that were made and are in the way of nothing. What is only ever noted counts as none."""
+        weights: dict[Check, set[Weight]] = {}
+        for verdict in self.verdicts:
+            weights.setdefault(verdict.check, set()).add(verdict.weight)
+        barred = {Weight.STOP, Weight.ASK}
+        return tuple(check for check, met in weights.items() if check not in _ONLY_NOTED and not met & barred)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 EARLIER_REVOKED_AFTER: Final = timedelta(hours=72)
+_STAR: Final = "*"
 
 
 class Change(StrEnum):
@@ -37,6 +38,11 @@ def compared(present: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[NameCha
     return (*kept, *added, *removed)
 
 
+def covers(wildcard: str, name: str) -> bool:
+    """Return whether `wildcard` serves `name` too: any one label in its place, never none, never two (RFC 9525 6.3)."""
+    label, _, rest = name.partition(".")
+    return label not in {"", _STAR} and wildcard == f"{_STAR}.{rest}"
+
+
 def _wildcard_over(name: str, names: tuple[str, ...]) -> str:
-    wildcard = f"*.{name.partition('.')[2]}"
-    return wildcard if wildcard in names and not name.startswith("*.") else ""
+    return next((each for each in names if covers(each, name)), "")

@@ -32,7 +32,7 @@ class IssueRequest:
 
     `public_key` is SubjectPublicKeyInfo DER. The first of `names` is also the common name; names are host
     names in lower-case A-labels, wildcards or IP addresses. The organisation of a DV request stays out of
-    the certificate. `days` is shorter than the longest where the order ends earlier.
+    the certificate. `until` is the last valid second at most (UTC), where the order ends before `days` do.
     """
 
     public_key: bytes
@@ -41,6 +41,7 @@ class IssueRequest:
     not_before: datetime
     days: int = LONGEST_DAYS
     organisation: Organisation | None = None
+    until: datetime | None = None
 
     @property
     def begins(self) -> datetime:
@@ -50,7 +51,8 @@ class IssueRequest:
     @property
     def ends(self) -> datetime:
         """The last valid second (UTC): both ends count, so `days` end one second earlier (BR 1.6.1, 6.3.2)."""
-        return self.begins + timedelta(days=self.days) - ONE_SECOND
+        longest = self.begins + timedelta(days=self.days) - ONE_SECOND
+        return longest if self.until is None else min(longest, self.until)
 
 
 @dataclass(frozen=True, slots=True)

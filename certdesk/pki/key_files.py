@@ -25,7 +25,7 @@ from certdesk.pki.armour import armour
 from certdesk.pki.certificates import load_der
 from certdesk.pki.der import Tag, encoded, integer
 from certdesk.pki.errors import guarded
-from certdesk.pki.foreign_text import pieces_in
+from certdesk.pki.foreign_text import contents_of
 from certdesk.pki.recognition import Kind
 
 FIELD: Final = "key"
@@ -78,7 +78,7 @@ def read_key(content: bytes, file: str, passphrase: str) -> bytes:
     """
     if len(content) > LARGEST_KEY_FILE:
         _refuse(file, Kind.OTHER)
-    kinds = [piece.kind for piece in pieces_in(content)]
+    kinds = [piece.kind for piece in contents_of(content).pieces]
     if Kind.PRIVATE_KEY not in kinds:
         _refuse(file, kinds[0] if kinds else Kind.TEXT)
     load = _loader(content)

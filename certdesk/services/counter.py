@@ -7,6 +7,7 @@ from certdesk.domain.approvals import ApprovalRequest
 from certdesk.domain.book import Book
 from certdesk.domain.changes import Topic
 from certdesk.domain.errors import CertDeskError, NotFound, StateConflict, Unavailable
+from certdesk.domain.practice_zone import PracticeZone
 from certdesk.domain.work import Silent
 from certdesk.services.orders import OrderBook
 from certdesk.services.ports import PracticeDesk
@@ -46,6 +47,14 @@ class PracticeCounter:
         """Let the practice CA answer, or not."""
         self._counter.set_online(is_online)
         self._store.announce(frozenset({Topic.CLOCK}))
+
+    def zone(self) -> PracticeZone:
+        """Return what the practice world publishes, and where else the practice CA looks."""
+        return self._counter.zone()
+
+    def set_zone(self, zone: PracticeZone) -> None:
+        """Publish other things. Raises FieldError (`records`, `files`, `resolver`, `web`)."""
+        self._counter.set_zone(zone)
 
     def serve(self) -> str:
         """Publish CRLs and OCSP answers on a loopback port; return the address. Raises Unavailable (PORT_TAKEN)."""

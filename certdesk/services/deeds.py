@@ -24,6 +24,9 @@ ACTS = {
     Deed.WITHDRAW_REISSUE: DeskAct.REISSUE_WITHDRAWN,
 }
 
+# What a draft was kept for.
+_WITH_REQUEST = frozenset({Deed.SUPPLY_CSR, Deed.REISSUE})
+
 
 class Deeds:
     """The way of every deed from the wish to the note of it (docs/adr/0017), one at a time.
@@ -115,6 +118,8 @@ def _settle(records: Records, intent: Intent, receipt: Receipt | None) -> None:
     known = records.orders.find(receipt.order.id)
     if known is None or known[1] <= receipt.done_at:
         take_over(records, [first_sight(receipt.order)], receipt.done_at)
+    if receipt.deed in _WITH_REQUEST:
+        records.drafts.drop(receipt.order.id)
     for entry in entries(intent, receipt):
         records.activity.add(entry)
 

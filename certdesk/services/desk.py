@@ -11,6 +11,7 @@ from certdesk.services.api import Desk
 from certdesk.services.bulk_downloads import FolderPerClient
 from certdesk.services.counter import PracticeCounter
 from certdesk.services.downloads import CertificateDownloads
+from certdesk.services.drafts import KeptDrafts
 from certdesk.services.exporting import ListExport
 from certdesk.services.home import HomeFiles
 from certdesk.services.importing import ListImport
@@ -24,6 +25,7 @@ from certdesk.services.orders import OrderBook
 from certdesk.services.ports import Mailboxes, Panel, Portal, PracticeControls, PracticeDesk
 from certdesk.services.practice import PracticeWorld
 from certdesk.services.proofs import NameProofs
+from certdesk.services.requests.signing_requests import SigningRequests
 from certdesk.services.saved_views import KeptViews
 from certdesk.services.sessions import GuestSessions
 from certdesk.services.visits import Visits
@@ -77,6 +79,8 @@ def build_desk(
         lists=OrderLists(ListImport(store, outside.portal), ListExport(store)),
         activity=WholeActivity(store),
         bulk=FolderPerClient(downloads, store),
+        requests=SigningRequests(store, outside.portal),
+        drafts=KeptDrafts(store, outside.portal),
         keys=keys,
         key_stores=KeyStoreFiles(visits, keys, store, outside.portal),
     )

@@ -42,6 +42,10 @@ class NameProofs:
 
         return self._acted(order, published)
 
+    def ahead(self, order: OrderId, names: Sequence[str], method: ValidationMethod | None) -> tuple[NameProof, ...]:
+        """Return what would have to be proved if a reissue with `names` was sent now; what still holds is PROVED."""
+        return tuple(self._visits.ask(order, lambda token: self._portal.proofs_ahead(token, names, method)))
+
     def check(self, order: OrderId) -> tuple[NameProof, ...]:
         """Have the authority look, take over what it says of the order, and return how far each name is proved.
 

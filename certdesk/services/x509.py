@@ -3,11 +3,12 @@
 # ruff: noqa: PLC0415 - certdesk.pki.formats and cryptography take 150 ms to import
 
 from collections.abc import Sequence
+from hashlib import sha256
 
 from certdesk.domain.book import ChainLink
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.downloads import DownloadFormat
-from certdesk.domain.errors import Damaged
+from certdesk.domain.errors import Damaged, FieldError
 from certdesk.domain.ordering import NamesRead
 from certdesk.domain.orders import Product
 
@@ -41,6 +42,45 @@ def read_csr(content: bytes) -> CsrFacts:
     from certdesk.pki.requests import read_csr as read
 
     return read(content)
+
+
+def describe_csrs(content: bytes) -> tuple[CsrFacts | FieldError, ...]:
+    """Return every signing request in a file or pasted text, or why one cannot be read. Raises FieldError (`csr`)."""
+    from certdesk.pki.requests import describe_all
+
+    return describe_all(content)
+
+
+def is_request(der: bytes) -> bool:
+    """Return whether `der` is a signing request by its outline, and no private key or anything else."""
+    from certdesk.pki.recognition import Kind, kind_of
+
+    return kind_of(der) is Kind.REQUEST
+
+
+def key_digest(pem: str) -> str:
+    """Return the SHA-256 of a certificate's public key (SubjectPublicKeyInfo), in hexadecimal. Raises Damaged."""
+    from certdesk.pki.certificates import key_digest as digest_of
+
+    return digest_of(pem.encode("ascii", "replace")).hex()
+
+
+def key_list_digest(line: bytes) -> bytes | None:
+    """Return the digest in a line of a list of keys, or None where it has none. Raises ValueError."""
+    text = line.partition(b"#")[0].strip()
+    return bytes.fromhex(text.decode()) if text else None
+
+
+def listed_as(public_key: bytes) -> tuple[bytes, ...]:
+    """Return how a public key (SubjectPublicKeyInfo DER) stands in lists of keys."""
+    return (sha256(public_key).digest(),)
+
+
+def shown_name(name: str) -> str:
+    """Return a name in A-labels as people read it."""
+    from certdesk.pki.idn import to_unicode
+
+    return to_unicode(name)
 
 
 def cut(format_: DownloadFormat, chain: Chain, common_name: str) -> bytes:

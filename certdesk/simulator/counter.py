@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from certdesk.domain.approvals import ApprovalRequest
 from certdesk.domain.orders import OrderId
-from certdesk.simulator import approvals, deciding, proving, reach
+from certdesk.domain.practice_zone import PracticeZone
+from certdesk.simulator import approvals, deciding, proving, reach, zoning
 from certdesk.simulator.present import Present
 from certdesk.simulator.serving import Serving
 
@@ -45,6 +46,19 @@ class Counter:
         """Let panel and portal answer, or not."""
         with self._present.write() as moment:
             reach.set_online(moment.connection, online=is_online)
+
+    def zone(self) -> PracticeZone:
+        """Return what the practice world publishes, and where else the practice CA looks."""
+        with self._present.read() as moment:
+            return zoning.zone_of(moment.connection)
+
+    def set_zone(self, zone: PracticeZone) -> None:
+        """Publish other things, or look elsewhere for them.
+
+        Raises FieldError (`records`, `files`: ZONE_FORM with `line`; `resolver`, `web`: ADDRESS_FORM).
+        """
+        with self._present.write() as moment:
+            zoning.set_zone(moment.connection, zone)
 
     def serve(self) -> str:
         """Publish on a loopback port and return the address. Raises Unavailable (PORT_TAKEN with `port`)."""

@@ -7,7 +7,9 @@ from typing import Final, NoReturn
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.errors import Fact, FieldError, PolicyRefused
 from certdesk.domain.messages import MessageKey
+from certdesk.domain.name_changes import covers
 from certdesk.domain.orders import Order
+from certdesk.pki.hostnames import WILDCARD
 from certdesk.pki.issuance import IssueRequest
 from certdesk.pki.policy import check
 from certdesk.pki.requests import read_csr
@@ -29,6 +31,30 @@ def keep_csr(moment: Moment, order: Order, csr: bytes, names: Sequence[str]) -> 
     for name in facts.names:
         if name not in names:
             _refuse(MessageKey.CN_MISMATCH, a=name, b=order.common_name)
+    _keep(moment, order, facts, names)
+
+
+def keep_reissue_csr(moment: Moment, order: Order, csr: bytes, names: Sequence[str]) -> None:
+    """Keep the key of a signing request for a reissue of `order`, whose names were told beside it.
+
+    The request may ask for names that were left out, and lack some that were kept; it is refused where it is for
+    another site: neither the order's common name nor one of `names` leads it. Raises as `keep_csr`.
+    """
+    facts = read_csr(csr)
+    leading = facts.common_name or next(iter(facts.names), "")
+    is_ours = leading in names or order.common_name in facts.names or _are_twins(leading, order.common_name)
+    if leading and not is_ours:
+        _refuse(MessageKey.CN_MISMATCH, a=leading, b=order.common_name)
+    _keep(moment, order, facts, names)
+
+
+def _are_twins(name: str, other: str) -> bool:
+    """Return whether two names differ by a wildcard alone, or one of them serves the other."""
+    bases = {name.removeprefix(WILDCARD), other.removeprefix(WILDCARD)}
+    return len(bases) == 1 or covers(name, other) or covers(other, name)
+
+
+def _keep(moment: Moment, order: Order, facts: CsrFacts, names: Sequence[str]) -> None:
     complete(moment.connection)
     _check_key(moment.connection, order, facts)
     _check_policy(moment, order, facts, names)

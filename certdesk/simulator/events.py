@@ -68,5 +68,9 @@ def _come_true(connection: Connection, authority: LoadAuthority, order: OrderId,
             from certdesk.simulator.signing import issue  # noqa: PLC0415 - most moments need no signing
 
             issue(connection, authority, order, at)
+        case EventKind.EARLIER_REVOKED:
+            from certdesk.simulator.earlier import revoke_due  # noqa: PLC0415 - most moments need no signing
+
+            revoke_due(connection, authority, order, at)
         case _:
             tell(connection, order, kind, at)  # the rest moves nothing

@@ -1,20 +1,55 @@
 """Every certificate that was issued on an order, as guests see them. Imported when asked for: it reads X.509."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from sqlite3 import Connection
+from typing import Any
 
 from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import OrderCertificate
 from certdesk.domain.revocation import RevocationReason, Revoked
 from certdesk.pki.certificates import key_digest, read
+from certdesk.pki.roles import Role
 from certdesk.simulator.moments import restored
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A certificate that can be revoked: it was not before, and is not over."""
+
+    serial: str
+    key: bytes = field(repr=False)
+    role: Role
+    valid_from: datetime
+    revokes_at: datetime | None
 
 
 def certificates_of(connection: Connection, order: OrderId) -> tuple[OrderCertificate, ...]:
     """Return all certificates of an order, the newest first."""
     rows = connection.execute(
-        "SELECT certificate, revoked_at, reason FROM certificates WHERE order_id = ? ORDER BY valid_from DESC", (order,)
+        "SELECT certificate, key_digest, revoked_at, reason, revokes_at FROM certificates WHERE order_id = ?"
+        " ORDER BY valid_from DESC",
+        (order,),
     )
-    return tuple(_certificate(*row, is_present=at == 0) for at, row in enumerate(rows))
+    return tuple(_certificate(row, is_present=at == 0) for at, row in enumerate(rows))
+
+
+def live_on(connection: Connection, order: OrderId, at: datetime) -> tuple[Live, ...]:
+    """Return the certificates of an order that are not revoked and not over at `at` (UTC), the newest first.
+
+    They are to be complete.
+    """
+    rows = connection.execute(
+        "SELECT serial, key_digest, authority, valid_from, revokes_at, certificate FROM certificates"
+        " WHERE order_id = ? AND revoked_at IS NULL ORDER BY valid_from DESC",
+        (order,),
+    )
+    return tuple(
+        Live(serial, key, Role(role), restored(valid_from), restored(revokes_at))
+        for serial, key, role, valid_from, revokes_at, leaf in rows
+        if read(leaf).not_after >= at
+    )
 
 
 def complete(connection: Connection) -> None:
@@ -26,7 +61,8 @@ def complete(connection: Connection) -> None:
     )
 
 
-def _certificate(leaf: bytes, revoked_at: str | None, reason: str | None, *, is_present: bool) -> OrderCertificate:
+def _certificate(row: Sequence[Any], *, is_present: bool) -> OrderCertificate:
+    leaf, digest, revoked_at, reason, revokes_at = row
     facts = read(leaf)
     revoked = None
     if revoked_at is not None:
@@ -38,4 +74,8 @@ def _certificate(leaf: bytes, revoked_at: str | None, reason: str | None, *, is_
         expires_at=facts.not_after,
         is_present=is_present,
         revoked=revoked,
+        revokes_at=restored(revokes_at) if revoked is None else None,
+        key=facts.key,
+        key_digest=(digest or key_digest(leaf)).hex(),
+        sha256=facts.sha256.hex(),
     )

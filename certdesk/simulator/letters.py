@@ -1,13 +1,11 @@
 """What the practice CA writes to admin contacts. The only prose for people outside the windows."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from certdesk.domain.orders import Order
 from certdesk.domain.portal import CODE_LIFETIME
 from certdesk.domain.proofs import TOKEN_LIFETIME
-from certdesk.domain.revocation import Revocation
 
 PORTAL_ADDRESS = "guest-portal@practice-ca.example"
 ORDERS_ADDRESS = "orders@practice-ca.example"
@@ -53,10 +51,10 @@ def access_code(order: Order, code: str, sent_at: datetime) -> Letter:
         subject=f"Access code for {order.common_name}",
         paragraphs=(
             "Guest access to this order was asked for:",
-            _about(order),
+            about(order),
             "The access code is",
             code,
-            f"It is valid for two hours, until {_moment(until)}, and can be used once. A newer code takes its place.",
+            f"It is valid for two hours, until {dated(until)}, and can be used once. A newer code takes its place.",
             "If you did not ask for it, there is nothing to do: nobody gets in without the code.",
         ),
         sent_at=sent_at,
@@ -73,15 +71,18 @@ def order_received(order: Order) -> Letter:
         subject=f"Order {order.id} received: {order.common_name}",
         paragraphs=(
             f"Your order for {order.organisation} was received:",
-            _about(order),
+            about(order),
             "This address is its admin contact.\nAccess codes for the guest portal will be sent here.",
         ),
         sent_at=order.placed_at,
     )
 
 
-def certificate_issued(order: Order, issued_at: datetime, expires_at: datetime) -> Letter:
-    """Return the letter that says a certificate is ready."""
+def certificate_issued(
+    order: Order, issued_at: datetime, expires_at: datetime, earlier_until: datetime | None = None
+) -> Letter:
+    """Return the letter that says a certificate is ready, and when those before it are revoked."""
+    ends = () if earlier_until is None else (_ends(earlier_until),)
     return Letter(
         order=order,
         kind="issued",
@@ -90,8 +91,9 @@ def certificate_issued(order: Order, issued_at: datetime, expires_at: datetime) 
         subject=f"Certificate issued: {order.common_name}",
         paragraphs=(
             f"A certificate was issued on this order of {order.organisation}:",
-            _about(order),
-            f"It is valid until {_moment(expires_at)}.\nSign in to the guest portal to download it.",
+            about(order),
+            f"It is valid until {dated(expires_at)}.\nSign in to the guest portal to download it.",
+            *ends,
         ),
         sent_at=issued_at,
     )
@@ -107,59 +109,26 @@ def prove_by_link(order: Order, domain: str, link: str, address: str, sent_at: d
         subject=f"Confirm control over {domain}",
         paragraphs=(
             f"A certificate for names in {domain} was asked for by {order.organisation}:",
-            _about(order),
+            about(order),
             "If whoever runs this domain agrees, open this link:",
             link,
-            f"It works once, until {_moment(sent_at + TOKEN_LIFETIME)} at the latest. Without it nothing is issued.",
+            f"It works once, until {dated(sent_at + TOKEN_LIFETIME)} at the latest. Without it nothing is issued.",
         ),
         sent_at=sent_at,
         to=address,
     )
 
 
-def order_revoked(order: Order, revocation: Revocation, revoked_at: datetime) -> Letter:
-    """Return the letter that confirms the revocation of a whole order."""
-    return Letter(
-        order=order,
-        kind="revoked",
-        sender_name="Practice CA orders",
-        sender=ORDERS_ADDRESS,
-        subject=f"Order {order.id} revoked: {order.common_name}",
-        paragraphs=(
-            f"This order of {order.organisation} was revoked with all of its certificates:",
-            _about(order),
-            *_why(revocation, revoked_at),
-            "This is final. Servers that still use one of the certificates need another.",
-        ),
-        sent_at=revoked_at,
+def _ends(earlier_until: datetime) -> str:
+    return (
+        "It carries fewer names than the ones before it, so these will be revoked on\n"
+        f"  {dated(earlier_until)}\n"
+        "Install the new certificate before then."
     )
 
 
-def certificate_revoked(order: Order, revocation: Revocation, serials: Sequence[str], revoked_at: datetime) -> Letter:
-    """Return the letter that confirms the revocation of certificates of an order that goes on."""
-    return Letter(
-        order=order,
-        kind="certificate-revoked",
-        sender_name="Practice CA orders",
-        sender=ORDERS_ADDRESS,
-        subject=f"Certificate revoked: {order.common_name}",
-        paragraphs=(
-            f"On this order of {order.organisation} a certificate was revoked:",
-            _about(order),
-            "Serial number\n" + "\n".join(f"  {serial}" for serial in serials),
-            *_why(revocation, revoked_at),
-            "This is final. The order stays in force and can be reissued.",
-        ),
-        sent_at=revoked_at,
-    )
-
-
-def _why(revocation: Revocation, revoked_at: datetime) -> tuple[str, ...]:
-    facts = f"  Revoked            {_moment(revoked_at)}\n  Reason             {revocation.reason.value}"
-    return (facts, revocation.comment.strip()) if revocation.comment.strip() else (facts,)
-
-
-def _about(order: Order) -> str:
+def about(order: Order) -> str:
+    """Return which order a letter is about, one fact a line."""
     return "\n".join(
         (
             f"  Common name        {order.common_name}",
@@ -170,5 +139,6 @@ def _about(order: Order) -> str:
     )
 
 
-def _moment(at: datetime) -> str:
+def dated(at: datetime) -> str:
+    """Return a moment (UTC) as letters have it."""
     return f"{at:%Y-%m-%d %H:%M} UTC"

@@ -26,11 +26,13 @@ from certdesk.simulator import codes, letters, proving, records
 from certdesk.simulator.certificates import chain_of, is_incomplete, is_unsigned
 from certdesk.simulator.claims import claimed
 from certdesk.simulator.deeds import once
+from certdesk.simulator.looking import look
 from certdesk.simulator.lookup import guest_refusal, matching_order
 from certdesk.simulator.moments import restored
 from certdesk.simulator.present import Moment
 from certdesk.simulator.reach import Reach
 from certdesk.simulator.sessions import Sessions
+from certdesk.simulator.zoning import zone_of
 
 _NOT_SERVED = frozenset({DownloadFormat.DER, DownloadFormat.CA_BUNDLE})
 
@@ -149,6 +151,16 @@ class Portal:
         with self._changing(token) as (moment, order):
             return proving.proofs_of(moment, order)
 
+    def proofs_ahead(self, token: str, names: Sequence[str], method: ValidationMethod | None) -> Sequence[NameProof]:
+        """Return what a reissue with `names` would have to prove; what still holds is PROVED.
+
+        Raises FieldError (`names`), PolicyRefused (PROOF_METHOD with `name`).
+        """
+        from certdesk.simulator.ahead import proofs_ahead  # noqa: PLC0415 - see there
+
+        with self._changing(token) as (moment, order):
+            return proofs_ahead(moment, order, names, method)
+
     def choose_method(self, token: str, name: str, method: ValidationMethod) -> Sequence[NameProof]:
         """Prove `name` in another way; e-mail sends its links at once, and again.
 
@@ -159,9 +171,16 @@ class Portal:
             return proving.proofs_of(moment, order)
 
     def check_proofs(self, token: str) -> Sequence[NameProof]:
-        """Have the authority look for what was published, and return how far each name is proved now."""
+        """Have the authority look for what was published, and return how far each name is proved now.
+
+        It looks between two units of work, as others may take their time to answer. Raises Unavailable (LOOKUP with
+        `address`) where they do not, and nothing was found.
+        """
         with self._changing(token) as (moment, order):
-            proving.check(moment, order)
+            sought, zone = proving.sought(moment, order), zone_of(moment.connection)
+        looked = look(zone, sought)
+        with self._changing(token) as (moment, order):
+            proving.take(moment, order, looked)
             return proving.proofs_of(moment, order)
 
     @contextmanager

@@ -11,14 +11,15 @@ from certdesk.domain.ordering import ReissueRequest
 from certdesk.domain.orders import Order, OrderStatus
 from certdesk.domain.revocation import LONGEST_COMMENT
 from certdesk.simulator import approvals
-from certdesk.simulator.csrs import keep_csr
+from certdesk.simulator.csrs import keep_reissue_csr
 from certdesk.simulator.deeds import Done
+from certdesk.simulator.earlier import warn
 from certdesk.simulator.issuing import issue_when_ready
 from certdesk.simulator.moves import move, target
 from certdesk.simulator.present import Moment
 from certdesk.simulator.proving import ask_for_proofs
 from certdesk.simulator.records import names_of
-from certdesk.simulator.wanted import check_method, wanted_names
+from certdesk.simulator.wanted import check_method, wanted_at_reissue
 
 
 def request_reissue(moment: Moment, order: Order, request: ReissueRequest) -> Done:
@@ -29,10 +30,10 @@ def request_reissue(moment: Moment, order: Order, request: ReissueRequest) -> Do
     """
     _check(order, request)
     own = names_of(moment.connection, order.id)
-    names = wanted_names(request.names, order.product) if request.names else own
+    names = wanted_at_reissue(request.names, order, own)
     if request.method is not None:
         check_method(names, request.method)
-    keep_csr(moment, order, request.csr, names)
+    keep_reissue_csr(moment, order, request.csr, names)
     if names != own:
         _want(moment, order, names)
     move(moment.connection, order.id, Move.REISSUE_REQUESTED, moment.now)
@@ -41,6 +42,7 @@ def request_reissue(moment: Moment, order: Order, request: ReissueRequest) -> Do
     ).fetchone()
     kind = RequestKind.REISSUE
     approvals.ask(moment.connection, order.id, kind, moment.now, request.reason, needs_approval=bool(needs_approval))
+    warn(moment, order, own, names)
     ask_for_proofs(moment, order, request.method)
     issue_when_ready(moment.connection, order.id, moment.now)
     return Done(Deed.REISSUE, order.id)

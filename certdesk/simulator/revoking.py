@@ -1,7 +1,6 @@
 """Revoking an order or one of its certificates. Imported when that is done: it signs a revocation list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC
 from sqlite3 import Connection
 
@@ -13,26 +12,16 @@ from certdesk.domain.orders import Order, OrderStatus
 from certdesk.domain.portal import EventKind
 from certdesk.domain.refund import refund_outlook
 from certdesk.domain.revocation import LONGEST_COMMENT, Revocation, RevocationReason
-from certdesk.pki.certificates import read
 from certdesk.pki.roles import Role
 from certdesk.simulator import authorities
 from certdesk.simulator.deeds import Done
 from certdesk.simulator.delivery import deliver
 from certdesk.simulator.distribution.lists import publish_crl
-from certdesk.simulator.issued import complete
-from certdesk.simulator.letters import certificate_revoked, order_revoked
+from certdesk.simulator.issued import Live, complete, live_on
 from certdesk.simulator.moments import stored
 from certdesk.simulator.moves import move, target, tell
 from certdesk.simulator.present import Moment
-
-
-@dataclass(frozen=True, slots=True)
-class _Live:
-    """A certificate that can be revoked: it was not before, and is not over."""
-
-    serial: str
-    key: bytes = field(repr=False)
-    role: Role
+from certdesk.simulator.revocation_letters import certificate_revoked, order_revoked
 
 
 def revoke(moment: Moment, order: Order, revocation: Revocation) -> Done:
@@ -44,7 +33,7 @@ def revoke(moment: Moment, order: Order, revocation: Revocation) -> Done:
     """
     _check(moment.connection, order, revocation)
     complete(moment.connection)
-    live = _live(moment, order)
+    live = live_on(moment.connection, order.id, moment.now)
     ended = live if revocation.serial is None else _with_its_key(live, revocation)
     moment.connection.executemany(
         "UPDATE certificates SET revoked_at = ?, reason = ? WHERE serial = ?",
@@ -70,16 +59,7 @@ def _check(connection: Connection, order: Order, revocation: Revocation) -> None
         raise StateConflict(MessageKey.REISSUE_PENDING)
 
 
-def _live(moment: Moment, order: Order) -> Sequence[_Live]:
-    rows = moment.connection.execute(
-        "SELECT serial, key_digest, authority, certificate FROM certificates"
-        " WHERE order_id = ? AND revoked_at IS NULL ORDER BY valid_from DESC",
-        (order.id,),
-    )
-    return [_Live(serial, key, Role(role)) for serial, key, role, leaf in rows if read(leaf).not_after >= moment.now]
-
-
-def _with_its_key(live: Sequence[_Live], revocation: Revocation) -> Sequence[_Live]:
+def _with_its_key(live: Sequence[Live], revocation: Revocation) -> Sequence[Live]:
     wanted = _spelled(revocation.serial or "")
     chosen = [each for each in live if _spelled(each.serial) == wanted]
     if not chosen:

@@ -18,6 +18,7 @@ from certdesk.pki.policy import longest_days
 from certdesk.simulator import authorities
 from certdesk.simulator.certificates import is_unsigned
 from certdesk.simulator.delivery import deliver
+from certdesk.simulator.earlier import set_end
 from certdesk.simulator.letters import certificate_issued
 from certdesk.simulator.moments import restored, stored
 from certdesk.simulator.moves import move, plan, target
@@ -31,10 +32,11 @@ _ONE_SECOND = timedelta(seconds=1)
 
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """From when, and for how many days."""
+    """From when, for how many days, and until which second at most."""
 
     valid_from: datetime
     days: int
+    until: datetime | None = None
 
 
 def sign(
@@ -56,6 +58,7 @@ def sign(
             names=tuple(names) or names_of(connection, order.id),
             not_before=validity.valid_from,
             days=validity.days,
+            until=validity.until,
             organisation=organisation_of(connection, order.organisation),
         )
     )
@@ -80,6 +83,7 @@ def issue(connection: Connection, authority: Callable[[], PracticeAuthority], nu
     order = order_of(connection, number)
     if order is None or target(order.status_word, Move.ISSUED) is None:
         return
+    present, wanted = names_of(connection, number), wanted_names_of(connection, number)
     try:
         issued = _sign_requested(connection, authority(), order, at)
     except PolicyRefused:
@@ -95,7 +99,8 @@ def issue(connection: Connection, authority: Callable[[], PracticeAuthority], nu
     _take_wanted_names(connection, number)
     move(connection, number, Move.ISSUED, at)
     plan(connection, number, EventKind.EXPIRED, expiry_moment(issued.not_after, covered_until))
-    deliver(connection, certificate_issued(order, at, issued.not_after))
+    earlier_until = set_end(connection, number, present, wanted, at)
+    deliver(connection, certificate_issued(order, at, issued.not_after, earlier_until))
 
 
 def sign_belated(connection: Connection, vault_key: VaultKey, order: Order) -> None:
@@ -126,13 +131,11 @@ def _sign_requested(
 
     It is valid for as long as is allowed on that day (BR 6.3.2), but not longer than the order is paid for.
     """
-    days = longest_days(at)
-    if order.covered_until is not None:
-        days = max(1, min(days, (order.covered_until - at) // _DAY))
+    until = None if order.covered_until is None else order.covered_until - _ONE_SECOND
     row = connection.execute("SELECT public_key FROM requests WHERE order_id = ?", (order.id,)).fetchone()
     public_key = row[0] if row else _new_public_key(connection, order)
     names = wanted_names_of(connection, order.id)
-    return sign(connection, authority, order, public_key, Validity(at, days), names)
+    return sign(connection, authority, order, public_key, Validity(at, longest_days(at), until), names)
 
 
 def _take_wanted_names(connection: Connection, order: OrderId) -> None:

@@ -5,9 +5,10 @@ from typing import Final
 
 from certdesk.domain.errors import FieldError, PolicyRefused
 from certdesk.domain.messages import MessageKey
-from certdesk.domain.orders import Product
+from certdesk.domain.orders import Order, Product
 from certdesk.domain.portal import ValidationMethod
 from certdesk.domain.proofs import can_prove
+from certdesk.pki.idn import to_ascii
 from certdesk.pki.ordering import read_names
 from certdesk.simulator.world.products import CATALOGUE, SOLD
 
@@ -27,6 +28,19 @@ def wanted_names(typed: Sequence[str], product: Product) -> tuple[str, ...]:
     Raises FieldError (`names`, NAMES_FORM and others with `name`) for what a certificate of `product` cannot carry.
     """
     return read_names(typed, product).names
+
+
+def wanted_at_reissue(typed: Sequence[str], order: Order, own: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of a reissue in A-labels: the order's common name first, which stays, then the others.
+
+    Without any typed they are the order's `own`. Raises FieldError (`names`): CN_MISMATCH (`a`, `b`) where the common
+    name was left out, and as `wanted_names`.
+    """
+    if not typed:
+        return own
+    if order.common_name not in map(to_ascii, typed):
+        raise FieldError("names", MessageKey.CN_MISMATCH, a=typed[0], b=order.common_name)
+    return wanted_names((order.common_name, *typed), order.product)
 
 
 def wanted_organisation(typed: str) -> str:

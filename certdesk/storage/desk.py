@@ -11,7 +11,10 @@ from certdesk.domain.errors import CertDeskError, Unavailable
 from certdesk.storage.activity import ActivityRows
 from certdesk.storage.database import Database
 from certdesk.storage.desk_activity import DeskActivityRows
+from certdesk.storage.drafts import DraftRows
 from certdesk.storage.intents import IntentRows
+from certdesk.storage.key_lists import KeyListRows
+from certdesk.storage.key_uses import KeyUseRows
 from certdesk.storage.labels import LabelRows
 from certdesk.storage.listed import ListedRows
 from certdesk.storage.migration import migrations_of
@@ -45,6 +48,9 @@ class Records:
     listed: ListedRows
     saved_views: SavedViewRows
     desk_activity: DeskActivityRows
+    drafts: DraftRows
+    key_lists: KeyListRows
+    key_uses: KeyUseRows
     private_keys: PrivateKeyRows
     vault: VaultRows
 
@@ -102,6 +108,9 @@ def _records(connection: sqlite3.Connection, touched: set[Topic]) -> Records:
         ListedRows(connection, touched),
         SavedViewRows(connection, touched),
         DeskActivityRows(connection),
+        DraftRows(connection, touched),
+        KeyListRows(connection, touched),
+        KeyUseRows(connection),
         PrivateKeyRows(connection, touched),
         VaultRows(connection),
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from certdesk.domain.book import Book, BookEntry
 from certdesk.domain.changes import Topic
+from certdesk.domain.matching import name_key
 from certdesk.domain.orders import Brand, Order, OrderId, Product, Validation
 from certdesk.storage.columns import (
     NO_NAMES,
@@ -24,6 +25,9 @@ _COLUMNS = """id, supplier_id, common_name, product, brand, validation, wildcard
 _ALL = f"SELECT {_COLUMNS} FROM orders ORDER BY id"  # noqa: S608 - the columns above
 _BOOK = f"SELECT {_COLUMNS} FROM orders WHERE removed_with IS NULL ORDER BY id"  # noqa: S608 - as above
 _REMOVED = f"SELECT {_COLUMNS} FROM orders WHERE removed_with IS NOT NULL ORDER BY id"  # noqa: S608 - as above
+_NAMED = f"""
+    SELECT {_COLUMNS} FROM orders WHERE removed_with IS NULL AND lower(rtrim(common_name, '.')) = ? ORDER BY id
+"""  # noqa: S608 - as above
 _ONE = f"SELECT {_COLUMNS}, seen_at FROM orders WHERE id = ?"  # noqa: S608 - as above
 _UPSERT = """
     INSERT INTO orders (id, supplier_id, common_name, product, brand, validation, wildcard, retired, organisation,
@@ -70,6 +74,10 @@ class OrderRows:
         """Return one order and when it was last seen, or None."""
         row = self._connection.execute(_ONE, (stored_text(order),)).fetchone()
         return None if row is None else (_entry(row, {}), moment(row[-1]))
+
+    def named(self, name: str) -> tuple[BookEntry, ...]:
+        """Return the orders of the list with this common name (A-labels), however they spell it."""
+        return tuple(_entry(row, {}) for row in self._connection.execute(_NAMED, (stored_text(name_key(name)),)))
 
     def keep(self, entries: Iterable[BookEntry], seen_at: datetime) -> None:
         """Take over what was seen. An order that is in the book already keeps its client, tags and note.

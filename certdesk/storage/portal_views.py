@@ -72,6 +72,11 @@ class PortalRows:
             may_revoke=bool(row[4]),
         )
 
+    def names(self) -> dict[OrderId, tuple[str, ...]]:
+        """Return the names of every order that a guest session showed."""
+        rows = self._connection.execute("SELECT order_id, names FROM portal_view")
+        return {OrderId(order): names_of(names) for order, names in rows}
+
     def events(self, order: OrderId) -> list[ActivityLine]:
         """Return what the portal told of `order`, in its order."""
         statement = "SELECT at, kind FROM portal_event WHERE order_id = ? ORDER BY position"

@@ -9,7 +9,7 @@ from certdesk.domain.acts import Act
 from certdesk.viewmodels.cancel import CancelViewModel
 from certdesk.viewmodels.composer import ComposerViewModel
 from certdesk.viewmodels.csr.model import CsrViewModel
-from certdesk.viewmodels.csr.props import Purpose
+from certdesk.viewmodels.csr.purpose import Purpose
 from certdesk.viewmodels.download.model import DownloadViewModel
 from certdesk.viewmodels.flow import ActRequest, After, SignedIn
 from certdesk.viewmodels.new_order.model import NewOrderViewModel

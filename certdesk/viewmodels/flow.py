@@ -14,6 +14,7 @@ class After(StrEnum):
     NOTHING = "nothing"
     OPEN_DOWNLOAD = "open download"
     GO_ON_SAVING = "go on saving"
+    GO_ON_SAVING_KEY = "go on saving with the key"
     OPEN_REVOKE = "open revoke"
     GO_ON_REVOKING = "go on revoking"
     OPEN_REISSUE = "open reissue"

@@ -11,6 +11,7 @@ from certdesk.domain.lifecycle import Move, after
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import Order, OrderId
 from certdesk.domain.portal import EventKind, PortalEvent, PortalOrder
+from certdesk.domain.practice_zone import PracticeZone
 from certdesk.domain.proofs import NameProof
 from certdesk.domain.revocation import RevocationReason
 from tests.fakes.mail import FakeMailboxes
@@ -47,6 +48,8 @@ class FakeBooks:
     proofs: dict[OrderId, dict[str, NameProof]] = field(default_factory=dict)
     requested: dict[OrderId, bytes] = field(default_factory=dict)
     spent: dict[str, OrderId] = field(default_factory=dict)
+    ahead: dict[OrderId, dict[str, NameProof]] = field(default_factory=dict)
+    zone: PracticeZone = field(default_factory=PracticeZone)
     compromised: set[str] = field(default_factory=set)
     revoke_off: set[OrderId] = field(default_factory=set)
     is_online: bool = True
@@ -116,8 +119,9 @@ class FakeBooks:
     def clear(self) -> None:
         for kept in (self.shown, self.listed, self.receipts, self.requests, self.proofs, self.requested):
             kept.clear()
-        for more in (self.spent, self.compromised, self.revoke_off, self.due):
+        for more in (self.spent, self.compromised, self.revoke_off, self.due, self.ahead):
             more.clear()
+        self.zone = PracticeZone()
         self.is_online = True
 
 

@@ -139,6 +139,9 @@ class FakePortal:
     def proofs(self, token: str) -> Sequence[NameProof]:
         return proofs.proofs_of(self._books, self._served(token))
 
+    def proofs_ahead(self, token: str, names: Sequence[str], method: ValidationMethod | None) -> Sequence[NameProof]:
+        return proofs.ahead(self._books, self._served(token), names, method)
+
     def choose_method(self, token: str, name: str, method: ValidationMethod) -> Sequence[NameProof]:
         return proofs.choose(self._books, self._served(token), name, method)
 

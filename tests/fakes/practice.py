@@ -11,8 +11,9 @@ from certdesk.domain.ordering import NewOrder
 from certdesk.domain.orders import Order, OrderId, Product
 from certdesk.domain.portal import PortalOrder
 from certdesk.domain.practice import PracticeState, WorldPlan
+from certdesk.domain.practice_zone import PracticeZone
 from certdesk.domain.work import Reporter
-from tests.fakes import life, proofs
+from tests.fakes import life, proofs, zones
 from tests.fakes.books import FakeBooks
 from tests.fakes.portal import FakePortal
 
@@ -146,6 +147,12 @@ class FakeCounter:
 
     def set_online(self, is_online: bool) -> None:
         self._books.is_online = is_online
+
+    def zone(self) -> PracticeZone:
+        return self._books.zone
+
+    def set_zone(self, zone: PracticeZone) -> None:
+        self._books.zone = zones.checked(zone)
 
     def serve(self) -> str:
         was_serving, self.is_serving = self.is_serving, True

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from certdesk.domain.errors import NotFound, PolicyRefused
+from certdesk.domain.errors import FieldError, NotFound, PolicyRefused
 from certdesk.domain.lifecycle import WAITING
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId, OrderStatus
@@ -17,6 +17,7 @@ from certdesk.domain.proofs import (
     ProofState,
     can_prove,
 )
+from tests.fakes import zones
 from tests.fakes.books import FakeBooks
 
 LINK = "http://ca.fake.example/dcv/"
@@ -38,7 +39,39 @@ def proofs_of(books: FakeBooks, order: OrderId) -> Sequence[NameProof]:
     for name, proof in books.proofs[order].items():
         if proof.state is ProofState.WAITING and books.clock.now() >= proof.expires_at:
             books.proofs[order][name] = replace(proof, state=ProofState.LAPSED)
-    return tuple(books.proofs[order].values())
+    return tuple(
+        replace(proof, is_published=zones.is_there(books.zone, proof)) for proof in books.proofs[order].values()
+    )
+
+
+def ahead(
+    books: FakeBooks, order: OrderId, names: Sequence[str], method: ValidationMethod | None
+) -> Sequence[NameProof]:
+    shown = books.shown[order]
+    wanted = tuple(names) or shown.names
+    if shown.order.common_name not in wanted:
+        raise FieldError("names", MessageKey.CN_MISMATCH, a=wanted[0], b=shown.order.common_name)
+    for name in wanted:
+        if method is not None and not can_prove(name, method):
+            raise PolicyRefused(MessageKey.PROOF_METHOD, name=name)
+    told = {name: _ahead(books, order, name, method or shown.method or ValidationMethod.DNS_TXT) for name in wanted}
+    books.ahead[order] = books.ahead.get(order, {}) | told
+    return tuple(told.values())
+
+
+def _ahead(books: FakeBooks, order: OrderId, name: str, method: ValidationMethod) -> NameProof:
+    shown, now = books.shown[order], books.clock.now()
+    until = shown.reusable_until
+    if name in shown.names and until is not None and now < until:
+        own = shown.method or ValidationMethod.DNS_TXT
+        return NameProof(name, own, ProofState.PROVED, "", "", until, proved_at=now)
+    earlier = books.ahead.get(order, {}).get(name)
+    usable = method if can_prove(name, method) else ValidationMethod.DNS_TXT
+    if earlier is None or earlier.state is ProofState.PROVED or now >= earlier.expires_at:
+        return _waiting(books, order, name, usable)
+    again = _waiting(books, order, name, usable)
+    value = earlier.value if again.value and earlier.value else again.value
+    return replace(again, value=value, expires_at=earlier.expires_at)
 
 
 def choose(books: FakeBooks, order: OrderId, name: str, method: ValidationMethod) -> Sequence[NameProof]:
@@ -56,9 +89,10 @@ def publish(books: FakeBooks, order: OrderId, name: str) -> None:
     books.order(order)
     proofs_of(books, order)
     proof = _proof(books, order, name)
-    books.proofs[order][name] = replace(proof, is_published=True)
     if proof.method is ValidationMethod.EMAIL:
         _prove(books, order, name)
+    else:
+        books.zone = zones.with_proof(books.zone, proof)
 
 
 def check(books: FakeBooks, order: OrderId) -> Sequence[NameProof]:
@@ -94,6 +128,15 @@ def _prove(books: FakeBooks, order: OrderId, name: str) -> None:
 
 
 def _ask(books: FakeBooks, order: OrderId, name: str, method: ValidationMethod) -> None:
+    proof = _waiting(books, order, name, method)
+    books.proofs.setdefault(order, {})[name] = proof
+    if method is ValidationMethod.EMAIL:
+        for address in proof.place.split(", "):
+            text = f"Follow this link to prove {name}:\n\n{_link(order, name)}\n"
+            books.mail.deliver(address, f"Prove control over {name}", text, books.clock.now())
+
+
+def _waiting(books: FakeBooks, order: OrderId, name: str, method: ValidationMethod) -> NameProof:
     base = name.removeprefix("*.")
     addresses = [f"{each}@{base}" for each in CONSTRUCTED]
     place = {
@@ -102,13 +145,9 @@ def _ask(books: FakeBooks, order: OrderId, name: str, method: ValidationMethod) 
         ValidationMethod.HTTP: f"http://{base}{FILE_PATH}",
         ValidationMethod.EMAIL: ", ".join(addresses),
     }[method]
-    value = "" if method is ValidationMethod.EMAIL else f"value-of-{order}-{name}"
+    value = "" if method is ValidationMethod.EMAIL else f"value-of-{order}-{name}-{books.clock.now():%Y%m%d}"
     until = books.clock.now() + TOKEN_LIFETIME
-    books.proofs.setdefault(order, {})[name] = NameProof(name, method, ProofState.WAITING, place, value, until)
-    if method is ValidationMethod.EMAIL:
-        for address in addresses:
-            text = f"Follow this link to prove {name}:\n\n{_link(order, name)}\n"
-            books.mail.deliver(address, f"Prove control over {name}", text, books.clock.now())
+    return NameProof(name, method, ProofState.WAITING, place, value, until)
 
 
 def _proof(books: FakeBooks, order: OrderId, name: str) -> NameProof:

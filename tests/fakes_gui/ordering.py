@@ -12,6 +12,7 @@ from certdesk.domain.errors import FieldError
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.ordering import NamesRead, NewOrder
 from certdesk.domain.orders import Brand, OrderId, Product, Validation
+from certdesk.domain.practice_zone import PracticeZone
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.approvals import ApprovalsViewModel
 from certdesk.viewmodels.new_order.model import NewOrderViewModel
@@ -80,6 +81,12 @@ class FakeCounter:
         self.reach.append(is_online)
         if self.trouble is not None:
             raise self.trouble
+
+    def zone(self) -> PracticeZone:
+        raise AssertionError("nobody looks at what is published here")
+
+    def set_zone(self, zone: PracticeZone) -> None:
+        raise AssertionError("nothing is published here")
 
     def serve(self) -> str:
         self.served += 1

@@ -1,6 +1,6 @@
 """The proofs sheet's view-model over a portal in memory, and a counter that follows links."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -9,6 +9,7 @@ from certdesk.domain.book import Book, OrderDetails
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import ValidationMethod
+from certdesk.domain.practice_zone import PracticeZone
 from certdesk.domain.proofs import NameProof, ProofState
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.flow import SignInRequest
@@ -73,6 +74,9 @@ class FakeProofs:
         self.known[name] = replace(self.known[name], is_published=True)
         return self._answer("publish", name)
 
+    def ahead(self, order: OrderId, names: Sequence[str], method: ValidationMethod | None) -> tuple[NameProof, ...]:
+        raise AssertionError("nothing is looked at ahead here")
+
     def check(self, order: OrderId) -> tuple[NameProof, ...]:
         self.trouble()
         for name, proof in self.known.items():
@@ -113,6 +117,12 @@ class FakeCounter:
 
     def set_online(self, is_online: bool) -> None:
         raise AssertionError("the practice CA stays as it is")
+
+    def zone(self) -> PracticeZone:
+        raise AssertionError("nobody looks at what is published here")
+
+    def set_zone(self, zone: PracticeZone) -> None:
+        raise AssertionError("nothing is published here")
 
     def serve(self) -> str:
         raise AssertionError("nothing is served here")

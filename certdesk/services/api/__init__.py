@@ -11,6 +11,7 @@ from certdesk.services.api.book import BulkDownloads, DeskActivity, Labels, List
 from certdesk.services.api.keys import Keys, KeyStores
 from certdesk.services.api.orders import Downloads, Orders, Sessions
 from certdesk.services.api.practice import Home, Practice
+from certdesk.services.api.requests import Drafts, Requests
 
 __all__ = [
     "Acts",
@@ -19,6 +20,7 @@ __all__ = [
     "Desk",
     "DeskActivity",
     "Downloads",
+    "Drafts",
     "Home",
     "KeyStores",
     "Keys",
@@ -27,6 +29,7 @@ __all__ = [
     "Orders",
     "Practice",
     "Proofs",
+    "Requests",
     "SavedViews",
     "Sessions",
 ]
@@ -49,5 +52,7 @@ class Desk:
     lists: Lists
     activity: DeskActivity
     bulk: BulkDownloads
+    requests: Requests
+    drafts: Drafts
     keys: Keys
     key_stores: KeyStores

@@ -24,6 +24,9 @@ class Keys(Protocol):
     def all(self, order: OrderId) -> tuple[KeptKey, ...]:
         """Return the keys that were made for `order`, the newest first."""
 
+    def request_of(self, digest: str) -> MadeKey:
+        """Return a kept key together with its signing request, read. Raises NotFound (KEY_GONE)."""
+
     def make(self, order: OrderId, names: Sequence[str], choice: KeyChoice) -> MadeKey:
         """Make a key pair and a signing request for `names`, the common name first, and keep the private key.
 

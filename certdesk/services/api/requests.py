@@ -31,6 +31,9 @@ class Requests(Protocol):
     def match(self, facts: CsrFacts) -> Match:
         """Return the orders that a request could be for and that can take one now, the likeliest first."""
 
+    def match_all(self, facts: Sequence[CsrFacts]) -> tuple[Match, ...]:
+        """Return for each request what `match` does, after one look at the book."""
+
     def key_lists(self) -> tuple[KeyList, ...]:
         """Return the lists of weak and compromised keys that requests are checked against."""
 

@@ -19,7 +19,8 @@ from certdesk.jobs.runner import Runner
 from certdesk.services.api import Acts, Orders, Sessions
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.csr.handed import CSR, Handed
-from certdesk.viewmodels.csr.props import LONGEST_REASON, Inputs, Props, Purpose, Sending, derive
+from certdesk.viewmodels.csr.props import LONGEST_REASON, Inputs, Props, Sending, derive
+from certdesk.viewmodels.csr.purpose import Purpose
 from certdesk.viewmodels.csr.reader import CsrReader
 from certdesk.viewmodels.flow import After, SignInRequest
 from certdesk.viewmodels.wishes import Wish, wish_for

@@ -1,7 +1,6 @@
 """What the CSR sheet shows, derived from what was handed in."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Final
 
 from certdesk.domain.book import BookEntry
@@ -11,16 +10,10 @@ from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.domain.revocation import LONGEST_COMMENT
 from certdesk.viewmodels.csr.handed import CSR, Handed
+from certdesk.viewmodels.csr.purpose import Purpose
 from certdesk.viewmodels.wishes import Wish
 
 LONGEST_REASON: Final = LONGEST_COMMENT
-
-
-class Purpose(StrEnum):
-    """What the signing request is for."""
-
-    SUPPLY = "supply"
-    REISSUE = "reissue"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 from certdesk.domain.book import BookEntry
 from certdesk.viewmodels.csr.handed import Handed
 from certdesk.viewmodels.csr.model import CsrViewModel
-from certdesk.viewmodels.csr.props import Props, Purpose
+from certdesk.viewmodels.csr.props import Props
+from certdesk.viewmodels.csr.purpose import Purpose
 from certdesk.views.csr.field import CsrField
 from certdesk.views.csr.reason import ReasonField
 from certdesk.views.csr.said import CsrSaid

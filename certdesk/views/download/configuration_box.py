@@ -35,14 +35,9 @@ class ConfigurationBox(QWidget):
         note = QHBoxLayout()
         note.setSpacing(8)
         note.addWidget(PanelIcon(Icon.KEY_ROUND, ToneName.SLATE, size=16), 0, Qt.AlignmentFlag.AlignTop)
-        note.addWidget(
-            PlainLabel(
-                self.tr("Your private key is not in the download. It stays where you made the CSR."),
-                Role.SMALL,
-                Ink.SECOND,
-            ).wrapped(),
-            1,
-        )
+        self._note = PlainLabel("", Role.SMALL, Ink.SECOND).wrapped()
+        self._note.setObjectName("key_note")
+        note.addWidget(self._note, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -51,8 +46,11 @@ class ConfigurationBox(QWidget):
         column.addSpacing(2)
         column.addLayout(note)
 
-    def show_lines(self, heading: str, lines: tuple[str, ...]) -> None:
+    def show_lines(self, heading: str, lines: tuple[str, ...], *, holds_key: bool) -> None:
         """Show `lines` under `heading`; without any, only the note about the key stays."""
+        outside = self.tr("Your private key is not in the download. It stays where you made the CSR.")
+        inside = self.tr("DigiCert never had your private key, so CertDesk makes this file. It asks for the key next.")
+        self._note.setText(inside if holds_key else outside)
         self._lines = lines
         self._heading.setText(heading)
         self._code.setText("\n".join(displayable_code(line) for line in lines))

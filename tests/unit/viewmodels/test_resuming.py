@@ -8,6 +8,7 @@ from certdesk.domain.book import Book
 from certdesk.domain.deeds import Deed, DeedKey, Receipt
 from certdesk.domain.errors import CertDeskError, Unavailable
 from certdesk.domain.messages import MessageKey
+from certdesk.domain.practice_zone import PracticeZone
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.resuming import Resuming
 from tests.fakes_gui.details import NOW, an_order
@@ -44,6 +45,12 @@ class FakeCounter:
         raise AssertionError("not asked here")
 
     def set_online(self, is_online: bool) -> None:
+        raise AssertionError("not asked here")
+
+    def zone(self) -> PracticeZone:
+        raise AssertionError("not asked here")
+
+    def set_zone(self, zone: PracticeZone) -> None:
         raise AssertionError("not asked here")
 
 

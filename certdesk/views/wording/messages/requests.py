@@ -35,6 +35,7 @@ def words() -> dict[MessageKey, Words]:
         ),
         MessageKey.CSR_BROKEN: Words(
             translate("Failures", "The CSR is damaged"),
+            translate("Failures", "It stops at line {line}. Copy it again, with both the BEGIN and END lines."),
             translate("Failures", "It cannot be read to its end. Copy it again, with both the BEGIN and END lines."),
         ),
         MessageKey.CSR_SIG: Words(
@@ -74,7 +75,7 @@ def words() -> dict[MessageKey, Words]:
         ),
         MessageKey.ARCHIVE_BIG: Words(
             translate("Failures", "The archive is too large"),
-            translate("Failures", "CertDesk looks into archives of {most} and less, unpacked."),
+            translate("Failures", "CertDesk looks into archives of up to {number} files and {most}, unpacked."),
         ),
         MessageKey.ARCHIVE_CLOSED: Words(
             translate("Failures", "The archive is protected"),

@@ -14,6 +14,10 @@ def words() -> dict[MessageKey, Words]:
 def _keys() -> dict[MessageKey, Words]:
     translate = QCoreApplication.translate
     return {
+        MessageKey.CSR_UNVERIFIED: Words(
+            translate("Failures", "The signature of the CSR cannot be checked"),
+            translate("Failures", "It is made with {signature}. Make a CSR that is signed with SHA-256."),
+        ),
         MessageKey.KEY_SAME: Words(
             translate("Failures", "This is the same key as before"),
             translate(
@@ -93,6 +97,14 @@ def _names() -> dict[MessageKey, Words]:
         MessageKey.CN_WILDCARD: Words(
             translate("Failures", "The CSR and the order differ by a wildcard"),
             translate("Failures", "CSR: {a}. Order: {b}. The order keeps its common name."),
+        ),
+        MessageKey.CN_OTHER: Words(
+            translate("Failures", "The common name is among the names"),
+            translate("Failures", "The CSR has {a} first. The order keeps {b} as its common name."),
+        ),
+        MessageKey.NAMES_UNSEEN: Words(
+            translate("Failures", "The present names are not known yet"),
+            translate("Failures", "Sign in to the order, and CertDesk compares them with those of the CSR."),
         ),
         MessageKey.SAN_REMOVED: Words(
             translate("Failures", "{name} would be dropped"),
