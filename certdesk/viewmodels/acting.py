@@ -9,7 +9,6 @@ from certdesk.domain.acts import Act
 from certdesk.viewmodels.cancel import CancelViewModel
 from certdesk.viewmodels.composer import ComposerViewModel
 from certdesk.viewmodels.csr.model import CsrViewModel
-from certdesk.viewmodels.csr.purpose import Purpose
 from certdesk.viewmodels.download.model import DownloadViewModel
 from certdesk.viewmodels.flow import ActRequest, After, SignedIn
 from certdesk.viewmodels.new_order.model import NewOrderViewModel
@@ -46,9 +45,9 @@ class Acting(QObject):
             case Act.DOWNLOAD:
                 sheets.download.open(order)
             case Act.ADD_CSR:
-                sheets.csr.open(order, Purpose.SUPPLY)
+                sheets.csr.open(order)
             case Act.REISSUE:
-                sheets.csr.open(order, Purpose.REISSUE)
+                sheets.csr.open(order)
             case Act.REVOKE:
                 sheets.revoke.open(order)
             case Act.CANCEL | Act.WITHDRAW_REISSUE:
@@ -91,7 +90,7 @@ class Acting(QObject):
             case After.GO_ON_REVOKING:
                 sheets.revoke.submit(only_again=True)
             case After.OPEN_REISSUE:
-                sheets.csr.open(order, Purpose.REISSUE)
+                sheets.csr.open(order)
             case After.GO_ON_REISSUING:
                 sheets.csr.send()
             case After.OPEN_PROOFS:

@@ -65,13 +65,12 @@ class Models(QObject):
         self.details.tick()
         self.sign_in.tick()
         self.sessions.tick()
-        self.csr.tick()
         self.revoke.tick()
         self.proofs.tick()
 
     def _make_sheets(self, desk: Desk, runner: Runner) -> None:
         self.download = DownloadViewModel(desk.downloads, desk.orders, runner, self)
-        self.csr = CsrViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
+        self.csr = CsrViewModel(desk.acts, desk.orders, desk.requests, runner, self)
         self.revoke = RevokeViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
         self.cancel = CancelViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
         self.composer = ComposerViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
@@ -98,7 +97,7 @@ class Models(QObject):
         self.shell.order_wanted.connect(self._choose)
 
     def _link_sign_in(self) -> None:
-        for model in (self.details, self.download, self.csr, self.revoke, self.proofs, self.book.bulk):
+        for model in (self.details, self.download, self.revoke, self.proofs, self.book.bulk):
             model.sign_in_wanted.connect(self.shell.open_sign_in)
         self.shell.sign_in_opened.connect(self.sign_in.begin)
         self.shell.went_on.connect(self.acting.go_on)
@@ -110,6 +109,7 @@ class Models(QObject):
         self.details.act_wanted.connect(self.acting.begin)
         self.acting.removal_wanted.connect(self._remove)
         self.new_order.done.connect(self._show_placed)
+        self.csr.other_order_wanted.connect(self.orders.select)
         self.cancel.support_wanted.connect(self.composer.open)
         self.cancel.revoke_wanted.connect(self._revoke)
         self.revoke.reissue_wanted.connect(self._reissue)

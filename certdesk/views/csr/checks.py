@@ -54,7 +54,8 @@ class ChecksCard(Card):
         shown = (judgement, tuple(props.answers.items()), props.earlier_revoked_at, self._reopened)
         if judgement is None or shown == self._shown:
             return
-        had_focus = self.focusWidget() is not None and self.isAncestorOf(self.window().focusWidget())
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self._shown, self._props = shown, props
         self._empty()
         self._fill(props, judgement)

@@ -1,7 +1,5 @@
 """The words around a signing request: what it is handed in for, where it came from, and what it says."""
 
-from typing import assert_never
-
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from certdesk.domain.book import BookEntry
@@ -11,7 +9,6 @@ from certdesk.domain.handing_in import Candidate, Origin
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.csr.hand_in_props import HandInProps, Reading
 from certdesk.viewmodels.csr.props import Props
-from certdesk.viewmodels.csr.purpose import Purpose
 from certdesk.views.wording.dates import plural
 from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.messages.words import Words
@@ -21,36 +18,18 @@ _LONGEST_FILE = 48
 _PAIRS_BEFORE, _PAIRS_AFTER = 4, 2
 
 
-def heading(entry: BookEntry, purpose: Purpose) -> Words:
+def heading(entry: BookEntry) -> Words:
     """Return what the sheet is for, and what follows from it."""
     translate = QCoreApplication.translate
-    name = displayable(entry.shown_name, _LONGEST)
-    match purpose:
-        case Purpose.SUPPLY:
-            title = translate("Csr", "Add a CSR to {name}")
-            text = translate(
-                "Csr", "The order goes on once DigiCert has it. Nothing is sent before you choose Send CSR."
-            )
-        case Purpose.REISSUE:
-            title = translate("Csr", "Reissue {name}")
-            text = translate(
-                "Csr", "Names and end of the order stay. The present certificate works until it is replaced."
-            )
-        case _:
-            assert_never(purpose)
-    return Words(title.replace("{name}", name), text)
+    title = translate("Csr", "Add a CSR to {name}").replace("{name}", displayable(entry.shown_name, _LONGEST))
+    text = translate("Csr", "The order goes on once DigiCert has it. Nothing is sent before you choose Send CSR.")
+    return Words(title, text)
 
 
 def send_words(props: Props) -> str:
     """Return what the button does now."""
     translate = QCoreApplication.translate
-    if props.is_sending:
-        return translate("Csr", "Sending…")
-    if props.must_sign_in:
-        return translate("Csr", "Sign in and send")
-    if props.purpose is Purpose.REISSUE:
-        return translate("Csr", "Send reissue request")
-    return translate("Csr", "Send CSR")
+    return translate("Csr", "Sending…") if props.is_sending else translate("Csr", "Send CSR")
 
 
 def quick_reasons() -> tuple[str, ...]:
