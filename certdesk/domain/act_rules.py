@@ -37,7 +37,8 @@ class Act(StrEnum):
     REMOVE_FROM_LIST = "remove from list"
 
 
-WITH_SESSION: Final = frozenset({Act.DOWNLOAD, Act.REISSUE, Act.REVOKE, Act.PROVE_NAMES})
+# A reissue is prepared without one, and sent with one.
+WITH_SESSION: Final = frozenset({Act.DOWNLOAD, Act.REVOKE, Act.PROVE_NAMES})
 
 
 class WhyNot(StrEnum):
