@@ -77,7 +77,7 @@ class Question(Ringed, QFrame):
         flow = FlowLayout(holder, gap=SPACE.xs)
         buttons: list[Button] = []
         if verdict.message in _ANOTHER_HELPS:
-            another = _AnswerButton(self.tr("Choose another CSR"), Kind.SECONDARY)
+            another: Button = _AnswerButton(self.tr("Choose another CSR"), Kind.SECONDARY)
             another.setObjectName("csr_choose_another")
             another.clicked.connect(self.another_wanted)
             buttons.append(another)
