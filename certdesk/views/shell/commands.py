@@ -76,14 +76,18 @@ class Commands(QObject):
     def _go_orders(self) -> None:
         if self._models.shell.props.page is Page.SIGN_IN:
             self._models.sign_in.cancel()
+        self._models.reissue.leave()
 
     def _find(self, page: OrdersPage, orders: OrdersListPane) -> None:
+        self._models.reissue.leave()
         page.show_list()
         orders.focus_search()
 
     def _back(self, page: OrdersPage, orders: OrdersListPane) -> None:
         if self._models.shell.props.page is Page.SIGN_IN:
             self._models.sign_in.back()
+        elif self._models.shell.props.page is Page.REISSUE:
+            self._models.reissue.back_or_leave()
         else:
             page.show_list()
             orders.focus_list()

@@ -52,6 +52,10 @@ class Messages(QObject):
             models.proofs,
             models.new_order,
             models.approvals,
+            models.reissue,
+            models.hand_in,
+            models.drafts,
+            models.comparison,
         ):
             model.failed.connect(self._say_failure)
 

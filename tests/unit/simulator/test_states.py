@@ -85,8 +85,7 @@ class World:
         with self.store.read() as connection:
             queries = (
                 "SELECT order_id, at, kind, happened FROM events ORDER BY order_id, at, kind, happened",
-                "SELECT order_id, valid_from, authority, revoked_at, reason, revokes_at FROM certificates"
-                " ORDER BY 1, 2",
+                "SELECT order_id, valid_from, revoked_at, reason, revokes_at FROM certificates ORDER BY 1, 2",
                 "SELECT order_id, kind, state, settled_at, comment FROM approvals ORDER BY id",
                 "SELECT order_id, name, method, checked_at, proved_at FROM proofs ORDER BY 1, 2",
                 "SELECT order_id, position, name FROM names ORDER BY 1, 2",
