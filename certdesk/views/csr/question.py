@@ -77,7 +77,7 @@ class Question(Ringed, QFrame):
         flow = FlowLayout(holder, gap=SPACE.xs)
         buttons: list[Button] = []
         if verdict.message in _ANOTHER_HELPS:
-            another: Button = _AnswerButton(self.tr("Choose another CSR"), Kind.SECONDARY)
+            another = _AnswerButton(self.tr("Choose another CSR"), Kind.SECONDARY)
             another.setObjectName("csr_choose_another")
             another.clicked.connect(self.another_wanted)
             buttons.append(another)
@@ -86,12 +86,12 @@ class Question(Ringed, QFrame):
             copy.setObjectName("csr_copy_new_key")
             buttons.append(copy)
         for choice in verdict.choices:
-            button = _AnswerButton(choice_words(choice, verdict), Kind.GHOST if buttons else Kind.SECONDARY)
-            button.setObjectName(f"csr_answer_{choice.name.lower()}")
-            button.clicked.connect(partial(self._answer, choice))
+            answering = _AnswerButton(choice_words(choice, verdict), Kind.GHOST if buttons else Kind.SECONDARY)
+            answering.setObjectName(f"csr_answer_{choice.name.lower()}")
+            answering.clicked.connect(partial(self._answer, choice))
             if choice is answer:
-                button.set_icon(Icon.CHECK)
-            buttons.append(button)
+                answering.set_icon(Icon.CHECK)
+            buttons.append(answering)
         for button in buttons:
             flow.addWidget(button)
         return holder
