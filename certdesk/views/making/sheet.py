@@ -26,6 +26,7 @@ from certdesk.views.wording.making import key_choice, making_words, way_words
 
 _WIDTH = 820
 _RAIL_WIDTH = 236
+_LEAST_HEIGHT = 480  # so that the sheet stays where it is from one tool to the next
 _WAYS: tuple[Tool | None, ...] = (None, *Tool)
 
 
@@ -48,6 +49,7 @@ class MakingSheet(Sheet):
         self.setObjectName("making_sheet")
         self._ways = Rail(self.tr("Where is the key made?"), {way: _entry(way) for way in _WAYS})
         self._ways.setFixedWidth(_RAIL_WIDTH)
+        self._ways.setMinimumHeight(_LEAST_HEIGHT)
         self._problem = Banner(Icon.TRIANGLE_ALERT, "")
         self._problem.setObjectName("making_problem")
         self._heading = PlainLabel("", Role.SUBTITLE).wrapped()
@@ -56,9 +58,10 @@ class MakingSheet(Sheet):
         self._steps = Steps()
         self._here = MakeHere(self._model)
         right = QVBoxLayout()
-        right.setContentsMargins(24, 16, 24, 20)
+        right.setContentsMargins(24, 12, 24, 20)
         right.setSpacing(SPACE.xs)
         right.addWidget(self._problem)
+        right.addSpacing(SPACE.xs)
         right.addWidget(self._heading)
         right.addWidget(self._text)
         right.addSpacing(SPACE.lg)
