@@ -1,6 +1,6 @@
 """What a page shows of a signing request that is handed in, derived from what was read and answered."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -44,7 +44,7 @@ class Found:
 
     results: tuple[Judged, ...] = ()
     at: int | None = None
-    answers: Answers = NO_ANSWERS
+    answers: Answers = field(default_factory=lambda: NO_ANSWERS)
     refusal: CertDeskError | None = None
     left_out: int = 0
 
@@ -76,7 +76,7 @@ class HandInInputs:
 
     order: OrderId | None = None
     purpose: Purpose = Purpose.SUPPLY
-    found: Found = Found()
+    found: Found = field(default_factory=Found)
     earlier: tuple[Found, ...] = ()
     reading: Reading | None = None
     progress: Progress | None = None

@@ -8,13 +8,11 @@ from PySide6.QtCore import QMimeData, QUrl
 
 from certdesk.domain.csr import LARGEST_CSR
 from certdesk.domain.errors import CertDeskError, FieldError, Unavailable
-from certdesk.domain.handing_in import LARGEST_UNPACKED, HandedIn, Origin
+from certdesk.domain.handing_in import LARGEST_ARCHIVE, HandedIn, Origin
 from certdesk.domain.messages import MessageKey
 from certdesk.viewmodels.csr.handed import CSR
 
 NOTHING: Final = "nothing"
-# Neither a request nor an archive that is looked into is larger; what a file is called says nothing.
-_LARGEST: Final = 2 * LARGEST_UNPACKED
 # What programs promise to write somewhere once it was dropped. Qt does not ask them to.
 _PROMISES: Final = (
     "application/x-moz-file-promise",  # Thunderbird
@@ -25,8 +23,6 @@ _PROMISES: Final = (
 )
 _MAIL_SCHEMES: Final = frozenset({"imap", "imap-message", "mailbox", "mailbox-message", "message", "mid", "cid"})
 _LINKS: Final = frozenset({"text/x-moz-url", "text/uri-list", "x-special/gnome-icon-list"})
-_LINK_SCHEMES: Final = frozenset({"http", "https", "ftp", "ftps"})
-_LONGEST_LINK: Final = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +68,7 @@ def handed_in_of(data: QMimeData, origin: Origin) -> HandedIn | CertDeskError:
         return FieldError(CSR, MessageKey.CSR_BIG, size=len(text))
     if not text.strip():
         return FieldError(CSR, MessageKey.CSR_NOTCSR, what=NOTHING)
-    return FieldError(CSR, MessageKey.CSR_LINK) if _is_link(text) else HandedIn(origin, text=text)
+    return HandedIn(origin, text=text)
 
 
 def _local_files(data: QMimeData) -> tuple[Path, ...]:
@@ -97,18 +93,13 @@ def _is_of_mail(urls: list[QUrl]) -> bool:
     return any(url.scheme().lower() in _MAIL_SCHEMES for url in urls)
 
 
-def _is_link(text: str) -> bool:
-    """Whether a text is an address and nothing else."""
-    line = text.strip()
-    if len(line) > _LONGEST_LINK or len(line.split()) != 1:
-        return False
-    return QUrl(line, QUrl.ParsingMode.StrictMode).scheme().lower() in _LINK_SCHEMES
-
-
 def _oversize(file: Path) -> CertDeskError | None:
-    """Why this file cannot be used, by its size alone; what cannot be asked for its size is found out later."""
+    """Why this file cannot be used: no archive that is looked into is larger, and what it is called says nothing.
+
+    What cannot be asked for its size is found out later.
+    """
     try:
         size = 0 if file.is_dir() else file.stat().st_size
     except OSError:
         return None
-    return FieldError(CSR, MessageKey.CSR_BIG, size=size) if size > _LARGEST else None
+    return FieldError(CSR, MessageKey.CSR_BIG, size=size) if size > LARGEST_ARCHIVE else None

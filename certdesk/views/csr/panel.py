@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -35,7 +36,7 @@ _LEAST_WIDTH = 660
 
 
 class HandInPanel(QWidget):
-    """Shows a `HandInViewModel`. All of it takes drops; `watch` lets keys of the page around it count too.
+    """Shows a `HandInViewModel`. All of it takes drops; keys of the page around it go to `take_key`.
 
     `ground` is what the page stands on.
     """
@@ -49,6 +50,7 @@ class HandInPanel(QWidget):
         self.setObjectName("csr_panel")
         self.setAcceptDrops(True)
         self._model = model
+        self._command = ""
         self._build(ground)
         self._bind()
         self._telling = Telling(self, self._zone, self._checks, self._fixes, self._candidates)
@@ -56,17 +58,15 @@ class HandInPanel(QWidget):
 
     def set_command(self, command: str) -> None:
         """Offer that command, one line with the order's names, wherever a new key or request is the way out."""
-        self._checks.set_command(command)
-        self._fixes.set_command(command)
-        self._render(self._model.props)
+        if command != self._command:
+            self._command = command
+            self._checks.set_command(command)
+            self._fixes.set_command(command)
+            self._render(self._model.props)
 
     def set_drag_near(self, is_near: bool) -> None:
         """Show that something is dragged somewhere in the window."""
         self._zone.set_near(is_near=is_near)
-
-    def watch(self, page: QWidget) -> None:
-        """Have Ctrl+V and Ctrl+Z count on all of `page`, unless a text box has the focus."""
-        page.installEventFilter(self)
 
     def paste(self) -> None:
         """Hand in what the clipboard holds."""
@@ -84,15 +84,23 @@ class HandInPanel(QWidget):
         """Return what has the focus when the page is opened: what is to be decided, or how to hand something in."""
         return self._telling.first_concern() or self._zone.first_control()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._take_key(event):
-            super().keyPressEvent(event)
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Paste or undo by a key that no text box used; the page around passes its keys on. Return whether it did."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.matches(QKeySequence.StandardKey.Undo) and self._model.props.can_undo:
+            self._model.undo()
+        else:
+            return False
+        event.accept()
+        return True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys that nobody below the page could use."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._take_key(event):
-            return True
-        return super().eventFilter(watched, event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.first_control().setFocus(event.reason())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.take_key(event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -131,7 +139,7 @@ class HandInPanel(QWidget):
         self._column.setSpacing(_GAP)
         for part in (self._zone, self._candidates, self._cards, self._fixes):
             self._column.addWidget(part)
-        self._column.addStretch(0)
+        self._column.addStretch()
         self._plate = HoverPlate(self, ground)
 
     def _bind(self) -> None:
@@ -168,7 +176,7 @@ class HandInPanel(QWidget):
         self._candidates.setVisible(has_list)
         self._cards.setVisible(props.state is State.FILLED)
         self._fixes.setVisible(props.state is State.REFUSED and not has_list)
-        self._column.setStretch(self._column.count() - 1, 0 if self._zone.is_open else 1)
+        self._column.setStretchFactor(self._zone, 1 if self._zone.is_open else 0)
         self._telling.tell(props)
 
     def _hide_cards(self, _is_read: bool) -> None:
@@ -176,6 +184,7 @@ class HandInPanel(QWidget):
             part.hide()
 
     def _take(self, data: QMimeData, origin: Origin) -> None:
+        self._telling.is_by_pointer = origin is Origin.DROPPED
         match handed_in_of(data, origin):
             case HandedIn() as handed:
                 self._model.hand_in(handed)
@@ -186,20 +195,12 @@ class HandInPanel(QWidget):
         self._take(data, Origin.PASTED)
 
     def _take_typed(self, text: str) -> None:
+        self._telling.is_by_pointer = False
         self._model.hand_in(HandedIn(Origin.TYPED, text=text))
 
     def _take_files(self, paths: list[str]) -> None:
+        self._telling.is_by_pointer = False
         self._model.hand_in(HandedIn(Origin.CHOSEN, tuple(Path(path) for path in paths)))
-
-    def _take_key(self, event: QKeyEvent) -> bool:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        elif event.matches(QKeySequence.StandardKey.Undo) and self._model.props.can_undo:
-            self._model.undo()
-        else:
-            return False
-        event.accept()
-        return True
 
     def _end_hover(self) -> None:
         self._plate.hide()

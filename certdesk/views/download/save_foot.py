@@ -50,6 +50,9 @@ class SaveFoot(QStackedWidget):
         self.save = primary(self.tr("Save"), Icon.ARROW_DOWN_TO_LINE)
         self.save.setObjectName(f"{prefix}_save")
         self.save.setDefault(True)
+        self._go_on = primary(self.tr("Continue"))
+        self._go_on.set_trailing_icon(Icon.ARROW_RIGHT)
+        self._go_on.setObjectName(f"{prefix}_continue")
         self.addWidget(self._build_save())
         self.addWidget(self._build_existing())
         self._bind()
@@ -64,19 +67,15 @@ class SaveFoot(QStackedWidget):
         self._name_problem.setVisible(bool(saving.name_problem))
         self._cancel.setEnabled(not saving.is_saving)
         self.save.setEnabled(saving.can_save)
-        self._render_button(saving)
+        self.save.setText(self.tr("Saving…") if saving.is_saving else self.tr("Save"))
+        self.save.setVisible(not saving.goes_on)
+        self._go_on.setEnabled(saving.can_save)
+        self._go_on.setVisible(saving.goes_on)
         self.setCurrentIndex(1 if saving.existing else 0)
         words = self.tr("{file} is there already. Replace it, or keep both under two names?")
         self._existing.setText(words.replace("{file}", displayable(saving.existing, 60)))
         if saving.existing and not any(each.hasFocus() for each in (self._leave, self._replace, self._keep_both)):
             self._keep_both.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _render_button(self, saving: Saving) -> None:
-        self.save.set_icon(Icon.ARROW_RIGHT if saving.goes_on else Icon.ARROW_DOWN_TO_LINE)
-        if saving.goes_on:
-            self.save.setText(self.tr("Continue"))
-        else:
-            self.save.setText(self.tr("Saving…") if saving.is_saving else self.tr("Save"))
 
     def _build_save(self) -> QWidget:
         foot = QWidget()
@@ -88,6 +87,7 @@ class SaveFoot(QStackedWidget):
         row.addSpacing(16)
         row.addWidget(self._cancel)
         row.addWidget(self.save)
+        row.addWidget(self._go_on)
         column = QVBoxLayout(foot)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -117,6 +117,7 @@ class SaveFoot(QStackedWidget):
     def _bind(self) -> None:
         self._cancel.clicked.connect(self.cancelled)
         self._leave.clicked.connect(self.left_alone)
-        self.save.clicked.connect(lambda _checked=False: self.save_wanted.emit(IfExists.ASK))
+        for button in (self.save, self._go_on):
+            button.clicked.connect(lambda _checked=False: self.save_wanted.emit(IfExists.ASK))
         self._keep_both.clicked.connect(lambda _checked=False: self.save_wanted.emit(IfExists.KEEP_BOTH))
         self._replace.clicked.connect(lambda _checked=False: self.save_wanted.emit(IfExists.REPLACE))

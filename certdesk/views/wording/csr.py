@@ -1,7 +1,5 @@
 """The words around a signing request: what it is handed in for, where it came from, and what it says."""
 
-from typing import assert_never
-
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from certdesk.domain.book import BookEntry
@@ -11,7 +9,6 @@ from certdesk.domain.handing_in import Candidate, Origin
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.csr.hand_in_props import HandInProps, Reading
 from certdesk.viewmodels.csr.props import Props
-from certdesk.viewmodels.csr.purpose import Purpose
 from certdesk.views.wording.dates import plural
 from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.messages.words import Words
@@ -21,36 +18,18 @@ _LONGEST_FILE = 48
 _PAIRS_BEFORE, _PAIRS_AFTER = 4, 2
 
 
-def heading(entry: BookEntry, purpose: Purpose) -> Words:
+def heading(entry: BookEntry) -> Words:
     """Return what the sheet is for, and what follows from it."""
     translate = QCoreApplication.translate
-    name = displayable(entry.shown_name, _LONGEST)
-    match purpose:
-        case Purpose.SUPPLY:
-            title = translate("Csr", "Add a CSR to {name}")
-            text = translate(
-                "Csr", "The order goes on once DigiCert has it. Nothing is sent before you choose Send CSR."
-            )
-        case Purpose.REISSUE:
-            title = translate("Csr", "Reissue {name}")
-            text = translate(
-                "Csr", "Names and end of the order stay. The present certificate works until it is replaced."
-            )
-        case _:
-            assert_never(purpose)
-    return Words(title.replace("{name}", name), text)
+    title = translate("Csr", "Add a CSR to {name}").replace("{name}", displayable(entry.shown_name, _LONGEST))
+    text = translate("Csr", "The order goes on once DigiCert has it. Nothing is sent before you choose Send CSR.")
+    return Words(title, text)
 
 
 def send_words(props: Props) -> str:
     """Return what the button does now."""
     translate = QCoreApplication.translate
-    if props.is_sending:
-        return translate("Csr", "Sending…")
-    if props.must_sign_in:
-        return translate("Csr", "Sign in and send")
-    if props.purpose is Purpose.REISSUE:
-        return translate("Csr", "Send reissue request")
-    return translate("Csr", "Send CSR")
+    return translate("Csr", "Sending…") if props.is_sending else translate("Csr", "Send CSR")
 
 
 def quick_reasons() -> tuple[str, ...]:
@@ -64,18 +43,16 @@ def quick_reasons() -> tuple[str, ...]:
     )
 
 
-def facts_rows(facts: CsrFacts) -> tuple[tuple[str, str], ...]:
-    """Return what the request says besides its names, as rows of what and value; what it leaves out has no row."""
+def subject_rows(facts: CsrFacts) -> tuple[tuple[str, str], ...]:
+    """Return who asks and with what key, as rows of what and value; what the request leaves out is empty."""
     translate = QCoreApplication.translate
     subject = dict(reversed(facts.subject))
     place = ", ".join(displayable(subject[part], _LONGEST) for part in ("L", "ST", "C") if subject.get(part))
-    rows = (
+    return (
         (translate("Csr", "Organisation"), displayable(subject.get("O", ""), _LONGEST)),
         (translate("Csr", "Place"), place),
         (translate("Csr", "Key"), displayable(facts.algorithm, _LONGEST)),
-        (translate("Csr", "Signature"), displayable(facts.signature, _LONGEST)),
     )
-    return tuple((what, value) for what, value in rows if value)
 
 
 def key_id(digest: str) -> str:
@@ -136,12 +113,17 @@ def reading_words(reading: Reading) -> str:
     return translate("Csr", "Reading {name}…").replace("{name}", name) if name else translate("Csr", "Reading…")
 
 
+def files_words(props: HandInProps) -> str:
+    """Return how many things were handed in."""
+    count = len(props.results)
+    return plural(QCoreApplication.translate("Csr", "%n file(s)", None, count), count)
+
+
 def found_words(props: HandInProps) -> str:
     """Return how many requests were found in how many things, as in “Found 2 CSRs in 4 files”."""
     translate = QCoreApplication.translate
     requests = sum(each.is_request for each in props.results)
-    files = len(props.results)
-    many = plural(translate("Csr", "%n file(s)", None, files), files)
+    many = files_words(props)
     if not requests:
         return translate("Csr", "Found no CSR in {files}").replace("{files}", many)
     found = plural(translate("Csr", "Found %n CSR(s) in {files}", None, requests), requests)
@@ -189,7 +171,9 @@ def _wrapping_words(facts: CsrFacts | None) -> str:
 
 
 def problem_words(count: int) -> str:
-    """Return how much there is to fix."""
+    """Return how much there is to fix; nothing where there is no request at all."""
+    if not count:
+        return QCoreApplication.translate("Csr", "There is no CSR among them. Nothing has been sent.")
     text = QCoreApplication.translate("Csr", "%n problem(s) to fix. Nothing has been sent.", None, count)
     return plural(text, count)
 

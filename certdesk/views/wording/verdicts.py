@@ -6,15 +6,13 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from certdesk.domain.csr import KeyFamily
-from certdesk.domain.errors import CertDeskError
 from certdesk.domain.handing_in import Candidate
 from certdesk.domain.judging import Answers, Check, Choice, Judgement, Verdict, Weight
-from certdesk.domain.messages import MessageKey
 from certdesk.domain.text import displayable
 from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates
 from certdesk.views.wording.dates import plural
-from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.failures import words_for
 from certdesk.views.wording.messages.words import Words
 
 LONGEST_NAME = 80
@@ -25,19 +23,16 @@ def verdict_words(verdict: Verdict, family: KeyFamily = KeyFamily.OTHER) -> Word
     """Return what a verdict says; `family` is that of the request's key."""
     if verdict.message is None:
         return _pass_words(verdict, family)
-    words = words_of(CertDeskError(verdict.message, **verdict.facts))
-    return Words(_title_of_many(verdict) or words.title, words.text)
+    return words_for(verdict.message, verdict.facts)
 
 
 def also_words(verdict: Verdict) -> str:
-    """Return the names that a verdict is about besides the one that its title speaks of; empty where it is one."""
+    """Return the names that a verdict is about, where it is about several; empty where its title has the one."""
     count = len(verdict.names)
     if count < 2:
         return ""
-    first = 0 if _title_of_many(verdict) else 1
-    shown = [displayable(name, LONGEST_NAME) for name in verdict.names[first : first + _MOST_NAMES]]
-    more = count - first - len(shown)
-    if more:
+    shown = [displayable(name, LONGEST_NAME) for name in verdict.names[:_MOST_NAMES]]
+    if more := count - len(shown):
         shown.append(QCoreApplication.translate("Verdicts", "and %n more", None, more))
     return ", ".join(shown)
 
@@ -86,13 +81,14 @@ def chip_words(judgement: Judgement, answers: Answers) -> tuple[str, ToneName]:
     translate = QCoreApplication.translate
     if judgement.stops:
         return translate("Verdicts", "Cannot be used"), ToneName.RED
-    passed, open_ = len(judgement.passed), len(judgement.questions)
+    decided = given_answers(judgement, answers)
+    passed = len(set(judgement.passed) - {verdict.check for verdict, _ in decided})
+    open_ = len(judgement.questions)
     checks = plural(translate("Verdicts", "%n check(s) passed", None, passed), passed)
     if open_:
         return checks + translate("Verdicts", ", %n to decide", None, open_), ToneName.AMBER
-    decided = len(given_answers(judgement, answers))
     if decided:
-        return checks + translate("Verdicts", ", %n decided", None, decided), ToneName.GREEN
+        return checks + translate("Verdicts", ", %n decided", None, len(decided)), ToneName.GREEN
     return translate("Verdicts", "All checks passed"), ToneName.GREEN
 
 
@@ -137,18 +133,6 @@ def passed_facts(judgement: Judgement, candidate: Candidate) -> tuple[str, ...]:
 
 def _sentences(parts: list[str]) -> str:
     return " ".join(f"{part}." for part in parts if part)
-
-
-def _title_of_many(verdict: Verdict) -> str:
-    translate = QCoreApplication.translate
-    count = len(verdict.names)
-    if count < 2:
-        return ""
-    titles = {
-        MessageKey.SAN_REMOVED: translate("Verdicts", "%n names would be dropped", None, count),
-        MessageKey.SAN_ADDED: translate("Verdicts", "%n names would be added", None, count),
-    }
-    return titles.get(verdict.message, "") if verdict.message else ""
 
 
 def _pass_words(verdict: Verdict, family: KeyFamily) -> Words:
