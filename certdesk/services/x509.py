@@ -8,7 +8,7 @@ from hashlib import sha256
 from certdesk.domain.book import ChainLink
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.downloads import DownloadFormat
-from certdesk.domain.errors import Damaged
+from certdesk.domain.errors import Damaged, FieldError
 from certdesk.domain.ordering import NamesRead
 from certdesk.domain.orders import Product
 
@@ -44,9 +44,11 @@ def read_csr(content: bytes) -> CsrFacts:
     return read(content)
 
 
-def describe_csr(content: bytes) -> tuple[CsrFacts, ...]:
-    """Return the signing requests in a file or text, good or bad, one at least. Raises FieldError (`csr`, CSR_…)."""
-    return (read_csr(content),)
+def describe_csrs(content: bytes) -> tuple[CsrFacts | FieldError, ...]:
+    """Return every signing request in a file or pasted text, or why one cannot be read. Raises FieldError (`csr`)."""
+    from certdesk.pki.requests import describe_all
+
+    return describe_all(content)
 
 
 def is_request(der: bytes) -> bool:

@@ -12,6 +12,7 @@ from certdesk.simulator.moments import restored
 from certdesk.simulator.present import Moment
 from certdesk.simulator.proofs import ProofRow
 from certdesk.simulator.records import names_of
+from certdesk.simulator.scopes import Proof, Scope, scopes_of, widest
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,11 @@ class Held:
 
     method: ValidationMethod | None
     until: datetime | None
-    rows: tuple[ProofRow, ...] = ()
+    proofs: tuple[Proof, ...] = ()
 
-    def covers(self, row: ProofRow) -> bool:
-        """Return whether what was proved proves this name too."""
-        return any(each.proves(row) or each.name == row.name for each in self.rows)
+    def scope(self, name: str) -> Scope | None:
+        """Return how far what was proved holds for `name`, or None where it does not."""
+        return widest(self.proofs, name)
 
 
 def held_for(moment: Moment, order: OrderId) -> Held:
@@ -35,8 +36,11 @@ def held_for(moment: Moment, order: OrderId) -> Held:
     method, until = ValidationMethod(own) if own else None, restored(reusable_until)
     if until is None or moment.now >= until:
         return Held(method, None)
-    by = method or ValidationMethod.HTTP  # proved in a way that nobody knows: for these names alone
-    return Held(method, until, tuple(ProofRow(name, by, "", moment.now) for name in names_of(moment.connection, order)))
+    # What was proved in a way that nobody knows holds for these names alone, as a file does.
+    usual = Scope.SITE if method in {None, ValidationMethod.HTTP} else Scope.DOMAIN
+    narrow = scopes_of(moment.connection, order)
+    names = names_of(moment.connection, order)
+    return Held(method, until, tuple(Proof(name, narrow.get(name, usual)) for name in names))
 
 
 def asked_of(
@@ -48,17 +52,18 @@ def asked_of(
     """
     held = held_for(moment, order)
     chosen = method or held.method or ValidationMethod.DNS_TXT
-    ahead = _shown_ahead(moment, order)
+    ahead = shown_ahead(moment, order)
     rows: list[ProofRow] = []
     for name in names:
-        usable = chosen if can_prove(name, chosen) else ValidationMethod.DNS_TXT
-        blank = ProofRow(name, usable, "", moment.now)
-        if not held.covers(blank):
+        if held.scope(name) is None:
+            usable = chosen if can_prove(name, chosen) else ValidationMethod.DNS_TXT
+            blank = ProofRow(name, usable, "", moment.now)
             rows.append(proofs.renewed(blank, (*ahead, *rows), moment.now, moment.randomness))
     return tuple(rows)
 
 
-def _shown_ahead(moment: Moment, order: OrderId) -> tuple[ProofRow, ...]:
+def shown_ahead(moment: Moment, order: OrderId) -> tuple[ProofRow, ...]:
+    """Return the tokens that guests were shown before they asked for a reissue, as what they would prove."""
     rows = moment.connection.execute("SELECT domain, token, made_at FROM tokens_ahead WHERE order_id = ?", (order,))
     return tuple(
         ProofRow(domain, ValidationMethod.DNS_TXT, token, restored(made_at)) for domain, token, made_at in rows

@@ -26,11 +26,13 @@ from certdesk.simulator import codes, letters, proving, records
 from certdesk.simulator.certificates import chain_of, is_incomplete, is_unsigned
 from certdesk.simulator.claims import claimed
 from certdesk.simulator.deeds import once
+from certdesk.simulator.looking import look
 from certdesk.simulator.lookup import guest_refusal, matching_order
 from certdesk.simulator.moments import restored
 from certdesk.simulator.present import Moment
 from certdesk.simulator.reach import Reach
 from certdesk.simulator.sessions import Sessions
+from certdesk.simulator.zoning import zone_of
 
 _NOT_SERVED = frozenset({DownloadFormat.DER, DownloadFormat.CA_BUNDLE})
 
@@ -169,9 +171,16 @@ class Portal:
             return proving.proofs_of(moment, order)
 
     def check_proofs(self, token: str) -> Sequence[NameProof]:
-        """Have the authority look for what was published, and return how far each name is proved now."""
+        """Have the authority look for what was published, and return how far each name is proved now.
+
+        It looks between two units of work, as others may take their time to answer. Raises Unavailable (LOOKUP with
+        `address`) where they do not, and nothing was found.
+        """
         with self._changing(token) as (moment, order):
-            proving.check(moment, order)
+            sought, zone = proving.sought(moment, order), zone_of(moment.connection)
+        looked = look(zone, sought)
+        with self._changing(token) as (moment, order):
+            proving.take(moment, order, looked)
             return proving.proofs_of(moment, order)
 
     @contextmanager

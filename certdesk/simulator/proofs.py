@@ -14,8 +14,8 @@ from certdesk.pki.suffixes import registered_domain
 from certdesk.simulator.moments import restored, stored
 
 _TOKEN_BYTES: Final = 16  # BR 3.2.2.4 asks for 112 bits
-_CNAME_ZONE: Final = "dcv.practice-ca.example"
-_COLUMNS = "name, method, token, made_at, is_published, checked_at, proved_at"
+CNAME_ZONE: Final = "dcv.practice-ca.example"
+_COLUMNS = "name, method, token, made_at, checked_at, proved_at"
 _POSITION = (
     "coalesce((SELECT position FROM wanted_names AS wanted WHERE wanted.order_id = proofs.order_id"
     " AND wanted.name = proofs.name), (SELECT position FROM names WHERE names.order_id = proofs.order_id"
@@ -34,7 +34,6 @@ class ProofRow:
     method: ValidationMethod
     token: str = field(repr=False)
     made_at: datetime
-    is_published: bool = False
     checked_at: datetime | None = None
     proved_at: datetime | None = None
 
@@ -42,6 +41,11 @@ class ProofRow:
     def domain(self) -> str:
         """The registered domain, where DNS and mail prove all names below it at once (BR 3.2.2.4.4, .7)."""
         return registered_domain(self.name)
+
+    @property
+    def host(self) -> str:
+        """The name without its wildcard."""
+        return self.name.removeprefix("*.")
 
     @property
     def is_mailed(self) -> bool:
@@ -57,17 +61,9 @@ class ProofRow:
         """Return whether the token is too old to prove anything with."""
         return now >= self.made_at + TOKEN_LIFETIME
 
-    def shares_place(self, other: "ProofRow") -> bool:
-        """Return whether what is put in place for this name is in place for the other one too."""
-        if (self.method, self.token) != (other.method, other.token):
-            return False
-        return self.name == other.name or self.method is not ValidationMethod.HTTP
-
-    def proves(self, other: "ProofRow") -> bool:
-        """Return whether this proof holds for the other name: a file proves one site, the rest a whole domain."""
-        if self.method is ValidationMethod.HTTP:
-            return self.name == other.name
-        return self.domain == other.domain
+    def is_same(self, other: "ProofRow") -> bool:
+        """Return whether the same is asked for: by this name, in this way, with this token."""
+        return (self.name, self.method, self.token) == (other.name, other.method, other.token)
 
 
 def rows_of(connection: Connection, order: OrderId) -> tuple[ProofRow, ...]:
@@ -91,11 +87,11 @@ def rows_with(connection: Connection, token: str) -> tuple[tuple[OrderId, ProofR
 def save(connection: Connection, order: OrderId, rows: Iterable[ProofRow]) -> None:
     """Write rows of `order` down as they are now."""
     connection.executemany(
-        f"INSERT OR REPLACE INTO proofs (order_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        f"INSERT OR REPLACE INTO proofs (order_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
         [
             (
                 *(order, row.name, row.method.value, row.token, stored(row.made_at)),
-                *(row.is_published, stored(row.checked_at), stored(row.proved_at)),
+                *(stored(row.checked_at), stored(row.proved_at)),
             )
             for row in rows
         ],
@@ -117,10 +113,10 @@ def addresses(row: ProofRow) -> tuple[str, ...]:
     return tuple(f"{mailbox}@{row.domain}" for mailbox in CONSTRUCTED)
 
 
-def as_proof(row: ProofRow, now: datetime) -> NameProof:
+def as_proof(row: ProofRow, now: datetime, *, is_published: bool = False) -> NameProof:
     """Return the row as guests see it."""
     unproved = ProofState.LAPSED if row.has_lapsed(now) else ProofState.WAITING
-    place, value = _place_and_value(row)
+    place, value = place_and_value(row)
     return NameProof(
         name=row.name,
         method=row.method,
@@ -130,16 +126,17 @@ def as_proof(row: ProofRow, now: datetime) -> NameProof:
         expires_at=row.made_at + TOKEN_LIFETIME,
         proved_at=row.proved_at,
         checked_at=row.checked_at,
-        is_published=row.is_published,
+        is_published=is_published,
     )
 
 
-def _place_and_value(row: ProofRow) -> tuple[str, str]:
+def place_and_value(row: ProofRow) -> tuple[str, str]:
+    """Return where guests are told to put what, and the value; what is mailed has none."""
     match row.method:
         case ValidationMethod.DNS_TXT:
             return f"{DNS_LABEL}.{row.domain}", row.token
         case ValidationMethod.DNS_CNAME:
-            return f"{DNS_LABEL}.{row.domain}", f"{row.token}.{_CNAME_ZONE}"
+            return f"{DNS_LABEL}.{row.domain}", f"{row.token}.{CNAME_ZONE}"
         case ValidationMethod.HTTP:
             return f"http://{row.name}{FILE_PATH}", row.token
         case ValidationMethod.EMAIL:
@@ -147,13 +144,12 @@ def _place_and_value(row: ProofRow) -> tuple[str, str]:
 
 
 def _row(columns: Sequence[Any]) -> ProofRow:
-    name, method, token, made_at, is_published, checked_at, proved_at = columns
+    name, method, token, made_at, checked_at, proved_at = columns
     return ProofRow(
         name=name,
         method=ValidationMethod(method),
         token=token,
         made_at=restored(made_at),
-        is_published=bool(is_published),
         checked_at=restored(checked_at),
         proved_at=restored(proved_at),
     )

@@ -11,7 +11,7 @@ from certdesk.domain.ordering import ReissueRequest
 from certdesk.domain.orders import Order, OrderStatus
 from certdesk.domain.revocation import LONGEST_COMMENT
 from certdesk.simulator import approvals
-from certdesk.simulator.csrs import keep_csr
+from certdesk.simulator.csrs import keep_reissue_csr
 from certdesk.simulator.deeds import Done
 from certdesk.simulator.earlier import warn
 from certdesk.simulator.issuing import issue_when_ready
@@ -33,7 +33,7 @@ def request_reissue(moment: Moment, order: Order, request: ReissueRequest) -> Do
     names = wanted_at_reissue(request.names, order, own)
     if request.method is not None:
         check_method(names, request.method)
-    keep_csr(moment, order, request.csr, names)
+    keep_reissue_csr(moment, order, request.csr, names)
     if names != own:
         _want(moment, order, names)
     move(moment.connection, order.id, Move.REISSUE_REQUESTED, moment.now)

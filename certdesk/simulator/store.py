@@ -14,8 +14,8 @@ APPLICATION_ID = 0x43445072  # "CDPr": CertDesk, practice CA
 
 # All but `counter`. Children before parents, so that foreign keys hold while a world is forgotten.
 TABLES = (
-    "deeds", "crls", "compromised_keys", "zone", "tokens_ahead", "proofs", "approvals", "wanted_names",
-    "mails", "codes", "events", "certificates", "requests", "names", "orders",
+    "deeds", "crls", "compromised_keys", "zone", "tokens_ahead", "scopes", "proofs", "approvals",
+    "wanted_names", "mails", "codes", "events", "certificates", "requests", "names", "orders",
     "organisations", "products", "authorities", "clock", "world",
 )  # fmt: skip
 

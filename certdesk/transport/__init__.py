@@ -1,1 +1,1 @@
-"""Outbound HTTP: the one door to requests. Nothing is fetched that the user did not ask for."""
+"""Outbound requests: the one door to requests and to dnspython. Nothing is asked that the user did not ask for."""

@@ -60,6 +60,8 @@ class Icon(StrEnum):
     FAST_FORWARD = "fast-forward"
     FILE_KEY = "file-key"
     FILE_TEXT = "file-text"
+    FILE_X = "file-x"
+    FILES = "files"
     FLASK_CONICAL = "flask-conical"
     FOLDER = "folder"
     FOLDER_OPEN = "folder-open"

@@ -42,7 +42,8 @@ def one_line(error: CertDeskError) -> str:
 
 def _told(words: Words, facts: Mapping[str, Fact]) -> Words:
     shown = {name: _shown(name, fact) for name, fact in facts.items()}
-    return Words(_filled(words.title, shown), _filled(words.text, shown))
+    is_known = shown.keys() >= set(_FIELD.findall(words.text))
+    return Words(_filled(words.title, shown), _filled(words.text if is_known else words.less or words.text, shown))
 
 
 def _filled(text: str, facts: Mapping[str, str]) -> str:

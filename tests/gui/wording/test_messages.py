@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QLocale
 
-from certdesk.domain.errors import CertDeskError
+from certdesk.domain.errors import CertDeskError, Fact
 from certdesk.domain.messages import MessageKey
 from certdesk.views.wording.failures import words_for, words_of
 from certdesk.views.wording.messages import computer, keys, lists, orders, portal, requests, several, verdicts
@@ -43,7 +43,7 @@ def test_a_fact_that_looks_like_a_field_is_not_filled_again() -> None:
 
 @pytest.mark.parametrize("key", several.of_several())
 def test_what_is_said_of_several_names_speaks_of_their_number(key: MessageKey) -> None:
-    names = {"name": "pay.larkspur.example", "number": 4_321, "base": "larkspur.example"}
+    names: dict[str, Fact] = {"name": "pay.larkspur.example", "number": 4_321, "base": "larkspur.example"}
     words = words_for(key, names)
     told = f"{words.title} {words.text}"
     assert QLocale().toString(4_321) in told
@@ -53,7 +53,7 @@ def test_what_is_said_of_several_names_speaks_of_their_number(key: MessageKey) -
 
 
 def test_what_is_said_of_one_name_names_it() -> None:
-    facts = {"name": "pay.larkspur.example", "number": 1}
+    facts: dict[str, Fact] = {"name": "pay.larkspur.example", "number": 1}
     assert words_for(MessageKey.SAN_REMOVED, facts).title == "pay.larkspur.example would be dropped"
     assert words_for(MessageKey.SAN_REMOVED, {**facts, "number": 3}).title == "3 names would be dropped"
 
