@@ -111,8 +111,9 @@ class CsrFacts:
     `names` are those it asks for that can be certified, the common name first where it has one, each once, in
     lower-case A-labels; `asked` are all of them, good and bad, as they stand there. `public_key` is
     SubjectPublicKeyInfo DER, `key_digest` its SHA-256 in hexadecimal; `algorithm` reads like `RSA 2048`,
-    `signature` like `SHA-256 with RSA`. `is_signed` says that its signature is its own key's. `subject` holds the
-    other parts of the subject by their short names (`O`, `OU`, `L`, `ST`, `C`, …).
+    `signature` like `SHA-256 with RSA`. `is_signed` says whether its signature is its own key's, and is None where
+    nobody here can tell (SM2, GOST, MD2). `subject` holds the other parts of the subject by their short names (`O`,
+    `OU`, `L`, `ST`, `C`, …).
     """
 
     der: bytes = field(repr=False)
@@ -123,7 +124,7 @@ class CsrFacts:
     algorithm: str
     signature: str
     key: KeyFacts = KeyFacts()
-    is_signed: bool = True
+    is_signed: bool | None = True
     subject: tuple[tuple[str, str], ...] = ()
     asked: tuple[AskedName, ...] = ()
     oddities: tuple[Oddity, ...] = ()
@@ -132,5 +133,10 @@ class CsrFacts:
     @property
     def pem(self) -> str:
         """The request as text (RFC 7468 7), ending with a line break."""
-        body = "\n".join(wrap(b64encode(self.der).decode(), _PEM_LINE))
-        return f"-----BEGIN CERTIFICATE REQUEST-----\n{body}\n-----END CERTIFICATE REQUEST-----\n"
+        return pem_of(self.der)
+
+
+def pem_of(der: bytes) -> str:
+    """Return a request as text (RFC 7468 7), ending with a line break."""
+    body = "\n".join(wrap(b64encode(der).decode(), _PEM_LINE))
+    return f"-----BEGIN CERTIFICATE REQUEST-----\n{body}\n-----END CERTIFICATE REQUEST-----\n"

@@ -28,6 +28,13 @@ class DownloadFormat(StrEnum):
     CA_BUNDLE = "ca-bundle"
 
 
+class KeyStoreFormat(StrEnum):
+    """What holds the private key too. Both are made here: no authority has the key."""
+
+    PFX = "pfx"
+    JKS = "jks"
+
+
 class Server(StrEnum):
     """Where a certificate will be installed."""
 

@@ -20,7 +20,7 @@ class ReissueDraft:
     csr: bytes = field(repr=False)
     file: str = ""
     place: str = ""
-    answers: Answers = NO_ANSWERS
+    answers: Answers = field(default_factory=lambda: NO_ANSWERS)
     method: ValidationMethod | None = None
     reason: str = ""
     step: int = 1

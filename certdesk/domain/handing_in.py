@@ -23,6 +23,7 @@ class Origin(StrEnum):
     PASTED = "pasted"
     TYPED = "typed"
     MADE_HERE = "made here"
+    DRAFT = "draft"  # kept from before
 
 
 @dataclass(frozen=True, slots=True)

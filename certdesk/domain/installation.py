@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from certdesk.domain.downloads import DownloadFormat, Server
+from certdesk.domain.downloads import DownloadFormat, KeyStoreFormat, Server
+from certdesk.domain.local_keys import Target
 
 KEY_FILE = "your-private-key.pem"
 
@@ -17,6 +18,13 @@ _RECOMMENDED = {
     Server.EXCHANGE: DownloadFormat.P7B,
     Server.AWS: DownloadFormat.DEFAULT_PEM,
     Server.AZURE: DownloadFormat.PEM_NOROOT,
+}
+
+_WITH_KEY = {
+    Server.IIS: KeyStoreFormat.PFX,
+    Server.TOMCAT: KeyStoreFormat.PFX,
+    Server.EXCHANGE: KeyStoreFormat.PFX,
+    Server.AZURE: KeyStoreFormat.PFX,
 }
 
 
@@ -41,6 +49,20 @@ def recommended(server: Server, answers: Answers) -> DownloadFormat | None:
     if answers.is_windows and not answers.has_key_file:
         return DownloadFormat.P7B
     return DownloadFormat.PEM_NOROOT
+
+
+def alternative(server: Server, answers: Answers) -> KeyStoreFormat | None:
+    """Return what `server` takes where the key was made elsewhere, or None where certificate and key stay apart."""
+    if server is Server.UNSURE:
+        return KeyStoreFormat.PFX if answers.is_windows and answers.has_key_file else None
+    return _WITH_KEY.get(server)
+
+
+def target_of(server: Server, format_: KeyStoreFormat) -> Target:
+    """Return what is likely to open the file on `server`."""
+    if format_ is KeyStoreFormat.JKS:
+        return Target.OLD_JAVA
+    return Target.JAVA if server is Server.TOMCAT else Target.WINDOWS
 
 
 def configuration(server: Server, format_: DownloadFormat, file_name: str, member: str) -> tuple[str, ...]:

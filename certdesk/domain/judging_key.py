@@ -11,13 +11,13 @@ from certdesk.domain.messages import MessageKey
 
 ADVISED_RSA_BITS: Final = 3072
 
-# Whoever cannot use a key cannot say either whether a signature is its own.
-_NOT_VERIFIED: Final = frozenset({KeyFlaw.KIND, KeyFlaw.CURVE, KeyFlaw.POINT})
+# With these nobody can tell whether a signature is the key's own.
+_BEYOND_VERIFYING: Final = frozenset({KeyFlaw.KIND, KeyFlaw.CURVE, KeyFlaw.POINT, KeyFlaw.EXPONENT, KeyFlaw.LARGE})
 _STOPPING: Final[Mapping[KeyFlaw, MessageKey]] = MappingProxyType(
     {
         KeyFlaw.KIND: MessageKey.KEY_KIND,
         KeyFlaw.SMALL: MessageKey.CSR_WEAK,
-        KeyFlaw.UNEVEN: MessageKey.CSR_WEAK,
+        KeyFlaw.UNEVEN: MessageKey.KEY_UNEVEN,
         KeyFlaw.LARGE: MessageKey.KEY_LARGE,
         KeyFlaw.EXPONENT: MessageKey.KEY_EXPONENT,
         KeyFlaw.FACTOR: MessageKey.KEY_FACTOR,
@@ -33,8 +33,10 @@ def of_signature(facts: CsrFacts) -> Iterator[Verdict]:
     """Yield whether the request is signed by its own key (RFC 2986 3)."""
     if facts.is_signed:
         yield said(Check.SIGNED, Weight.PASS)
-    elif _NOT_VERIFIED.isdisjoint(facts.key.flaws):
+    elif facts.is_signed is False:
         yield said(Check.SIGNED, Weight.STOP, MessageKey.CSR_SIG)
+    elif _BEYOND_VERIFYING.isdisjoint(facts.key.flaws):
+        yield said(Check.SIGNED, Weight.STOP, MessageKey.CSR_UNVERIFIED, signature=facts.signature)
 
 
 def of_strength(facts: CsrFacts, standing: Standing, answers: Answers) -> Iterator[Verdict]:

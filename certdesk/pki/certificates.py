@@ -39,7 +39,7 @@ def read(content: bytes) -> CertificateFacts:
         not_before=guarded("validity", lambda: certificate.not_valid_before_utc),
         not_after=guarded("validity", lambda: certificate.not_valid_after_utc),
         key=guarded("key", lambda: key_words(certificate.public_key(), certificate.public_key_algorithm_oid)),
-        signature=guarded("signature", lambda: signature_words(certificate.signature_algorithm_oid)),
+        signature=guarded("signature", lambda: signature_words(certificate.signature_algorithm_oid.dotted_string)),
         sha256=certificate.fingerprint(hashes.SHA256()),
         is_authority=guarded("extensions", lambda: _is_authority(certificate)),
     )

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import islice
 
 _LONG_FORM, _HIGH_TAG = 0x80, 0x1F
 _LONGEST_LENGTH = 4
+_MOST_INSIDE = 4_096  # many more than anything has that is looked into here
+_LONGEST_OID = 64
 
 
 class Tag(IntEnum):
@@ -17,7 +20,13 @@ class Tag(IntEnum):
     NULL = 0x05
     OID = 0x06
     ENUMERATED = 0x0A
+    UTF8_STRING = 0x0C
+    PRINTABLE_STRING = 0x13
+    TELETEX_STRING = 0x14
+    IA5_STRING = 0x16
     GENERALIZED_TIME = 0x18
+    UNIVERSAL_STRING = 0x1C
+    BMP_STRING = 0x1E
     SEQUENCE = 0x30
     SET = 0x31
     CONTEXT = 0xA0
@@ -43,7 +52,7 @@ def first(material: bytes) -> Element:
 
 def inside(element: Element, tag: int = Tag.SEQUENCE) -> list[Element]:
     """Return the elements inside a whole element of this tag. Raises ValueError when it is something else."""
-    found = list(elements(element.content))
+    found = list(islice(elements(element.content), _MOST_INSIDE))
     if element.tag != tag or element.is_cut or sum(len(one.whole) for one in found) != len(element.content):
         raise ValueError("der")
     if found and found[-1].is_cut:
@@ -73,6 +82,27 @@ def encoded(tag: int, *parts: bytes) -> bytes:
 def integer(number: int) -> bytes:
     """Return a number that is not negative as an INTEGER."""
     return encoded(Tag.INTEGER, number.to_bytes(number.bit_length() // 8 + 1))
+
+
+def number(element: Element) -> int:
+    """Return the value of an INTEGER. Raises ValueError when it is something else."""
+    if element.tag != Tag.INTEGER or element.is_cut or not element.content:
+        raise ValueError("der")
+    return int.from_bytes(element.content, signed=True)
+
+
+def dotted(element: Element) -> str:
+    """Return an OBJECT IDENTIFIER as numbers with dots. Raises ValueError when it is something else, or endless."""
+    octets = element.content
+    if element.tag != Tag.OID or element.is_cut or not 0 < len(octets) <= _LONGEST_OID or octets[-1] >= _LONG_FORM:
+        raise ValueError("der")
+    arcs = [0]
+    for octet in octets:
+        arcs[-1] = arcs[-1] << 7 | octet & ~_LONG_FORM
+        if octet < _LONG_FORM:
+            arcs.append(0)
+    top = min(arcs[0] // 40, 2)
+    return ".".join(map(str, (top, arcs[0] - 40 * top, *arcs[1:-1])))
 
 
 def _header(material: bytes, at: int) -> tuple[int, int, int] | None:

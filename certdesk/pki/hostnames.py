@@ -6,11 +6,11 @@ from certdesk.domain.orders import Validation
 from certdesk.pki.names import as_address
 from certdesk.pki.suffixes import has_public_suffix, is_public_suffix
 
-LONGEST_HOST_NAME = 253
+LONGEST_HOST_NAME, LONGEST_LABEL = 253, 63
 WILDCARD = "*."
 _LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", re.ASCII)
+REVERSE_ZONES = (".in-addr.arpa", ".ip6.arpa")
 _PUNYCODE = "xn--"
-_REVERSE_ZONES = (".in-addr.arpa", ".ip6.arpa")
 
 
 def name_fault(name: str, validation: Validation) -> str | None:
@@ -20,7 +20,7 @@ def name_fault(name: str, validation: Validation) -> str | None:
     host = name.removeprefix(WILDCARD)
     if not is_host_name(host):
         return "BR 7.1.2.7.12"
-    if host.endswith(_REVERSE_ZONES) or not has_public_suffix(host):
+    if host.endswith(REVERSE_ZONES) or not has_public_suffix(host):
         return "BR 4.2.2"
     if host != name:
         return _wildcard_fault(host, validation)

@@ -1,81 +1,108 @@
 """Reading a signing request (RFC 2986), whatever it comes wrapped in; what is none is refused by its own name."""
 
-from collections.abc import Callable
-from contextlib import suppress
-from functools import partial
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from typing import NoReturn, TypeVar
+from types import MappingProxyType
+from typing import Final, NoReturn
 
-from cryptography import x509
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
-from cryptography.x509.oid import ObjectIdentifier, PublicKeyAlgorithmOID
-
-from certdesk.domain.csr import LARGEST_CSR, CsrFacts
+from certdesk.domain.csr import LARGEST_CSR, AskedName, CsrFacts, KeyFlaw, NameFlaw, Oddity
 from certdesk.domain.errors import Damaged, Fact, FieldError
 from certdesk.domain.messages import MessageKey
 from certdesk.pki import certificates
-from certdesk.pki.algorithms import key_words, signature_words
-from certdesk.pki.der import encoded, first, inside, integer
+from certdesk.pki.algorithms import is_old_hash, signature_words
+from certdesk.pki.asked_names import MOST_NAMES, asked_names, has_trailing_dot
 from certdesk.pki.errors import UNREADABLE
-from certdesk.pki.foreign_text import Piece, pieces_in
-from certdesk.pki.hostnames import WILDCARD, is_host_name
-from certdesk.pki.idn import to_ascii
-from certdesk.pki.keychecks import is_strong
-from certdesk.pki.keys import public_der
-from certdesk.pki.names import as_address, common_name
-from certdesk.pki.policy import PublicKey
+from certdesk.pki.foreign_text import Contents, Piece, contents_of
+from certdesk.pki.keychecks import read_key
+from certdesk.pki.possession import is_signed_by
 from certdesk.pki.recognition import Kind
+from certdesk.pki.request_attributes import Asked, asked_in
+from certdesk.pki.request_outline import Outline, algorithm_of, outline_of
+from certdesk.pki.request_subject import COMMON_NAME, UNIT, parts_of, shown
 
 FIELD = "csr"
 SEVERAL = "requests"
 
-Value = TypeVar("Value")
+# What a key is refused for; an exponent that is only unusual is let be.
+_REFUSED_FOR: Final = MappingProxyType(
+    {
+        KeyFlaw.KIND: MessageKey.KEY_KIND,
+        KeyFlaw.CURVE: MessageKey.KEY_CURVE,
+        KeyFlaw.CURVE_ASKED: MessageKey.KEY_CURVE,
+        KeyFlaw.POINT: MessageKey.KEY_POINT,
+        KeyFlaw.SMALL: MessageKey.CSR_WEAK,
+        KeyFlaw.LARGE: MessageKey.KEY_LARGE,
+        KeyFlaw.UNEVEN: MessageKey.KEY_UNEVEN,
+        KeyFlaw.EXPONENT: MessageKey.KEY_EXPONENT,
+        KeyFlaw.FACTOR: MessageKey.KEY_FACTOR,
+        KeyFlaw.CLOSE: MessageKey.KEY_CLOSE,
+        KeyFlaw.ROCA: MessageKey.KEY_ROCA,
+        KeyFlaw.KNOWN: MessageKey.KEY_KNOWN,
+    }
+)
 
 
 def read_csr(content: bytes) -> CsrFacts:
-    """Return what the signing request in `content` says, once its signature was verified with its own key.
+    """Return what a signing request says that an authority may sign: its key is fit, and it is signed with that key.
+
+    Old hashes are let be, as long as they can be verified: they only prove who holds the key. Raises FieldError
+    (`csr`) as `describe_csr`, and KEY_KIND, KEY_CURVE, KEY_POINT, CSR_WEAK, KEY_LARGE, KEY_UNEVEN, KEY_EXPONENT,
+    KEY_FACTOR, KEY_CLOSE, KEY_ROCA (each with `algorithm`), CSR_SIG, CSR_UNVERIFIED
+    (`signature`).
+    """
+    facts = describe_csr(content)
+    for flaw in facts.key.flaws:
+        if flaw in _REFUSED_FOR:
+            _refuse(_REFUSED_FOR[flaw], algorithm=facts.algorithm)
+    if facts.is_signed is None:
+        _refuse(MessageKey.CSR_UNVERIFIED, signature=facts.signature)
+    if not facts.is_signed:
+        _refuse(MessageKey.CSR_SIG)
+    return facts
+
+
+def describe_csr(content: bytes) -> CsrFacts:
+    """Return what the one signing request in `content` says, and all that is wrong with its key and its names.
 
     PEM with either header, on many lines or one, with text around it, quoted, in UTF-8 or UTF-16, bare base64 and
-    base64url, and DER are all read. A request whose version is not the one of RFC 2986 is read too, as others do.
-    Raises FieldError (`csr`): CSR_EMPTY, CSR_BIG (`size` in bytes), CSR_KEYFILE for anything that holds a private key,
-    CSR_CERT (`name`, `date`), CSR_NOTCSR (`what`: a `Kind`, or SEVERAL), CSR_BROKEN, CSR_WEAK (`algorithm`), CSR_SIG.
+    base64url, and DER are all read. Raises FieldError (`csr`): CSR_EMPTY, CSR_BIG (`size` in bytes), CSR_KEYFILE for
+    anything that holds a private key, CSR_CERT (`name`, `date`), CSR_NOTCSR (`what`: a `Kind`, or SEVERAL),
+    CSR_BROKEN (with `line`, from 1, where it is known at which line reading has to stop).
+    """
+    found = describe_all(content)
+    if len(found) > 1:
+        _refuse(MessageKey.CSR_NOTCSR, what=SEVERAL)
+    if isinstance(found[0], FieldError):
+        raise found[0]
+    return found[0]
+
+
+def describe_all(content: bytes) -> tuple[CsrFacts | FieldError, ...]:
+    """Return what each signing request in `content` says, or why it cannot be read, each once, in their order.
+
+    There is at least one. Raises FieldError (`csr`) as `describe_csr` where there is none, or a private key beside.
     """
     if len(content) > LARGEST_CSR:
         _refuse(MessageKey.CSR_BIG, size=len(content))
-    found = _only_request(pieces_in(content))
-    der, request, signed = _readable(lambda: _loaded(found))
-    key = _strong_key(request)
-    _verify(request, key, signed)
-    name, names = _readable(lambda: _names(request))
-    public_key = public_der(key)
-    return CsrFacts(
-        der=der,
-        common_name=name,
-        names=names,
-        public_key=public_key,
-        key_digest=sha256(public_key).hexdigest(),
-        algorithm=key_words(key, _algorithm(request)),
-        signature=signature_words(request.signature_algorithm_oid),
-    )
+    found = contents_of(content)
+    _check_kinds(found.pieces)
+    described = [_described(piece, found) for piece in found.pieces if piece.kind is Kind.REQUEST]
+    once = {one.der if isinstance(one, CsrFacts) else at: one for at, one in reversed(list(enumerate(described)))}
+    return tuple(reversed(once.values()))
 
 
-def _only_request(pieces: tuple[Piece, ...]) -> bytes:
-    """Return the one request among what was found, or say what was found instead."""
+def _check_kinds(pieces: Sequence[Piece]) -> None:
+    """Refuse what holds a private key, or no request, by what it holds instead."""
     by_kind = {piece.kind: piece for piece in reversed(pieces)}
-    requests = {piece.der for piece in pieces if piece.kind is Kind.REQUEST}
     if not pieces:
         _refuse(MessageKey.CSR_EMPTY)
     if Kind.PRIVATE_KEY in by_kind:
         _refuse(MessageKey.CSR_KEYFILE)
-    if len(requests) > 1:
-        _refuse(MessageKey.CSR_NOTCSR, what=SEVERAL)
-    if not requests and Kind.CERTIFICATE in by_kind:
+    if Kind.REQUEST in by_kind:
+        return
+    if Kind.CERTIFICATE in by_kind:
         _refuse_certificate(by_kind[Kind.CERTIFICATE].der)
-    if not requests:
-        _refuse(MessageKey.CSR_NOTCSR, what=pieces[0].kind.value)
-    return requests.pop()
+    _refuse(MessageKey.CSR_NOTCSR, what=pieces[0].kind.value)
 
 
 def _refuse_certificate(der: bytes) -> NoReturn:
@@ -87,69 +114,75 @@ def _refuse_certificate(der: bytes) -> NoReturn:
     _refuse(MessageKey.CSR_CERT, name=name, date=facts.not_after)
 
 
-def _loaded(found: bytes) -> tuple[bytes, x509.CertificateSigningRequest, bytes]:
-    """Return the request without what may stand after it, the same to be read, and that of it which is signed.
-
-    cryptography reads version 0 only, and pyOpenSSL and certbot have written others, so it gets to see 0.
-    """
-    outer = first(found)
-    body, *rest = inside(outer)
-    seen = encoded(body.tag, integer(0), *(part.whole for part in inside(body)[1:]))
-    request = x509.load_der_x509_csr(encoded(outer.tag, seen, *(part.whole for part in rest)))
-    return outer.whole, request, body.whole
-
-
-def _strong_key(request: x509.CertificateSigningRequest) -> PublicKey:
-    algorithm = _algorithm(request)
+def _described(piece: Piece, found: Contents) -> CsrFacts | FieldError:
     try:
-        key = None if algorithm == PublicKeyAlgorithmOID.RSASSA_PSS else request.public_key()
-    except UnsupportedAlgorithm:  # a curve that cryptography does not know
-        key = None
+        return _facts(outline_of(piece.der), piece, has_stray_text=found.has_stray_text)
     except UNREADABLE:
-        _refuse(MessageKey.CSR_BROKEN)
-    if not is_strong(key):
-        _refuse(MessageKey.CSR_WEAK, algorithm=key_words(key, algorithm))
-    return key
+        line = {"line": piece.line} if piece.line else {}
+        return FieldError(FIELD, MessageKey.CSR_BROKEN, **line)
 
 
-def _algorithm(request: x509.CertificateSigningRequest) -> ObjectIdentifier:
-    return request.public_key_algorithm_oid  # type: ignore[attr-defined, no-any-return] # cryptography forgot to say so
+def _facts(request: Outline, piece: Piece, *, has_stray_text: bool) -> CsrFacts:
+    key = read_key(request.key)
+    parts = parts_of(request.subject)
+    asked = asked_in(request.attributes, MOST_NAMES)
+    common_names = [text for name, text in reversed(parts) if name == COMMON_NAME and text]  # the last one counts
+    names = asked_names(common_names, asked.names)
+    oddities = (*_oddities(request, asked, names, {name for name, _ in parts}), *_untidy(asked, common_names))
+    if has_stray_text or request.has_more:
+        oddities = (*oddities, Oddity.STRAY_TEXT)
+    return CsrFacts(
+        der=request.der,
+        common_name=_common_name(names),
+        names=tuple(dict.fromkeys(one.name for one in names if one.flaw is None)),
+        public_key=key.der,
+        key_digest=sha256(key.der).hexdigest(),
+        algorithm=key.algorithm,
+        signature=signature_words(_signature(request)),
+        key=key.facts,
+        is_signed=is_signed_by(request, key.key),
+        subject=shown(parts),
+        asked=names,
+        oddities=tuple(oddity for oddity in Oddity if oddity in oddities),
+        wrapping=piece.wrapping,
+    )
 
 
-def _verify(request: x509.CertificateSigningRequest, key: PublicKey, signed: bytes) -> None:
-    """Verify with the key itself: `is_signature_valid` says no to every SHA-1 signature, right or wrong."""
-    signed_with = _readable(lambda: (request.signature_hash_algorithm, request.signature_algorithm_parameters))
-    match key, signed_with:
-        case rsa.RSAPublicKey(), (hashes.HashAlgorithm() as digest, padding.PSS() as scheme):
-            verify = partial(key.verify, request.signature, signed, scheme, digest)
-        case rsa.RSAPublicKey(), (hashes.HashAlgorithm() as digest, padding.PKCS1v15() | None):
-            verify = partial(key.verify, request.signature, signed, padding.PKCS1v15(), digest)
-        case ec.EllipticCurvePublicKey(), (hashes.HashAlgorithm() as digest, ec.ECDSA() | None):
-            verify = partial(key.verify, request.signature, signed, ec.ECDSA(digest))
-        case _:
-            _refuse(MessageKey.CSR_SIG)
-    try:
-        verify()
-    except InvalidSignature:
-        _refuse(MessageKey.CSR_SIG)
+def _signature(request: Outline) -> str:
+    return algorithm_of(request.algorithm)[0]
 
 
-def _names(request: x509.CertificateSigningRequest) -> tuple[str, tuple[str, ...]]:
-    """Return the common name, as a certificate would have it, and every host name and address that is asked for."""
-    name = common_name(request.subject)
-    is_name = as_address(name) is not None or is_host_name(to_ascii(name).removeprefix(WILDCARD))
-    wanted = [to_ascii(name)] if is_name else []
-    with suppress(x509.ExtensionNotFound):
-        alternatives = request.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
-        wanted += [to_ascii(str(one.value)) for one in alternatives if isinstance(one, x509.DNSName | x509.IPAddress)]
-    return wanted[0] if is_name else name, tuple(dict.fromkeys(filter(None, wanted)))
+def _common_name(names: Sequence[AskedName]) -> str:
+    """Return the common name as certificates spell it, or as it is typed where it is no name of a host."""
+    for one in names:
+        if one.is_common_name:
+            return one.typed if one.flaw is NameFlaw.FORM else one.name
+    return ""
 
 
-def _readable(read: Callable[[], Value]) -> Value:
-    try:
-        return read()
-    except UNREADABLE:
-        raise FieldError(FIELD, MessageKey.CSR_BROKEN) from None
+def _oddities(request: Outline, asked: Asked, names: Sequence[AskedName], parts: set[str]) -> Iterator[Oddity]:
+    if is_old_hash(_signature(request)):
+        yield Oddity.OLD_HASH
+    if asked.has_password:
+        yield Oddity.CHALLENGE_PASSWORD
+    if UNIT in parts:
+        yield Oddity.UNIT
+    if asked.has_more:
+        yield Oddity.ATTRIBUTES
+    if asked.has_other_names:
+        yield Oddity.NAMES_OF_OTHER_KINDS
+    if request.version:
+        yield Oddity.VERSION
+    alternatives = [one.name for one in names if not one.is_common_name]
+    if alternatives and any(one.is_common_name and one.name not in alternatives for one in names):
+        yield Oddity.COMMON_NAME_APART
+    if len(set(alternatives)) < len(alternatives):
+        yield Oddity.REPEATED
+
+
+def _untidy(asked: Asked, common_names: Sequence[str]) -> Iterator[Oddity]:
+    if any(map(has_trailing_dot, (*asked.names, *common_names))):
+        yield Oddity.TRAILING_DOT
 
 
 def _refuse(key: MessageKey, **facts: Fact) -> NoReturn:

@@ -39,6 +39,14 @@ class VaultedKeys:
         with self._store.read() as records:
             return records.private_keys.of(order)
 
+    def request_of(self, digest: str) -> MadeKey:
+        """Return a kept key together with its signing request, read. Raises NotFound (KEY_GONE)."""
+        with self._store.read() as records:
+            key = records.private_keys.find(digest)
+        if key is None:
+            raise NotFound(MessageKey.KEY_GONE)
+        return MadeKey(key, x509.read_csr(key.csr))
+
     def make(self, order: OrderId, names: Sequence[str], choice: KeyChoice) -> MadeKey:
         """Make a key pair and a request, and keep the key. What is refused is refused before the key is made."""
         wanted = key_material.checked_names(names)

@@ -60,6 +60,7 @@ class PracticeWorld:
         begun = DeskEntry(self._controls.state().now, WHOLE_DESK, DeskAct.STARTED_OVER)
         with self._store.write() as records:
             records.intents.clear()
+            records.drafts.clear()
             records.orders.clear()
             records.activity.clear()
             records.activity.add(begun)

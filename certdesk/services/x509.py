@@ -2,13 +2,13 @@
 
 # ruff: noqa: PLC0415 - certdesk.pki.formats and cryptography take 150 ms to import
 
-from collections.abc import Sequence
-from hashlib import sha256
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO
 
 from certdesk.domain.book import ChainLink
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.downloads import DownloadFormat
-from certdesk.domain.errors import Damaged
+from certdesk.domain.errors import Damaged, FieldError
 from certdesk.domain.ordering import NamesRead
 from certdesk.domain.orders import Product
 
@@ -44,9 +44,11 @@ def read_csr(content: bytes) -> CsrFacts:
     return read(content)
 
 
-def describe_csr(content: bytes) -> tuple[CsrFacts, ...]:
-    """Return the signing requests in a file or text, good or bad, one at least. Raises FieldError (`csr`, CSR_…)."""
-    return (read_csr(content),)
+def describe_csrs(content: bytes) -> tuple[CsrFacts | FieldError, ...]:
+    """Return every signing request in a file or pasted text, or why one cannot be read. Raises FieldError (`csr`)."""
+    from certdesk.pki.requests import describe_all
+
+    return describe_all(content)
 
 
 def is_request(der: bytes) -> bool:
@@ -63,15 +65,18 @@ def key_digest(pem: str) -> str:
     return digest_of(pem.encode("ascii", "replace")).hex()
 
 
-def key_list_digest(line: bytes) -> bytes | None:
-    """Return the digest in a line of a list of keys, or None where it has none. Raises ValueError."""
-    text = line.partition(b"#")[0].strip()
-    return bytes.fromhex(text.decode()) if text else None
+def key_list(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield the digests in a list of keys, as its lines are read. Raises FieldError (`list`, KEY_LIST_FORM)."""
+    from certdesk.pki.key_list_format import digests_in
+
+    return digests_in(stream)
 
 
-def listed_as(public_key: bytes) -> tuple[bytes, ...]:
-    """Return how a public key (SubjectPublicKeyInfo DER) stands in lists of keys."""
-    return (sha256(public_key).digest(),)
+def listed_as(facts: CsrFacts) -> tuple[bytes, ...]:
+    """Return the digests by which a request's key may stand in a list of keys."""
+    from certdesk.pki.key_list_format import list_digests
+
+    return list_digests(facts)
 
 
 def shown_name(name: str) -> str:

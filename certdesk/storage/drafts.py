@@ -49,6 +49,11 @@ class DraftRows:
         if dropped.rowcount:
             self._touched.add(Topic.DRAFTS)
 
+    def clear(self) -> None:
+        """Forget every draft."""
+        self._connection.execute("DELETE FROM reissue_draft")
+        self._touched.add(Topic.DRAFTS)
+
 
 def _row(draft: ReissueDraft) -> tuple[Any, ...]:
     return (

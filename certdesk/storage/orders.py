@@ -97,7 +97,7 @@ class OrderRows:
         """Forget every order, and with it what guest sessions showed of it."""
         self._connection.execute("DELETE FROM orders")
         self._connection.execute("DELETE FROM panel_listing")
-        self._touched |= {Topic.ORDERS, Topic.DRAFTS}
+        self._touched.add(Topic.ORDERS)
 
     def _entries(self, statement: str) -> tuple[BookEntry, ...]:
         products: dict[Row, Product] = {}

@@ -1,4 +1,4 @@
-"""Where each act on an order goes on: which sheet opens, at once or after signing in."""
+"""Where each act on an order goes on: which sheet or page opens, at once or after signing in."""
 
 from dataclasses import dataclass
 from typing import assert_never
@@ -9,17 +9,17 @@ from certdesk.domain.acts import Act
 from certdesk.viewmodels.cancel import CancelViewModel
 from certdesk.viewmodels.composer import ComposerViewModel
 from certdesk.viewmodels.csr.model import CsrViewModel
-from certdesk.viewmodels.csr.props import Purpose
 from certdesk.viewmodels.download.model import DownloadViewModel
 from certdesk.viewmodels.flow import ActRequest, After, SignedIn
 from certdesk.viewmodels.new_order.model import NewOrderViewModel
 from certdesk.viewmodels.proofs.model import ProofsViewModel
+from certdesk.viewmodels.reissue.model import ReissueViewModel
 from certdesk.viewmodels.revoke.model import RevokeViewModel
 
 
 @dataclass(frozen=True, slots=True)
 class ActModels:
-    """The view-models of the sheets that acts open."""
+    """The view-models of the sheets and of the page that acts open."""
 
     download: DownloadViewModel
     csr: CsrViewModel
@@ -28,6 +28,7 @@ class ActModels:
     composer: ComposerViewModel
     proofs: ProofsViewModel
     new_order: NewOrderViewModel
+    reissue: ReissueViewModel
 
 
 class Acting(QObject):
@@ -46,9 +47,9 @@ class Acting(QObject):
             case Act.DOWNLOAD:
                 sheets.download.open(order)
             case Act.ADD_CSR:
-                sheets.csr.open(order, Purpose.SUPPLY)
+                sheets.csr.open(order)
             case Act.REISSUE:
-                sheets.csr.open(order, Purpose.REISSUE)
+                sheets.reissue.open(order)
             case Act.REVOKE:
                 sheets.revoke.open(order)
             case Act.CANCEL | Act.WITHDRAW_REISSUE:
@@ -80,7 +81,7 @@ class Acting(QObject):
         """Take up what was wanted before signing in."""
         sheets, order = self._sheets, signed_in.session.order
         match signed_in.request.after:
-            case After.NOTHING:
+            case After.NOTHING | After.GO_ON_SENDING:
                 pass
             case After.OPEN_DOWNLOAD:
                 sheets.download.open(order)
@@ -91,9 +92,9 @@ class Acting(QObject):
             case After.GO_ON_REVOKING:
                 sheets.revoke.submit(only_again=True)
             case After.OPEN_REISSUE:
-                sheets.csr.open(order, Purpose.REISSUE)
+                sheets.reissue.open(order)
             case After.GO_ON_REISSUING:
-                sheets.csr.send()
+                sheets.reissue.go_on()
             case After.OPEN_PROOFS:
                 sheets.proofs.open(order)
             case _:

@@ -14,11 +14,13 @@ class After(StrEnum):
     NOTHING = "nothing"
     OPEN_DOWNLOAD = "open download"
     GO_ON_SAVING = "go on saving"
+    GO_ON_SAVING_KEY = "go on saving with the key"
     OPEN_REVOKE = "open revoke"
     GO_ON_REVOKING = "go on revoking"
     OPEN_REISSUE = "open reissue"
     GO_ON_REISSUING = "go on reissuing"
     OPEN_PROOFS = "open proofs"
+    GO_ON_SENDING = "go on sending"  # of many requests, that of the order
 
 
 @dataclass(frozen=True, slots=True)

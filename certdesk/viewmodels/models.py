@@ -14,8 +14,10 @@ from certdesk.viewmodels.approvals import ApprovalsViewModel
 from certdesk.viewmodels.book_models import BookModels
 from certdesk.viewmodels.cancel import CancelViewModel
 from certdesk.viewmodels.composer import ComposerViewModel
+from certdesk.viewmodels.csr.handing_in import HandInViewModel
 from certdesk.viewmodels.csr.model import CsrViewModel
 from certdesk.viewmodels.download.model import DownloadViewModel
+from certdesk.viewmodels.dropping_models import DroppingModels
 from certdesk.viewmodels.mailbox import MailboxViewModel
 from certdesk.viewmodels.new_order.model import NewOrderViewModel
 from certdesk.viewmodels.orders.book import OrdersViewModel
@@ -24,12 +26,17 @@ from certdesk.viewmodels.orders.details import DetailsViewModel
 from certdesk.viewmodels.orders.refunds import RefundsViewModel
 from certdesk.viewmodels.practice import PracticeViewModel
 from certdesk.viewmodels.proofs.model import ProofsViewModel
+from certdesk.viewmodels.reissue.comparison import ComparisonViewModel
+from certdesk.viewmodels.reissue.kept_drafts import KeptDraftsViewModel
+from certdesk.viewmodels.reissue.model import ReissueViewModel
+from certdesk.viewmodels.reissue.preparing import ReissueServices
 from certdesk.viewmodels.resuming import Resuming
 from certdesk.viewmodels.revoke.model import RevokeViewModel
 from certdesk.viewmodels.sessions import SessionsViewModel
 from certdesk.viewmodels.shell import ShellViewModel
 from certdesk.viewmodels.sign_in.model import SignInViewModel
 from certdesk.viewmodels.start_up import StartUpViewModel
+from certdesk.viewmodels.window_drops.props import Use
 
 
 class Models(QObject):
@@ -52,11 +59,15 @@ class Models(QObject):
         self.mailbox = MailboxViewModel(desk.practice, desk.counter, runner, self)
         self.resuming = Resuming(desk.acts, desk.counter, runner, self)
         self._make_sheets(desk, runner)
+        self._make_reissue(desk, runner)
+        self.dropping = DroppingModels(desk, runner, self)
         self.acting = Acting(self._act_models(), self)
         self._link_start()
         self._link_selection()
         self._link_sign_in()
         self._link_acts()
+        self._link_reissue()
+        self._link_drops()
         self._listen(hub)
 
     def tick(self) -> None:
@@ -65,13 +76,14 @@ class Models(QObject):
         self.details.tick()
         self.sign_in.tick()
         self.sessions.tick()
-        self.csr.tick()
         self.revoke.tick()
         self.proofs.tick()
+        self.reissue.tick()
+        self.dropping.many.tick()
 
     def _make_sheets(self, desk: Desk, runner: Runner) -> None:
         self.download = DownloadViewModel(desk.downloads, desk.orders, runner, self)
-        self.csr = CsrViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
+        self.csr = CsrViewModel(desk.acts, desk.orders, desk.requests, runner, self)
         self.revoke = RevokeViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
         self.cancel = CancelViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
         self.composer = ComposerViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
@@ -79,8 +91,16 @@ class Models(QObject):
         self.new_order = NewOrderViewModel(desk.acts, desk.orders, runner, self)
         self.approvals = ApprovalsViewModel(desk.counter, runner, self)
 
+    def _make_reissue(self, desk: Desk, runner: Runner) -> None:
+        services = ReissueServices(desk.acts, desk.orders, desk.sessions, desk.proofs, desk.requests, desk.drafts)
+        self.hand_in = HandInViewModel(desk.requests, runner, self)
+        self.reissue = ReissueViewModel(services, self.hand_in, runner, self)
+        self.drafts = KeptDraftsViewModel(desk.drafts, runner, self)
+        self.comparison = ComparisonViewModel(desk.orders, desk.sessions, runner, self)
+
     def _act_models(self) -> ActModels:
-        return ActModels(self.download, self.csr, self.revoke, self.cancel, self.composer, self.proofs, self.new_order)
+        sheets = (self.download, self.csr, self.revoke, self.cancel, self.composer, self.proofs, self.new_order)
+        return ActModels(*sheets, self.reissue)
 
     def _link_start(self) -> None:
         self.start_up.changed.connect(self.shell.set_problem)
@@ -88,6 +108,7 @@ class Models(QObject):
         self.start_up.opened.connect(self.practice.load)
         self.start_up.opened.connect(self.resuming.settle)
         self.start_up.opened.connect(self.refunds.load)
+        self.start_up.opened.connect(self.drafts.load)
         self.practice.opened.connect(self.orders.reload)
         self.practice.started_over.connect(self.orders.reload)
         self.practice.moved_on.connect(self.tick)
@@ -98,7 +119,7 @@ class Models(QObject):
         self.shell.order_wanted.connect(self._choose)
 
     def _link_sign_in(self) -> None:
-        for model in (self.details, self.download, self.csr, self.revoke, self.proofs, self.book.bulk):
+        for model in (self.details, self.download, self.revoke, self.proofs, self.reissue, self.book.bulk):
             model.sign_in_wanted.connect(self.shell.open_sign_in)
         self.shell.sign_in_opened.connect(self.sign_in.begin)
         self.shell.went_on.connect(self.acting.go_on)
@@ -110,21 +131,38 @@ class Models(QObject):
         self.details.act_wanted.connect(self.acting.begin)
         self.acting.removal_wanted.connect(self._remove)
         self.new_order.done.connect(self._show_placed)
+        self.csr.other_order_wanted.connect(self.orders.select)
         self.cancel.support_wanted.connect(self.composer.open)
         self.cancel.revoke_wanted.connect(self._revoke)
         self.revoke.reissue_wanted.connect(self._reissue)
+
+    def _link_reissue(self) -> None:
+        self.reissue.opened.connect(self.shell.open_reissue)
+        self.reissue.left.connect(self.shell.close_reissue)
+        self.reissue.prove_wanted.connect(self.proofs.open)
+        self.reissue.download_wanted.connect(self.download.open)
+        self.reissue.discarded.connect(self.drafts.offer_back)
+
+    def _link_drops(self) -> None:
+        many = self.dropping.many
+        many.sign_in_wanted.connect(self.shell.open_sign_in)
+        many.changed.connect(lambda props: self.shell.set_many(is_open=props.is_open))
+        self.shell.went_on.connect(many.go_on)
+        self.dropping.use_wanted.connect(self._hand_in)
 
     def _listen(self, hub: ChangeHub) -> None:
         hub.regretted.connect(self.regretted)
         panes = (self.orders, self.details, self.refunds, self.sign_in, self.sessions, self.practice, self.mailbox)
         sheets = (self.csr, self.revoke, self.cancel, self.composer, self.proofs, self.approvals)
-        for model in (*panes, *sheets):
+        pages = (self.reissue, self.drafts, self.comparison)
+        for model in (*panes, *sheets, *pages):
             hub.changed.connect(model.refresh)
 
     def _choose(self, order: OrderId) -> None:
         self.orders.select(order)
         self.details.show(order)
         self.sessions.set_selected(order)
+        self.drafts.select(order)
 
     def _take_orders(self, props: Props) -> None:
         if props.error is not None and props.error.key is MessageKey.DATABASE_DAMAGED:
@@ -133,10 +171,19 @@ class Models(QObject):
             self.shell.set_book_size(props.total)
         if props.state is ListState.READY:
             self.resuming.serve()
+        self.dropping.many.set_shelf(props.shelf)
         self.details.set_suggestions(props.urgent)
         self.refunds.set_entries(props.closing)
         self.details.show(props.selected)
         self.sessions.set_selected(props.selected)
+        self.drafts.select(props.selected)
+
+    def _hand_in(self, use: Use) -> None:
+        self._choose(use.order)
+        if use.act is Act.REISSUE:
+            self.reissue.open_with(use.order, use.handed)
+        else:
+            self.csr.open(use.order, use.handed)
 
     def _show_placed(self, receipt: Receipt) -> None:
         self.orders.select(receipt.order.id)

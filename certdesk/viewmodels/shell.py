@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.errors import CertDeskError
+from certdesk.domain.orders import OrderId
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.flow import SignedIn, SignInRequest
 
@@ -16,15 +17,21 @@ class Page(StrEnum):
     ORDERS = "orders"
     FIRST_RUN = "first run"
     SIGN_IN = "sign in"
+    REISSUE = "reissue"
+    MANY = "many"
     PROBLEM = "problem"
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What the choice of the page depends on. `book_size` is None until the book was read."""
+    """What the choice of the page depends on. `book_size` is None until the book was read; `reissued` is the order
+    whose reissue is prepared; `is_many` says that many requests are looked through.
+    """
 
     book_size: int | None = None
     sign_in: SignInRequest | None = None
+    reissued: OrderId | None = None
+    is_many: bool = False
     problem: CertDeskError | None = None
 
 
@@ -37,13 +44,20 @@ class Props:
 
 
 def derive(inputs: Inputs) -> Props:
-    """Return the page for `inputs`. A problem comes before everything; an unread book shows the orders page."""
+    """Return the page for `inputs`. A problem comes before everything, signing in before what waits for it.
+
+    An unread book shows the orders page.
+    """
     if inputs.problem is not None:
         return Props(Page.PROBLEM, inputs.problem)
     if inputs.sign_in is not None:
         return Props(Page.SIGN_IN, None)
     if inputs.book_size == 0:
         return Props(Page.FIRST_RUN, None)
+    if inputs.reissued is not None:
+        return Props(Page.REISSUE, None)
+    if inputs.is_many:
+        return Props(Page.MANY, None)
     return Props(Page.ORDERS, None)
 
 
@@ -73,6 +87,19 @@ class ShellViewModel(ViewModel[Inputs, Props]):
     def close_sign_in(self) -> None:
         """Go back from the sign-in page."""
         self._apply(replace(self._inputs, sign_in=None))
+
+    def open_reissue(self, order: OrderId) -> None:
+        """Show the page on which a reissue of `order` is prepared; it is there again after a sign-in."""
+        self._apply(replace(self._inputs, reissued=order))
+        self.order_wanted.emit(order)
+
+    def close_reissue(self) -> None:
+        """Go back from that page."""
+        self._apply(replace(self._inputs, reissued=None))
+
+    def set_many(self, *, is_open: bool) -> None:
+        """Show the page of many requests, or not; it is there again after a sign-in."""
+        self._apply(replace(self._inputs, is_many=is_open))
 
     def take_sign_in(self, signed_in: SignedIn) -> None:
         """Close the sign-in page, show the order, and go on with what was wanted."""

@@ -13,8 +13,8 @@ from certdesk.domain.work import Reporter
 from certdesk.services.requests.archives import FIELD, entries, is_archive, too_big
 from certdesk.services.requests.files import content_of
 
-Describe = Callable[[bytes], Sequence[CsrFacts]]
-"""Returns the signing requests in a file or text, one at least. Raises FieldError (`csr`, CSR_…)."""
+Describe = Callable[[bytes], Sequence[CsrFacts | FieldError]]
+"""Returns the requests in a file or text, or why one cannot be read; one at least. Raises FieldError (`csr`, CSR_…)."""
 
 _LINK: Final = re.compile(r"\s*(?:https?|ftp)://\S+\s*\Z", re.IGNORECASE)
 
@@ -70,8 +70,11 @@ def _described(source: Source, content: bytes, size: int, describe: Describe) ->
     try:
         if size > LARGEST_CSR:
             raise FieldError(FIELD, MessageKey.CSR_BIG, size=size)
-        for number, facts in enumerate(describe(content), start=1):
-            yield Candidate(source, facts, size=size, number=number)
+        for number, found in enumerate(describe(content), start=1):
+            if isinstance(found, CsrFacts):
+                yield Candidate(source, found, size=size, number=number)
+            else:
+                yield replace(_refused(source, found, size), number=number)
     except CertDeskError as refusal:
         yield _refused(source, refusal, size)
 

@@ -33,7 +33,7 @@ class SigningRequests:
 
     def read(self, sources: Sequence[Source], report: Reporter) -> tuple[Candidate, ...]:
         """Return what the sources hold, in their order. Raises Cancelled."""
-        return read(sources, x509.describe_csr, report)
+        return read(sources, x509.describe_csrs, report)
 
     def judge(
         self, order: OrderId, facts: CsrFacts, answers: Answers, *, is_reissue: bool, is_key_compromised: bool = False

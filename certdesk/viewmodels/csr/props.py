@@ -1,98 +1,69 @@
-"""What the CSR sheet shows, derived from what was handed in."""
+"""What the sheet shows that gives an order the signing request it waits for."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Final
 
-from certdesk.domain.book import BookEntry
-from certdesk.domain.csr import CsrFacts
+from certdesk.domain.book import BookEntry, OrderDetails
+from certdesk.domain.csr_commands import Tool, commands
 from certdesk.domain.errors import CertDeskError, FieldError
-from certdesk.domain.messages import MessageKey
+from certdesk.domain.local_keys import KeyChoice
 from certdesk.domain.orders import OrderId
-from certdesk.domain.revocation import LONGEST_COMMENT
-from certdesk.viewmodels.csr.handed import CSR, Handed
 from certdesk.viewmodels.wishes import Wish
-
-LONGEST_REASON: Final = LONGEST_COMMENT
-
-
-class Purpose(StrEnum):
-    """What the signing request is for."""
-
-    SUPPLY = "supply"
-    REISSUE = "reissue"
 
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """A signing request (DER) as it is sent, and for what."""
+    """A signing request (DER) as it is sent."""
 
     order: OrderId
-    purpose: Purpose
     csr: bytes = field(repr=False)
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What the sheet depends on. `refusal` is the authority's, of the request that is handed in now."""
+    """What the sheet depends on. `ready` is the request that can be sent; `refused` one that the authority refused."""
 
-    entry: BookEntry | None = None
-    purpose: Purpose = Purpose.SUPPLY
-    handed: Handed = field(default_factory=Handed)
-    reason: str = ""
-    has_session: bool = False
+    details: OrderDetails | None = None
+    ready: bytes | None = field(default=None, repr=False)
+    refused: bytes | None = field(default=None, repr=False)
     is_sending: bool = False
-    refusal: CertDeskError | None = None
     problem: CertDeskError | None = None
     wish: Wish[Sending] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Props:
-    """What it shows. `refusal` stands beside the request, `problem` above everything.
+    """What it shows besides the request itself. `problem` stands above everything.
 
-    `must_sign_in` says that sending begins with signing in, since the guest session is missing or over.
+    `command` makes a key and a request for the order's names, as far as they are known.
     """
 
     is_open: bool
     entry: BookEntry | None
-    purpose: Purpose
-    file: str
-    is_reading: bool
-    facts: CsrFacts | None
-    refusal: CertDeskError | None
-    reason: str
     can_send: bool
     is_sending: bool
-    must_sign_in: bool
     problem: CertDeskError | None
+    command: str = ""
 
 
 def derive(inputs: Inputs) -> Props:
     """Return what the sheet shows for `inputs`."""
-    handed = inputs.handed
-    refusal = handed.refusal or inputs.refusal or _mismatch(inputs)
+    can_send = inputs.ready is not None and inputs.ready != inputs.refused and not inputs.is_sending
     return Props(
-        is_open=inputs.entry is not None,
-        entry=inputs.entry,
-        purpose=inputs.purpose,
-        file=handed.file,
-        is_reading=handed.is_reading,
-        facts=handed.facts,
-        refusal=refusal,
-        reason=inputs.reason,
-        can_send=handed.facts is not None and refusal is None and not inputs.is_sending,
+        is_open=inputs.details is not None,
+        entry=inputs.details.entry if inputs.details else None,
+        can_send=can_send,
         is_sending=inputs.is_sending,
-        must_sign_in=inputs.purpose is Purpose.REISSUE and not inputs.has_session,
         problem=inputs.problem,
+        command=_command(inputs.details) if inputs.details else "",
     )
 
 
-def _mismatch(inputs: Inputs) -> FieldError | None:
-    """Return that the request is for another name than the order's. One without any name says nothing of that."""
-    entry, facts = inputs.entry, inputs.handed.facts
-    if entry is None or facts is None or not facts.names or entry.order.common_name in facts.names:
-        return None
-    asked = facts.common_name or facts.names[0]
-    return FieldError(CSR, MessageKey.CN_MISMATCH, a=asked, b=entry.order.common_name)
+def _command(details: OrderDetails) -> str:
+    """Return the line that makes a request for the order; nothing where its names are none that a command takes."""
+    order = details.entry.order
+    names = details.portal.names if details.portal else ()
+    try:
+        first, *_ = commands(Tool.OPENSSL, (order.common_name, *names), order.organisation, KeyChoice.RSA_3072)
+    except FieldError:
+        return ""
+    return first.code

@@ -16,7 +16,7 @@ from certdesk.jobs.outcome import Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Downloads, Orders
 from certdesk.viewmodels.base import ViewModel
-from certdesk.viewmodels.download.choice import Inputs, Props, derive, format_of
+from certdesk.viewmodels.download.choice import AnyFormat, Inputs, Props, derive, saved_format, with_key
 from certdesk.viewmodels.flow import After, SignInRequest
 
 
@@ -33,6 +33,7 @@ class DownloadViewModel(ViewModel[Inputs, Props]):
 
     saved = Signal(object)  # SavedFile
     sign_in_wanted = Signal(object)  # SignInRequest
+    key_wanted = Signal(object)  # WithKey
 
     def __init__(self, downloads: Downloads, orders: Orders, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(Inputs(), derive, parent)
@@ -61,7 +62,7 @@ class DownloadViewModel(ViewModel[Inputs, Props]):
         """Answer the questions of “I’m not sure”."""
         self._rename(replace(self._inputs, answers=answers, chosen=None))
 
-    def choose_format(self, format_: DownloadFormat) -> None:
+    def choose_format(self, format_: AnyFormat) -> None:
         """Take another format than the recommended one."""
         self._rename(replace(self._inputs, chosen=format_))
 
@@ -78,13 +79,14 @@ class DownloadViewModel(ViewModel[Inputs, Props]):
         self._apply(replace(self._inputs, folder=folder, problem=None, existing=""))
 
     def save(self, if_exists: IfExists = IfExists.ASK) -> None:
-        """Save what was chosen. A second call while the first runs does nothing."""
-        entry, folder = self._inputs.entry, self._inputs.folder
+        """Save what was chosen, or go on to where the key is asked for. A second call does nothing."""
+        entry, folder, format_ = self._inputs.entry, self._inputs.folder, saved_format(self._inputs)
         if entry is None or folder is None or self._inputs.is_saving:
             return
-        request = SaveRequest(
-            format_of(self._inputs), folder, self._inputs.file_name.strip(), self._inputs.server, if_exists
-        )
+        if format_ is None:
+            self.key_wanted.emit(with_key(self._inputs))
+            return
+        request = SaveRequest(format_, folder, self._inputs.file_name.strip(), self._inputs.server, if_exists)
         self._apply(replace(self._inputs, is_saving=True, problem=None, name_problem=None, existing=""))
         order = entry.order.id
         self._runner.command(lambda report: self._downloads.save(order, request, report), self._take_saved, self)
@@ -128,5 +130,7 @@ class DownloadViewModel(ViewModel[Inputs, Props]):
     def _rename(self, inputs: Inputs) -> None:
         """Take over `inputs`, with the file name that goes with the format."""
         if inputs.entry is not None:
-            inputs = replace(inputs, file_name=self._names[format_of(inputs)], existing="", name_problem=None)
+            format_ = saved_format(inputs)
+            name = self._names[format_] if format_ is not None else ""
+            inputs = replace(inputs, file_name=name, existing="", name_problem=None)
         self._apply(inputs)

@@ -22,7 +22,6 @@ from certdesk.viewmodels.orders.details_props import Inputs, Props
 T = TypeVar("T")
 _AFTER: Final = {
     Act.DOWNLOAD: After.OPEN_DOWNLOAD,
-    Act.REISSUE: After.OPEN_REISSUE,
     Act.REVOKE: After.OPEN_REVOKE,
     Act.PROVE_NAMES: After.OPEN_PROOFS,
 }

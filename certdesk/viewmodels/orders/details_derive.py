@@ -9,6 +9,7 @@ from certdesk.domain.lifecycle import IN_FORCE
 from certdesk.domain.orders import Order, OrderId, OrderStatus, Route
 from certdesk.domain.portal import GuestSession, SessionPhase, session_phase
 from certdesk.domain.refund import is_overdue
+from certdesk.domain.reissue_outlook import earlier_certificates, install_by
 from certdesk.domain.reminders import refund_awaited_since, window_closing
 from certdesk.domain.validity import days_until
 from certdesk.viewmodels.orders import acts
@@ -89,6 +90,8 @@ def _page(inputs: Inputs, details: OrderDetails) -> Page:
         names=_names(portal),
         chain=_chain(portal),
         activity=details.activity,
+        earlier=earlier_certificates(portal),
+        install_by=install_by(portal, inputs.now),
     )
 
 

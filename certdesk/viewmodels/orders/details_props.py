@@ -10,7 +10,7 @@ from certdesk.domain.book import BookEntry, ChainLink, OrderDetails
 from certdesk.domain.certificates import CertificateFacts
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.orders import Brand, OrderId, OrderStatus, Validation
-from certdesk.domain.portal import GuestSession, SessionPhase, ValidationMethod
+from certdesk.domain.portal import GuestSession, OrderCertificate, SessionPhase, ValidationMethod
 from certdesk.viewmodels.orders.details_validity import Validity, Waiting
 
 
@@ -181,7 +181,8 @@ class Page:
     """All that is shown of one order; `entry` is what texts about it are made from.
 
     `is_seen` says whether a guest session has shown what there is of a certificate; until then there is no chain
-    and no certificate to show, which is not the same as there being none.
+    and no certificate to show, which is not the same as there being none. `earlier` are the certificates that another
+    one has taken the place of, `install_by` is when the first of them is revoked by the authority.
     """
 
     entry: BookEntry
@@ -199,6 +200,8 @@ class Page:
     names: tuple[ShownName, ...]
     chain: tuple[ChainRow, ...]
     activity: tuple[ActivityLine, ...]
+    earlier: tuple[OrderCertificate, ...] = ()
+    install_by: datetime | None = None
 
     @property
     def order(self) -> OrderId:

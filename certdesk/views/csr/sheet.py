@@ -1,15 +1,13 @@
-"""The sheet that hands in a signing request: the one an order waits for, or one for a reissue."""
+"""The sheet that gives an order the signing request it waits for."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from certdesk.domain.book import BookEntry
-from certdesk.viewmodels.csr.handed import Handed
 from certdesk.viewmodels.csr.model import CsrViewModel
-from certdesk.viewmodels.csr.props import Props, Purpose
-from certdesk.views.csr.field import CsrField
-from certdesk.views.csr.reason import ReasonField
-from certdesk.views.csr.said import CsrSaid
+from certdesk.viewmodels.csr.props import Props
+from certdesk.views.csr.panel import HandInPanel
 from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.banner import Banner
@@ -17,19 +15,19 @@ from certdesk.views.kit.buttons import primary, secondary
 from certdesk.views.kit.foot import Foot
 from certdesk.views.kit.scaling import scaled
 from certdesk.views.kit.sheet import Sheet, SheetHead
-from certdesk.views.theme.tokens import SPACE, ToneName
+from certdesk.views.theme.tokens import SPACE, Ground, ToneName
 from certdesk.views.wording import csr as words
 from certdesk.views.wording.breaking import breakable
 from certdesk.views.wording.failures import words_of
 
-_WIDTH = 640
+_WIDTH = 760
 
 
 class CsrSheet(Sheet):
-    """Shown over the window for one order. What was handed in stays while one signs in."""
+    """Shown over the window for one order."""
 
     def __init__(self, window: QWidget, model: CsrViewModel, entry: BookEntry) -> None:
-        said = words.heading(entry, model.props.purpose)
+        said = words.heading(entry)
         super().__init__(window, SheetHead(breakable(said.title), said.text), width=scaled(_WIDTH))
         self._model = model
         self._told: object = None
@@ -38,16 +36,27 @@ class CsrSheet(Sheet):
         self._bind()
         self._render(model.props)
 
+    @property
+    def request(self) -> HandInPanel:
+        """Where the request is handed in."""
+        return self._request
+
+    def present(self, first: QWidget | None = None) -> None:
+        super().present(first or self._request.first_control())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V and Ctrl+Z count on all of the sheet."""
+        if not self._request.take_key(event):
+            super().keyPressEvent(event)
+
     def _build(self) -> None:
         self.setObjectName("csr_sheet")
         self._notice = Banner(Icon.TRIANGLE_ALERT, "")
         self._notice.setObjectName("csr_notice")
-        self._field = CsrField("csr_text")
-        self._said = CsrSaid()
-        self._reason = ReasonField()
+        self._request = HandInPanel(self._model.hand_in, Ground.SURFACE)
         self.body.setSpacing(SPACE.xl)
-        for part in (self._notice, self._field, self._said, self._reason):
-            self.body.addWidget(part)
+        self.body.addWidget(self._notice)
+        self.body.addWidget(self._request, 1)
         self._cancel = secondary(self.tr("Cancel"))
         self._cancel.setObjectName("csr_cancel")
         self._send = primary("")
@@ -57,9 +66,7 @@ class CsrSheet(Sheet):
     def _bind(self) -> None:
         model = self._model
         model.changed.connect(self._render)
-        self._field.entered.connect(model.read_text)
-        self._field.file_chosen.connect(model.read_file)
-        self._reason.entered.connect(model.set_reason)
+        self._request.other_order_wanted.connect(model.go_to)
         self._cancel.clicked.connect(self.dismiss)
         self._send.clicked.connect(model.send)
         self.closed.connect(model.close)
@@ -68,12 +75,7 @@ class CsrSheet(Sheet):
         if not props.is_open:
             self.set_busy(busy=False)
             return
-        facts = props.facts if props.refusal is None else None
-        self._field.show_handed(Handed(props.file, props.is_reading, facts, props.refusal))
-        self._said.setVisible(facts is not None)
-        if facts is not None:
-            self._said.show_facts(facts)
-        self._reason.setVisible(props.purpose is Purpose.REISSUE)
+        self._request.set_command(props.command)
         self._render_notice(props)
         self._send.setText(words.send_words(props))
         self._send.setEnabled(props.can_send)

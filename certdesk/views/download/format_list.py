@@ -5,8 +5,8 @@ import itertools
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from certdesk.domain.downloads import DownloadFormat
-from certdesk.viewmodels.download.choice import FormatChoice
+from certdesk.domain.downloads import DownloadFormat, KeyStoreFormat
+from certdesk.viewmodels.download.choice import AnyFormat, FormatChoice
 from certdesk.views.kit.buttons import LinkButton
 from certdesk.views.kit.choice import Choice, RadioCard
 from certdesk.views.kit.choosing import mark, when_chosen
@@ -16,14 +16,14 @@ from certdesk.views.wording.downloads import format_words
 class FormatList(QWidget):
     """One radio card per format; the rare ones come on request."""
 
-    chosen = Signal(object)  # DownloadFormat
+    chosen = Signal(object)  # AnyFormat
     all_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
-        self._shown: tuple[DownloadFormat, ...] = ()
-        self._cards = {format_: self._make_card(format_) for format_ in DownloadFormat}
+        self._shown: tuple[AnyFormat, ...] = ()
+        self._cards = {format_: self._make_card(format_) for format_ in (*DownloadFormat, *KeyStoreFormat)}
         self._more = LinkButton(self.tr("Show all formats"))
         self._more.setObjectName("all_formats")
         self._more.clicked.connect(self.all_wanted)
@@ -47,7 +47,7 @@ class FormatList(QWidget):
                 mark(card)
         self._more.setVisible(has_more)
 
-    def _arrange(self, order: tuple[DownloadFormat, ...]) -> None:
+    def _arrange(self, order: tuple[AnyFormat, ...]) -> None:
         self._shown = order
         for format_, card in self._cards.items():
             card.setVisible(format_ in order)
@@ -59,7 +59,7 @@ class FormatList(QWidget):
         for before, after in itertools.pairwise(order):
             QWidget.setTabOrder(self._cards[before], self._cards[after])
 
-    def _make_card(self, format_: DownloadFormat) -> RadioCard:
+    def _make_card(self, format_: AnyFormat) -> RadioCard:
         card = RadioCard(_choice(format_, is_recommended=False))
         card.setObjectName(f"format_{format_.value}")
         when_chosen(card, lambda: self.chosen.emit(format_))
@@ -67,7 +67,7 @@ class FormatList(QWidget):
         return card
 
 
-def _choice(format_: DownloadFormat, *, is_recommended: bool) -> Choice:
+def _choice(format_: AnyFormat, *, is_recommended: bool) -> Choice:
     words = format_words(format_)
     tag = QCoreApplication.translate("FormatList", "Recommended") if is_recommended else ""
     return Choice(words.name, words.note, words.extension, tag)

@@ -81,10 +81,11 @@ class Button(Pressed, QPushButton):
         self._name = name
         self.setIcon(icon(name, _ICON_INK[self._kind]))
 
-    def set_trailing_icon(self, name: Icon) -> None:
-        """Show that icon after the text, as an arrow onward or a chevron that opens something."""
-        self._trailing = icon(name, _ICON_INK[self._kind])
+    def set_trailing_icon(self, name: Icon | None) -> None:
+        """Show that icon after the text, as an arrow onward or a chevron that opens something; None takes it away."""
+        self._trailing = icon(name, _ICON_INK[self._kind]) if name is not None else None
         self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         text = self.fontMetrics().size(Qt.TextFlag.TextHideMnemonic, self.text())
@@ -201,6 +202,11 @@ class IconButton(Pressed, QToolButton):
     def set_icon(self, name: Icon) -> None:
         """Show another icon in the same ink."""
         self.setIcon(icon(name, self._ink))
+
+    def rename(self, accessible_name: str) -> None:
+        """Say something else from now on, aloud and in the tooltip."""
+        self.setAccessibleName(accessible_name)
+        set_plain_tooltip(self, accessible_name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

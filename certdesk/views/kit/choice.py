@@ -81,8 +81,9 @@ class RadioCard(Ringed, QRadioButton):
         if self.isChecked():
             rounded(painter, QRectF(self.rect()), RADIUS.md, tokens.bg_accent_soft, tokens.accent)
         elif self._outlined or self.underMouse():
-            line = tokens.line_strong if self._outlined else None
-            rounded(painter, QRectF(self.rect()), RADIUS.md, tokens.bg_hover if self.underMouse() else None, line)
+            line, ground = (tokens.line_strong, tokens.bg_surface) if self._outlined else (None, None)
+            is_pointed_at = self.underMouse() and self.isEnabled()
+            rounded(painter, QRectF(self.rect()), RADIUS.md, tokens.bg_hover if is_pointed_at else ground, line)
         dot = self._mirrored(QRect(13, self.height() // 2 - 8, 16, 16))
         radio_dot(painter, QPointF(QRectF(dot).center()), checked=self.isChecked(), enabled=self.isEnabled())
         self._paint_title(painter)

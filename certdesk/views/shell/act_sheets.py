@@ -63,7 +63,7 @@ class ActSheets(QObject):
         return not any(slot.is_open for slot in self._slots)
 
     def _render_page(self, props: ShellProps) -> None:
-        if props.page in {Page.SIGN_IN, Page.ORDERS}:
+        if props.page in {Page.SIGN_IN, Page.ORDERS, Page.REISSUE}:
             for slot in self._slots:
                 slot.hold(is_held=props.page is Page.SIGN_IN)
 

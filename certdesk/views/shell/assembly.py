@@ -22,11 +22,13 @@ from certdesk.views.practice.mailbox_window import MailboxWindow
 from certdesk.views.sessions.card import SessionCardButton
 from certdesk.views.shell.book_ties import BookTies
 from certdesk.views.shell.commands import Commands
+from certdesk.views.shell.drop_ties import DropTies
 from certdesk.views.shell.late_page import LatePage
 from certdesk.views.shell.main_window import MainWindow, Pages
 from certdesk.views.shell.messages import Messages
 from certdesk.views.shell.order_menu import OrderMenu
 from certdesk.views.shell.problem_page import ProblemPage
+from certdesk.views.shell.reissue_ties import ReissueTies
 from certdesk.views.shell.sheets import Sheets
 from certdesk.views.shell.sidebar import Sidebar
 from certdesk.views.shell.window_state import WindowState
@@ -52,7 +54,10 @@ class Shell(QObject):
         self._sidebar = Sidebar(self._card)
         self._problem = ProblemPage()
         self._first_run = LatePage(self._make_first_run)
-        pages = Pages(self._page, self._first_run, LatePage(self._make_sign_in), self._problem)
+        self._reissue = LatePage(self._make_reissue)
+        self._many = LatePage(self._make_many)
+        sign_in = LatePage(self._make_sign_in)
+        pages = Pages(self._page, self._first_run, sign_in, self._problem, self._reissue, self._many)
         self.window = MainWindow(models.shell, self._sidebar, pages, self._actions, appearance)
         self.mailbox = MailboxWindow(models.mailbox, self.window)
         self.sheets = Sheets(self.window, models, self._actions, appearance, places)
@@ -63,6 +68,11 @@ class Shell(QObject):
         self._book = BookTies(self.window, models)
         self._book.tie_panes(self._page, self._orders, self._details)
         self._book.tie_sidebar(self._sidebar)
+        self._reissuing = ReissueTies(self.window, models)
+        self._reissuing.tie_details(self._details)
+        self._dropping = DropTies(self.window, models, self._orders.view)
+        self._dropping.set_sheets(lambda: self._are_sheets_closed)
+        self._commands.tie_drops(self._dropping)
         self._commands.tie_book(self._book.sheets)
         self._bind_pages()
         self._bind_practice()
@@ -94,6 +104,12 @@ class Shell(QObject):
         page.mailbox_wanted.connect(self.mailbox.show_mailbox)
         return page
 
+    def _make_reissue(self) -> QWidget:
+        return self._reissuing.make_page()
+
+    def _make_many(self) -> QWidget:
+        return self._dropping.make_page()
+
     def _bind_pages(self) -> None:
         self._sidebar.view_chosen.connect(self._choose_view)
         self._orders.add_wanted.connect(self._commands.add_order)
@@ -110,6 +126,7 @@ class Shell(QObject):
         self.window.page_shown.connect(self._focus_page)
         self._models.sign_in.finished.connect(self._show_signed_in)
         self.window.closing.connect(self.keep_state)
+        self.window.closing.connect(self._models.reissue.keeping.keep_at_the_end)
         self.appearance.changed.connect(lambda _tokens: self._state.keep_scheme(self.appearance.scheme))
 
     def _bind_practice(self) -> None:
@@ -144,6 +161,10 @@ class Shell(QObject):
     def _focus_page(self, page: Page) -> None:
         if page is Page.FIRST_RUN:
             self._first_run.setFocus()
+        elif page is Page.REISSUE:
+            self._reissue.setFocus()
+        elif page is Page.MANY:
+            self._many.setFocus()
         elif page is Page.ORDERS and self._are_sheets_closed:
             self._orders.focus_list() if self._page.shows_list else self._details.focus_first_act()
 
@@ -155,7 +176,12 @@ class Shell(QObject):
 
     @property
     def _are_sheets_closed(self) -> bool:
-        return self.sheets.are_closed and self._book.sheets.are_closed
+        return (
+            self.sheets.are_closed
+            and self._book.sheets.are_closed
+            and self._reissuing.is_closed
+            and self._dropping.is_closed
+        )
 
     def _send_new_code(self, order: OrderId) -> None:
         self._models.shell.open_sign_in(SignInRequest(order, send_at_once=True))
@@ -163,6 +189,8 @@ class Shell(QObject):
     def _choose_view(self, view: View) -> None:
         if self._models.shell.props.page is Page.SIGN_IN:
             self._models.sign_in.cancel()
+        self._models.reissue.leave()
+        self._dropping.leave()
         self._models.orders.set_view(view)
 
     def _render_orders(self, props: OrdersProps) -> None:

@@ -50,6 +50,7 @@ class BookTies(QObject):
     def _show_saved(self, name: str) -> None:
         if self._models.shell.props.page is Page.SIGN_IN:
             self._models.sign_in.cancel()
+        self._models.reissue.leave()
         self._models.book.saved_views.show(name)
 
     def _render_list(self, props: ListProps) -> None:

@@ -31,6 +31,8 @@ class Pages:
     first_run: LatePage
     sign_in: LatePage
     problem: ProblemPage
+    reissue: LatePage
+    many: LatePage
 
 
 class MainWindow(QMainWindow):
@@ -86,7 +88,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_LEAST)
         self.name_window("")
         self._stack = QStackedWidget()
-        for page in (self._pages.orders, self._pages.first_run, self._pages.sign_in, self._pages.problem):
+        pages = self._pages
+        for page in (pages.orders, pages.first_run, pages.sign_in, pages.problem, pages.reissue, pages.many):
             self._stack.addWidget(page)
         centre = QWidget()
         set_look(centre, "surface", "window")
@@ -112,6 +115,8 @@ class MainWindow(QMainWindow):
             Page.FIRST_RUN: self._pages.first_run,
             Page.SIGN_IN: self._pages.sign_in,
             Page.PROBLEM: self._pages.problem,
+            Page.REISSUE: self._pages.reissue,
+            Page.MANY: self._pages.many,
         }
         if props.problem is not None:
             self._pages.problem.show_problem(props.problem)

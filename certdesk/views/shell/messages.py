@@ -52,6 +52,12 @@ class Messages(QObject):
             models.proofs,
             models.new_order,
             models.approvals,
+            models.dropping.drops,
+            models.dropping.many,
+            models.reissue,
+            models.hand_in,
+            models.drafts,
+            models.comparison,
         ):
             model.failed.connect(self._say_failure)
 

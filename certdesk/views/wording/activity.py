@@ -28,6 +28,9 @@ _DESK_ICONS = {
     DeskAct.REFUND_ELIGIBLE: Icon.RECEIPT,
     DeskAct.REFUND_RECEIVED: Icon.RECEIPT,
     DeskAct.SUPPORT_MAIL: Icon.SEND,
+    DeskAct.KEY_MADE: Icon.KEY_ROUND,
+    DeskAct.KEY_SAVED: Icon.KEY_ROUND,
+    DeskAct.KEY_REMOVED: Icon.KEY_ROUND,
     DeskAct.CLIENT_SET: Icon.PENCIL,
     DeskAct.TAGS_SET: Icon.PENCIL,
     DeskAct.NOTE_SET: Icon.PENCIL,
@@ -49,6 +52,7 @@ _EVENT_ICONS = {
     EventKind.REJECTED: Icon.OCTAGON_X,
     EventKind.CANCELED: Icon.CIRCLE_SLASH,
     EventKind.REVOKED: Icon.SHIELD_OFF,
+    EventKind.EARLIER_REVOKED: Icon.SHIELD_OFF,
     EventKind.EXPIRED: Icon.CALENDAR_X,
 }
 
@@ -120,6 +124,12 @@ def _act_words(act: DeskAct) -> str:  # noqa: C901, PLR0911, PLR0912 - one case 
             return translate("Activity", "Refund received")
         case DeskAct.SUPPORT_MAIL:
             return translate("Activity", "Mail to OpenSRS Support prepared")
+        case DeskAct.KEY_MADE:
+            return translate("Activity", "Private key made")
+        case DeskAct.KEY_SAVED:
+            return translate("Activity", "Private key saved")
+        case DeskAct.KEY_REMOVED:
+            return translate("Activity", "Private key forgotten")
         case DeskAct.CLIENT_SET:
             return translate("Activity", "Client set")
         case DeskAct.TAGS_SET:
@@ -199,6 +209,7 @@ def _event_words(kind: EventKind, method: ValidationMethod | None) -> str:
         EventKind.REJECTED: translate("Activity", "Request denied"),
         EventKind.CANCELED: translate("Activity", "Order cancelled"),
         EventKind.REVOKED: translate("Activity", "Order revoked"),
+        EventKind.EARLIER_REVOKED: translate("Activity", "Earlier certificates revoked"),
         EventKind.EXPIRED: translate("Activity", "Order expired"),
     }
     return words[kind]

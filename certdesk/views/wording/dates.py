@@ -37,6 +37,11 @@ def date_and_time(moment: datetime) -> str:
     return f"{date(moment)}, {clock_time(moment)}"
 
 
+def weekday_and_time(moment: datetime) -> str:
+    """Return the day of the week, the day and the time of `moment`, as in “Monday, 23 Nov 2026, 14:20”."""
+    return f"{QLocale().toString(_local_day(moment), 'dddd')}, {date_and_time(moment)}"
+
+
 def span_left(span: timedelta) -> str:
     """Return how much is left, as in “1 h 42 min left”; under a minute it counts seconds."""
     return QCoreApplication.translate("Dates", "{span} left").format(span=span_words(span))

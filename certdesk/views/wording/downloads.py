@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from certdesk.domain.downloads import DownloadFormat, Server
+from certdesk.domain.downloads import DownloadFormat, KeyStoreFormat, Server
 from certdesk.views.icons import Icon
 
 _ICONS = {
@@ -45,10 +45,10 @@ def server_icon(server: Server) -> Icon:
     return _ICONS[server]
 
 
-def format_words(format_: DownloadFormat) -> FormatWords:
+def format_words(format_: DownloadFormat | KeyStoreFormat) -> FormatWords:
     """Return the words of a format."""
     translate = QCoreApplication.translate
-    words = {
+    words: dict[DownloadFormat | KeyStoreFormat, FormatWords] = {
         DownloadFormat.PEM_NOROOT: FormatWords(
             translate("Formats", "Full chain"), ".pem", translate("Formats", "Certificate and intermediate in one file")
         ),
@@ -100,6 +100,16 @@ def format_words(format_: DownloadFormat) -> FormatWords:
         DownloadFormat.DER: FormatWords(
             translate("Formats", "DER"), ".cer", translate("Formats", "Binary form, for appliances that refuse PEM")
         ),
+        KeyStoreFormat.PFX: FormatWords(
+            translate("Formats", "With my private key"),
+            ".pfx",
+            translate("Formats", "Key, certificate and intermediate in one file, under a pass phrase"),
+        ),
+        KeyStoreFormat.JKS: FormatWords(
+            translate("Formats", "Java keystore with my private key"),
+            ".jks",
+            translate("Formats", "The same for Java 8 and older appliances"),
+        ),
     }
     return words[format_]
 
@@ -132,7 +142,9 @@ def _unix(server: Server) -> ServerWords | None:
             return ServerWords(
                 translate("Servers", "Tomcat or Java"),
                 translate("Servers", "For Tomcat, choose PKCS #7"),
-                translate("Servers", "Import it into the keystore that made the CSR."),
+                translate(
+                    "Servers", "Import it into the keystore that made the CSR. Where there is none, .pfx is one."
+                ),
                 translate("Servers", "Then import it"),
             )
         case Server.HAPROXY:
@@ -153,14 +165,22 @@ def _windows(server: Server) -> ServerWords | None:
             return ServerWords(
                 "IIS",
                 translate("Servers", "For IIS, choose PKCS #7"),
-                translate("Servers", "IIS completes its own request, so save it on the server that made the CSR."),
+                translate(
+                    "Servers",
+                    "IIS completes its own request, so save it on the server that made the CSR. Another server needs "
+                    "the key too: that is the .pfx.",
+                ),
                 translate("Servers", "Then complete the request"),
             )
         case Server.EXCHANGE:
             return ServerWords(
                 "Exchange",
                 translate("Servers", "For Exchange, choose PKCS #7"),
-                translate("Servers", "Exchange completes its own pending request. Assign the services afterwards."),
+                translate(
+                    "Servers",
+                    "Exchange completes its own pending request. Without one, import a .pfx. Assign the services "
+                    "afterwards.",
+                ),
                 translate("Servers", "Then complete the request"),
             )
         case _:
@@ -188,7 +208,9 @@ def _hosted(server: Server) -> ServerWords:
             return ServerWords(
                 "Azure",
                 translate("Servers", "For Azure Key Vault, choose the full chain, then add the key"),
-                translate("Servers", "Key Vault needs a PKCS #8 key in the same PEM file."),
+                translate(
+                    "Servers", "Key Vault needs a PKCS #8 key in the same PEM file, or a .pfx. App Service takes .pfx."
+                ),
                 translate("Servers", "Then join it with the key and import it"),
             )
         case _:

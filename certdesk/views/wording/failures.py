@@ -12,7 +12,7 @@ from certdesk.domain.orders import known_status
 from certdesk.domain.portal import IdentifierKind
 from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
-from certdesk.views.wording.messages import computer, keys, lists, orders, portal, requests, verdicts
+from certdesk.views.wording.messages import computer, keys, lists, orders, portal, requests, several, verdicts
 from certdesk.views.wording.messages.words import Words
 from certdesk.views.wording.mistaken import mistaken_for_csr
 from certdesk.views.wording.orders import status_word
@@ -22,15 +22,28 @@ _FIELD = re.compile(r"\{(\w+)\}")
 
 def words_of(error: CertDeskError) -> Words:
     """Return the words of an expected failure, filled with its facts."""
-    words = _words(error.key)
-    facts = {name: _shown(name, fact) for name, fact in error.facts.items()}
-    return Words(_filled(words.title, facts), _filled(words.text, facts))
+    return _told(_words(error.key), error.facts)
+
+
+def words_for(key: MessageKey, facts: Mapping[str, Fact]) -> Words:
+    """Return the words of what is said of a signing request, filled with its facts.
+
+    They speak of all names where there are several (`number`), and to somebody who has a request in hand.
+    """
+    many = several.of_several().get(key) if facts.get("number", 1) != 1 else None
+    return _told(many or several.in_hand().get(key) or _words(key), facts)
 
 
 def one_line(error: CertDeskError) -> str:
     """Return an expected failure in one line, as a toast says it and a screen reader reads it."""
     words = words_of(error)
     return f"{words.title}. {words.text}" if words.title else words.text
+
+
+def _told(words: Words, facts: Mapping[str, Fact]) -> Words:
+    shown = {name: _shown(name, fact) for name, fact in facts.items()}
+    is_known = shown.keys() >= set(_FIELD.findall(words.text))
+    return Words(_filled(words.title, shown), _filled(words.text if is_known else words.less or words.text, shown))
 
 
 def _filled(text: str, facts: Mapping[str, str]) -> str:

@@ -17,7 +17,7 @@ from certdesk.domain.messages import MessageKey
 from certdesk.jobs.runner import Runner
 from certdesk.pki.keys import KeyKind, make_key, make_request
 from certdesk.viewmodels.csr.model import CsrViewModel
-from certdesk.viewmodels.csr.props import Purpose
+from certdesk.viewmodels.csr.purpose import Purpose
 from certdesk.viewmodels.flow import After, SignInRequest
 from certdesk.views.csr.sheet import CsrSheet
 from tests.fakes_gui.csr import HandingActs

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QLocale
 
-from certdesk.domain.errors import CertDeskError
+from certdesk.domain.errors import CertDeskError, Fact
 from certdesk.domain.messages import MessageKey
-from certdesk.views.wording.failures import words_of
-from certdesk.views.wording.messages import computer, lists, orders, portal, requests
+from certdesk.views.wording.failures import words_for, words_of
+from certdesk.views.wording.messages import computer, keys, lists, orders, portal, requests, several, verdicts
 
-AREAS = (portal.words, orders.words, requests.words, lists.words, computer.words)
+AREAS = (portal.words, orders.words, requests.words, verdicts.words, keys.words, lists.words, computer.words)
 UNWANTED = re.compile(r"\b(please|sorry|oops|invalid|failed to)\b", re.IGNORECASE)
 
 
@@ -39,3 +39,26 @@ def test_facts_are_told_as_people_read_them() -> None:
 def test_a_fact_that_looks_like_a_field_is_not_filled_again() -> None:
     error = CertDeskError(MessageKey.CN_MISMATCH, a="{b}", b="shop.larkspur.example")
     assert words_of(error).text.startswith("CSR: {b}. Order: shop.larkspur.example.")
+
+
+@pytest.mark.parametrize("key", several.of_several())
+def test_what_is_said_of_several_names_speaks_of_their_number(key: MessageKey) -> None:
+    names: dict[str, Fact] = {"name": "pay.larkspur.example", "number": 4_321, "base": "larkspur.example"}
+    words = words_for(key, names)
+    told = f"{words.title} {words.text}"
+    assert QLocale().toString(4_321) in told
+    assert "{" not in told
+    assert words_for(key, {**names, "number": 1}) != words
+    assert not UNWANTED.search(told)
+
+
+def test_what_is_said_of_one_name_names_it() -> None:
+    facts: dict[str, Fact] = {"name": "pay.larkspur.example", "number": 1}
+    assert words_for(MessageKey.SAN_REMOVED, facts).title == "pay.larkspur.example would be dropped"
+    assert words_for(MessageKey.SAN_REMOVED, {**facts, "number": 3}).title == "3 names would be dropped"
+
+
+@pytest.mark.parametrize("key", several.in_hand())
+def test_what_a_form_asks_otherwise_has_a_title_where_it_is_said_of_a_request(key: MessageKey) -> None:
+    assert not words_of(CertDeskError(key)).title
+    assert words_for(key, {"name": "*.larkspur.example", "longest": 250}).title

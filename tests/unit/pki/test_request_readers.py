@@ -22,7 +22,7 @@ def test_requests_made_by_openssl_are_read(tmp_path: Path) -> None:
         if read:
             assert read_csr(content).names == ("a.example.com",)
         else:
-            assert refusal(content) == (MessageKey.CSR_WEAK, {"algorithm": "ECDSA"})
+            assert refusal(content) == (MessageKey.KEY_CURVE, {"algorithm": f"ECDSA {curve}"})
 
 
 @pytest.mark.parametrize(

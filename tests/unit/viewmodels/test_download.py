@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from certdesk.domain.downloads import DownloadFormat, IfExists, SavedFile, SaveRequest, Server
+from certdesk.domain.downloads import DownloadFormat, IfExists, KeyStoreFormat, SavedFile, SaveRequest, Server
 from certdesk.domain.errors import CertDeskError, FieldError, SessionRequired, StateConflict, Unavailable
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderStatus
@@ -69,7 +69,7 @@ def test_all_eleven_formats_come_on_request() -> None:
     desk = Desk()
     assert {choice.format for choice in desk.model.props.formats} == set(FAMILIAR)
     desk.model.show_all()
-    assert {choice.format for choice in desk.model.props.formats} == set(DownloadFormat)
+    assert {choice.format for choice in desk.model.props.formats} == {*DownloadFormat, *KeyStoreFormat}
     assert not desk.model.props.has_more
 
 

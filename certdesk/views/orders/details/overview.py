@@ -12,6 +12,7 @@ from certdesk.views.orders.details.fields import Field, FieldColumn, Value
 from certdesk.views.orders.details.labels import OrderLabels
 from certdesk.views.orders.details.name_chips import NameChips
 from certdesk.views.orders.details.section import Section
+from certdesk.views.reissue.earlier import EarlierCertificates
 from certdesk.views.theme.tokens import SPACE
 from certdesk.views.wording.certificates import validation_words
 
@@ -25,6 +26,7 @@ class Overview(QWidget):
     sign_in_wanted = Signal()
     names_wanted = Signal()
     labels_wanted = Signal(object)  # Editor
+    compare_wanted = Signal()
 
     def __init__(self, clipboard: Clipboard) -> None:
         super().__init__()
@@ -35,6 +37,9 @@ class Overview(QWidget):
         self._names = NameChips()
         self._names.all_wanted.connect(self.names_wanted)
         self._names_section = Section(self.tr("Names on this certificate"), self._names)
+        self._earlier = EarlierCertificates()
+        self._earlier.compare_wanted.connect(self.compare_wanted)
+        self._earlier_section = Section(self.tr("Earlier certificates"), self._earlier)
         self._labels = OrderLabels()
         self._labels.edit_wanted.connect(self.labels_wanted)
         self._labels_section = Section(self.tr("Tags and note"), self._labels)
@@ -45,7 +50,8 @@ class Overview(QWidget):
         column.setSpacing(0)
         pair = AdaptivePair(self._order, self._certificate, _LEAST_CHARACTERS, (SPACE.group, SPACE.group))
         column.addWidget(pair)
-        for section in (self._names_section, self._labels_section, self._recent_section):
+        sections = (self._names_section, self._earlier_section, self._labels_section, self._recent_section)
+        for section in sections:
             column.addWidget(section)
         column.addStretch(1)
 
@@ -65,6 +71,9 @@ class Overview(QWidget):
         self._names_section.setVisible(bool(page.names))
         self._names_section.set_count(len(page.names))
         self._names.show_names(page.names)
+        self._earlier_section.setVisible(bool(page.earlier))
+        self._earlier_section.set_count(len(page.earlier))
+        self._earlier.show_page(page)
         self._labels.show_entry(page.entry)
         self._recent_section.setVisible(bool(page.activity))
         self._recent.show_lines(page.activity[:_RECENT], page.fields.method)

@@ -31,6 +31,7 @@ class OrderPage(QWidget):
     support_text_wanted = Signal()
     note_wanted = Signal()
     labels_wanted = Signal(object)  # Editor
+    compare_wanted = Signal()
 
     def __init__(self, clipboard: Clipboard) -> None:
         super().__init__()
@@ -65,6 +66,10 @@ class OrderPage(QWidget):
         self._chain.show_page(page)
         self._activity.show_page(page)
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Put a strip between the header and the notice; it is there while it has something to say."""
+        self._upper.insertWidget(1, strip)
+
     def focus_first_act(self, reason: Qt.FocusReason) -> None:
         """Put the focus on the first act; where there is none, on what helps, or on the way to all acts."""
         if not self._acts.focus_first(reason) and not self._notice.focus_first(reason):
@@ -78,7 +83,7 @@ class OrderPage(QWidget):
         self._tabs.add(self.tr("Overview"))
         for word in (self.tr("Names"), self.tr("Chain"), self.tr("Activity")):
             self._tabs.add(word)
-        upper = QVBoxLayout()
+        upper = self._upper = QVBoxLayout()
         upper.setSpacing(SPACE.xl)
         for part in (self._header, self._notice, self._acts, self._rule):
             upper.addWidget(part)
@@ -106,6 +111,7 @@ class OrderPage(QWidget):
         self._acts.new_code_wanted.connect(self.new_code_wanted)
         self._overview.names_wanted.connect(self._open_names)
         self._overview.labels_wanted.connect(self.labels_wanted)
+        self._overview.compare_wanted.connect(self.compare_wanted)
         for tab in (self._overview, self._names, self._chain):
             tab.sign_in_wanted.connect(self._sign_in)
         self._activity.export_wanted.connect(self.export_wanted)

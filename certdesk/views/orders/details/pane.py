@@ -30,6 +30,7 @@ class DetailsPane(QWidget):
     export_wanted = Signal(object)  # Document
     order_wanted = Signal(object)  # OrderId
     labels_wanted = Signal(object)  # Editor
+    compare_wanted = Signal(object)  # OrderId
 
     def __init__(self, model: DetailsViewModel, refunds: RefundsViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +61,10 @@ class DetailsPane(QWidget):
     def step_tab(self, by: int) -> None:
         """Open the tab that many places on."""
         self._page.step_tab(by)
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Put a strip above what is said of the order."""
+        self._page.add_strip(strip)
 
     def act(self, act: Act) -> None:
         """Do what a button, a menu entry or a shortcut names, if the order allows it now."""
@@ -137,6 +142,7 @@ class DetailsPane(QWidget):
         self._page.act_wanted.connect(self.act)
         self._page.new_code_wanted.connect(self._model.send_new_code)
         self._page.labels_wanted.connect(self.labels_wanted)
+        self._page.compare_wanted.connect(self._compare)
         self._page.retry_wanted.connect(self._model.retry)
         self._page.export_wanted.connect(self._export)
         self._page.support_text_wanted.connect(self._copy_support_text)
@@ -168,6 +174,10 @@ class DetailsPane(QWidget):
         if self._wants_first_act:
             self._wants_first_act = False
             self._page.focus_first_act(Qt.FocusReason.OtherFocusReason)
+
+    def _compare(self) -> None:
+        if (page := self._model.props.page) is not None:
+            self.compare_wanted.emit(page.order)
 
     def _export(self) -> None:
         page = self._model.props.page

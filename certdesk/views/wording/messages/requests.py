@@ -35,6 +35,7 @@ def words() -> dict[MessageKey, Words]:
         ),
         MessageKey.CSR_BROKEN: Words(
             translate("Failures", "The CSR is damaged"),
+            translate("Failures", "It stops at line {line}. Copy it again, with both the BEGIN and END lines."),
             translate("Failures", "It cannot be read to its end. Copy it again, with both the BEGIN and END lines."),
         ),
         MessageKey.CSR_SIG: Words(

@@ -14,6 +14,10 @@ def words() -> dict[MessageKey, Words]:
 def _keys() -> dict[MessageKey, Words]:
     translate = QCoreApplication.translate
     return {
+        MessageKey.CSR_UNVERIFIED: Words(
+            translate("Failures", "The signature of the CSR cannot be checked"),
+            translate("Failures", "It is made with {signature}. Make a CSR that is signed with SHA-256."),
+        ),
         MessageKey.KEY_SAME: Words(
             translate("Failures", "This is the same key as before"),
             translate(
@@ -41,6 +45,10 @@ def _keys() -> dict[MessageKey, Words]:
         MessageKey.KEY_LARGE: Words(
             translate("Failures", "The key is too large"),
             translate("Failures", "{algorithm}. The largest that is signed is RSA 8192."),
+        ),
+        MessageKey.KEY_UNEVEN: Words(
+            translate("Failures", "The key has an unusual size"),
+            translate("Failures", "{algorithm}. The size has to be a multiple of 8, as RSA 2048 and 3072 are."),
         ),
         MessageKey.KEY_EXPONENT: Words(
             translate("Failures", "The key has a bad exponent"),

@@ -1,0 +1,16 @@
+"""The services that files with a private key take."""
+
+from dataclasses import dataclass
+
+from certdesk.services.api.keys import Keys, KeyStores
+from certdesk.services.api.orders import Downloads, Orders
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDesk:
+    """`downloads` says where files went last."""
+
+    orders: Orders
+    downloads: Downloads
+    keys: Keys
+    stores: KeyStores

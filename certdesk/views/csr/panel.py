@@ -1,0 +1,207 @@
+"""Everything about a signing request on one page: where it is dropped, what it says, the checks, and what to fix."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from certdesk.domain.errors import CertDeskError
+from certdesk.domain.handing_in import HandedIn, Origin
+from certdesk.viewmodels.csr.hand_in_props import HandInProps, State
+from certdesk.viewmodels.csr.handing_in import HandInViewModel
+from certdesk.views.csr.candidates import CandidatesCard
+from certdesk.views.csr.checks import ChecksCard
+from certdesk.views.csr.fixes import FixesPage
+from certdesk.views.csr.hover_plate import HoverPlate
+from certdesk.views.csr.mime import handed_in_of, hover_of
+from certdesk.views.csr.said import CsrSaid
+from certdesk.views.csr.side_by_side import SideBySide
+from certdesk.views.csr.telling import Telling
+from certdesk.views.csr.zone import DropZone
+from certdesk.views.theme.tokens import SPACE, Ground
+
+_GAP = 22
+_LEAST_WIDTH = 660
+
+
+class HandInPanel(QWidget):
+    """Shows a `HandInViewModel`. All of it takes drops; keys of the page around it go to `take_key`.
+
+    `ground` is what the page stands on.
+    """
+
+    other_order_wanted = Signal(object)  # OrderId: the one that the request is for
+    how_to_wanted = Signal()
+    hovering = Signal(bool)  # whether something is dragged over it
+
+    def __init__(self, model: HandInViewModel, ground: Ground = Ground.WINDOW) -> None:
+        super().__init__()
+        self.setObjectName("csr_panel")
+        self.setAcceptDrops(True)
+        self._model = model
+        self._command = ""
+        self._build(ground)
+        self._bind()
+        self._telling = Telling(self, self._zone, self._checks, self._fixes, self._candidates)
+        self._render(model.props)
+
+    def set_command(self, command: str) -> None:
+        """Offer that command, one line with the order's names, wherever a new key or request is the way out."""
+        if command != self._command:
+            self._command = command
+            self._checks.set_command(command)
+            self._fixes.set_command(command)
+            self._render(self._model.props)
+
+    def set_drag_near(self, is_near: bool) -> None:
+        """Show that something is dragged somewhere in the window."""
+        self._zone.set_near(is_near=is_near)
+
+    def paste(self) -> None:
+        """Hand in what the clipboard holds."""
+        self._take(QGuiApplication.clipboard().mimeData(), Origin.PASTED)
+
+    def choose_files(self) -> None:
+        """Ask for files."""
+        dialog = QFileDialog(self.window(), self.tr("Choose a CSR"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._take_files)
+        dialog.open()
+
+    def first_control(self) -> QWidget:
+        """Return what has the focus when the page is opened: what is to be decided, or how to hand something in."""
+        return self._telling.first_concern() or self._zone.first_control()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Paste or undo by a key that no text box used; the page around passes its keys on. Return whether it did."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.matches(QKeySequence.StandardKey.Undo) and self._model.props.can_undo:
+            self._model.undo()
+        else:
+            return False
+        event.accept()
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.first_control().setFocus(event.reason())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.take_key(event):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._plate.isVisible():
+            self._plate.cover()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Always accepted, so that it is told when the drag leaves; what cannot be used is refused as it moves."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._hover = hover_of(event.mimeData())
+        self._plate.show_hover(self._hover)
+        self.hovering.emit(True)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(self._hover.is_usable)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._end_hover()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._end_hover()
+        self._take(event.mimeData(), Origin.DROPPED)
+
+    def _build(self, ground: Ground) -> None:
+        self._zone = DropZone()
+        self._candidates = CandidatesCard()
+        self._said, self._checks = CsrSaid(), ChecksCard()
+        self._cards = SideBySide(self._said, self._checks, least=_LEAST_WIDTH, gap=SPACE.xl)
+        self._fixes = FixesPage()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(_GAP)
+        for part in (self._zone, self._candidates, self._cards, self._fixes):
+            self._column.addWidget(part)
+        self._column.addStretch()
+        self._plate = HoverPlate(self, ground)
+
+    def _bind(self) -> None:
+        model, zone = self._model, self._zone
+        model.changed.connect(self._render)
+        zone.choose_wanted.connect(self.choose_files)
+        zone.paste_wanted.connect(self.paste)
+        zone.given.connect(self._take_pasted)
+        zone.typed.connect(self._take_typed)
+        zone.stop_wanted.connect(model.stop)
+        zone.clear_wanted.connect(model.clear)
+        zone.undo_wanted.connect(model.undo)
+        zone.read_shown.connect(self._hide_cards)
+        self._candidates.chosen.connect(model.choose)
+        self._checks.answered.connect(model.answer)
+        self._checks.another_wanted.connect(self.choose_files)
+        self._fixes.other_order_wanted.connect(self.other_order_wanted)
+        self._fixes.how_to_wanted.connect(self.how_to_wanted)
+        self._fixes.paste_wanted.connect(self.paste)
+
+    def _render(self, props: HandInProps) -> None:
+        self._zone.show_props(props)
+        if props.state is State.READING:
+            return
+        has_list = len(props.results) > 1 and props.candidate is None
+        if has_list:
+            self._candidates.show_candidates(props)
+        facts = props.candidate.facts if props.candidate else None
+        if props.state is State.FILLED and facts is not None and props.judgement is not None:
+            self._said.show_request(facts, props.judgement, props.purpose)
+            self._checks.show_checks(props)
+        if props.state is State.REFUSED and not has_list:
+            self._fixes.show_problems(props)
+        self._candidates.setVisible(has_list)
+        self._cards.setVisible(props.state is State.FILLED)
+        self._fixes.setVisible(props.state is State.REFUSED and not has_list)
+        self._column.setStretchFactor(self._zone, 1 if self._zone.is_open else 0)
+        self._telling.tell(props)
+
+    def _hide_cards(self, _is_read: bool) -> None:
+        for part in (self._candidates, self._cards, self._fixes):
+            part.hide()
+
+    def _take(self, data: QMimeData, origin: Origin) -> None:
+        self._telling.is_by_pointer = origin is Origin.DROPPED
+        match handed_in_of(data, origin):
+            case HandedIn() as handed:
+                self._model.hand_in(handed)
+            case CertDeskError() as refusal:
+                self._model.refuse(refusal)
+
+    def _take_pasted(self, data: QMimeData) -> None:
+        self._take(data, Origin.PASTED)
+
+    def _take_typed(self, text: str) -> None:
+        self._telling.is_by_pointer = False
+        self._model.hand_in(HandedIn(Origin.TYPED, text=text))
+
+    def _take_files(self, paths: list[str]) -> None:
+        self._telling.is_by_pointer = False
+        self._model.hand_in(HandedIn(Origin.CHOSEN, tuple(Path(path) for path in paths)))
+
+    def _end_hover(self) -> None:
+        self._plate.hide()
+        self.hovering.emit(False)

@@ -1,0 +1,1 @@
+"""The sheets that save files with a private key."""

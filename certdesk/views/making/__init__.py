@@ -1,0 +1,1 @@
+"""The sheet that says how a signing request is made, and makes one."""

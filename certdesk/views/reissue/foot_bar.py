@@ -1,0 +1,77 @@
+"""The bar at the foot of the reissue page: help and discarding at its start, the way on at its end."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from certdesk.viewmodels.reissue.props import Props, Step
+from certdesk.views.icons import Icon
+from certdesk.views.kit.buttons import Kind, LinkButton, ghost, primary, secondary
+from certdesk.views.kit.foot import Foot
+from certdesk.views.kit.restyle import set_ground
+from certdesk.views.kit.rule import Hairline
+from certdesk.views.theme.tokens import SPACE, Ground
+from certdesk.views.wording import reissue as words
+
+_ABOVE = 13
+
+
+class FootBar(QWidget):
+    """Its main button goes on, and in the end sends."""
+
+    making_wanted = Signal()
+    discard_wanted = Signal()
+    cancel_wanted = Signal()
+    back_wanted = Signal()
+    main_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("reissue_foot")
+        set_ground(self, Ground.SURFACE)
+        making = self.tr("How to make a CSR on nginx, Apache, IIS or cPanel")
+        self.making = LinkButton(making, Icon.CIRCLE_QUESTION_MARK)
+        self._discard = ghost(self.tr("Discard draft"), Icon.TRASH)
+        self._cancel = secondary(self.tr("Cancel"))
+        self._back = secondary(self.tr("Back"))
+        self.main = primary("")
+        for button, name, wanted in (
+            (self.making, "making", self.making_wanted),
+            (self._discard, "discard", self.discard_wanted),
+            (self._cancel, "cancel", self.cancel_wanted),
+            (self._back, "back", self.back_wanted),
+            (self.main, "main", self.main_wanted),
+        ):
+            button.setObjectName(f"reissue_{name}")
+            button.clicked.connect(wanted)
+        foot = Foot((self.making, self._discard), (self._back, self._cancel, self.main))
+        inside = QVBoxLayout()
+        inside.setContentsMargins(SPACE.page, _ABOVE, SPACE.page, _ABOVE)
+        inside.addWidget(foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Hairline())
+        column.addLayout(inside)
+
+    def render_foot(self, props: Props) -> None:
+        """Show the way on from this step."""
+        is_preparing = props.sent is None and props.blocked is None
+        is_last = props.step is Step.REVIEW
+        self.making.setVisible(is_preparing and props.step is Step.NEW_CSR)
+        self._discard.setVisible(is_preparing and props.has_draft)
+        self._discard.setEnabled(not props.is_sending)
+        self._back.setVisible(is_preparing and props.step is not Step.NEW_CSR)
+        self._back.setEnabled(not props.is_sending)
+        self._cancel.setVisible(is_preparing)
+        self._cancel.setEnabled(not props.is_sending)
+        self.main.setVisible(is_preparing or props.sent is not None)
+        self.main.set_kind(Kind.PRIMARY if is_preparing else Kind.SECONDARY)
+        if props.sent is not None:
+            self.main.setText(self.tr("Done"))
+            self.main.set_trailing_icon(None)
+            self.main.setEnabled(True)
+            return
+        self.main.setText(words.main_words(props))
+        self.main.set_trailing_icon(None if is_last else Icon.ARROW_RIGHT)
+        self.main.setEnabled(props.can_continue)
+        self.main.setAccessibleDescription(words.why_off(props))
