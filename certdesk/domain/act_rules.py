@@ -142,3 +142,10 @@ BY_STATUS: Final[Mapping[Act, Rule]] = MappingProxyType(
         Act.REMOVE_FROM_LIST: Rule(ENDED, WhyNot.NOT_ENDED, unseen=True),
     }
 )
+
+
+def act_with_csr(order: Order) -> Act | WhyNot:
+    """Return the act by which `order` takes a signing request as it stands, or why it takes none."""
+    if BY_STATUS[Act.ADD_CSR].why_not(order) is None:
+        return Act.ADD_CSR
+    return BY_STATUS[Act.REISSUE].why_not(order) or Act.REISSUE

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from certdesk.domain.csr import Wrapping
@@ -42,6 +43,7 @@ _SEQUENCE, _LONG_FORM = b"\x30", b"\x80"
 _JAVA_STORES = (b"\xfe\xed\xfe\xed", b"\xce\xce\xce\xce")
 _PADDING: Final = b"\0\r\n\t \x1a"
 _DEEPEST: Final = 4
+_MOST_BLOCKS: Final = 250  # as many requests as the smallest keys make of 64 KB, and more
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _from_text(text: Text, depth: int) -> Contents:
     pieces: list[Piece] = []
     around: list[str] = []
     ended = 0
-    for block in blocks_in(text.text):
+    for block in islice(blocks_in(text.text), _MOST_BLOCKS):
         around.append(text.text[ended : block.begins])
         ended = block.ends
         pieces += _from_block(block, text)

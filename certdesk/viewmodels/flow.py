@@ -20,6 +20,7 @@ class After(StrEnum):
     OPEN_REISSUE = "open reissue"
     GO_ON_REISSUING = "go on reissuing"
     OPEN_PROOFS = "open proofs"
+    GO_ON_SENDING = "go on sending"  # of many requests, that of the order
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,9 @@ class FakeRequests:
     def match(self, facts: CsrFacts) -> Match:
         return Match(facts, self.matches.get(facts.common_name, ()))
 
+    def match_all(self, facts: Sequence[CsrFacts]) -> tuple[Match, ...]:
+        return tuple(self.match(each) for each in facts)
+
     def key_lists(self) -> tuple[KeyList, ...]:
         return self.lists
 

@@ -62,7 +62,7 @@ class CandidatesCard(Card):
     chosen = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__(margin=14)
+        super().__init__(margin=SPACE.xl)
         self.setObjectName("csr_candidates")
         self._heading = PlainLabel("", Role.LABEL).wrapped()
         self._heading.setObjectName("csr_found")

@@ -29,7 +29,7 @@ class ChecksCard(Card):
     another_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__(margin=14)
+        super().__init__(margin=SPACE.xl)
         self.setObjectName("csr_checks")
         self._props: HandInProps | None = None
         self._command = ""
@@ -74,18 +74,18 @@ class ChecksCard(Card):
             if verdict.weight is Weight.ASK or verdict.message in given:
                 self._add_question(verdict, given.get(verdict.message))
             elif verdict.weight is Weight.PASS or verdict.message in _PASSES_WITH_A_WORD:
-                self._rows.addWidget(CheckRow(verdict_words(verdict, family)))
+                self._add(CheckRow(verdict_words(verdict, family)))
             else:
                 notes.append(verdict)
         for verdict in notes:
-            self._rows.addWidget(CheckRow(verdict_words(verdict), is_note=True))
+            self._add(CheckRow(verdict_words(verdict), is_note=True))
 
     def _add_question(self, verdict: Verdict, answer: Choice | None) -> None:
         if answer is not None and verdict.message != self._reopened:
             line = Answered(verdict, answer)
             line.change_wanted.connect(partial(self._reopen, verdict.message))
             self._answers.append(line)
-            self._rows.addWidget(line)
+            self._add(line)
             return
         hint = ""
         if verdict.message is MessageKey.SAN_REMOVED and self._props and self._props.earlier_revoked_at:
@@ -94,7 +94,12 @@ class ChecksCard(Card):
         question.answered.connect(partial(self._answer, verdict.message))
         question.another_wanted.connect(self.another_wanted)
         self._questions.append(question)
-        self._rows.addWidget(question)
+        self._add(question)
+
+    def _add(self, row: QWidget) -> None:
+        """At once to be seen, so that it can take the focus."""
+        self._rows.addWidget(row)
+        row.show()
 
     def _answer(self, message: MessageKey | None, choice: Choice) -> None:
         if message is None:
@@ -121,7 +126,6 @@ class ChecksCard(Card):
         """What was answered goes; the next question has the focus, or the last answer where none is left."""
         there: QWidget | None = self.first_question() or (self._answers[-1].change if self._answers else None)
         if there is not None:
-            there.show()
             there.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -133,7 +133,7 @@ class FixCard(Ringed, Card):
     paste_wanted = Signal()
 
     def __init__(self, problem: Problem) -> None:
-        super().__init__(margin=14)
+        super().__init__(margin=SPACE.xl)
         self.setObjectName("csr_fix")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(problem.title)

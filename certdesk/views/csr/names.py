@@ -20,6 +20,7 @@ _SIGN_WIDTH: Final = 17
 _PAD: Final = 8
 _MOVES: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End})
 _ROW: Final = int(Qt.ItemDataRole.UserRole) + 1
+_LEFT_OUT_FIRST: Final = {Change.REMOVED: 0, Change.ADDED: 1, Change.KEPT: 2, None: 2}
 _SIGNS: Final = {Change.KEPT: "=", Change.ADDED: "+", Change.REMOVED: "-"}
 _INKS: Final = {Change.KEPT: Ink.SECOND, Change.ADDED: Ink.GREEN, Change.REMOVED: Ink.AMBER}
 
@@ -27,12 +28,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 def folded(rows: tuple[NameRow, ...], most: int = FOLDED) -> tuple[NameRow, ...]:
-    """Return at most `most` of the rows in their order; what is added or removed is left out last."""
+    """Return at most `most` of the rows in their order; what is kept is left out first, what is removed last."""
     if len(rows) <= most:
         return rows
-    changed = [place for place, row in enumerate(rows) if row.change in (Change.ADDED, Change.REMOVED)][:most]
-    kept = [place for place in range(len(rows)) if place not in set(changed)][: most - len(changed)]
-    return tuple(rows[place] for place in sorted((*changed, *kept)))
+    weighed = sorted(range(len(rows)), key=lambda place: _LEFT_OUT_FIRST[rows[place].change])
+    return tuple(rows[place] for place in sorted(weighed[:most]))
 
 
 class NamesModel(QAbstractListModel):

@@ -139,7 +139,7 @@ class HandInPanel(QWidget):
         self._column.setSpacing(_GAP)
         for part in (self._zone, self._candidates, self._cards, self._fixes):
             self._column.addWidget(part)
-        self._column.addStretch(0)
+        self._column.addStretch()
         self._plate = HoverPlate(self, ground)
 
     def _bind(self) -> None:
@@ -176,7 +176,7 @@ class HandInPanel(QWidget):
         self._candidates.setVisible(has_list)
         self._cards.setVisible(props.state is State.FILLED)
         self._fixes.setVisible(props.state is State.REFUSED and not has_list)
-        self._column.setStretch(self._column.count() - 1, 0 if self._zone.is_open else 1)
+        self._column.setStretchFactor(self._zone, 1 if self._zone.is_open else 0)
         self._telling.tell(props)
 
     def _hide_cards(self, _is_read: bool) -> None:
@@ -184,6 +184,7 @@ class HandInPanel(QWidget):
             part.hide()
 
     def _take(self, data: QMimeData, origin: Origin) -> None:
+        self._telling.is_by_pointer = origin is Origin.DROPPED
         match handed_in_of(data, origin):
             case HandedIn() as handed:
                 self._model.hand_in(handed)
@@ -194,9 +195,11 @@ class HandInPanel(QWidget):
         self._take(data, Origin.PASTED)
 
     def _take_typed(self, text: str) -> None:
+        self._telling.is_by_pointer = False
         self._model.hand_in(HandedIn(Origin.TYPED, text=text))
 
     def _take_files(self, paths: list[str]) -> None:
+        self._telling.is_by_pointer = False
         self._model.hand_in(HandedIn(Origin.CHOSEN, tuple(Path(path) for path in paths)))
 
     def _end_hover(self) -> None:

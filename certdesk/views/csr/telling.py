@@ -1,6 +1,6 @@
 """Saying aloud what came of a request, once, and leading to what is to be done about it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from certdesk.viewmodels.csr.hand_in_props import HandInProps, State
@@ -9,19 +9,26 @@ from certdesk.views.csr.checks import ChecksCard
 from certdesk.views.csr.fixes import FixesPage
 from certdesk.views.csr.zone import DropZone
 from certdesk.views.kit.announce import announce
+from certdesk.views.kit.focus import scroll_to
 from certdesk.views.wording.csr import file_words, found_words
 from certdesk.views.wording.failures import one_line
 from certdesk.views.wording.verdicts import announcement, chip_words
 
+_BY_POINTER = Qt.FocusReason.MouseFocusReason
+
 
 class Telling:
-    """Announces a verdict when what it is about is new, and the rest quietly when an answer changed it."""
+    """Announces a verdict when what it is about is new, and the rest quietly when an answer changed it.
+
+    `is_by_pointer` says that it was dropped: then the focus needs no ring.
+    """
 
     def __init__(
         self, panel: QWidget, zone: DropZone, checks: ChecksCard, fixes: FixesPage, candidates: CandidatesCard
     ) -> None:
         self._panel, self._zone = panel, zone
         self._checks, self._fixes, self._candidates = checks, fixes, candidates
+        self.is_by_pointer = False
         self._about: object = None
         self._said = ""
 
@@ -61,7 +68,8 @@ class Telling:
             self._keep_focus()
         elif self._panel.isVisible():
             there.show()
-            there.setFocus(Qt.FocusReason.OtherFocusReason)
+            there.setFocus(_BY_POINTER if self.is_by_pointer else Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, there, lambda: scroll_to(there))  # once it has its place
 
     def _keep_focus(self) -> None:
         focused = self._panel.window().focusWidget()

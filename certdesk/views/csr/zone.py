@@ -116,7 +116,7 @@ class DropZone(QFrame):
         for each in (self._idle, self._typing, self._reading, self._filled):
             each.setVisible(each is face)
         self._look = look
-        tall = QSizePolicy.Policy.Expanding if self.is_open else QSizePolicy.Policy.Maximum
+        tall = QSizePolicy.Policy.Expanding if self.is_open else QSizePolicy.Policy.Minimum
         self.setSizePolicy(QSizePolicy.Policy.Expanding, tall)
         self.update()
 

@@ -46,12 +46,12 @@ def step_focus(inside: QWidget, *, forward: bool) -> bool:
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     stop = stops[(at + (1 if forward else -1)) % len(stops)]
     stop.setFocus(reason)
-    _scroll_to(stop)
+    scroll_to(stop)
     return True
 
 
-def _scroll_to(stop: QWidget) -> None:
-    """Qt brings into sight what Tab led to only where the scroll area itself moved the focus."""
+def scroll_to(stop: QWidget) -> None:
+    """Bring into sight what the focus was led to. Qt does that only where a scroll area itself moved the focus."""
     holder = stop.parentWidget()
     while holder is not None:
         if isinstance(holder, QScrollArea):

@@ -79,6 +79,11 @@ class Sheet(QWidget):
         start.setFocus(Qt.FocusReason.OtherFocusReason)
         self.opened.emit()
 
+    def retitle(self, title: str) -> None:
+        """Put another title at the top."""
+        self.setAccessibleName(title)
+        self.panel.title.setText(title)
+
     def set_busy(self, *, busy: bool) -> None:
         """While busy, neither Esc nor the close button closes the sheet."""
         self._busy = busy
@@ -229,7 +234,8 @@ class _Panel(QFrame):
             row.setContentsMargins(24, 18, 14, 14)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(PlainLabel(head.title, Role.HEADING).wrapped())
+        self.title = PlainLabel(head.title, Role.HEADING).wrapped()
+        words.addWidget(self.title)
         if head.subtitle:
             words.addWidget(PlainLabel(head.subtitle, Role.BODY, Ink.SECOND).wrapped())
         row.addLayout(words, 1)

@@ -64,6 +64,11 @@ class OrdersListPane(QWidget):
         self._context_menu = provider
 
     @property
+    def view(self) -> OrderListView:
+        """The list itself, whose rows things are dropped on."""
+        return self._list
+
+    @property
     def anchor(self) -> Anchor | None:
         """Where the list stands, to be kept until the next start; None at its beginning."""
         return self._feed.anchor

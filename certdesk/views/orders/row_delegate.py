@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from certdesk.viewmodels.orders.filtering import Heading
 from certdesk.viewmodels.orders.rows import Row, Urgency
 from certdesk.views.icons import Icon, pixmap
-from certdesk.views.kit.painting import rounded
+from certdesk.views.kit.painting import focus_ring_around, rounded
 from certdesk.views.orders.list_model import OrderListModel
 from certdesk.views.orders.row_canvas import RowCanvas
 from certdesk.views.orders.row_metrics import COLUMN_GAP, LINE_GAP, MARGIN, PADDING, RowMetrics, measured
@@ -81,7 +81,10 @@ class OrderRowDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, canvas: RowCanvas, state: QStyle.StateFlag) -> None:
         tokens, ground = current_tokens(), QRectF(canvas.rect)
-        if state & _State.State_Selected:
+        if state & _State.State_On:  # a drag is held over it
+            rounded(canvas.painter, ground, RADIUS.md, tokens.bg_accent_soft, None)
+            focus_ring_around(canvas.painter, ground, RADIUS.md - 1)
+        elif state & _State.State_Selected:
             rounded(canvas.painter, ground, RADIUS.md, tokens.bg_selected, None)
             canvas.draw_bar(tokens.accent)
         elif state & _State.State_MouseOver:

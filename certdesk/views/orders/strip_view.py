@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
+from certdesk.viewmodels.orders.rows import Row
 from certdesk.views.orders.list_model import OrderListModel
 from certdesk.views.orders.row_delegate import OrderRowDelegate
 from certdesk.views.orders.row_metrics import MARGIN
@@ -28,6 +29,7 @@ class StripView(QListView):
         self._rows = OrderRowDelegate(model, self)
         set_role(self, Role.BODY)
         self._hovered: int | None = None
+        self._drop_place: int | None = None
         self._has_ring = False
         self.setItemDelegate(self._rows)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -39,6 +41,16 @@ class StripView(QListView):
         """Where everything stands, in pixels from the top of the list."""
         metrics = self._rows.metrics
         return Strip(self._items.sections, metrics.heading_height, metrics.row_height, MARGIN)
+
+    def mark_target(self, at: QPoint | None) -> Row | None:
+        """Mark the row at that place of the viewport as where a drag would be dropped, and return it."""
+        row = None if at is None else self._items.row(self.indexAt(at))
+        place = self.indexAt(at).row() if at is not None and row is not None else None
+        before, self._drop_place = self._drop_place, place
+        for changed in (before, place):
+            if changed is not None and before != place:
+                self.viewport().update(self._place_rect(changed))
+        return row
 
     def visualRect(self, index: _Index) -> QRect:
         return self._place_rect(index.row()) if index.isValid() else QRect()
@@ -98,6 +110,8 @@ class StripView(QListView):
             state |= _State.State_Selected
         if index.row() == self._hovered:
             state |= _State.State_MouseOver
+        if index.row() == self._drop_place:
+            state |= _State.State_On
         if self._has_ring and self.hasFocus() and index == self.currentIndex():
             state |= _State.State_HasFocus
         return state

@@ -52,6 +52,8 @@ class Messages(QObject):
             models.proofs,
             models.new_order,
             models.approvals,
+            models.dropping.drops,
+            models.dropping.many,
             models.reissue,
             models.hand_in,
             models.drafts,

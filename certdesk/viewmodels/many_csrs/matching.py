@@ -1,0 +1,80 @@
+"""Reading requests and matching them with their orders, away from the GUI thread."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from certdesk.domain.act_rules import Act
+from certdesk.domain.csr import CsrFacts
+from certdesk.domain.handing_in import Candidate, Source
+from certdesk.domain.judging import NO_ANSWERS, Answers, Judgement, KeyUse, Match
+from certdesk.domain.orders import OrderId
+from certdesk.domain.work import Reporter
+from certdesk.services.api import Requests
+from certdesk.viewmodels.many_csrs.lines import Home
+from certdesk.viewmodels.orders.rows import Shelf
+from certdesk.viewmodels.taking import waits_for_first
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing that was read, the orders that it could be for, and what is said of it for the one that it is for."""
+
+    candidate: Candidate
+    offers: tuple[KeyUse, ...] = ()
+    home: Home | None = None
+    judgement: Judgement | None = None
+
+
+def read(
+    requests: Requests, shelf: Shelf | None, items: Sequence[Source | Candidate], report: Reporter
+) -> tuple[Found, ...]:
+    """Return what those sources hold, behind what was read of them already. Raises Cancelled, Unavailable."""
+    known = [item for item in items if isinstance(item, Candidate)]
+    sources = [item for item in items if isinstance(item, Source)]
+    candidates = (*known, *(requests.read(sources, report) if sources else ()))
+    facts = [candidate.facts for candidate in candidates if candidate.facts is not None]
+    matches = iter(requests.match_all(facts) if facts else ())
+    found = []
+    for candidate in candidates:
+        report.check()
+        match = None if candidate.facts is None else next(matches)
+        found.append(Found(candidate) if match is None else _matched(requests, shelf, candidate, match))
+    return tuple(found)
+
+
+def _matched(requests: Requests, shelf: Shelf | None, candidate: Candidate, match: Match) -> Found:
+    meant = _meant(match)
+    if meant is None:
+        return Found(candidate, match.orders)
+    home = home_of(shelf, meant)
+    return Found(candidate, match.orders, home, judged(requests, home, match.facts, NO_ANSWERS))
+
+
+def judged(
+    requests: Requests, home: Home, facts: CsrFacts, answers: Answers, *, is_key_compromised: bool = False
+) -> Judgement:
+    """Return what is said of a request for the order that it is for. Raises NotFound, Unavailable."""
+    is_reissue = home.is_reissue
+    leaked = is_reissue and is_key_compromised
+    return requests.judge(home.order, facts, answers, is_reissue=is_reissue, is_key_compromised=leaked)
+
+
+def home_of(shelf: Shelf | None, use: KeyUse) -> Home:
+    """Return the order with the act by which it takes a request, as the list knows it."""
+    row = None if shelf is None or use.order not in shelf.positions else shelf.rows[shelf.positions[use.order]]
+    is_first = row is not None and waits_for_first(row.status)
+    return Home(use.order, use.name if row is None else row.name, Act.ADD_CSR if is_first else Act.REISSUE)
+
+
+def named(shelf: Shelf | None, order: OrderId) -> KeyUse:
+    """Return an order that the user chose, by the name it has in the list."""
+    row = None if shelf is None or order not in shelf.positions else shelf.rows[shelf.positions[order]]
+    return KeyUse(order, str(order) if row is None else row.name)
+
+
+def _meant(match: Match) -> KeyUse | None:
+    """The one order that it can be for: the only one, or the only one of its own common name."""
+    if len(match.orders) == 1:
+        return match.orders[0]
+    same = [use for use in match.orders if use.name == match.facts.common_name]
+    return same[0] if len(same) == 1 else None

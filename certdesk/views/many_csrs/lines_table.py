@@ -1,0 +1,158 @@
+"""The list of many signing requests: where it came from and its names, its order, and the verdict as a chip."""
+
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from certdesk.views.icons import pixmap
+from certdesk.views.kit.painting import rounded
+from certdesk.views.kit.restyle import set_look
+from certdesk.views.kit.scaling import scaled
+from certdesk.views.many_csrs.lines_model import LOOK, SECOND, VERDICT, LinesModel
+from certdesk.views.theme.palette import current_tokens
+from certdesk.views.theme.tokens import HEIGHT
+from certdesk.views.theme.typography import Role, font, set_role
+
+_Index = QModelIndex | QPersistentModelIndex
+_ICON: Final = 14
+_GAP: Final = 5
+_SIDE: Final = 9
+_INSET: Final = 8
+_ROW_ROOM: Final = 16
+_LINE_GAP: Final = 2
+_SHARES: Final = (40, 30, 30)
+_LEAST: Final = 90
+_TEXT: Final = 12
+
+
+class LinesTable(QTableView):
+    """One line is chosen at a time; the arrows move, and what is chosen is explained beside the list."""
+
+    line_chosen = Signal(int)  # its number
+
+    def __init__(self, model: LinesModel) -> None:
+        super().__init__()
+        self._lines = model
+        self.setObjectName("many_lines")
+        self.setAccessibleName(self.tr("CSRs that were found"))
+        self.setModel(model)
+        self.setItemDelegate(_TwoLines(self))
+        self.setItemDelegateForColumn(VERDICT, _ChipDelegate(self))
+        set_role(self, Role.BODY)
+        set_role(self.horizontalHeader(), Role.CAPTION)
+        set_look(self, "framed", "true")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header, rows = self.horizontalHeader(), self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        second = QFontMetrics(font(Role.SMALL)).height()
+        rows.setDefaultSectionSize(max(HEIGHT.list_row, self.fontMetrics().height() + second + _LINE_GAP + _ROW_ROOM))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumHeight(4 * rows.defaultSectionSize() + header.sizeHint().height())
+        self.selectionModel().currentRowChanged.connect(self._tell)
+
+    def choose(self, number: int | None) -> None:
+        """Show that line as chosen, without saying so."""
+        row = -1 if number is None else number
+        if row == self.currentIndex().row():
+            return
+        index = self._lines.index(row, 0) if row >= 0 else QModelIndex()
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width, taken = self.viewport().width(), 0
+        for column, share in enumerate(_SHARES):
+            wanted = width - taken if column == VERDICT else max(scaled(_LEAST), width * share // sum(_SHARES))
+            self.horizontalHeader().resizeSection(column, max(1, wanted))
+            taken += wanted
+
+    def _tell(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            self.line_chosen.emit(current.row())
+
+
+class _TwoLines(QStyledItemDelegate):
+    """Paints a quieter line below the first; both give way in their middle, where names differ least."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        self.initStyleOption(option, index)
+        upper, lower = str(index.data()), str(index.data(SECOND) or "")
+        option.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        tokens = current_tokens()
+        lines = [(upper, font(Role.MEDIUM), tokens.text_1), (lower, font(Role.SMALL), tokens.text_2)]
+        shown = [(text, QFontMetrics(face), face, ink) for text, face, ink in lines if text]
+        height = sum(metrics.height() for _, metrics, _, _ in shown) + _LINE_GAP * (len(shown) - 1)
+        top = option.rect.top() + (option.rect.height() - height) // 2
+        painter.save()
+        for text, metrics, face, ink in shown:
+            place = QRect(option.rect.left() + _TEXT, top, option.rect.width() - 2 * _TEXT, metrics.height())
+            painter.setFont(face)
+            painter.setPen(QColor(ink))
+            elided = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, place.width())
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, elided)
+            top += metrics.height() + _LINE_GAP
+        painter.restore()
+
+
+class _ChipDelegate(QStyledItemDelegate):
+    """Paints the verdict in its tone."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(_LEAST, HEIGHT.chip_small)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        self.initStyleOption(option, index)
+        option.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        words, name, tone_name = index.data(LOOK)
+        tone = current_tokens().tone(tone_name)
+        face = font(Role.SMALL_MEDIUM)
+        metrics = QFontMetrics(face)
+        room = option.rect.width() - 2 * _INSET - 2 * _SIDE - _ICON - _GAP
+        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        width, height = (
+            metrics.horizontalAdvance(text) + 2 * _SIDE + _ICON + _GAP,
+            max(HEIGHT.chip_small, metrics.height() + 4),
+        )
+        top = option.rect.top() + (option.rect.height() - height) // 2
+        place = _mirrored(option, QRect(option.rect.left() + _INSET, top, width, height))
+        painter.save()
+        rounded(painter, QRectF(place), height / 2, tone.soft, tone.line)
+        mark = QRect(option.rect.left() + _INSET + _SIDE, top + (height - _ICON) // 2, _ICON, _ICON)
+        drawn = pixmap(name, QColor(tone.text), _ICON, painter.device().devicePixelRatioF())
+        painter.drawPixmap(_mirrored(option, mark), drawn)
+        left = option.rect.left() + _INSET + _SIDE + _ICON + _GAP
+        painter.setFont(face)
+        painter.setPen(QColor(tone.text))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(_mirrored(option, QRect(left, top, metrics.horizontalAdvance(text), height)), flags, text)
+        painter.restore()
+
+
+def _mirrored(option: QStyleOptionViewItem, place: QRect) -> QRect:
+    return QStyle.visualRect(option.direction, option.rect, place)

@@ -1,0 +1,294 @@
+"""The words of the page of many signing requests: its list, its review, and what became of each."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from certdesk.domain.errors import CertDeskError
+from certdesk.domain.handing_in import Candidate
+from certdesk.domain.judging import Choice
+from certdesk.domain.messages import MessageKey
+from certdesk.domain.name_changes import EARLIER_REVOKED_AFTER
+from certdesk.domain.text import displayable
+from certdesk.viewmodels.many_csrs.lines import TO_DECIDE, Line, Mark, Question, Shown
+from certdesk.viewmodels.many_csrs.outlook import Outlook
+from certdesk.viewmodels.many_csrs.props import Props, Step
+from certdesk.views.icons import Icon
+from certdesk.views.theme.tokens import ToneName
+from certdesk.views.wording import dates
+from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.many_csrs import Look, listed, names_words, source_words, verdict_words
+
+_LONGEST = 80
+
+
+def headline(props: Props) -> str:
+    """Return what was found, or where sending stands."""
+    translate = QCoreApplication.translate
+    if props.step is Step.REVIEW:
+        count = props.outlook.all
+        return dates.plural(translate("ManyCsrs", "Send %Ln CSR(s)?", None, count), count)
+    if props.step is Step.SENT:
+        return _sent_headline(props)
+    requests = dates.plural(translate("ManyCsrs", "%Ln CSR(s)", None, props.requests), props.requests)
+    files = dates.plural(translate("ManyCsrs", "%Ln file(s)", None, props.files), props.files)
+    return translate("ManyCsrs", "Found {requests} in {files}").format(requests=requests, files=files)
+
+
+def summary(props: Props) -> str:
+    """Return how the lines stand, in one line."""
+    translate = QCoreApplication.translate
+    counts, is_over = props.counts, props.step is Step.SENT
+    ready = translate("ManyCsrs", "{n} not sent yet") if is_over else translate("ManyCsrs", "{n} ready")
+    amounts = (
+        (counts.get(Mark.SENT, 0), translate("ManyCsrs", "{n} sent")),
+        (counts.get(Mark.READY, 0), ready),
+        (counts.get(Mark.SIGN_IN, 0), translate("ManyCsrs", "{n} need a guest session")),
+        (0 if is_over else props.to_decide, translate("ManyCsrs", "{n} to decide")),
+        (0 if is_over else counts.get(Mark.STOPPED, 0), translate("ManyCsrs", "{n} cannot be used")),
+        (counts.get(Mark.FAILED, 0), translate("ManyCsrs", "{n} refused")),
+        (props.outlook.left_out if is_over else counts.get(Mark.LEFT_OUT, 0), translate("ManyCsrs", "{n} left out")),
+        (counts.get(Mark.NO_CSR, 0), translate("ManyCsrs", "{n} without a CSR")),
+        (props.left_out, translate("ManyCsrs", "{n} not looked at: too many at once")),
+    )
+    parts = [words.replace("{n}", QLocale().toString(number)) for number, words in amounts if number]
+    return "  ·  ".join(parts)
+
+
+def line_texts(shown: Shown) -> tuple[str, str, str]:
+    """Return the texts of a line: where it came from, its order, and where it stands."""
+    return source_words(shown.line.candidate), order_words(shown), mark_words(shown)
+
+
+def second_line(shown: Shown) -> str:
+    """Return the names that a request asks for, to stand below where it came from."""
+    facts = shown.line.candidate.facts
+    return "" if facts is None else names_words(facts, 1)
+
+
+def second_of_order(shown: Shown) -> str:
+    """Return what the request is to the order."""
+    translate = QCoreApplication.translate
+    home = shown.line.home
+    if home is None:
+        return ""
+    return translate("ManyCsrs", "Reissue") if home.is_reissue else translate("ManyCsrs", "First CSR")
+
+
+def order_words(shown: Shown) -> str:
+    """Return the order that a line is for, or that one is to be chosen."""
+    translate = QCoreApplication.translate
+    if shown.line.home is not None:
+        return displayable(shown.line.home.name, _LONGEST)
+    if shown.mark in {Mark.UNMATCHED, Mark.SEVERAL}:
+        return translate("ManyCsrs", "Choose an order…")
+    return ""
+
+
+def mark_words(shown: Shown) -> str:
+    """Return where a line stands, in a few words."""
+    translate = QCoreApplication.translate
+    line = shown.line
+    match shown.mark:
+        case Mark.ASKING:
+            count = len(line.judgement.questions) if line.judgement is not None else 0
+            return translate("ManyCsrs", "%n to decide", None, count)
+        case Mark.STOPPED if line.judgement is not None:
+            return verdict_words(line.judgement.stops[0]).title
+        case Mark.NO_CSR | Mark.FAILED:
+            return why(line)
+    words = {
+        Mark.UNMATCHED: translate("ManyCsrs", "No order has these names"),
+        Mark.SEVERAL: translate("ManyCsrs", "Several orders match"),
+        Mark.TWICE: translate("ManyCsrs", "Second CSR for this order"),
+        Mark.SIGN_IN: translate("ManyCsrs", "Sign in first"),
+        Mark.JUDGING: translate("ManyCsrs", "Checking…"),
+        Mark.READY: translate("ManyCsrs", "Ready"),
+        Mark.SENDING: translate("ManyCsrs", "Sending…"),
+        Mark.SENT: translate("ManyCsrs", "Sent"),
+        Mark.LEFT_OUT: translate("ManyCsrs", "Left out"),
+    }
+    return words.get(shown.mark, "")
+
+
+def mark_look(shown: Shown) -> Look:
+    """Return where a line stands, as a chip."""
+    looks = {
+        Mark.STOPPED: (Icon.OCTAGON_X, ToneName.RED),
+        Mark.FAILED: (Icon.CIRCLE_X, ToneName.RED),
+        Mark.SIGN_IN: (Icon.KEY_ROUND, ToneName.AMBER),
+        Mark.UNMATCHED: (Icon.CIRCLE_QUESTION_MARK, ToneName.AMBER),
+        Mark.SEVERAL: (Icon.CIRCLE_QUESTION_MARK, ToneName.AMBER),
+        Mark.READY: (Icon.CIRCLE_CHECK, ToneName.GREEN),
+        Mark.SENT: (Icon.CHECK, ToneName.GREEN),
+        Mark.JUDGING: (Icon.LOADER, ToneName.SLATE),
+        Mark.SENDING: (Icon.SEND, ToneName.SLATE),
+        Mark.LEFT_OUT: (Icon.CIRCLE_SLASH, ToneName.SLATE),
+        Mark.NO_CSR: (Icon.CIRCLE_DASHED, ToneName.SLATE),
+    }
+    fallback = (Icon.TRIANGLE_ALERT, ToneName.AMBER)
+    return mark_words(shown), *looks.get(shown.mark, fallback)
+
+
+def why(line: Line) -> str:
+    """Return in a few words why a line holds no request, or why it was refused."""
+    error = line.error or line.candidate.refusal or line.candidate.source.refusal
+    if not isinstance(error, CertDeskError):
+        return ""
+    words = words_of(error)
+    return words.title or words.text
+
+
+def going(ahead: Outlook) -> str:
+    """Return how many will be sent, and how many will not."""
+    translate = QCoreApplication.translate
+    locale = QLocale()
+    if not ahead.all:
+        return translate("ManyCsrs", "Nothing is ready to be sent yet.")
+    if not ahead.left_out:
+        return translate("ManyCsrs", "{n} will be sent.").replace("{n}", locale.toString(ahead.all))
+    text = translate("ManyCsrs", "{n} will be sent, {rest} left out.")
+    return text.format(n=locale.toString(ahead.all), rest=locale.toString(ahead.left_out))
+
+
+def consequences(ahead: Outlook, now: datetime) -> tuple[tuple[Icon, str, str], ...]:
+    """Return what sending comes to: an icon, a title and a sentence each."""
+    translate = QCoreApplication.translate
+    said: list[tuple[Icon, str, str]] = []
+    if ahead.first:
+        title = dates.plural(translate("ManyCsrs", "%n order(s) get their first CSR", None, ahead.first), ahead.first)
+        text = translate("ManyCsrs", "They are sent at once; no guest session is needed.")
+        said.append((Icon.FILE_KEY, title, text))
+    if ahead.again:
+        title = dates.plural(translate("ManyCsrs", "%n certificate(s) are reissued", None, ahead.again), ahead.again)
+        text = translate("ManyCsrs", "Order IDs and end dates stay. Names are validated in the same way as before.")
+        said.append((Icon.REFRESH, title, text))
+    if ahead.without_session:
+        count = ahead.without_session
+        title = dates.plural(translate("ManyCsrs", "%n of them need a guest session", None, count), count)
+        text = translate("ManyCsrs", "You sign in order by order afterwards. What you skip stays unsent.")
+        said.append((Icon.KEY_ROUND, title, text))
+    if ahead.added:
+        title = dates.plural(translate("ManyCsrs", "%n name(s) have to be validated", None, ahead.added), ahead.added)
+        text = translate("ManyCsrs", "Each is new on its certificate. The orders wait until that is done.")
+        said.append((Icon.BADGE_CHECK, title, text))
+    if ahead.dropping:
+        count = ahead.dropping
+        title = dates.plural(translate("ManyCsrs", "%n order(s) lose names", None, count), count)
+        text = translate(
+            "ManyCsrs",
+            "Their earlier certificates are revoked within 72 hours of sending, so by {moment}. Have the new ones "
+            "installed before then.",
+        )
+        said.append((Icon.TIMER, title, text.replace("{moment}", dates.date_and_time(now + EARLIER_REVOKED_AFTER))))
+    return tuple(said)
+
+
+def sign_in_words(shown: Shown) -> str:
+    """Return what the button says that opens a session for the next order."""
+    name = "" if shown.line.home is None else displayable(shown.line.home.name, _LONGEST)
+    return QCoreApplication.translate("ManyCsrs", "Sign in for {name}…").replace("{name}", name)
+
+
+def all_names(candidate: Candidate) -> str:
+    """Return every name that a request asks for, one a line."""
+    facts = candidate.facts
+    return "" if facts is None else listed([displayable(name, _LONGEST) for name in facts.names], 250)
+
+
+def _sent_headline(props: Props) -> str:
+    translate = QCoreApplication.translate
+    sent = props.counts.get(Mark.SENT, 0)
+    if props.is_sending:
+        total = sent + sum(props.counts.get(mark, 0) for mark in (Mark.SENDING, Mark.READY))
+        text = translate("ManyCsrs", "Sending {n} of {total}…")
+        return text.format(n=QLocale().toString(min(sent + 1, total)), total=QLocale().toString(total))
+    rest = props.outlook.all
+    if not rest:
+        return dates.plural(translate("ManyCsrs", "%Ln CSR(s) sent", None, sent), sent)
+    text = translate("ManyCsrs", "{sent} sent, {rest} not yet")
+    return text.format(sent=QLocale().toString(sent), rest=QLocale().toString(rest))
+
+
+def is_asking(shown: Shown) -> bool:
+    """Return whether a line waits for the user."""
+    return shown.mark in TO_DECIDE
+
+
+def asked_of_many(question: Question) -> str:
+    """Return a question that several requests ask alike."""
+    translate = QCoreApplication.translate
+    count = len(question.lines)
+    words = {
+        MessageKey.SAN_REMOVED: translate(
+            "ManyCsrs", "%n CSRs leave names out that their certificates have", None, count
+        ),
+        MessageKey.SAN_ADDED: translate(
+            "ManyCsrs", "%n CSRs bring names that their certificates do not have", None, count
+        ),
+        MessageKey.KEY_SAME: translate("ManyCsrs", "%n CSRs use the key of the present certificate", None, count),
+        MessageKey.KEY_CURVE_ASKED: translate("ManyCsrs", "%n CSRs have a P-521 key, which many refuse", None, count),
+        MessageKey.CSR_NAMELESS: translate("ManyCsrs", "%n CSRs ask for no names", None, count),
+        MessageKey.CN_WILDCARD: translate("ManyCsrs", "%n CSRs and their orders differ by a wildcard", None, count),
+    }
+    text = words.get(question.message)
+    if text is not None:
+        return text
+    asked = translate("ManyCsrs", "%n CSRs: {question}", None, count)
+    return asked.replace("{question}", verdict_words(question.verdict).title)
+
+
+def choice_for_all(choice: Choice) -> str:
+    """Return what the button says that gives one answer for all."""
+    translate = QCoreApplication.translate
+    words = {
+        Choice.KEEP: translate("ManyCsrs", "Keep the names of all"),
+        Choice.DROP: translate("ManyCsrs", "Drop them"),
+        Choice.ADD: translate("ManyCsrs", "Add them"),
+        Choice.LEAVE_OUT: translate("ManyCsrs", "Leave them out"),
+        Choice.KEEP_KEY: translate("ManyCsrs", "Keep the keys"),
+        Choice.USE: translate("ManyCsrs", "Use them as they are"),
+    }
+    return words[choice]
+
+
+def main_words(props: Props) -> str:
+    """Return what the main button of the page does now."""
+    translate = QCoreApplication.translate
+    match props.step:
+        case Step.CHECK:
+            return translate("ManyCsrs", "Review and send")
+        case Step.REVIEW:
+            count = props.outlook.all
+            return dates.plural(translate("ManyCsrs", "Send %Ln CSR(s)", None, count), count)
+    if props.is_sending:
+        return translate("ManyCsrs", "Sending…")
+    if props.waiting:
+        return sign_in_words(props.waiting[0])
+    return translate("ManyCsrs", "Try the rest again") if props.outlook.all else translate("ManyCsrs", "Done")
+
+
+def can_go_on(props: Props) -> bool:
+    """Return whether the main button can be pressed."""
+    if props.step is Step.CHECK:
+        return props.can_review
+    return props.can_send if props.step is Step.REVIEW else not props.is_sending
+
+
+def home_words(shown: Shown) -> str:
+    """Return which order a line is for, as a sentence where it is not known."""
+    translate = QCoreApplication.translate
+    home = shown.line.home
+    if home is None:
+        several = translate("ManyCsrs", "Its names are on more than one order.")
+        return several if shown.line.offers else translate("ManyCsrs", "No order that takes a CSR has these names.")
+    name = displayable(home.name, _LONGEST)
+    text = translate("ManyCsrs", "{name}, reissue") if home.is_reissue else translate("ManyCsrs", "{name}, first CSR")
+    return text.replace("{name}", name)
+
+
+def twice_words() -> str:
+    """Return what is asked of a second request for one order."""
+    return QCoreApplication.translate(
+        "ManyCsrs", "A request further up is for the same order. One of them can be sent."
+    )
