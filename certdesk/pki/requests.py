@@ -87,8 +87,10 @@ def describe_all(content: bytes) -> tuple[CsrFacts | FieldError, ...]:
     found = contents_of(content)
     _check_kinds(found.pieces)
     described = [_described(piece, found) for piece in found.pieces if piece.kind is Kind.REQUEST]
-    once = {one.der if isinstance(one, CsrFacts) else at: one for at, one in reversed(list(enumerate(described)))}
-    return tuple(reversed(once.values()))
+    once: dict[bytes | int, CsrFacts | FieldError] = {}
+    for at, one in enumerate(described):
+        once.setdefault(one.der if isinstance(one, CsrFacts) else at, one)
+    return tuple(once.values())
 
 
 def _check_kinds(pieces: Sequence[Piece]) -> None:
