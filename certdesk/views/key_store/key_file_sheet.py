@@ -9,6 +9,7 @@ from certdesk.views.download.save_foot import SaveFoot
 from certdesk.views.key_store.filing import Protection, saving_of
 from certdesk.views.key_store.passphrase_field import PassphraseField
 from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.scaling import scaled
 from certdesk.views.kit.sheet import Sheet, SheetHead
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
@@ -24,7 +25,9 @@ class KeyFileSheet(Sheet):
     def __init__(self, window: QWidget, model: KeyFileViewModel) -> None:
         translate, key = QCoreApplication.translate, model.props.key
         what = f"{key.choice.value}  ·  {for_names(key.names)}" if key else ""
-        super().__init__(window, SheetHead(translate("KeyFileSheet", "Save the private key"), what), width=_WIDTH)
+        super().__init__(
+            window, SheetHead(translate("KeyFileSheet", "Save the private key"), what), width=scaled(_WIDTH)
+        )
         self._model = model
         self._refused: object = None
         self._build()

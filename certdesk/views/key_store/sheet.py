@@ -15,6 +15,7 @@ from certdesk.views.kit.buttons import LinkButton
 from certdesk.views.kit.cards import PanelIcon
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.rail import Rail, RailEntry
+from certdesk.views.kit.scaling import scaled
 from certdesk.views.kit.sheet import Sheet, SheetHead
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
@@ -31,7 +32,7 @@ class KeyStoreSheet(Sheet):
     def __init__(self, window: QWidget, model: KeyStoreViewModel) -> None:
         title = QCoreApplication.translate("KeyStoreSheet", "Download with the private key")
         name = displayable(model.props.entry.shown_name) if model.props.entry else ""
-        super().__init__(window, SheetHead(title, name), width=_WIDTH)
+        super().__init__(window, SheetHead(title, name), width=scaled(_WIDTH))
         self._model = model
         self._refused: object = None
         self._build()

@@ -15,6 +15,7 @@ from certdesk.views.kit.buttons import primary, secondary
 from certdesk.views.kit.foot import Foot
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.rail import Rail, RailEntry
+from certdesk.views.kit.scaling import scaled
 from certdesk.views.kit.select import Select
 from certdesk.views.kit.sheet import Sheet, SheetHead
 from certdesk.views.making.here import MakeHere
@@ -36,7 +37,7 @@ class MakingSheet(Sheet):
     def __init__(self, window: QWidget, model: MakingViewModel) -> None:
         title = QCoreApplication.translate("MakingSheet", "How to make a CSR")
         name = displayable(model.props.entry.shown_name) if model.props.entry else ""
-        super().__init__(window, SheetHead(title, name), width=_WIDTH)
+        super().__init__(window, SheetHead(title, name), width=scaled(_WIDTH))
         self._model = model
         self._told: object = None
         self._was_making = False
