@@ -17,6 +17,7 @@ from certdesk.viewmodels.composer import ComposerViewModel
 from certdesk.viewmodels.csr.handing_in import HandInViewModel
 from certdesk.viewmodels.csr.model import CsrViewModel
 from certdesk.viewmodels.download.model import DownloadViewModel
+from certdesk.viewmodels.dropping_models import DroppingModels
 from certdesk.viewmodels.mailbox import MailboxViewModel
 from certdesk.viewmodels.new_order.model import NewOrderViewModel
 from certdesk.viewmodels.orders.book import OrdersViewModel
@@ -24,6 +25,8 @@ from certdesk.viewmodels.orders.book_props import ListState, Props
 from certdesk.viewmodels.orders.details import DetailsViewModel
 from certdesk.viewmodels.orders.refunds import RefundsViewModel
 from certdesk.viewmodels.practice import PracticeViewModel
+from certdesk.viewmodels.practice_samples import SamplesViewModel
+from certdesk.viewmodels.practice_zone import PracticeZoneViewModel
 from certdesk.viewmodels.proofs.model import ProofsViewModel
 from certdesk.viewmodels.reissue.comparison import ComparisonViewModel
 from certdesk.viewmodels.reissue.kept_drafts import KeptDraftsViewModel
@@ -35,6 +38,7 @@ from certdesk.viewmodels.sessions import SessionsViewModel
 from certdesk.viewmodels.shell import ShellViewModel
 from certdesk.viewmodels.sign_in.model import SignInViewModel
 from certdesk.viewmodels.start_up import StartUpViewModel
+from certdesk.viewmodels.window_drops.props import Use
 
 
 class Models(QObject):
@@ -55,15 +59,19 @@ class Models(QObject):
         self.labels = self.book.labels
         self.practice = PracticeViewModel(desk.practice, desk.counter, runner, self)
         self.mailbox = MailboxViewModel(desk.practice, desk.counter, runner, self)
+        self.zone = PracticeZoneViewModel(desk.counter, runner, self)
+        self.samples = SamplesViewModel(desk.practice, runner, self)
         self.resuming = Resuming(desk.acts, desk.counter, runner, self)
         self._make_sheets(desk, runner)
         self._make_reissue(desk, runner)
+        self.dropping = DroppingModels(desk, runner, self)
         self.acting = Acting(self._act_models(), self)
         self._link_start()
         self._link_selection()
         self._link_sign_in()
         self._link_acts()
         self._link_reissue()
+        self._link_drops()
         self._listen(hub)
 
     def tick(self) -> None:
@@ -75,6 +83,7 @@ class Models(QObject):
         self.revoke.tick()
         self.proofs.tick()
         self.reissue.tick()
+        self.dropping.many.tick()
 
     def _make_sheets(self, desk: Desk, runner: Runner) -> None:
         self.download = DownloadViewModel(desk.downloads, desk.orders, runner, self)
@@ -138,6 +147,13 @@ class Models(QObject):
         self.reissue.download_wanted.connect(self.download.open)
         self.reissue.discarded.connect(self.drafts.offer_back)
 
+    def _link_drops(self) -> None:
+        many = self.dropping.many
+        many.sign_in_wanted.connect(self.shell.open_sign_in)
+        many.changed.connect(lambda props: self.shell.set_many(is_open=props.is_open))
+        self.shell.went_on.connect(many.go_on)
+        self.dropping.use_wanted.connect(self._hand_in)
+
     def _listen(self, hub: ChangeHub) -> None:
         hub.regretted.connect(self.regretted)
         panes = (self.orders, self.details, self.refunds, self.sign_in, self.sessions, self.practice, self.mailbox)
@@ -159,11 +175,19 @@ class Models(QObject):
             self.shell.set_book_size(props.total)
         if props.state is ListState.READY:
             self.resuming.serve()
+        self.dropping.many.set_shelf(props.shelf)
         self.details.set_suggestions(props.urgent)
         self.refunds.set_entries(props.closing)
         self.details.show(props.selected)
         self.sessions.set_selected(props.selected)
         self.drafts.select(props.selected)
+
+    def _hand_in(self, use: Use) -> None:
+        self._choose(use.order)
+        if use.act is Act.REISSUE:
+            self.reissue.open_with(use.order, use.handed)
+        else:
+            self.csr.open(use.order, use.handed)
 
     def _show_placed(self, receipt: Receipt) -> None:
         self.orders.select(receipt.order.id)

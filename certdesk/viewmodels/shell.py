@@ -18,18 +18,20 @@ class Page(StrEnum):
     FIRST_RUN = "first run"
     SIGN_IN = "sign in"
     REISSUE = "reissue"
+    MANY = "many"
     PROBLEM = "problem"
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """What the choice of the page depends on. `book_size` is None until the book was read; `reissued` is the order
-    whose reissue is prepared.
+    whose reissue is prepared; `is_many` says that many requests are looked through.
     """
 
     book_size: int | None = None
     sign_in: SignInRequest | None = None
     reissued: OrderId | None = None
+    is_many: bool = False
     problem: CertDeskError | None = None
 
 
@@ -54,6 +56,8 @@ def derive(inputs: Inputs) -> Props:
         return Props(Page.FIRST_RUN, None)
     if inputs.reissued is not None:
         return Props(Page.REISSUE, None)
+    if inputs.is_many:
+        return Props(Page.MANY, None)
     return Props(Page.ORDERS, None)
 
 
@@ -92,6 +96,10 @@ class ShellViewModel(ViewModel[Inputs, Props]):
     def close_reissue(self) -> None:
         """Go back from that page."""
         self._apply(replace(self._inputs, reissued=None))
+
+    def set_many(self, *, is_open: bool) -> None:
+        """Show the page of many requests, or not; it is there again after a sign-in."""
+        self._apply(replace(self._inputs, is_many=is_open))
 
     def take_sign_in(self, signed_in: SignedIn) -> None:
         """Close the sign-in page, show the order, and go on with what was wanted."""

@@ -35,6 +35,7 @@ class Command(StrEnum):
     COPY_DETAILS = "copy details"
     OPEN_IN_BROWSER = "open in browser"
     REMOVE_FROM_LIST = "remove from list"
+    PASTE_CSR = "paste csr"
     REFRESH = "refresh"
     FIND = "find"
     GO_ORDERS = "go orders"
@@ -76,6 +77,7 @@ def action_table() -> tuple[Action, ...]:
     return (
         Action(Command.ADD_ORDER, translate("Actions", "Add order…"), Icon.PLUS, ("Ctrl+N",)),
         *_acts(),
+        Action(Command.PASTE_CSR, translate("Actions", "Paste a CSR"), Icon.CLIPBOARD_PASTE, ("Ctrl+V",)),
         Action(Command.REFRESH, translate("Actions", "Refresh"), Icon.REFRESH, ("F5", "Ctrl+R")),
         Action(Command.FIND, translate("Actions", "Filter the list"), Icon.SEARCH, ("Ctrl+F",)),
         Action(Command.GO_ORDERS, translate("Actions", "Go to Orders"), Icon.SCROLL_TEXT, ("Ctrl+1",)),

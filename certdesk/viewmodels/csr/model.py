@@ -9,6 +9,7 @@ from certdesk.domain.book import OrderDetails
 from certdesk.domain.changes import Topic
 from certdesk.domain.deeds import Receipt
 from certdesk.domain.errors import CertDeskError, FieldError
+from certdesk.domain.handing_in import HandedIn
 from certdesk.domain.orders import OrderId
 from certdesk.domain.work import Reporter
 from certdesk.jobs.outcome import Outcome
@@ -41,11 +42,11 @@ class CsrViewModel(ViewModel[Inputs, Props]):
         self.hand_in.failed.connect(self.failed)
         self._asked = 0
 
-    def open(self, order: OrderId) -> None:
-        """Open the sheet for `order`. Nothing happens while another one is being sent."""
+    def open(self, order: OrderId, handed: HandedIn | None = None) -> None:
+        """Open the sheet for `order`, with what was `handed` in already. Nothing happens while one is being sent."""
         if not self._inputs.is_sending:
             self._asked += 1
-            take = partial(self._take_details, self._asked)
+            take = partial(self._take_details, self._asked, handed)
             self._runner.query(lambda _report: self._orders.details(order), take, self)
 
     def close(self) -> None:
@@ -77,10 +78,12 @@ class CsrViewModel(ViewModel[Inputs, Props]):
     def _deliver(self, wish: Wish[Sending], _report: Reporter) -> Receipt:
         return self._acts.supply_csr(wish.content.order, wish.content.csr, wish.key)
 
-    def _take_details(self, asked: int, outcome: Outcome[OrderDetails]) -> None:
+    def _take_details(self, asked: int, handed: HandedIn | None, outcome: Outcome[OrderDetails]) -> None:
         if asked == self._asked and (done := self._finished(outcome)):
             self._apply(Inputs(details=done.value))
             self.hand_in.open(done.value.entry.order.id, Purpose.SUPPLY)
+            if handed is not None:
+                self.hand_in.hand_in(handed)
 
     def _take_handed(self, handed: HandInProps) -> None:
         """What is handed in anew was not refused yet."""

@@ -13,7 +13,7 @@ from certdesk.domain.errors import Cancelled, CertDeskError
 from certdesk.domain.local_keys import KeyChoice, MadeKey, VaultState
 from certdesk.domain.orders import OrderId
 from certdesk.domain.work import Reporter
-from certdesk.jobs.outcome import Outcome
+from certdesk.jobs.outcome import Done, Outcome
 from certdesk.jobs.runner import Runner, Ticket
 from certdesk.services.api.keys import Keys
 from certdesk.services.api.orders import Orders
@@ -118,10 +118,10 @@ class MakingViewModel(ViewModel[Inputs, Props]):
     def _take_made(self, outcome: Outcome[MadeKey]) -> None:
         """Whatever became of it, the vault may be open by now."""
         self._ticket = None
-        self._apply(replace(self._inputs, is_making=False, is_stopping=False))
-        if done := self._finished(outcome):
-            self._apply(replace(self._inputs, made=done.value))
-            self.kept.reload()
+        made = outcome.value if isinstance(outcome, Done) else None
+        self._apply(replace(self._inputs, is_making=False, is_stopping=False, made=made))
+        self._finished(outcome)
+        self.kept.reload()
         self._look_at_vault()
 
     def _take_removed(self, digest: str) -> None:

@@ -105,10 +105,10 @@ class CheckingViewModel(ViewModel[Inputs, Props]):
         """Have those lines judged by the answers they have now; an answer that came later counts alone."""
         self._change(numbers, lambda line: replace(line, judgement=None, error=None))
         asked = [line for line in self._inputs.lines if line.number in frozenset(numbers)]
-        requests = self._requests
+        requests, has_leaked = self._requests, self._inputs.is_key_compromised
 
         def work(report: Reporter) -> Judgements:
-            return {line.number: _judged(requests, line, report) for line in asked if line.home is not None}
+            return {line.number: _judged(requests, line, report, has_leaked) for line in asked if line.home is not None}
 
         before = {line.number: line for line in asked}
         self._runner.query(work, partial(self._take_judgements, before), self)
@@ -151,11 +151,11 @@ def _line(number: int, found: Found) -> Line:
     return Line(number, found.candidate, found.offers, found.home, found.judgement)
 
 
-def _judged(requests: Requests, line: Line, report: Reporter) -> Judgement | CertDeskError:
+def _judged(requests: Requests, line: Line, report: Reporter, has_leaked: bool) -> Judgement | CertDeskError:
     report.check()
     if line.home is None or line.candidate.facts is None:
         raise TypeError(line.number)
     try:
-        return judged(requests, line.home, line.candidate.facts, line.answers)
+        return judged(requests, line.home, line.candidate.facts, line.answers, is_key_compromised=has_leaked)
     except CertDeskError as error:
         return error

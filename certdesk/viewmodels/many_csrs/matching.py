@@ -50,9 +50,13 @@ def _matched(requests: Requests, shelf: Shelf | None, candidate: Candidate, matc
     return Found(candidate, match.orders, home, judged(requests, home, match.facts, NO_ANSWERS))
 
 
-def judged(requests: Requests, home: Home, facts: CsrFacts, answers: Answers) -> Judgement:
+def judged(
+    requests: Requests, home: Home, facts: CsrFacts, answers: Answers, *, is_key_compromised: bool = False
+) -> Judgement:
     """Return what is said of a request for the order that it is for. Raises NotFound, Unavailable."""
-    return requests.judge(home.order, facts, answers, is_reissue=home.is_reissue)
+    is_reissue = home.is_reissue
+    leaked = is_reissue and is_key_compromised
+    return requests.judge(home.order, facts, answers, is_reissue=is_reissue, is_key_compromised=leaked)
 
 
 def home_of(shelf: Shelf | None, use: KeyUse) -> Home:

@@ -7,16 +7,17 @@ from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.acts import is_signed_in
 from certdesk.domain.errors import CertDeskError
+from certdesk.domain.messages import MessageKey
 from certdesk.jobs.outcome import Done, Failed
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Acts, Requests, Sessions
-from certdesk.viewmodels.csr.props import LONGEST_REASON
 from certdesk.viewmodels.flow import After, SignedIn, SignInRequest
 from certdesk.viewmodels.many_csrs.checking import CheckingViewModel
 from certdesk.viewmodels.many_csrs.lines import Line
 from certdesk.viewmodels.many_csrs.outlook import sendable
 from certdesk.viewmodels.many_csrs.props import Inputs, Step
 from certdesk.viewmodels.many_csrs.sending import Sender, Sent, errand_of
+from certdesk.viewmodels.reissue.props import LONGEST_REASON
 from certdesk.viewmodels.window_drops.looking import Looked
 
 
@@ -69,9 +70,13 @@ class ManyCsrsViewModel(CheckingViewModel):
         if self._inputs.step is Step.REVIEW:
             self._apply(replace(self._inputs, step=Step.CHECK))
 
-    def set_reason(self, reason: str) -> None:
-        """Take over why the certificates are reissued."""
-        self._apply(replace(self._inputs, reason=reason[:LONGEST_REASON]))
+    def set_reason(self, reason: str, *, is_key_compromised: bool = False) -> None:
+        """Take over why the certificates are reissued. Where the old keys leaked, none of them is kept."""
+        was_compromised = self._inputs.is_key_compromised
+        reason = reason[:LONGEST_REASON]
+        self._apply(replace(self._inputs, reason=reason, is_key_compromised=is_key_compromised))
+        if was_compromised is not is_key_compromised:
+            self._judge([line.number for line in self._inputs.lines if MessageKey.KEY_SAME in line.answers])
 
     def send(self) -> None:
         """Send every request that is ready, one after the other."""

@@ -47,6 +47,7 @@ class Inputs:
     is_stopping: bool = False
     chosen: int | None = None
     reason: str = ""
+    is_key_compromised: bool = False
     is_sending: bool = False
     signed_in: frozenset[OrderId] = frozenset()
     problem: CertDeskError | None = None

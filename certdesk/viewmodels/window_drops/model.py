@@ -30,10 +30,10 @@ class WindowDropsViewModel(ViewModel[Inputs, Props]):
         self._runner = runner
         self._latest: Ticket | None = None
 
-    def take(self, handed: HandedIn, order: OrderId | None = None) -> None:
+    def take(self, handed: HandedIn, order: OrderId | None = None, *, adds: bool = False) -> None:
         """Look at what was handed in: for `order`, or for those that its names belong to.
 
-        A private key goes no further than this.
+        With `adds` it goes to the list of many requests, however few it holds. A private key goes no further than this.
         """
         if holds_private_key(handed.text):
             self.refuse(key_refusal(), handed.origin)
@@ -44,7 +44,7 @@ class WindowDropsViewModel(ViewModel[Inputs, Props]):
 
         def then(outcome: Outcome[Looked]) -> None:
             if ticket is self._latest:
-                self._take_look(handed, order, outcome)
+                self._take_look(handed, order, outcome, adds=adds)
 
         ticket = self._ask(self._runner.query(lambda report: looker.look(handed, order, report), then, self))
 
@@ -88,14 +88,14 @@ class WindowDropsViewModel(ViewModel[Inputs, Props]):
         self._latest = ticket
         return ticket
 
-    def _take_look(self, handed: HandedIn, order: OrderId | None, outcome: Outcome[Looked]) -> None:
+    def _take_look(self, handed: HandedIn, order: OrderId | None, outcome: Outcome[Looked], *, adds: bool) -> None:
         self._latest = None
         self._apply(Inputs())
         done = self._finished(outcome)
         if done is None:
             return
         looked = done.value
-        if looked.is_many:
+        if looked.is_many or (adds and looked.requests):
             self.many_wanted.emit(looked)
         elif order is not None and looked.prospects:
             self._hand_on_or_say(looked)

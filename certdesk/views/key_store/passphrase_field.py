@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from certdesk.views.icons import Icon
+from certdesk.views.kit.announce import announce
 from certdesk.views.kit.below import Below
 from certdesk.views.kit.buttons import IconButton, secondary
 from certdesk.views.kit.copy_button import CopyButton
@@ -74,6 +75,12 @@ class PassphraseField(QWidget):
         self._eye.set_icon(Icon.EYE_OFF if is_shown else Icon.EYE)
         words = self.tr("Hide the pass phrase") if is_shown else self.tr("Show the pass phrase")
         self._eye.rename(words)
+
+    def take_focus(self, why: str) -> None:
+        """Lead here, and have it read out why."""
+        self.edit.selectAll()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, why, urgent=True)
 
     def forget(self) -> None:
         """Empty the field, and with it what undoing would bring back."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 
+from certdesk.domain.text import displayable
 from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.buttons import IconButton
@@ -13,10 +14,14 @@ from certdesk.views.theme.tokens import Ink
 from certdesk.views.theme.typography import Role
 
 _LEADING = 1.5
+_LONGEST_WORD = 100_000  # all names of a request stand in one
 
 
 class CodeBox(Card):
-    """Breaks long lines for the eye only: what is copied is the code as it is. `name` begins the object names."""
+    """Breaks long lines, and shows hidden characters, for the eye only: what is copied is the code as it is.
+
+    `name` begins the object names.
+    """
 
     def __init__(self, name: str, copy_words: str) -> None:
         super().__init__(sunken=True, margin=6)
@@ -35,8 +40,13 @@ class CodeBox(Card):
     def show_code(self, text: str) -> None:
         """Show these lines."""
         self._text = text
-        self._code.setText(text)
+        self._code.setText("\n".join(displayable_code(line) for line in text.split("\n")))
 
     def _copy_code(self) -> None:
         QGuiApplication.clipboard().setText(self._text)
         announce(self, self.tr("Copied"))
+
+
+def displayable_code(line: str) -> str:
+    """Return a line of code fit to be shown: like displayable text, but its spaces stay, since they align."""
+    return " ".join(displayable(part, _LONGEST_WORD) if part else "" for part in line.split(" "))

@@ -15,6 +15,7 @@ from certdesk.views.kit.buttons import primary, secondary
 from certdesk.views.kit.foot import Foot
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.rail import Rail, RailEntry
+from certdesk.views.kit.scaling import scaled
 from certdesk.views.kit.select import Select
 from certdesk.views.kit.sheet import Sheet, SheetHead
 from certdesk.views.making.here import MakeHere
@@ -26,6 +27,7 @@ from certdesk.views.wording.making import key_choice, making_words, way_words
 
 _WIDTH = 820
 _RAIL_WIDTH = 236
+_LEAST_HEIGHT = 480  # so that the sheet stays where it is from one tool to the next
 _WAYS: tuple[Tool | None, ...] = (None, *Tool)
 
 
@@ -35,7 +37,7 @@ class MakingSheet(Sheet):
     def __init__(self, window: QWidget, model: MakingViewModel) -> None:
         title = QCoreApplication.translate("MakingSheet", "How to make a CSR")
         name = displayable(model.props.entry.shown_name) if model.props.entry else ""
-        super().__init__(window, SheetHead(title, name), width=_WIDTH)
+        super().__init__(window, SheetHead(title, name), width=scaled(_WIDTH))
         self._model = model
         self._told: object = None
         self._was_making = False
@@ -48,6 +50,7 @@ class MakingSheet(Sheet):
         self.setObjectName("making_sheet")
         self._ways = Rail(self.tr("Where is the key made?"), {way: _entry(way) for way in _WAYS})
         self._ways.setFixedWidth(_RAIL_WIDTH)
+        self._ways.setMinimumHeight(_LEAST_HEIGHT)
         self._problem = Banner(Icon.TRIANGLE_ALERT, "")
         self._problem.setObjectName("making_problem")
         self._heading = PlainLabel("", Role.SUBTITLE).wrapped()
@@ -56,9 +59,10 @@ class MakingSheet(Sheet):
         self._steps = Steps()
         self._here = MakeHere(self._model)
         right = QVBoxLayout()
-        right.setContentsMargins(24, 16, 24, 20)
+        right.setContentsMargins(24, 12, 24, 20)
         right.setSpacing(SPACE.xs)
         right.addWidget(self._problem)
+        right.addSpacing(SPACE.xs)
         right.addWidget(self._heading)
         right.addWidget(self._text)
         right.addSpacing(SPACE.lg)

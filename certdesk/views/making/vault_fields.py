@@ -21,7 +21,7 @@ class VaultFields(QWidget):
         self._state = VaultState.OPEN
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.md)
+        column.setSpacing(SPACE.xl)
         for field in (*self._fields.values(), self._again):
             column.addWidget(field)
         self._fields[VaultState.LOCKED].edit.returnPressed.connect(self.finished)

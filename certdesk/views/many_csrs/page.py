@@ -25,6 +25,7 @@ from certdesk.views.many_csrs.side import Side, scrolling
 from certdesk.views.theme.tokens import SPACE, Ground, ToneName
 from certdesk.views.wording import many_lines as words
 from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.reissue import says_compromised
 
 _TOP = 22
 _PANEL = 380
@@ -114,7 +115,7 @@ class ManyCsrsPage(QWidget):
         self._panel.left_out.connect(lambda number, is_left_out: model.leave_out(number, is_left_out=is_left_out))
         self._panel.preferred.connect(model.prefer)
         self._panel.sign_in_wanted.connect(model.sign_in)
-        self._review.reason_entered.connect(model.set_reason)
+        self._review.reason_entered.connect(self._enter_reason)
         self._foot.back_wanted.connect(model.back)
         self._foot.cancel_wanted.connect(self.leave_wanted)
         self._foot.main_wanted.connect(self._go_on)
@@ -166,6 +167,9 @@ class ManyCsrsPage(QWidget):
         if said and said != self._said and props.step is not Step.REVIEW:
             announce(self, said)
         self._said = said
+
+    def _enter_reason(self, reason: str) -> None:
+        self._model.set_reason(reason, is_key_compromised=says_compromised(reason))
 
     def _go_on(self) -> None:
         props = self._model.props

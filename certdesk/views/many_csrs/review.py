@@ -1,13 +1,13 @@
 """What sending many requests comes to, before anything is sent: why, how many, and what follows from it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.viewmodels.many_csrs.props import Props
-from certdesk.views.csr.reason import ReasonField
 from certdesk.views.icons import Icon
 from certdesk.views.kit.cards import Card, PanelIcon
 from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.many_csrs.reason import ManyReason
 from certdesk.views.orders.details.emptying import empty
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
@@ -30,7 +30,7 @@ class ManyReview(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE.xl)
         card.column.addLayout(self._rows)
-        self._reason = ReasonField()
+        self._reason = ManyReason()
         self._reason.entered.connect(self.reason_entered)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +42,7 @@ class ManyReview(QWidget):
     @property
     def first(self) -> QWidget | None:
         """The field that one begins with, where there is one."""
-        return None if self._reason.isHidden() else self._reason.findChild(QLineEdit)
+        return None if self._reason.isHidden() else self._reason.field.edit
 
     def show_props(self, props: Props) -> None:
         """Show what would be sent now."""

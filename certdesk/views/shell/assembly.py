@@ -22,6 +22,7 @@ from certdesk.views.practice.mailbox_window import MailboxWindow
 from certdesk.views.sessions.card import SessionCardButton
 from certdesk.views.shell.book_ties import BookTies
 from certdesk.views.shell.commands import Commands
+from certdesk.views.shell.drop_ties import DropTies
 from certdesk.views.shell.late_page import LatePage
 from certdesk.views.shell.main_window import MainWindow, Pages
 from certdesk.views.shell.messages import Messages
@@ -54,7 +55,9 @@ class Shell(QObject):
         self._problem = ProblemPage()
         self._first_run = LatePage(self._make_first_run)
         self._reissue = LatePage(self._make_reissue)
-        pages = Pages(self._page, self._first_run, LatePage(self._make_sign_in), self._problem, self._reissue)
+        self._many = LatePage(self._make_many)
+        sign_in = LatePage(self._make_sign_in)
+        pages = Pages(self._page, self._first_run, sign_in, self._problem, self._reissue, self._many)
         self.window = MainWindow(models.shell, self._sidebar, pages, self._actions, appearance)
         self.mailbox = MailboxWindow(models.mailbox, self.window)
         self.sheets = Sheets(self.window, models, self._actions, appearance, places)
@@ -67,6 +70,9 @@ class Shell(QObject):
         self._book.tie_sidebar(self._sidebar)
         self._reissuing = ReissueTies(self.window, models)
         self._reissuing.tie_details(self._details)
+        self._dropping = DropTies(self.window, models, self._orders.view)
+        self._dropping.set_sheets(lambda: self._are_sheets_closed)
+        self._commands.tie_drops(self._dropping)
         self._commands.tie_book(self._book.sheets)
         self._bind_pages()
         self._bind_practice()
@@ -101,6 +107,9 @@ class Shell(QObject):
     def _make_reissue(self) -> QWidget:
         return self._reissuing.make_page()
 
+    def _make_many(self) -> QWidget:
+        return self._dropping.make_page()
+
     def _bind_pages(self) -> None:
         self._sidebar.view_chosen.connect(self._choose_view)
         self._orders.add_wanted.connect(self._commands.add_order)
@@ -129,6 +138,8 @@ class Shell(QObject):
         chip.start_over_wanted.connect(self.sheets.ask_start_over)
         chip.order_wanted.connect(self._models.new_order.open)
         chip.approvals_wanted.connect(self._models.approvals.open)
+        chip.zone_wanted.connect(self._models.zone.open)
+        chip.samples_wanted.connect(self._models.samples.write)
         chip.online_wanted.connect(lambda is_online: self._models.practice.set_online(is_online=is_online))
         self._models.practice.changed.connect(chip.render_props)
         chip.render_props(self._models.practice.props)
@@ -154,6 +165,8 @@ class Shell(QObject):
             self._first_run.setFocus()
         elif page is Page.REISSUE:
             self._reissue.setFocus()
+        elif page is Page.MANY:
+            self._many.setFocus()
         elif page is Page.ORDERS and self._are_sheets_closed:
             self._orders.focus_list() if self._page.shows_list else self._details.focus_first_act()
 
@@ -165,7 +178,12 @@ class Shell(QObject):
 
     @property
     def _are_sheets_closed(self) -> bool:
-        return self.sheets.are_closed and self._book.sheets.are_closed and self._reissuing.is_closed
+        return (
+            self.sheets.are_closed
+            and self._book.sheets.are_closed
+            and self._reissuing.is_closed
+            and self._dropping.is_closed
+        )
 
     def _send_new_code(self, order: OrderId) -> None:
         self._models.shell.open_sign_in(SignInRequest(order, send_at_once=True))
@@ -174,6 +192,7 @@ class Shell(QObject):
         if self._models.shell.props.page is Page.SIGN_IN:
             self._models.sign_in.cancel()
         self._models.reissue.leave()
+        self._dropping.leave()
         self._models.orders.set_view(view)
 
     def _render_orders(self, props: OrdersProps) -> None:

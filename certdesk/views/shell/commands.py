@@ -16,6 +16,7 @@ from certdesk.views.orders.list_menu import ListAct
 from certdesk.views.orders.list_pane import OrdersListPane
 from certdesk.views.orders.page import OrdersPage
 from certdesk.views.practice.mailbox_window import MailboxWindow
+from certdesk.views.shell.drop_ties import DropTies
 from certdesk.views.shell.main_window import MainWindow
 from certdesk.views.shell.sheets import Sheets
 from certdesk.views.shell.sidebar import Sidebar
@@ -73,9 +74,15 @@ class Commands(QObject):
             Command.ACTIVITY: book.open_activity,
         }
 
+    def tie_drops(self, drops: DropTies) -> None:
+        """Tie what takes a request from the clipboard."""
+        self._drops = drops
+        self._deeds[Command.PASTE_CSR] = drops.paste
+
     def _go_orders(self) -> None:
         if self._models.shell.props.page is Page.SIGN_IN:
             self._models.sign_in.cancel()
+        self._drops.leave()
         self._models.reissue.leave()
 
     def _find(self, page: OrdersPage, orders: OrdersListPane) -> None:
@@ -88,6 +95,8 @@ class Commands(QObject):
             self._models.sign_in.back()
         elif self._models.shell.props.page is Page.REISSUE:
             self._models.reissue.back_or_leave()
+        elif self._models.shell.props.page is Page.MANY:
+            self._drops.leave()
         else:
             page.show_list()
             orders.focus_list()

@@ -8,7 +8,7 @@ from certdesk.views.actions import ACTS, Actions, Command
 from certdesk.views.kit.menu import Menu
 from certdesk.views.theme.appearance import Appearance, Scheme
 
-_BOOK = (Command.ADD_ORDER, Command.REFRESH, Command.FIND, Command.UNDO)
+_BOOK = (Command.ADD_ORDER, Command.PASTE_CSR, Command.REFRESH, Command.FIND, Command.UNDO)
 _LISTS = (Command.IMPORT_LIST, Command.EXPORT_LIST, Command.CLIENT_REPORT, Command.ACTIVITY)
 _GO = (
     Command.GO_ORDERS,

@@ -32,6 +32,7 @@ class Pages:
     sign_in: LatePage
     problem: ProblemPage
     reissue: LatePage
+    many: LatePage
 
 
 class MainWindow(QMainWindow):
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
         self.name_window("")
         self._stack = QStackedWidget()
         pages = self._pages
-        for page in (pages.orders, pages.first_run, pages.sign_in, pages.problem, pages.reissue):
+        for page in (pages.orders, pages.first_run, pages.sign_in, pages.problem, pages.reissue, pages.many):
             self._stack.addWidget(page)
         centre = QWidget()
         set_look(centre, "surface", "window")
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
             Page.SIGN_IN: self._pages.sign_in,
             Page.PROBLEM: self._pages.problem,
             Page.REISSUE: self._pages.reissue,
+            Page.MANY: self._pages.many,
         }
         if props.problem is not None:
             self._pages.problem.show_problem(props.problem)

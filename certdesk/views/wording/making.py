@@ -84,73 +84,58 @@ def way_words(tool: Tool | None) -> Way:
 
 def step_words(step: Step, names: int) -> Words:
     """Return what a step does, and what is to be known of it, for a certificate of that many names."""
-    said = _by_command(step) or _by_hand(step, names)
+    said = _hand_in(step) if step.kind is StepKind.HAND_IN else (_commands() | _clicks(names))[step.kind]
     file = displayable(step.file.rpartition("/")[2], 140)
     return Words(said.title.replace("{file}", file), said.text.replace("{file}", file))
 
 
-def _by_command(step: Step) -> Words | None:
+def _commands() -> dict[StepKind, Words]:
     translate = QCoreApplication.translate
-    match step.kind:
-        case StepKind.MAKE:
-            return Words(
-                translate("Making", "Make the key and the CSR"),
-                translate("Making", "{file} is the private key. Keep it, and give it to nobody."),
-            )
-        case StepKind.PLACE_KEY:
-            return Words(translate("Making", "Put the key where only the server reads it"), "")
-        case StepKind.NAME_KEY_TO_NGINX:
-            return Words(translate("Making", "Tell nginx where the key is"), "")
-        case StepKind.NAME_KEY_TO_APACHE:
-            return Words(translate("Making", "Or tell Apache"), "")
-        case StepKind.CERTREQ_NEW:
-            return Words(
-                translate("Making", "Make the key and the CSR"),
-                translate("Making", "It writes {file}. The key goes into the store of the computer."),
-            )
-        case StepKind.CERTREQ_ACCEPT:
-            return Words(
-                translate("Making", "Once it is issued, complete it on the same server"),
-                translate("Making", "Download it as PKCS #7, and save it as {file}."),
-            )
-        case StepKind.MAKE_KEY_PAIR:
-            return Words(
-                translate("Making", "Make the key store and its key"),
-                translate("Making", "{file} holds the private key. The certificate goes into it later."),
-            )
-        case StepKind.MAKE_REQUEST:
-            return Words(translate("Making", "Make the CSR from it"), "")
-        case _:
-            return None
+    return {
+        StepKind.MAKE: Words(
+            translate("Making", "Make the key and the CSR"),
+            translate("Making", "{file} is the private key. Keep it, and give it to nobody."),
+        ),
+        StepKind.PLACE_KEY: Words(translate("Making", "Put the key where only the server reads it"), ""),
+        StepKind.NAME_KEY_TO_NGINX: Words(translate("Making", "Tell nginx where the key is"), ""),
+        StepKind.NAME_KEY_TO_APACHE: Words(translate("Making", "Or tell Apache"), ""),
+        StepKind.WRITE_INF: Words(translate("Making", "Save these lines as {file}"), ""),
+        StepKind.CERTREQ_NEW: Words(
+            translate("Making", "Make the key and the CSR"),
+            translate("Making", "It writes {file}. The key goes into the store of the computer."),
+        ),
+        StepKind.CERTREQ_ACCEPT: Words(
+            translate("Making", "Once it is issued, complete it on the same server"),
+            translate("Making", "Download it as PKCS #7, and save it as {file}."),
+        ),
+        StepKind.MAKE_KEY_PAIR: Words(
+            translate("Making", "Make the key store and its key"),
+            translate("Making", "{file} holds the private key. The certificate goes into it later."),
+        ),
+        StepKind.MAKE_REQUEST: Words(translate("Making", "Make the CSR from it"), ""),
+    }
 
 
-def _by_hand(step: Step, names: int) -> Words:
+def _clicks(names: int) -> dict[StepKind, Words]:
     translate = QCoreApplication.translate
-    one_only = translate("Making", "It asks for one name only.") if names > 1 else ""
-    match step.kind:
-        case StepKind.WRITE_INF:
-            return Words(translate("Making", "Save these lines as {file}"), "")
-        case StepKind.IIS_MANAGER:
-            text = translate(
-                "Making", "Open Server Certificates, choose Create Certificate Request… and give this common name."
-            )
-            return Words(translate("Making", "Or click through IIS Manager"), f"{text} {one_only}".strip())
-        case StepKind.CPANEL:
-            text = translate(
-                "Making",
-                "Open SSL/TLS, then Certificate Signing Requests (CSR). Paste these names under Domains, then choose "
-                "Generate.",
-            )
-            return Words(translate("Making", "In cPanel"), text)
-        case StepKind.PLESK:
-            text = translate(
-                "Making",
-                "Open SSL/TLS Certificates of the domain, then Add SSL/TLS Certificate. Give this domain name, then "
-                "choose Request.",
-            )
-            return Words(translate("Making", "Or in Plesk"), f"{text} {one_only}".strip())
-        case _:
-            return _hand_in(step)
+    one_only = " " + translate("Making", "It asks for one name only.") if names > 1 else ""
+    manager = translate(
+        "Making", "Open Server Certificates, choose Create Certificate Request… and give this common name."
+    )
+    cpanel = translate(
+        "Making",
+        "Open SSL/TLS, then Certificate Signing Requests (CSR). Paste these names under Domains, then choose Generate.",
+    )
+    plesk = translate(
+        "Making",
+        "Open SSL/TLS Certificates of the domain, then Add SSL/TLS Certificate. Give this domain name, then choose "
+        "Request.",
+    )
+    return {
+        StepKind.IIS_MANAGER: Words(translate("Making", "Or click through IIS Manager"), manager + one_only),
+        StepKind.CPANEL: Words(translate("Making", "In cPanel"), cpanel),
+        StepKind.PLESK: Words(translate("Making", "Or in Plesk"), plesk + one_only),
+    }
 
 
 def _hand_in(step: Step) -> Words:
@@ -178,9 +163,9 @@ def key_choice(choice: KeyChoice) -> Choice:
         case KeyChoice.P384:
             return Choice("P-384", translate("Making", "Where a rule asks for more than P-256."))
         case KeyChoice.RSA_2048:
-            return Choice("RSA 2048", translate("Making", "For old devices. The least that is allowed."))
+            return Choice("RSA 2048", translate("Making", "For old devices that do not know P-256."))
         case KeyChoice.RSA_3072:
-            return Choice("RSA 3072", translate("Making", "For old devices, for more years."))
+            return Choice("RSA 3072", translate("Making", "For old devices, with strength to spare."))
         case KeyChoice.RSA_4096:
             return Choice("RSA 4096", translate("Making", "Takes some seconds to make, and makes servers work harder."))
         case _:
@@ -277,7 +262,8 @@ def kept_words(line: KeptLine) -> Words:
 def removal_words(line: KeptLine) -> Words:
     """Return what removing a key means."""
     translate = QCoreApplication.translate
-    title = translate("Making", "Remove this key for good?")
+    title = translate("Making", "Remove {key}, made on {date}, for good?")
+    title = title.format(key=line.key.choice.value, date=dates.date_and_time(line.key.made_at))
     if line.is_in_use:
         return Words(
             title,

@@ -22,6 +22,7 @@ from certdesk.domain.local_keys import LARGEST_KEY_FILE, KeyChoice
 from certdesk.domain.messages import MessageKey
 from certdesk.pki.armour import CERTIFICATE, armour
 from certdesk.pki.authority import PracticeAuthority
+from certdesk.pki.der import elements, encoded
 from certdesk.pki.issuance import IssuedCertificate
 from certdesk.pki.key_files import encrypted_pem, is_key_of, plain_der, read_key
 from certdesk.pki.key_making import make_pair
@@ -86,10 +87,11 @@ def test_a_closed_file_opens_with_its_pass_phrase_alone(content: bytes) -> None:
         PEM.decode().encode("utf-16"),
         b"Bag Attributes\n    friendlyName: shop\n" + PEM + armour(b"0\x03\x02\x01\x05", CERTIFICATE),
         b"\n".join(b"    " + line for line in PEM.splitlines()),
+        b"\n".join(b"> " + line for line in PEM.splitlines()),
         b"-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n" + PEM,
         PEM + RSA_KEY.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()),
     ],
-    ids=["CRLF", "BOM", "UTF-16", "beside a certificate", "indented", "after parameters", "the first of two"],
+    ids=["CRLF", "BOM", "UTF-16", "beside a certificate", "indented", "quoted", "after parameters", "the first of two"],
 )
 def test_what_stands_around_the_key_does_not_matter(content: bytes) -> None:
     assert read_key(content, FILE, "") == EC_DER
@@ -185,3 +187,26 @@ def test_a_key_whose_public_half_was_swapped_is_found_out(
     leaf = authority.issue(request_for(own)).chain[0]
     with suppress(FieldError):
         assert not is_key_of(read_key(forged, FILE, ""), leaf)
+
+
+@pytest.mark.parametrize("curve", [ec.SECP256R1(), ec.SECP384R1()], ids=lambda curve: curve.name)
+@pytest.mark.parametrize("form", [PrivateFormat.PKCS8, PrivateFormat.TraditionalOpenSSL], ids=["PKCS #8", "SEC 1"])
+def test_a_private_number_with_a_byte_too_many_or_too_few_is_read(curve: ec.EllipticCurve, form: PrivateFormat) -> None:
+    size = (curve.key_size + 7) // 8
+    for number in (1 << (curve.key_size - 10), (1 << (curve.key_size - 1)) + 7):
+        key = ec.derive_private_key(number, curve)
+        der = key.private_bytes(Encoding.DER, form, NoEncryption())
+        digits = number.to_bytes(size).lstrip(b"\0")
+        for spelled in (digits, b"\0" + digits):
+            other = respelled(der, number.to_bytes(size), spelled)
+            assert read_key(other, FILE, "") == plain_der(key)
+
+
+def respelled(der: bytes, old: bytes, new: bytes) -> bytes:
+    """Return a key with its private number spelled otherwise, and all lengths put right."""
+    parts = [part for part in elements(der) if old in part.content]
+    if len(parts) != 1:
+        return der
+    (part,) = parts
+    content = new if part.content == old else respelled(part.content, old, new)
+    return der.replace(part.whole, encoded(part.tag, content))

@@ -252,9 +252,13 @@ _WRITERS = {
     ),
     "PKCS #8, AES": ("openssl", "genrsa", "-aes256", "-passout", f"pass:{PASSPHRASE}", "-out", "own.key"),
     "certtool": ("certtool", "--generate-privkey", "--key-type", "rsa", "--bits", "2048", "--outfile", "own.key"),
+    "certtool, AES": (
+        *("certtool", "--generate-privkey", "--key-type", "rsa", "--bits", "2048", "--pkcs8"),
+        *("--password", PASSPHRASE, "--outfile", "own.key"),
+    ),
+    "certtool, curve": ("certtool", "--generate-privkey", "--key-type", "ecdsa", "--outfile", "own.key"),
     "certtool, PKCS #8": (
-        *("certtool", "--generate-privkey", "--key-type", "ecdsa", "--pkcs8", "--password", PASSPHRASE),
-        *("--outfile", "own.key"),
+        *("certtool", "--generate-privkey", "--key-type", "ecdsa", "--pkcs8", "--password", "", "--outfile", "own.key"),
     ),
     "OpenSSH": ("ssh-keygen", "-q", "-t", "ecdsa", "-N", "", "-f", "own.key"),
 }

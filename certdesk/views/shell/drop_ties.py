@@ -1,0 +1,102 @@
+"""Ties what is dropped on the window and pasted to its view-models, the page of many requests, and its sheets."""
+
+# ruff: noqa: PLC0415 - page and sheets are imported when they are opened, so that a start does not wait for them
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from certdesk.domain.errors import CertDeskError
+from certdesk.domain.handing_in import HandedIn, Origin
+from certdesk.domain.orders import OrderId
+from certdesk.viewmodels.many_csrs.props import Step
+from certdesk.viewmodels.models import Models
+from certdesk.viewmodels.shell import Page
+from certdesk.views.csr.mime import handed_in_of
+from certdesk.views.dropping.row_target import RowTarget
+from certdesk.views.dropping.window_drops import WindowDrops
+from certdesk.views.kit.sheet import Sheet
+from certdesk.views.kit.sheet_slot import SheetSlot
+from certdesk.views.orders.list_view import OrderListView
+from certdesk.views.shell.main_window import MainWindow
+from certdesk.views.wording.many_csrs import turned_away
+
+
+class DropTies(QObject):
+    """The window takes drops on the orders page, and on the page of many requests for as long as nothing is sent."""
+
+    def __init__(self, window: MainWindow, models: Models, rows: OrderListView) -> None:
+        super().__init__(window)
+        self._window, self._models = window, models
+        self._are_sheets_closed: Callable[[], bool] = lambda: True
+        self._drops, self._many = models.dropping.drops, models.dropping.many
+        self._using = SheetSlot(self._make_use)
+        self._leaving: Sheet | None = None
+        watch = WindowDrops(window, RowTarget(rows), self._is_ready)
+        watch.dropped.connect(self._take)
+        watch.refused.connect(self._drops.refuse)
+        self._drops.changed.connect(lambda props: self._using.show_for(props.is_open or None))
+        self._drops.turned_away.connect(lambda away: window.say(turned_away(away)))
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether no sheet of these covers the window."""
+        return not self._using.is_open and self._leaving is None
+
+    def set_sheets(self, are_closed: Callable[[], bool]) -> None:
+        """Take nothing while a sheet covers the window."""
+        self._are_sheets_closed = are_closed
+
+    def paste(self) -> None:
+        """Take what the clipboard holds as if it was dropped."""
+        if not self._is_ready():
+            return
+        data = QGuiApplication.clipboard().mimeData()
+        handed = handed_in_of(data, Origin.PASTED)
+        if isinstance(handed, CertDeskError):
+            self._drops.refuse(handed, Origin.PASTED)
+        else:
+            self._take(handed, None)
+
+    def make_page(self) -> QWidget:
+        """Return the page of many requests."""
+        from certdesk.views.many_csrs.page import ManyCsrsPage
+
+        page = ManyCsrsPage(self._many, self._models.orders)
+        page.leave_wanted.connect(self.leave)
+        return page
+
+    def leave(self) -> None:
+        """Close the page of many requests; where that lets something unsent be, ask first."""
+        from certdesk.views.many_csrs.leave_sheet import LeaveSheet
+
+        props = self._many.props
+        if not props.is_open or props.is_sending or self._leaving is not None:
+            return
+        if not props.unsent:
+            self._many.close()
+            return
+        sheet = self._leaving = LeaveSheet(self._window, props.unsent)
+        sheet.confirmed.connect(self._many.close)
+        sheet.closed.connect(self._forget_leaving)
+        sheet.ask()
+
+    def _is_ready(self) -> bool:
+        page, step = self._models.shell.props.page, self._many.props.step
+        is_open = page is Page.ORDERS or (page is Page.MANY and step is Step.CHECK)
+        return is_open and self.is_closed and self._are_sheets_closed()
+
+    def _take(self, handed: HandedIn, order: OrderId | None) -> None:
+        self._drops.take(handed, order, adds=self._many.props.is_open)
+
+    def _make_use(self) -> Sheet:
+        from certdesk.views.dropping.use_sheet import UseSheet
+
+        return UseSheet(self._window, self._drops, self._models.orders)
+
+    def _forget_leaving(self) -> None:
+        if self._leaving is not None:
+            self._leaving.deleteLater()
+            self._leaving = None
