@@ -1,5 +1,7 @@
 """What the window says for a few seconds: what was done, what is about to end, and failures without a better place."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from certdesk.domain.acts import Act
@@ -36,6 +38,8 @@ class Messages(QObject):
         models.regretted.connect(self._say_regret)
         models.resuming.settled.connect(self._say_settled)
         models.orders.issued.connect(self._say_issued)
+        models.samples.written.connect(self._say_written)
+        models.zone.saved.connect(lambda: window.say(self.tr("Practice DNS and web saved")))
         for model in (
             models.orders,
             models.details,
@@ -52,6 +56,8 @@ class Messages(QObject):
             models.proofs,
             models.new_order,
             models.approvals,
+            models.zone,
+            models.samples,
             models.dropping.drops,
             models.dropping.many,
             models.reissue,
@@ -64,6 +70,10 @@ class Messages(QObject):
     def _say_saved(self, saved: SavedFile) -> None:
         words = self.tr("Saved {file}").replace("{file}", displayable(saved.path.name))
         self._window.toasts.say(words, self.tr("Show in folder"), lambda: show_folder(saved.path.parent))
+
+    def _say_written(self, folder: Path) -> None:
+        words = self.tr("CSRs to try are in {folder}").replace("{folder}", displayable(folder.name))
+        self._window.toasts.say(words, self.tr("Show in folder"), lambda: show_folder(folder))
 
     def _say_ending(self, ending: SessionEnding) -> None:
         request = SignInRequest(ending.order, send_at_once=True)
