@@ -91,4 +91,3 @@ class ValidationStep(QWidget):
             card.show_choice(shown)
         card.setEnabled(way.is_offered)
         card.setChecked(way.method is validation.chosen)
-

@@ -1,5 +1,7 @@
 """What the window says for a few seconds: what was done, what is about to end, and failures without a better place."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from certdesk.domain.acts import Act
@@ -31,6 +33,8 @@ class Messages(QObject):
         self._window = window
         self._models = models
         models.download.saved.connect(self._say_saved)
+        models.keys.store.saved.connect(self._say_file)
+        models.keys.file.saved.connect(self._say_file)
         models.sessions.ending.connect(self._say_ending)
         models.practice.failed.connect(self._say_practice_failure)
         models.regretted.connect(self._say_regret)
@@ -58,12 +62,19 @@ class Messages(QObject):
             models.hand_in,
             models.drafts,
             models.comparison,
+            models.keys.making,
+            models.keys.store,
+            models.keys.file,
+            models.keys.lists,
         ):
             model.failed.connect(self._say_failure)
 
     def _say_saved(self, saved: SavedFile) -> None:
-        words = self.tr("Saved {file}").replace("{file}", displayable(saved.path.name))
-        self._window.toasts.say(words, self.tr("Show in folder"), lambda: show_folder(saved.path.parent))
+        self._say_file(saved.path)
+
+    def _say_file(self, path: Path) -> None:
+        words = self.tr("Saved {file}").replace("{file}", displayable(path.name))
+        self._window.toasts.say(words, self.tr("Show in folder"), lambda: show_folder(path.parent))
 
     def _say_ending(self, ending: SessionEnding) -> None:
         request = SignInRequest(ending.order, send_at_once=True)
