@@ -1,6 +1,6 @@
 """The outside systems that the desk talks to, one protocol each. The practice CA satisfies them all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -151,6 +151,9 @@ class PracticeControls(Protocol):
 
     def set_up(self, plan: WorldPlan, report: Reporter) -> None:
         """Create the world. Does nothing when there is one. Raises Cancelled, Unavailable."""
+
+    def names(self, orders: Sequence[OrderId]) -> Mapping[OrderId, tuple[str, ...]]:
+        """Return the names on each of the orders that exist, the common name first."""
 
     def advance(self, by: timedelta) -> None:
         """Move the clock forward; everything that falls due happens."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from pathlib import Path
 
 from certdesk.domain.activity import WHOLE_DESK, DeskAct, DeskEntry
 from certdesk.domain.book import Book
@@ -12,6 +13,7 @@ from certdesk.domain.work import Reporter, Silent
 from certdesk.services.api import Orders
 from certdesk.services.open_sessions import OpenSessions
 from certdesk.services.ports import Mailboxes, PracticeControls
+from certdesk.services.samples import chosen_orders, write_samples
 from certdesk.storage.desk import DeskStore
 
 _WORLD = frozenset({Topic.CLOCK, Topic.MAIL, Topic.SESSIONS, Topic.REQUESTS})
@@ -68,6 +70,13 @@ class PracticeWorld:
             records.private_keys.clear()
         self._controls.start_over()
         self._store.announce(_WORLD)
+
+    def write_samples(self, folder: Path, report: Reporter) -> Path:
+        """Write a folder of signing requests to try, with a note of what each shows, and return where it is."""
+        with self._store.read() as records:
+            entries = records.orders.book().entries
+        chosen = chosen_orders(entries)
+        return write_samples(folder, chosen, self._controls.names(chosen.all), report)
 
     def mailboxes(self) -> Sequence[Mailbox]:
         """Return the mailboxes, those with the newest mail first."""

@@ -1,10 +1,12 @@
 """What only a practice CA has: a world to set up, a clock to move, and a way to start over."""
 
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from threading import Lock
 
 from certdesk.domain.errors import Unavailable
+from certdesk.domain.orders import OrderId
 from certdesk.domain.practice import PracticeState, WorldPlan
 from certdesk.domain.work import Reporter, Silent
 from certdesk.simulator.approvals import count_waiting
@@ -12,7 +14,7 @@ from certdesk.simulator.clock import PracticeClock
 from certdesk.simulator.mails import unread
 from certdesk.simulator.present import Present
 from certdesk.simulator.reach import is_online
-from certdesk.simulator.records import is_built
+from certdesk.simulator.records import is_built, names_of
 from certdesk.simulator.sessions import Sessions
 from certdesk.simulator.store import Store
 from certdesk.simulator.vault import Vault
@@ -45,6 +47,12 @@ class Controls:
                 waiting=count_waiting(connection),
                 is_online=is_online(connection),
             )
+
+    def names(self, orders: Sequence[OrderId]) -> Mapping[OrderId, tuple[str, ...]]:
+        """Return the names on each of the orders that exist, the common name first."""
+        with self._store.read() as connection:
+            found = {order: names_of(connection, order) for order in orders}
+        return {order: names for order, names in found.items() if names}
 
     def set_up(self, plan: WorldPlan, report: Reporter) -> None:
         """Create the world of `plan`; does nothing when there is one.

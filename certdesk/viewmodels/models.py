@@ -28,6 +28,8 @@ from certdesk.viewmodels.orders.book_props import ListState, Props
 from certdesk.viewmodels.orders.details import DetailsViewModel
 from certdesk.viewmodels.orders.refunds import RefundsViewModel
 from certdesk.viewmodels.practice import PracticeViewModel
+from certdesk.viewmodels.practice_samples import SamplesViewModel
+from certdesk.viewmodels.practice_zone import PracticeZoneViewModel
 from certdesk.viewmodels.proofs.model import ProofsViewModel
 from certdesk.viewmodels.reissue.comparison import ComparisonViewModel
 from certdesk.viewmodels.reissue.kept_drafts import KeptDraftsViewModel
@@ -60,6 +62,8 @@ class Models(QObject):
         self.labels = self.book.labels
         self.practice = PracticeViewModel(desk.practice, desk.counter, runner, self)
         self.mailbox = MailboxViewModel(desk.practice, desk.counter, runner, self)
+        self.zone = PracticeZoneViewModel(desk.counter, runner, self)
+        self.samples = SamplesViewModel(desk.practice, runner, self)
         self.resuming = Resuming(desk.acts, desk.counter, runner, self)
         self._make_sheets(desk, runner)
         self._make_reissue(desk, runner)

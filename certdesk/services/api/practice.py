@@ -26,10 +26,10 @@ class Practice(Protocol):
     def start_over(self) -> None:
         """Forget the practice world and everything the desk knew of it."""
 
-    def write_samples(self, folder: Path) -> Path:
+    def write_samples(self, folder: Path, report: Reporter) -> Path:
         """Write a folder of signing requests to try, with a note of what each shows, and return where it is.
 
-        Raises Unavailable (FILE_WRITE).
+        Nothing is left after NotFound (ORDER_GONE: no order takes one), Unavailable (FILE_WRITE) and Cancelled.
         """
 
     def mailboxes(self) -> Sequence[Mailbox]:

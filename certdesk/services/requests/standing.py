@@ -39,7 +39,7 @@ def standing(records: Records, order: OrderId, facts: CsrFacts, *, is_reissue: b
         present_algorithm=algorithm,
         key_uses=records.key_uses.others(facts, own.id),
         is_key_blocked=records.key_uses.is_blocked(facts.key_digest),
-        is_key_listed=records.key_lists.names_any(x509.listed_as(facts.public_key)),
+        is_key_listed=records.key_lists.names_any(x509.listed_as(facts)),
         known_orders=known,
         all_orders=total,
         same_name=_same_name(records, found[0], facts),

@@ -124,7 +124,7 @@ class HandInViewModel(ViewModel[HandInInputs, HandInProps]):
         self._apply(replace(self._inputs, reading=reading, progress=None))
         take = partial(self._take_found, self._asked)
         self._ticket = self._runner.query(partial(work, desk), take, self)
-        self._ticket.progressed.connect(partial(self._take_progress, self._asked))
+        self._ticket.progressed.connect(self._take_progress)
 
     def _judge(self) -> None:
         """Ask again; until the answer is there, the judgement from before is shown and nothing is ready."""
@@ -147,6 +147,7 @@ class HandInViewModel(ViewModel[HandInInputs, HandInProps]):
         self._asked += 1
         ticket, self._ticket = self._ticket, None
         if ticket is not None:
+            ticket.progressed.disconnect(self._take_progress)
             ticket.stop()
 
     def _replace(self, found: Found) -> None:
@@ -159,9 +160,8 @@ class HandInViewModel(ViewModel[HandInInputs, HandInProps]):
         quiet = replace(self._inputs, reading=None, progress=None, is_judged=True)
         self._apply(replace(quiet, found=found, earlier=earlier))
 
-    def _take_progress(self, asked: int, progress: Progress) -> None:
-        if asked == self._asked:
-            self._apply(replace(self._inputs, progress=progress))
+    def _take_progress(self, progress: Progress) -> None:
+        self._apply(replace(self._inputs, progress=progress))
 
     def _take_found(self, asked: int, outcome: Outcome[Found]) -> None:
         if asked != self._asked:

@@ -179,8 +179,8 @@ class PreparedReissue(ViewModel[Inputs, Props]):
         self.keeping.begin(draft)
         self._asking.forget()
         self._refused = None
+        self._apply(with_draft(self._inputs, opening.details, draft))  # before another order's request goes
         self.hand_in.open(order, Purpose.REISSUE)
-        self._apply(with_draft(self._inputs, opening.details, draft))
         if opening.handed is not None:
             self._apply(replace(self._inputs, step=Step.NEW_CSR))
             self.hand_in.hand_in(opening.handed)

@@ -7,23 +7,31 @@ from PySide6.QtWidgets import QWidget
 
 from certdesk.viewmodels.approvals import ApprovalsViewModel
 from certdesk.viewmodels.new_order.model import NewOrderViewModel
+from certdesk.viewmodels.practice_zone import PracticeZoneViewModel
 from certdesk.views.kit.sheet import Sheet
 from certdesk.views.kit.sheet_slot import SheetSlot
 
 
 class CounterSheets(QObject):
-    """A new order, and the requests that wait for approval, over `window`."""
+    """A new order, the requests that wait for approval, and what the practice world publishes, over `window`."""
 
-    def __init__(self, window: QWidget, new_order: NewOrderViewModel, approvals: ApprovalsViewModel) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        new_order: NewOrderViewModel,
+        approvals: ApprovalsViewModel,
+        zone: PracticeZoneViewModel,
+    ) -> None:
         super().__init__(window)
-        self._window, self._new_order, self._approvals = window, new_order, approvals
-        self._slots = SheetSlot(self._make_new_order), SheetSlot(self._make_approvals)
+        self._window, self._new_order, self._approvals, self._zone = window, new_order, approvals, zone
+        self._slots = SheetSlot(self._make_new_order), SheetSlot(self._make_approvals), SheetSlot(self._make_zone)
         new_order.changed.connect(lambda props: self._slots[0].show_for(props.is_open or None))
         approvals.changed.connect(lambda props: self._slots[1].show_for(props.is_open or None))
+        zone.changed.connect(lambda props: self._slots[2].show_for(props.is_open or None))
 
     @property
     def are_closed(self) -> bool:
-        """Whether neither covers the window."""
+        """Whether none of them covers the window."""
         return not any(slot.is_open for slot in self._slots)
 
     def _make_new_order(self) -> Sheet:
@@ -35,3 +43,8 @@ class CounterSheets(QObject):
         from certdesk.views.practice.approvals_sheet import ApprovalsSheet
 
         return ApprovalsSheet(self._window, self._approvals)
+
+    def _make_zone(self) -> Sheet:
+        from certdesk.views.practice.zone_sheet import ZoneSheet
+
+        return ZoneSheet(self._window, self._zone)

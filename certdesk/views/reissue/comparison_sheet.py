@@ -9,7 +9,6 @@ from certdesk.viewmodels.reissue.comparison import ComparisonViewModel, Differen
 from certdesk.views.icons import Icon
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.buttons import primary, secondary
-from certdesk.views.kit.cards import PanelIcon
 from certdesk.views.kit.foot import Foot
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.rule import Hairline
@@ -22,7 +21,6 @@ from certdesk.views.wording.breaking import breakable
 from certdesk.views.wording.reissue import change_mark
 
 _WIDTH = 720
-_MARK = 14
 _CODES = frozenset({Trait.SERIAL, Trait.FINGERPRINT})
 _INKS = {Change.KEPT: Ink.SECOND, Change.ADDED: Ink.GREEN, Change.REMOVED: Ink.AMBER}
 
@@ -118,7 +116,7 @@ class _Table(QWidget):
         before.setObjectName(f"before_{difference.trait.name.lower()}")
         after.setObjectName(f"after_{difference.trait.name.lower()}")
         what = PlainLabel(words.trait_words(difference.trait), Role.SMALL, Ink.QUIET)
-        self._add_row(what, before, _marked(after, is_marked=difference.differs, said=self.tr("differs")))
+        self._add_row(what, before, _marked(after, is_marked=difference.differs, said=self.tr("changed")))
 
 
 class _Names(QWidget):
@@ -144,15 +142,14 @@ class _Names(QWidget):
 
 
 def _marked(value: PlainLabel, *, is_marked: bool, said: str) -> QWidget:
-    """The value with a sign beside it that it is not the same as before; the sign is also said."""
+    """The value with a word beside it where it is not the same as before."""
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(SPACE.sm)
+    row.setSpacing(SPACE.md)
     row.addWidget(value, 1)
-    mark = PanelIcon(Icon.PENCIL, ToneName.ACCENT, size=_MARK)
-    mark.setVisible(is_marked)
-    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
     if is_marked:
-        value.setAccessibleName(f"{value.text()}, {said}")
+        mark = PlainLabel(said, Role.SMALL_MEDIUM, Ink.ACCENT)
+        mark.setObjectName(f"{value.objectName()}_differs")
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
     return box

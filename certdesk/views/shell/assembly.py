@@ -140,6 +140,8 @@ class Shell(QObject):
         chip.start_over_wanted.connect(self.sheets.ask_start_over)
         chip.order_wanted.connect(self._models.new_order.open)
         chip.approvals_wanted.connect(self._models.approvals.open)
+        chip.zone_wanted.connect(self._models.zone.open)
+        chip.samples_wanted.connect(self._models.samples.write)
         chip.online_wanted.connect(lambda is_online: self._models.practice.set_online(is_online=is_online))
         self._models.practice.changed.connect(chip.render_props)
         chip.render_props(self._models.practice.props)

@@ -40,6 +40,8 @@ class Messages(QObject):
         models.regretted.connect(self._say_regret)
         models.resuming.settled.connect(self._say_settled)
         models.orders.issued.connect(self._say_issued)
+        models.samples.written.connect(self._say_written)
+        models.zone.saved.connect(lambda: window.say(self.tr("Practice DNS and web saved")))
         for model in (
             models.orders,
             models.details,
@@ -56,6 +58,8 @@ class Messages(QObject):
             models.proofs,
             models.new_order,
             models.approvals,
+            models.zone,
+            models.samples,
             models.dropping.drops,
             models.dropping.many,
             models.reissue,
@@ -75,6 +79,10 @@ class Messages(QObject):
     def _say_file(self, path: Path) -> None:
         words = self.tr("Saved {file}").replace("{file}", displayable(path.name))
         self._window.toasts.say(words, self.tr("Show in folder"), lambda: show_folder(path.parent))
+
+    def _say_written(self, folder: Path) -> None:
+        words = self.tr("CSRs to try are in {folder}").replace("{folder}", displayable(folder.name))
+        self._window.toasts.say(words, self.tr("Show in folder"), lambda: show_folder(folder))
 
     def _say_ending(self, ending: SessionEnding) -> None:
         request = SignInRequest(ending.order, send_at_once=True)

@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from certdesk.domain.validity import DAY
 from certdesk.viewmodels.practice import Props
@@ -32,6 +33,8 @@ class PracticeChip(QWidget):
     other_time_wanted = Signal()
     order_wanted = Signal()
     approvals_wanted = Signal()
+    zone_wanted = Signal()
+    samples_wanted = Signal(object)  # Path: the folder to write below
     online_wanted = Signal(bool)
     start_over_wanted = Signal()
 
@@ -78,6 +81,8 @@ class PracticeChip(QWidget):
         self._menu.addSeparator()
         self._order = self._menu.addAction(icon(Icon.PLUS), self.tr("Place an order…"))
         self._approvals = self._menu.addAction(icon(Icon.USER_CHECK), waiting_words(0))
+        self._zone = self._menu.addAction(icon(Icon.GLOBE), self.tr("Practice DNS and web…"))
+        self._samples = self._menu.addAction(icon(Icon.FILE_KEY), self.tr("Write CSRs to try…"))
         self._menu.addSeparator()
         self._reach = self._menu.addAction(icon(Icon.WIFI_OFF), self._reach_words(is_online=True))
         self._start_over = self._menu.addAction(icon(Icon.ROTATE_BACK), self.tr("Start over…"))
@@ -88,6 +93,8 @@ class PracticeChip(QWidget):
         self._mailbox.triggered.connect(self.mailbox_wanted)
         self._order.triggered.connect(self.order_wanted)
         self._approvals.triggered.connect(self.approvals_wanted)
+        self._zone.triggered.connect(self.zone_wanted)
+        self._samples.triggered.connect(self._ask_where)
         self._reach.triggered.connect(lambda: self.online_wanted.emit(not self._is_online))
         self._other.triggered.connect(self.other_time_wanted)
         self._start_over.triggered.connect(self.start_over_wanted)
@@ -97,6 +104,14 @@ class PracticeChip(QWidget):
 
     def _open_menu(self) -> None:
         self._menu.open_below(self._chip)
+
+    def _ask_where(self) -> None:
+        dialog = QFileDialog(self.window(), self.tr("Where to write the CSRs to try"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.samples_wanted.emit(Path(path)))
+        dialog.open()
 
     def _leap(self, leap: timedelta) -> None:
         self.advance_wanted.emit(leap)

@@ -6,14 +6,13 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from certdesk.pki.der import Tag, encoded, integer
-from certdesk.pki.keys import KeyKind, make_private_key, public_der
+from certdesk.pki.keys import public_der
 
 EXTENSION_REQUEST = "1.2.840.113549.1.9.14"
 ALTERNATIVE_NAMES = "2.5.29.17"
 COMMON_NAME = "2.5.4.3"
 ECDSA_WITH_SHA256 = "1.2.840.10045.4.3.2"
-KEY = make_private_key(KeyKind.P_256)
-assert isinstance(KEY, ec.EllipticCurvePrivateKey)
+KEY = ec.generate_private_key(ec.SECP256R1())
 INFO = public_der(KEY.public_key())
 
 

@@ -206,7 +206,7 @@ def test_keys_outside_the_rules_are_refused(curve_key: KeyPair) -> None:
         (spki(odd_size), ("BR 6.1.5", 2049)),
         (no_exponent, ("BR 6.1.6", "key")),
         (spki(weak_modulus), ("BR 6.1.6", "modulus")),
-        (rsa_info(close_modulus(1024)), ("BR 6.1.1.3", "modulus")),
+        (rsa_info(close_modulus(2048)), ("BR 6.1.1.3", "modulus")),
         (rsa_info(roca_modulus(2048)), ("BR 6.1.1.3", "modulus")),
         (spki(ec.generate_private_key(ec.SECP521R1()).public_key()), ("BR 6.1.5", "secp521r1")),
         (spki(ec.generate_private_key(ec.SECP256K1()).public_key()), ("BR 6.1.5", "secp256k1")),

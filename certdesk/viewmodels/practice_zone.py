@@ -1,0 +1,128 @@
+"""What the practice world publishes, as the user writes it: DNS records, files on the web, and where else to look."""
+
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from certdesk.domain.errors import CertDeskError, FieldError
+from certdesk.domain.practice_zone import PracticeZone
+from certdesk.jobs.outcome import Outcome
+from certdesk.jobs.runner import Runner
+from certdesk.services.api import Counter
+from certdesk.viewmodels.base import ViewModel
+
+FIELDS = ("records", "files", "resolver", "web")
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What the sheet depends on. `kept` is what is published now, `typed` what stands in the fields."""
+
+    is_open: bool = False
+    kept: PracticeZone | None = None
+    typed: PracticeZone = field(default_factory=PracticeZone)
+    is_saving: bool = False
+    wrong: FieldError | None = None
+    problem: CertDeskError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Props:
+    """What it shows. `opened_with` is written into the fields once; what is typed afterwards is never rewritten.
+
+    `leaves` says that with what is typed the practice CA asks over the network.
+    """
+
+    is_open: bool
+    opened_with: PracticeZone | None
+    leaves: bool
+    is_changed: bool
+    can_save: bool
+    is_saving: bool
+    wrong: FieldError | None
+    problem: CertDeskError | None
+
+
+def derive(inputs: Inputs) -> Props:
+    """Return what the sheet shows for `inputs`."""
+    typed, is_changed = inputs.typed, inputs.kept is not None and inputs.typed != inputs.kept
+    return Props(
+        is_open=inputs.is_open and inputs.kept is not None,
+        opened_with=inputs.kept,
+        leaves=bool(typed.resolver.strip() or typed.web.strip()),
+        is_changed=is_changed,
+        can_save=is_changed and not inputs.is_saving,
+        is_saving=inputs.is_saving,
+        wrong=inputs.wrong,
+        problem=inputs.problem,
+    )
+
+
+class PracticeZoneViewModel(ViewModel[Inputs, Props]):
+    """The sheet of the practice world's DNS and web. Nothing is published before `save`."""
+
+    saved = Signal()
+
+    def __init__(self, counter: Counter, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(Inputs(), derive, parent)
+        self._counter, self._runner = counter, runner
+
+    def open(self) -> None:
+        """Open the sheet with what is published now."""
+        if not self._inputs.is_open:
+            self._apply(Inputs(is_open=True))
+            self._runner.query(lambda _report: self._counter.zone(), self._take_zone, self)
+
+    def close(self) -> None:
+        """Close the sheet; what was not saved is forgotten."""
+        if not self._inputs.is_saving:
+            self._apply(Inputs())
+
+    def set_records(self, text: str) -> None:
+        """Take over the lines of the zone."""
+        self._type(replace(self._inputs.typed, records=text), "records")
+
+    def set_files(self, text: str) -> None:
+        """Take over what is on the web, a line each."""
+        self._type(replace(self._inputs.typed, files=text), "files")
+
+    def set_resolver(self, text: str) -> None:
+        """Take over which DNS server is asked instead."""
+        self._type(replace(self._inputs.typed, resolver=text), "resolver")
+
+    def set_web(self, text: str) -> None:
+        """Take over which web server is asked instead."""
+        self._type(replace(self._inputs.typed, web=text), "web")
+
+    def save(self) -> None:
+        """Publish what is typed."""
+        if self._props.can_save:
+            zone = self._inputs.typed
+            self._apply(replace(self._inputs, is_saving=True, wrong=None, problem=None))
+            self._runner.command(lambda _report: self._counter.set_zone(zone), self._take_saved, self)
+
+    def _type(self, typed: PracticeZone, changed: str) -> None:
+        wrong = self._inputs.wrong
+        still = wrong if wrong is not None and wrong.field != changed else None
+        self._apply(replace(self._inputs, typed=typed, wrong=still))
+
+    def _take_zone(self, outcome: Outcome[PracticeZone]) -> None:
+        done = self._finished(outcome)
+        if done is None:
+            self._apply(Inputs())
+        elif self._inputs.is_open:
+            self._apply(replace(self._inputs, kept=done.value, typed=done.value))
+
+    def _take_saved(self, outcome: Outcome[None]) -> None:
+        self._apply(replace(self._inputs, is_saving=False))
+        if self._finished(outcome) is not None:
+            self._apply(Inputs())
+            self.saved.emit()
+
+    def _show_error(self, error: CertDeskError) -> None:
+        if self._inputs.kept is None:
+            self.failed.emit(error)
+        elif isinstance(error, FieldError) and error.field in FIELDS:
+            self._apply(replace(self._inputs, wrong=error))
+        else:
+            self._apply(replace(self._inputs, problem=error))
