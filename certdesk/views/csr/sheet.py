@@ -67,6 +67,7 @@ class CsrSheet(Sheet):
         model = self._model
         model.changed.connect(self._render)
         self._request.other_order_wanted.connect(model.go_to)
+        self._request.how_to_wanted.connect(model.make)
         self._cancel.clicked.connect(self.dismiss)
         self._send.clicked.connect(model.send)
         self.closed.connect(model.close)
@@ -75,7 +76,6 @@ class CsrSheet(Sheet):
         if not props.is_open:
             self.set_busy(busy=False)
             return
-        self._request.set_command(props.command)
         self._render_notice(props)
         self._send.setText(words.send_words(props))
         self._send.setEnabled(props.can_send)
