@@ -21,6 +21,7 @@ _TYPING_ROUNDS = 4
 _IMPORTS = 3
 _ISSUING_ROUNDS = 3
 _READING_ROUNDS = 4
+_REQUESTS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +54,18 @@ def measure(plan: Plan, folder: Path, say: Say) -> Report:
     read = figures_of("reading", min(plan.runs, _READING_ROUNDS))
     say("importing lists")
     lists = {str(size): _imports(folder / f"list-{size}", size, min(plan.runs, _IMPORTS)) for size in plan.sizes}
+    say("judging signing requests")
+    requests = {str(size): figures_of("requests_judged", home, _REQUESTS) for size, home in homes.items()}
     report: Report = {
         "runs": plan.runs,
         "start": start,
         "filter": filters,
         "downloads": _downloads(saved),
         "import": lists,
+        "requests": {size: _rounded(found) for size, found in requests.items()},
         "issuing": {name: _issuing(rates) for name, rates in issued.items()},
-        "requests": _reading(read),
-        "ocsp": {name: _round(figure) for name, figure in answered.items()},
+        "reading": _reading(read),
+        "ocsp": _rounded(answered),
         "portfolio": {"orders": PORTFOLIO, **_medians(portfolios, ("ms", "cpu_ms", "peak_mib"))},
     }
     return {**report, "aims": judged(report)}
@@ -134,6 +138,10 @@ def _median_or_none(values: Sequence[float | None]) -> float | None:
 
 def _rounded_or_none(value: float | None) -> float | None:
     return None if value is None else _round(value)
+
+
+def _rounded(figures: Figures) -> Report:
+    return {name: _round(figure) for name, figure in figures.items()}
 
 
 def _round(value: float, digits: int = 2) -> float:

@@ -24,11 +24,12 @@ from certdesk.views.csr.candidates import CandidatesCard
 from certdesk.views.csr.checks import ChecksCard
 from certdesk.views.csr.fixes import FixesPage
 from certdesk.views.csr.hover_plate import HoverPlate
-from certdesk.views.csr.mime import handed_in_of, hover_of
+from certdesk.views.csr.mime import Hover, handed_in_of, hover_of
 from certdesk.views.csr.said import CsrSaid
 from certdesk.views.csr.side_by_side import SideBySide
-from certdesk.views.csr.telling import Telling
+from certdesk.views.csr.telling import Say, Telling
 from certdesk.views.csr.zone import DropZone
+from certdesk.views.kit.announce import announce
 from certdesk.views.theme.tokens import SPACE, Ground
 
 _GAP = 22
@@ -38,14 +39,14 @@ _LEAST_WIDTH = 660
 class HandInPanel(QWidget):
     """Shows a `HandInViewModel`. All of it takes drops; keys of the page around it go to `take_key`.
 
-    `ground` is what the page stands on.
+    `ground` is what the page stands on, `say` how a screen reader hears of verdicts.
     """
 
     other_order_wanted = Signal(object)  # OrderId: the one that the request is for
     how_to_wanted = Signal()
     hovering = Signal(bool)  # whether something is dragged over it
 
-    def __init__(self, model: HandInViewModel, ground: Ground = Ground.WINDOW) -> None:
+    def __init__(self, model: HandInViewModel, ground: Ground = Ground.WINDOW, say: Say = announce) -> None:
         super().__init__()
         self.setObjectName("csr_panel")
         self.setAcceptDrops(True)
@@ -53,7 +54,8 @@ class HandInPanel(QWidget):
         self._command = ""
         self._build(ground)
         self._bind()
-        self._telling = Telling(self, self._zone, self._checks, self._fixes, self._candidates)
+        self._hover = Hover()
+        self._telling = Telling(say, self._zone, self._checks, self._fixes, self._candidates)
         self._render(model.props)
 
     def set_command(self, command: str) -> None:
@@ -152,7 +154,7 @@ class HandInPanel(QWidget):
         zone.stop_wanted.connect(model.stop)
         zone.clear_wanted.connect(model.clear)
         zone.undo_wanted.connect(model.undo)
-        zone.read_shown.connect(self._hide_cards)
+        zone.took_long.connect(self._show_reading)
         self._candidates.chosen.connect(model.choose)
         self._checks.answered.connect(model.answer)
         self._checks.another_wanted.connect(self.choose_files)
@@ -161,6 +163,7 @@ class HandInPanel(QWidget):
         self._fixes.paste_wanted.connect(self.paste)
 
     def _render(self, props: HandInProps) -> None:
+        focused = self._focused_inside()
         self._zone.show_props(props)
         if props.state is State.READING:
             return
@@ -177,13 +180,22 @@ class HandInPanel(QWidget):
         self._cards.setVisible(props.state is State.FILLED)
         self._fixes.setVisible(props.state is State.REFUSED and not has_list)
         self._column.setStretchFactor(self._zone, 1 if self._zone.is_open else 0)
-        self._telling.tell(props)
+        self._telling.tell(props, focused)
 
-    def _hide_cards(self, _is_read: bool) -> None:
+    def _focused_inside(self) -> QWidget | None:
+        focused = self.window().focusWidget()
+        return focused if focused is not None and self.isAncestorOf(focused) else None
+
+    def _show_reading(self) -> None:
+        """What was said of something else is not to be mistaken for the verdict on this."""
+        focused = self._focused_inside()
         for part in (self._candidates, self._cards, self._fixes):
             part.hide()
+        stop = self._zone.show_reading()
+        if focused is not None and not focused.isVisible():
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take(self, data: QMimeData, origin: Origin) -> None:
+    def _take(self, data: QMimeData | None, origin: Origin) -> None:
         self._telling.is_by_pointer = origin is Origin.DROPPED
         match handed_in_of(data, origin):
             case HandedIn() as handed:

@@ -1,5 +1,7 @@
 """Making a key and its signing request on this computer: for which names, which key, and what protects it."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from certdesk.domain.local_keys import KeyChoice, VaultState
@@ -71,7 +73,7 @@ class MakeHere(QWidget):
         self._cards = {choice: RadioCard(key_choice(choice)) for choice in KeyChoice}
         for choice, card in self._cards.items():
             card.setObjectName(f"key_{choice.name.lower()}")
-            when_chosen(card, lambda choice=choice: self._model.choose_key(choice))
+            when_chosen(card, partial(self._model.choose_key, choice))
             self._group.addButton(card)
             column.addWidget(card)
         return choices
