@@ -28,6 +28,7 @@ class KeyModels(QObject):
         self.file = KeyFileViewModel(services, runner, self)
         self.lists = KeyListsViewModel(desk.requests, runner, self)
         self.making.saving_wanted.connect(self.file.open)
+        self.file.saved.connect(self.making.note_saved)
         download.key_wanted.connect(self._open_store)
         self.store.given_up.connect(download.close)
         self.store.saved.connect(lambda _path: download.close())

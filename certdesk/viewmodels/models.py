@@ -142,8 +142,8 @@ class Models(QObject):
         self.new_order.done.connect(self._show_placed)
         self.csr.other_order_wanted.connect(self.orders.select)
         self.cancel.support_wanted.connect(self.composer.open)
-        self.cancel.revoke_wanted.connect(self._revoke)
-        self.revoke.reissue_wanted.connect(self._reissue)
+        self.cancel.revoke_wanted.connect(lambda order: self.details.begin(Act.REVOKE, order))
+        self.revoke.reissue_wanted.connect(lambda order: self.details.begin(Act.REISSUE, order))
 
     def _link_reissue(self) -> None:
         self.reissue.opened.connect(self.shell.open_reissue)
@@ -209,12 +209,6 @@ class Models(QObject):
 
     def _show_placed(self, receipt: Receipt) -> None:
         self.orders.select(receipt.order.id)
-
-    def _revoke(self, order: OrderId) -> None:
-        self.details.begin(Act.REVOKE, order)
-
-    def _reissue(self, order: OrderId) -> None:
-        self.details.begin(Act.REISSUE, order)
 
     def _remove(self, order: OrderId) -> None:
         shelf = self.orders.props.shelf

@@ -73,6 +73,7 @@ class CsrSheet(Sheet):
         self._request.other_order_wanted.connect(model.go_to)
         self._making.clicked.connect(lambda _checked=False: self.making_wanted.emit())
         self._request.how_to_wanted.connect(self.making_wanted)
+        self._request.how_to_wanted.connect(model.make)
         self._cancel.clicked.connect(self.dismiss)
         self._send.clicked.connect(model.send)
         self.closed.connect(model.close)
@@ -81,7 +82,6 @@ class CsrSheet(Sheet):
         if not props.is_open:
             self.set_busy(busy=False)
             return
-        self._request.set_command(props.command)
         self._render_notice(props)
         self._send.setText(words.send_words(props))
         self._send.setEnabled(props.can_send)

@@ -85,7 +85,9 @@ class KeyLists(QWidget):
                 old.hide()
                 old.deleteLater()
         for each in lists:
-            self._rows.addWidget(_ListRow(each, self._model))
+            row = _ListRow(each, self._model)
+            self._rows.addWidget(row)
+            row.show()
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, self.tr("Add a list of weak keys"))

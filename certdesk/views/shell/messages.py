@@ -34,7 +34,6 @@ class Messages(QObject):
         self._models = models
         models.download.saved.connect(self._say_saved)
         models.keys.store.saved.connect(self._say_file)
-        models.keys.file.saved.connect(self._say_file)
         models.sessions.ending.connect(self._say_ending)
         models.practice.failed.connect(self._say_practice_failure)
         models.regretted.connect(self._say_regret)

@@ -72,9 +72,9 @@ def test_what_is_no_list_is_refused_with_its_line() -> None:
     refusal = FieldError("list", MessageKey.KEY_LIST_FORM, line=7)
     settings.service.refusal = refusal
     settings.add("letter.txt")
-    assert settings.model.props.problem is refusal
+    assert [settings.model.props.problem] == [refusal]
     settings.add("debian.txt")
-    assert settings.model.props.problem is None
+    assert [settings.model.props.problem] == [None]
     assert settings.names() == ["debian.txt"]
 
 
