@@ -24,7 +24,7 @@ _USUAL: Final = frozenset(
 _HOST, _ADDRESS = 0x82, 0x87  # dNSName and iPAddress (RFC 5280 4.2.1.6)
 _MOST_ATTRIBUTES: Final = 200
 _MOST_PARTS: Final = 3  # a number, whether it is critical, a value
-_MOST_OTHER_NAMES: Final = 1_000
+_MOST_GENERAL_NAMES: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +87,17 @@ def _extensions(values: list[Element]) -> Iterator[tuple[str, Element]]:
 
 def _general_names(value: Element, most: int) -> tuple[list[str], bool]:
     names: list[str] = []
-    others = 0
+    has_others = False
     outer = next(elements(value.content), None)
     if value.tag != Tag.OCTET_STRING or outer is None or outer.tag != Tag.SEQUENCE or outer.is_cut:
         raise ValueError("names")
-    for name in elements(outer.content):
-        if len(names) >= most or others >= _MOST_OTHER_NAMES:
-            break
-        if not name.content:
-            continue  # asks for nothing
-        if name.tag == _HOST:
+    for name in islice(elements(outer.content), _MOST_GENERAL_NAMES):
+        if name.tag == _HOST and len(name.content) and len(names) < most:
             names.append(name.content.decode("utf-8", "replace"))
-        elif name.tag == _ADDRESS:
+        elif name.tag == _ADDRESS and len(names) < most:
             names.append(_address(name.content))
-        else:
-            others += 1
-    return names, bool(others)
+        has_others |= name.tag not in {_HOST, _ADDRESS}
+    return names, has_others
 
 
 def _address(octets: bytes) -> str:

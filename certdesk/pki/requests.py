@@ -86,9 +86,16 @@ def describe_all(content: bytes) -> tuple[CsrFacts | FieldError, ...]:
         _refuse(MessageKey.CSR_BIG, size=len(content))
     found = contents_of(content)
     _check_kinds(found.pieces)
-    described = [_described(piece, found) for piece in found.pieces if piece.kind is Kind.REQUEST]
-    once = {one.der if isinstance(one, CsrFacts) else at: one for at, one in reversed(list(enumerate(described)))}
-    return tuple(reversed(once.values()))
+    return tuple(_described(piece, found) for piece in _requests(found.pieces))
+
+
+def _requests(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield what is a request, each once; what is too damaged to be told from others is each another."""
+    seen: set[bytes] = set()
+    for piece in pieces:
+        if piece.kind is Kind.REQUEST and piece.der not in seen:
+            seen |= {piece.der} if piece.der else set()
+            yield piece
 
 
 def _check_kinds(pieces: Sequence[Piece]) -> None:

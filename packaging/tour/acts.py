@@ -94,8 +94,13 @@ def _withdraw(stage: Stage) -> None:
 
 def sign_in(stage: Stage) -> None:
     """Go from the sign-in page of an order to its guest session, with the code from the practice mailbox."""
+    stage.visitor.click("Continue")
+    enter_code(stage)
+
+
+def enter_code(stage: Stage) -> None:
+    """Enter the code that was mailed just now."""
     visitor = stage.visitor
-    visitor.click("Continue")
     visitor.click("Open the practice mailbox")
     open_newest_mail(stage)
     code = newest_code(stage)

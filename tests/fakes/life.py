@@ -13,9 +13,9 @@ from certdesk.domain.orders import Brand, Order, OrderId, OrderStatus, Product, 
 from certdesk.domain.portal import EventKind, OrderCertificate, PortalOrder
 from certdesk.domain.refund import REFUND_DAYS
 from certdesk.domain.revocation import LONGEST_COMMENT, Revocation, RevocationReason, Revoked
-from certdesk.pki.requests import read_csr
 from tests.fakes import ends
 from tests.fakes.books import QUEUE, TO_ISSUE, Done, FakeBooks
+from tests.fakes.csrs import free_key, keep_csr, keep_reissue_csr
 from tests.fakes.proofs import ask_again, ask_for_proofs, is_proved, wanted_at_reissue
 
 CATALOGUE = (
@@ -52,7 +52,7 @@ def place(books: FakeBooks, new: NewOrder) -> Done:
     )
     shown = PortalOrder(order, new.names, new.method, None, (), ())
     if new.csr:
-        _free_key(books, shown, new.csr)
+        free_key(books, shown, new.csr)
     books.add(shown)
     books.tell(order.id, EventKind.PLACED)
     request = len(books.requests) + 1
@@ -68,7 +68,7 @@ def take_csr(books: FakeBooks, order: OrderId, csr: bytes) -> Done:
     status = books.order(order).status_word
     if status != OrderStatus.NEEDS_CSR:
         raise StateConflict(MessageKey.CSR_NOT_WANTED, status=status)
-    _keep_csr(books, order, csr)
+    keep_csr(books, order, csr)
     books.move(order, Move.CSR_SUPPLIED)
     ask_for_proofs(books, order)
     books.due.append((books.clock.now() + QUEUE, lambda: _leave_queue(books, order)))
@@ -107,7 +107,7 @@ def revoke(books: FakeBooks, order: OrderId, revocation: Revocation) -> Done:
     revoked = Revoked(books.clock.now(), revocation.reason)
     shown = books.shown[order]
     if revocation.serial is None:
-        ended = [replace(each, revoked=each.revoked or revoked) for each in shown.certificates]
+        ended = [replace(each, revoked=each.revoked or revoked, revokes_at=None) for each in shown.certificates]
         books.shown[order] = replace(shown, certificates=tuple(ended))
         books.move(order, Move.REVOKED)
     else:
@@ -130,7 +130,7 @@ def reissue(books: FakeBooks, order: OrderId, request: ReissueRequest) -> Done:
     if known.status is not OrderStatus.ISSUED:
         raise StateConflict(MessageKey.NOT_REISSUABLE, status=known.status_word)
     names = wanted_at_reissue(books, order, request.names, request.method)
-    _keep_reissue_csr(books, order, request.csr, names)
+    keep_reissue_csr(books, order, request.csr, names)
     books.wanted[order] = names
     books.move(order, Move.REISSUE_REQUESTED)
     ask_again(books, order, names, request.method)
@@ -200,50 +200,9 @@ def _revoke_one(books: FakeBooks, shown: PortalOrder, serial: str, revoked: Revo
     live = [each for each in shown.certificates if each.serial == serial and each.revoked is None]
     if not live:
         raise NotFound(MessageKey.CERTIFICATE_GONE)
-    ended = [replace(each, revoked=revoked) if each in live else each for each in shown.certificates]
+    ended = [replace(each, revoked=revoked, revokes_at=None) if each in live else each for each in shown.certificates]
     books.shown[shown.order.id] = replace(shown, certificates=tuple(ended))
     books.tell(shown.order.id, EventKind.CERTIFICATE_REVOKED)
-
-
-def _keep_reissue_csr(books: FakeBooks, order: OrderId, csr: bytes, names: Sequence[str]) -> None:
-    """Names beside the request count: it is for another site only where the order's own is not in it."""
-    shown = books.shown[order]
-    key = _key_of(replace(shown, names=tuple(names)), csr, is_reissue=True)
-    books.spent[_checked(books, shown, key)] = order
-    books.requested[order] = csr
-
-
-def _keep_csr(books: FakeBooks, order: OrderId, csr: bytes) -> None:
-    books.spent[_free_key(books, books.shown[order], csr)] = order
-    books.requested[order] = csr
-
-
-def _free_key(books: FakeBooks, shown: PortalOrder, csr: bytes) -> str:
-    """Return what names the key of a request that may be used for the order."""
-    return _checked(books, shown, _key_of(shown, csr))
-
-
-def _checked(books: FakeBooks, shown: PortalOrder, key: str) -> str:
-    if key in books.compromised:
-        raise FieldError("csr", MessageKey.KEY_COMPROMISED)
-    if books.spent.get(key, shown.order.id) != shown.order.id:
-        raise FieldError("csr", MessageKey.KEY_REUSED, name=books.order(books.spent[key]).common_name)
-    return key
-
-
-def _key_of(shown: PortalOrder, csr: bytes, *, is_reissue: bool = False) -> str:
-    """Return what names the key of a request; that of one which only looks like DER is the request itself."""
-    if not csr.startswith(b"0"):
-        raise FieldError("csr", MessageKey.CSR_BROKEN)
-    try:
-        facts = read_csr(csr)
-    except FieldError:
-        return csr.hex()
-    asked = () if is_reissue and shown.order.common_name in facts.names else facts.names
-    for name in asked[:1] if is_reissue else asked:
-        if name not in shown.names:
-            raise FieldError("csr", MessageKey.CN_MISMATCH, a=name, b=shown.order.common_name)
-    return facts.key_digest
 
 
 def _request_of(books: FakeBooks, order: OrderId) -> ApprovalRequest:

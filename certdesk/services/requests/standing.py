@@ -37,7 +37,7 @@ def standing(records: Records, order: OrderId, facts: CsrFacts, *, is_reissue: b
         present_names=names,
         present_key_digest=digest,
         present_algorithm=algorithm,
-        key_uses=records.key_uses.others(facts, own.id),
+        key_uses=records.key_uses.others(facts.key_digest, own.id),
         is_key_blocked=records.key_uses.is_blocked(facts.key_digest),
         is_key_listed=records.key_lists.names_any(x509.listed_as(facts)),
         known_orders=known,

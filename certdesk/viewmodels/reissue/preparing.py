@@ -14,8 +14,7 @@ from certdesk.domain.handing_in import HandedIn
 from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import GuestSession, ValidationMethod
 from certdesk.jobs.runner import Runner
-from certdesk.services.api import Acts, Orders, Proofs, Sessions
-from certdesk.services.api.requests import Drafts, Requests
+from certdesk.services.api import Acts, Drafts, Orders, Proofs, Requests, Sessions
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.csr.command import command_for
 from certdesk.viewmodels.csr.hand_in_props import HandInProps

@@ -1,5 +1,6 @@
 """Where the private key comes from: one that was made here, or the user's own file."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -108,7 +109,7 @@ class KeySource(QWidget):
         for place, key in enumerate(props.usable):
             card = RadioCard(words.kept_choice(key))
             card.setObjectName(f"store_key_{key.digest}")
-            when_chosen(card, lambda digest=key.digest: self.key_chosen.emit(digest))
+            when_chosen(card, partial(self.key_chosen.emit, key.digest))
             self._group.addButton(card)
             self._cards[key.digest] = card
             self._column.insertWidget(before + place, card)

@@ -14,8 +14,12 @@ class FocusReturn:
         self._opener: QWidget | None = None
 
     def remember(self, opened_from: QWidget) -> None:
-        """Note the widget that has the focus in that window, also while another window is in front."""
-        self._opener = opened_from.window().focusWidget()
+        """Note the widget that has the focus in that window, also while another window is in front.
+
+        What was hidden for a while and comes back goes on remembering the first one.
+        """
+        if self._opener is None or not isValid(self._opener):
+            self._opener = opened_from.window().focusWidget()
 
     def give_back(self) -> None:
         """Focus the noted widget unless it is gone, hidden or disabled."""

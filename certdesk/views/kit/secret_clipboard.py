@@ -24,7 +24,8 @@ class SecretClipboard(QObject):
         self._digest = b""
         self._end = QTimer(self, singleShot=True, interval=lingers)
         self._end.timeout.connect(self.take_out)
-        QGuiApplication.instance().aboutToQuit.connect(self.take_out)
+        if (app := QGuiApplication.instance()) is not None:
+            app.aboutToQuit.connect(self.take_out)
 
     def put(self, text: str) -> None:
         """Put a secret into the clipboard for a while."""

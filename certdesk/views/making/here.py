@@ -1,5 +1,7 @@
 """Making a key and its signing request on this computer: for which names, which key, and what protects it."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from certdesk.domain.local_keys import KeyChoice, VaultState
@@ -13,6 +15,7 @@ from certdesk.views.kit.choosing import mark, when_chosen
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.making.kept_keys import KeptKeys
 from certdesk.views.making.names import MadeNames
+from certdesk.views.making.saved_notice import SavedNotice
 from certdesk.views.making.vault_fields import VaultFields
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.theme.typography import Role
@@ -29,13 +32,14 @@ class MakeHere(QWidget):
         self._told: object = None
         self._done = Banner(Icon.CIRCLE_CHECK, "", tone=ToneName.GREEN)
         self._done.setObjectName("making_done")
+        self._saved = SavedNotice()
         self._kept = KeptKeys(model.kept)
         self._names = MadeNames()
         self._vault = VaultFields()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xl)
-        for part in (self._done, self._kept, self._names, self._build_choices(), self._vault):
+        for part in (self._done, self._saved, self._kept, self._names, self._build_choices(), self._vault):
             column.addWidget(part)
         self._names.entered.connect(model.set_names)
         self._vault.finished.connect(self.make)
@@ -51,6 +55,7 @@ class MakeHere(QWidget):
     def render_form(self, props: Props) -> None:
         """Show what is asked, and what was made."""
         self._render_done(props)
+        self._saved.render_saved(props.saved)
         self._names.render_names(props)
         mark(self._cards[props.choice])
         for card in self._cards.values():
@@ -71,7 +76,7 @@ class MakeHere(QWidget):
         self._cards = {choice: RadioCard(key_choice(choice)) for choice in KeyChoice}
         for choice, card in self._cards.items():
             card.setObjectName(f"key_{choice.name.lower()}")
-            when_chosen(card, lambda choice=choice: self._model.choose_key(choice))
+            when_chosen(card, partial(self._model.choose_key, choice))
             self._group.addButton(card)
             column.addWidget(card)
         return choices

@@ -42,6 +42,7 @@ class KeptKeys(QWidget):
         self._cards = [_card_of(line, self._model) for line in lines]
         for card in self._cards:
             self._column.addWidget(card)
+            card.show()  # so that it can take the focus now
         self.setVisible(bool(lines))
         self._move_focus(before)
 

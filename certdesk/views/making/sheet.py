@@ -113,7 +113,7 @@ class MakingSheet(Sheet):
         model = self._model
         model.changed.connect(self._render)
         self._ways.chosen.connect(model.choose_tool)
-        self._choice.activated.connect(lambda at: model.choose_key(self._choice.itemData(at)))
+        self._choice.activated.connect(lambda at: model.choose_key(KeyChoice(self._choice.itemData(at))))
         self._close.clicked.connect(self.dismiss)
         self._stop.clicked.connect(lambda _checked=False: model.stop())
         self._make.clicked.connect(self._here.make)

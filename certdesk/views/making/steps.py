@@ -31,7 +31,9 @@ class Steps(QWidget):
                 old.hide()
                 old.deleteLater()
         for number, step in enumerate(steps, 1):
-            self._column.addWidget(_StepBox(step, number, names))
+            box = _StepBox(step, number, names)
+            self._column.addWidget(box)
+            box.show()
 
 
 class _StepBox(QWidget):

@@ -17,7 +17,7 @@ from certdesk.views.kit.sheet import Sheet, SheetHead
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import comparison as words
-from certdesk.views.wording.breaking import breakable
+from certdesk.views.wording.breaking import breakable, breakable_value
 from certdesk.views.wording.reissue import change_mark
 
 _WIDTH = 720
@@ -111,8 +111,8 @@ class _Table(QWidget):
 
     def _add_difference(self, difference: Difference) -> None:
         role = Role.CODE if difference.trait in _CODES else Role.BODY
-        before = PlainLabel(words.value_words(difference.trait, difference.before), role, Ink.SECOND).wrapped()
-        after = PlainLabel(words.value_words(difference.trait, difference.after), role).wrapped()
+        before = _value(words.value_words(difference.trait, difference.before), role, Ink.SECOND)
+        after = _value(words.value_words(difference.trait, difference.after), role, Ink.MAIN)
         before.setObjectName(f"before_{difference.trait.name.lower()}")
         after.setObjectName(f"after_{difference.trait.name.lower()}")
         what = PlainLabel(words.trait_words(difference.trait), Role.SMALL, Ink.QUIET)
@@ -136,9 +136,17 @@ class _Names(QWidget):
             ink = _INKS[change.change]
             row.addWidget(PlainLabel(change_mark(change.change), Role.CODE, ink), 0, Qt.AlignmentFlag.AlignTop)
             name = displayable(shown.get(change.name, change.name))
-            label = PlainLabel(breakable(name), Role.CODE, Ink.MAIN if change.change is Change.KEPT else ink).wrapped()
+            label = _value(name, Role.CODE, Ink.MAIN if change.change is Change.KEPT else ink)
             row.addWidget(label, 1)
             column.addLayout(row)
+
+
+def _value(text: str, role: Role, ink: Ink) -> PlainLabel:
+    """It may break anywhere, else its longest word would be the least width of the sheet."""
+    label = PlainLabel(breakable_value(text) if role is Role.CODE else text, role, ink).wrapped()
+    label.setAccessibleName(text)
+    label.setMinimumWidth(1)
+    return label
 
 
 def _marked(value: PlainLabel, *, is_marked: bool, said: str) -> QWidget:

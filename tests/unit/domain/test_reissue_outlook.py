@@ -93,10 +93,15 @@ def test_the_first_planned_revocation_is_what_to_install_before() -> None:
 
 
 @pytest.mark.parametrize(
-    "done", [{"revokes_at": NOW}, {"revokes_at": NOW + DAY, "revoked": Revoked(NOW, RevocationReason.SUPERSEDED)}, {}]
+    "earlier",
+    [
+        certificate(revokes_at=NOW),
+        certificate(revokes_at=NOW + DAY, revoked=Revoked(NOW, RevocationReason.SUPERSEDED)),
+        certificate(),
+    ],
 )
-def test_what_was_revoked_or_is_not_going_to_be_asks_for_nothing(done: dict[str, object]) -> None:
-    assert install_by(view(certificate(**done)), NOW) is None
+def test_what_was_revoked_or_is_not_going_to_be_asks_for_nothing(earlier: OrderCertificate) -> None:
+    assert install_by(view(earlier), NOW) is None
 
 
 def proof(name: str, state: ProofState) -> NameProof:

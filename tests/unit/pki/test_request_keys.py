@@ -4,7 +4,7 @@ from math import isqrt
 
 import pytest
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed448, ed25519, mldsa, padding, rsa
+from cryptography.hazmat.primitives.asymmetric import dsa, ed448, ed25519, mldsa, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
@@ -254,6 +254,10 @@ def test_dsa_is_told_with_its_size_and_verified() -> None:
         (rsa_info(GOOD_MODULUS, 3), MessageKey.CSR_SIG),
         (INFO, MessageKey.CSR_SIG),
     ],
+    ids=(
+        *("small", "large", "uneven", "exponent", "factor", "close primes", "roca", "curve", "point", "kind"),
+        *("not signed by RSA", "not signed by ECDSA"),
+    ),
 )
 def test_an_authority_refuses_each_key_by_what_is_wrong_with_it(key: bytes, refused: MessageKey) -> None:
     with pytest.raises(FieldError) as error:

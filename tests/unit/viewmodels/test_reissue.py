@@ -195,7 +195,7 @@ def test_what_the_session_asks_stops_a_sending_that_goes_on_by_itself() -> None:
     desk.model.go_on()
     desk.lane.drain()
     assert desk.acts.taken == []
-    assert desk.props.stop is not None
+    assert (desk.props.is_overtaken, desk.props.step) == (True, Step.NEW_CSR)
 
 
 def test_a_session_that_the_portal_does_not_know_is_opened_anew() -> None:
