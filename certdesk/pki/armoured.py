@@ -16,7 +16,7 @@ _NO_BASE64 = re.compile(r"[^A-Za-z0-9+/_=\s>-]|=(?=[\s>]*[A-Za-z0-9+/_])")
 _URL_SAFE = str.maketrans("-_", "+/")
 
 # DER of a SEQUENCE begins so, and so does PEM that was encoded once more.
-_RUN = re.compile(r"(?<![A-Za-z0-9+/_-])(?:M[A-P]|LS0tLS1CRUdJT)[A-Za-z0-9+/_-]{38,}(?:[\s>]+[A-Za-z0-9+/_-]+)*={0,2}")
+_RUN = re.compile(r"(?<![A-Za-z0-9+/_-])(?:M[A-P]|LS0tLS1CRUdJT)[A-Za-z0-9+/_-]{22,}(?:[\s>]+[A-Za-z0-9+/_-]+)*={0,2}")
 
 
 @dataclass(frozen=True, slots=True)

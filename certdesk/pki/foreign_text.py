@@ -41,6 +41,7 @@ _PARAMETERS: Final = ("DH PARAMETERS", "X9.42 DH PARAMETERS", "DSA PARAMETERS", 
 # What DER begins with; where the sequence has more than 127 octets, the second octet is no ASCII character.
 _SEQUENCE, _LONG_FORM = b"\x30", b"\x80"
 _JAVA_STORES = (b"\xfe\xed\xfe\xed", b"\xce\xce\xce\xce")
+_PRIVATE_KEY_BLOB: Final = b"\x1e\xf1\xb5\xb0"  # .pvk, as Microsoft's tools write it
 _PADDING: Final = b"\0\r\n\t \x1a"
 _DEEPEST: Final = 4
 _MOST_BLOCKS: Final = 250  # as many requests as the smallest keys make of 64 KB, and more
@@ -74,6 +75,8 @@ def contents_of(content: bytes, depth: int = 0) -> Contents:
         return _from_der(content, depth)
     if content.startswith(_JAVA_STORES):
         return Contents((Piece(Kind.JAVA_STORE),))
+    if content.startswith(_PRIVATE_KEY_BLOB):
+        return Contents((Piece(Kind.PRIVATE_KEY),))
     text = plain_text(content)
     if not text.text.strip():
         return Contents()

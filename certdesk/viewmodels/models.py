@@ -163,6 +163,7 @@ class Models(QObject):
         self.keys.store.sign_in_wanted.connect(self.shell.open_sign_in)
         self.shell.went_on.connect(self.keys.go_on)
         self.keys.making.made.connect(self._hand_in_made)
+        self.csr.making_wanted.connect(self.keys.making.open)
 
     def _listen(self, hub: ChangeHub) -> None:
         hub.regretted.connect(self.regretted)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+_READ = {"rsa": "RSA 4096", "ecc": "ECDSA P-256"}
+
 
 def judged(report: dict[str, Any]) -> list[dict[str, Any]]:
     """Return each aim whose figure is in `report`: its words, the figure, the limit, and whether it is met."""
@@ -40,5 +42,7 @@ def _figures(report: dict[str, Any]) -> Iterator[tuple[str, float | None, float]
     issuing, answers = report["issuing"], report["ocsp"]
     yield "issuing with RSA, times a bare signature", issuing["rsa"]["x_signature"], 2
     yield "issuing with ECDSA, times a bare signature", issuing["ecc"]["x_signature"], 2
+    for name, found in report["reading"]["kinds"].items():
+        yield f"reading a request, {_READ[name]}, p99 ms", found["p99_ms"], 20
     yield "1,000 OCSP answers over HTTP, ms", 1_000_000 / answers["fresh"], 1000
     yield "practice portfolio, ms", report["portfolio"]["ms"], 2000

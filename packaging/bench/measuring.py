@@ -20,6 +20,7 @@ PORTFOLIO = 42
 _TYPING_ROUNDS = 4
 _IMPORTS = 3
 _ISSUING_ROUNDS = 3
+_READING_ROUNDS = 4
 _REQUESTS = 1_000
 
 
@@ -49,6 +50,8 @@ def measure(plan: Plan, folder: Path, say: Say) -> Report:
     say("issuing certificates, and answering OCSP requests")
     issued = figures_of("issuing", max(plan.runs, _ISSUING_ROUNDS))
     answered = figures_of("answering", folder / "portfolio-0")
+    say("reading signing requests")
+    read = figures_of("reading", min(plan.runs, _READING_ROUNDS))
     say("importing lists")
     lists = {str(size): _imports(folder / f"list-{size}", size, min(plan.runs, _IMPORTS)) for size in plan.sizes}
     say("judging signing requests")
@@ -61,6 +64,7 @@ def measure(plan: Plan, folder: Path, say: Say) -> Report:
         "import": lists,
         "requests": {size: _rounded(found) for size, found in requests.items()},
         "issuing": {name: _issuing(rates) for name, rates in issued.items()},
+        "reading": _reading(read),
         "ocsp": _rounded(answered),
         "portfolio": {"orders": PORTFOLIO, **_medians(portfolios, ("ms", "cpu_ms", "peak_mib"))},
     }
@@ -115,6 +119,13 @@ def _issuing(rates: dict[str, float]) -> Report:
     return {**kept, "x_signature": _round(rates["signatures"] / issued), "x_built": _round(rates["built"] / issued)}
 
 
+def _reading(figures: Figures) -> Report:
+    """Milliseconds for one request, by the kind of its key; `first_ms` is that of a run, with all that it loads."""
+    kinds = {name: found for name, found in figures.items() if name != "first_ms"}
+    rounded = {name: {which: _round(ms, 3) for which, ms in found.items()} for name, found in kinds.items()}
+    return {"first_ms": _round(figures["first_ms"]), "kinds": rounded}
+
+
 def _medians(figures: Iterable[Figures], names: Sequence[str]) -> Report:
     kept = list(figures)
     return {name: _median_or_none([one[name] for one in kept]) for name in names}
@@ -133,5 +144,5 @@ def _rounded(figures: Figures) -> Report:
     return {name: _round(figure) for name, figure in figures.items()}
 
 
-def _round(value: float) -> float:
-    return round(value, 2)
+def _round(value: float, digits: int = 2) -> float:
+    return round(value, digits)

@@ -127,12 +127,12 @@ def _key_file(folder: Path) -> Path:
 
 
 def _weak(folder: Path) -> Path:
-    from cryptography import x509  # noqa: PLC0415 - CertDesk itself makes no such keys
-    from cryptography.hazmat.primitives import hashes, serialization  # noqa: PLC0415
-    from cryptography.hazmat.primitives.asymmetric import rsa  # noqa: PLC0415
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import rsa
 
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, ORDER)])
-    key = rsa.generate_private_key(65537, 1024)  # noqa: S505 - that is what it shows
+    key = rsa.generate_private_key(65537, 1024)
     request = x509.CertificateSigningRequestBuilder().subject_name(name).sign(key, hashes.SHA256())
     path = folder / "weak.csr"
     path.write_bytes(request.public_bytes(serialization.Encoding.PEM))

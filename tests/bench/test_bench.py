@@ -36,7 +36,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, A
 
 def test_the_json_has_every_figure(measured: tuple[str, dict[str, Any]]) -> None:
     report = measured[1]
-    parts = {"start", "filter", "downloads", "import", "requests", "issuing", "ocsp", "portfolio"}
+    parts = {"start", "filter", "downloads", "import", "requests", "issuing", "reading", "ocsp", "portfolio"}
     assert set(report) == {"before", "after", "runs", "aims"} | parts
     assert set(report["before"]) == set(report["after"]) == {"at", "system", "processors", "python", "qt", "load"}
     assert set(report["start"]) == {"bare", ORDERS}
@@ -86,6 +86,15 @@ def test_issuing_is_timed_beside_what_cryptography_takes(measured: tuple[str, di
         assert found["x_signature"] > 1  # whoever issues also signs
 
 
+def test_reading_a_request_is_timed_beside_bare_parsing(measured: tuple[str, dict[str, Any]]) -> None:
+    found = measured[1]["reading"]
+    assert set(found) == {"first_ms", "kinds"}
+    assert set(found["kinds"]) == {"rsa", "ecc"}
+    for figures in found["kinds"].values():
+        assert set(figures) == {"median_ms", "p99_ms", "bare_median_ms", "bare_p99_ms"}
+        assert figures["bare_median_ms"] < figures["median_ms"] <= figures["p99_ms"]  # whoever judges also parses
+
+
 def test_ocsp_answers_are_counted_with_and_without_http(measured: tuple[str, dict[str, Any]]) -> None:
     found = measured[1]["ocsp"]
     assert set(found) == {"clients", "kept", "fresh", "responder"}
@@ -100,7 +109,15 @@ def test_every_download_format_is_timed(measured: tuple[str, dict[str, Any]]) ->
 
 def test_the_table_has_a_line_for_every_figure(measured: tuple[str, dict[str, Any]]) -> None:
     said = measured[0]
-    for name in ("bare window", f"{ORDERS} orders", "first of a run", *DownloadFormat, "42 orders", "aim"):
+    for name in (
+        "bare window",
+        f"{ORDERS} orders",
+        "first of a run",
+        "request, RSA 4096",
+        *DownloadFormat,
+        "42 orders",
+        "aim",
+    ):
         assert re.search(rf"^{re.escape(name)} .*\d|^{re.escape(name)}  ", said, re.MULTILINE), name
     assert "practice portfolio, ms" in said
 
@@ -145,9 +162,11 @@ def _report(start_ms: float = 1, ratio: float = 1, peak: float | None = 1) -> di
     portfolio = {"orders": 42, "ms": 1.0, "cpu_ms": 1.0, "peak_mib": peak}
     imported = {"ms": 1.0, "cpu_ms": 1.0, "bare_ms": 1.0, "ratio": 1.0, "peak_mib": peak}
     issued = {"issued": 1.0, "built": 1.0, "signatures": 1.0, "x_built": 1.0, "x_signature": 1.0}
+    read = {"median_ms": 1.0, "p99_ms": 1.0, "bare_median_ms": 1.0, "bare_p99_ms": 1.0}
     judged_ones = {"first_ms": 1.0, "read_ms": 1.0, "match_ms": 1.0}
     judged_ones |= {"verdict_ms": 1.0, "verdict_p99_ms": 1.0, "bare_ms": 1.0}
     return {
+        "reading": {"first_ms": 1.0, "kinds": {"rsa": read, "ecc": read}},
         "import": {"10000": imported},
         "requests": {"10000": judged_ones},
         "issuing": {"rsa": issued, "ecc": issued},

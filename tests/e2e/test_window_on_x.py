@@ -1,6 +1,5 @@
 """The program on a real X display: seen, worked and ended from outside, as its user's desktop and tools do."""
 
-import os
 import shutil
 import signal
 import subprocess
@@ -8,23 +7,17 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from ctypes.util import find_library
 from pathlib import Path
 
 import pytest
 
 from certdesk.paths import places
+from tests.e2e.on_x import desktop_on, missing, virtual_display
 from tests.e2e.running import PATIENCE, command
 
 _TREE_JOB = Path(__file__).with_name("tree_job.py")
 _SYSTEM_PYTHON = "/usr/bin/python3"  # it has the distribution's bindings to the accessibility tree
 _MINUTE = 60.0
-
-
-def _missing() -> list[str]:
-    """What a program on X needs, and is not here."""
-    tools = [tool for tool in ("Xvfb", "xdotool") if shutil.which(tool) is None]
-    return tools if find_library("xcb-cursor") else [*tools, "libxcb-cursor0"]
 
 
 def _can_read_trees() -> bool:
@@ -39,35 +32,21 @@ def _fails(*arguments: str) -> bool:
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="X is tried on Linux"),
-    pytest.mark.skipif(bool(_missing()), reason=f"missing: {', '.join(_missing())}"),
+    pytest.mark.skipif(bool(missing()), reason=f"missing: {', '.join(missing())}"),
 ]
 
 
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
     """An X display that nobody sees."""
-    reading, writing = os.pipe()
-    arguments = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
-    with subprocess.Popen(
-        arguments, pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as server:
-        os.close(writing)
-        with os.fdopen(reading) as told:
-            number = told.readline().strip()
-        assert number, "Xvfb did not start"
-        yield f":{number}"
-        server.terminate()
+    with virtual_display() as number:
+        yield number
 
 
 @pytest.fixture
 def desktop(display: str, tmp_path: Path) -> dict[str, str]:
     """The environment of a user on that display, with folders of their own."""
-    away = ("WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "CERTDESK_HOME")
-    kept = {name: value for name, value in os.environ.items() if name not in away}
-    runtime = tmp_path / "run"
-    runtime.mkdir(mode=0o700)
-    own = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(runtime)}
-    return kept | own | {"XDG_CACHE_HOME": str(tmp_path / "cache"), "XDG_CONFIG_HOME": str(tmp_path / "config")}
+    return desktop_on(display, tmp_path)
 
 
 @contextmanager

@@ -3,17 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-)
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from certdesk.domain.errors import CertDeskError
@@ -22,9 +12,9 @@ from certdesk.viewmodels.csr.hand_in_props import HandInProps, State
 from certdesk.viewmodels.csr.handing_in import HandInViewModel
 from certdesk.views.csr.candidates import CandidatesCard
 from certdesk.views.csr.checks import ChecksCard
+from certdesk.views.csr.drop_page import DropPage
 from certdesk.views.csr.fixes import FixesPage
-from certdesk.views.csr.hover_plate import HoverPlate
-from certdesk.views.csr.mime import Hover, handed_in_of, hover_of
+from certdesk.views.csr.mime import handed_in_of
 from certdesk.views.csr.said import CsrSaid
 from certdesk.views.csr.side_by_side import SideBySide
 from certdesk.views.csr.telling import Say, Telling
@@ -36,7 +26,7 @@ _GAP = 22
 _LEAST_WIDTH = 660
 
 
-class HandInPanel(QWidget):
+class HandInPanel(DropPage):
     """Shows a `HandInViewModel`. All of it takes drops; keys of the page around it go to `take_key`.
 
     `ground` is what the page stands on, `say` how a screen reader hears of verdicts.
@@ -44,27 +34,15 @@ class HandInPanel(QWidget):
 
     other_order_wanted = Signal(object)  # OrderId: the one that the request is for
     how_to_wanted = Signal()
-    hovering = Signal(bool)  # whether something is dragged over it
 
     def __init__(self, model: HandInViewModel, ground: Ground = Ground.WINDOW, say: Say = announce) -> None:
-        super().__init__()
+        super().__init__(ground)
         self.setObjectName("csr_panel")
-        self.setAcceptDrops(True)
         self._model = model
-        self._command = ""
-        self._build(ground)
+        self._build()
         self._bind()
-        self._hover = Hover()
         self._telling = Telling(say, self._zone, self._checks, self._fixes, self._candidates)
         self._render(model.props)
-
-    def set_command(self, command: str) -> None:
-        """Offer that command, one line with the order's names, wherever a new key or request is the way out."""
-        if command != self._command:
-            self._command = command
-            self._checks.set_command(command)
-            self._fixes.set_command(command)
-            self._render(self._model.props)
 
     def set_drag_near(self, is_near: bool) -> None:
         """Show that something is dragged somewhere in the window."""
@@ -104,33 +82,7 @@ class HandInPanel(QWidget):
         if not self.take_key(event):
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._plate.isVisible():
-            self._plate.cover()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Always accepted, so that it is told when the drag leaves; what cannot be used is refused as it moves."""
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self._hover = hover_of(event.mimeData())
-        self._plate.show_hover(self._hover)
-        self.hovering.emit(True)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.setAccepted(self._hover.is_usable)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._end_hover()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self._end_hover()
-        self._take(event.mimeData(), Origin.DROPPED)
-
-    def _build(self, ground: Ground) -> None:
+    def _build(self) -> None:
         self._zone = DropZone()
         self._candidates = CandidatesCard()
         self._said, self._checks = CsrSaid(), ChecksCard()
@@ -142,11 +94,11 @@ class HandInPanel(QWidget):
         for part in (self._zone, self._candidates, self._cards, self._fixes):
             self._column.addWidget(part)
         self._column.addStretch()
-        self._plate = HoverPlate(self, ground)
 
     def _bind(self) -> None:
         model, zone = self._model, self._zone
         model.changed.connect(self._render)
+        self.dropped.connect(self._take_dropped)
         zone.choose_wanted.connect(self.choose_files)
         zone.paste_wanted.connect(self.paste)
         zone.given.connect(self._take_pasted)
@@ -203,6 +155,9 @@ class HandInPanel(QWidget):
             case CertDeskError() as refusal:
                 self._model.refuse(refusal)
 
+    def _take_dropped(self, data: QMimeData) -> None:
+        self._take(data, Origin.DROPPED)
+
     def _take_pasted(self, data: QMimeData) -> None:
         self._take(data, Origin.PASTED)
 
@@ -213,7 +168,3 @@ class HandInPanel(QWidget):
     def _take_files(self, paths: list[str]) -> None:
         self._telling.is_by_pointer = False
         self._model.hand_in(HandedIn(Origin.CHOSEN, tuple(Path(path) for path in paths)))
-
-    def _end_hover(self) -> None:
-        self._plate.hide()
-        self.hovering.emit(False)

@@ -1,6 +1,6 @@
 """The sheet that gives an order the signing request it waits for."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,8 +25,6 @@ _WIDTH = 760
 
 class CsrSheet(Sheet):
     """Shown over the window for one order."""
-
-    making_wanted = Signal()
 
     def __init__(self, window: QWidget, model: CsrViewModel, entry: BookEntry) -> None:
         said = words.heading(entry)
@@ -71,8 +69,8 @@ class CsrSheet(Sheet):
         model = self._model
         model.changed.connect(self._render)
         self._request.other_order_wanted.connect(model.go_to)
-        self._making.clicked.connect(lambda _checked=False: self.making_wanted.emit())
-        self._request.how_to_wanted.connect(self.making_wanted)
+        self._making.clicked.connect(model.make)
+        self._request.how_to_wanted.connect(model.make)
         self._cancel.clicked.connect(self.dismiss)
         self._send.clicked.connect(model.send)
         self.closed.connect(model.close)
@@ -81,7 +79,6 @@ class CsrSheet(Sheet):
         if not props.is_open:
             self.set_busy(busy=False)
             return
-        self._request.set_command(props.command)
         self._render_notice(props)
         self._send.setText(words.send_words(props))
         self._send.setEnabled(props.can_send)

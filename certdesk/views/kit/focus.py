@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QScrollArea, QStackedWidget, QWidget
 from shiboken6 import isValid
 
@@ -55,11 +55,16 @@ def step_focus(inside: QWidget, *, forward: bool) -> bool:
 
 
 def scroll_to(stop: QWidget) -> None:
-    """Bring into sight what the focus was led to. Qt does that only where a scroll area itself moved the focus."""
+    """Bring into sight what the focus was led to. Qt does that only where a scroll area itself moved the focus.
+
+    Of what is taller than there is room for, the beginning is shown.
+    """
     holder = stop.parentWidget()
     while holder is not None:
         if isinstance(holder, QScrollArea):
             holder.ensureWidgetVisible(stop)
+            if (content := holder.widget()) is not None and stop.height() > holder.viewport().height():
+                holder.verticalScrollBar().setValue(stop.mapTo(content, QPoint(0, 0)).y())
         holder = holder.parentWidget()
 
 

@@ -88,9 +88,7 @@ class ActSheets(QObject):
     def _csr(self, entry: BookEntry) -> Sheet:
         from certdesk.views.csr.sheet import CsrSheet
 
-        sheet = CsrSheet(self._window, self._models.csr, entry)
-        sheet.making_wanted.connect(lambda: self._models.keys.making.open(entry.order.id))
-        return sheet
+        return CsrSheet(self._window, self._models.csr, entry)
 
     def _revoke(self, entry: BookEntry) -> Sheet:
         from certdesk.views.revoke.sheet import RevokeSheet

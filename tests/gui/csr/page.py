@@ -57,11 +57,10 @@ class Screen:
         self.lane = HandLane()
         self.requests = requests
         self.model = HandInViewModel(requests, Runner(self.lane, self.lane))
-        self.model.open(SHOP, purpose)
+        self.model.open(SHOP, purpose, COMMAND)
         self.model.set_now(NOW)
         self.said: list[tuple[str, bool]] = []
         self.panel = HandInPanel(self.model, say=self._hear)
-        self.panel.set_command(COMMAND)
         self.page = Page(self.panel)
         qtbot.addWidget(self.page)
         self.page.resize(1064, 800)
@@ -98,7 +97,7 @@ class Screen:
 
     def hand_in(self, *names: str) -> None:
         """Have files read, as if they had been dropped."""
-        self.model.hand_in(HandedIn(Origin.DROPPED, tuple(Path("/home/ama/Desktop") / name for name in names)))
+        self.model.hand_in(HandedIn(Origin.DROPPED, tuple(Path("/srv/ama/Desktop") / name for name in names)))
         self.lane.drain()
         QApplication.processEvents()
 

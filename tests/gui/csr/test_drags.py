@@ -15,7 +15,7 @@ from certdesk.viewmodels.csr.hand_in_props import State
 from tests.fakes_gui.requests import PRESENT, PRIVATE_KEY, FakeRequests, one_to_drop, some_facts
 from tests.gui.csr.page import Screen, files, formats, links, text
 
-DESKTOP = Path("/home/ama/Desktop")
+DESKTOP = Path("/srv/ama/Desktop")
 GOOD = some_facts(PRESENT)
 
 

@@ -97,7 +97,7 @@ def test_a_link_of_a_browser_that_names_only_its_own_format_is_one() -> None:
         (("XdndDirectSave0",), ()),
         ((MAIL_ON_MACOS,), ()),
         (("application/x-kde-ark-dndextract-path",), ()),
-        ((), ("mailbox:///home/ama/mail/inbox?number=7&part=1.2",)),
+        ((), ("mailbox:///srv/ama/mail/inbox?number=7&part=1.2",)),
         (("text/x-moz-message",), ("mailbox-message://ama@mail.example/inbox#7",)),
     ],
     ids=["thunderbird", "outlook", "direct save", "macos", "ark", "mailbox link", "message"],

@@ -16,7 +16,7 @@ from tests.gui.csr.page import Screen
 
 
 def _begin(screen: Screen, *names: str) -> None:
-    screen.model.hand_in(HandedIn(Origin.DROPPED, tuple(Path("/home/ama") / name for name in names)))
+    screen.model.hand_in(HandedIn(Origin.DROPPED, tuple(Path("/srv/ama") / name for name in names)))
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ class Screen:
         return self.find("csr_send", QAbstractButton)
 
     def hand_in(self, name: str) -> None:
-        self.model.hand_in.hand_in(HandedIn(Origin.DROPPED, (Path("/home/ama/Desktop") / name,)))
+        self.model.hand_in.hand_in(HandedIn(Origin.DROPPED, (Path("/srv/ama/Desktop") / name,)))
         self.lane.drain()
 
     def press(self, name: str) -> None:
@@ -105,7 +105,7 @@ def test_what_cannot_be_used_cannot_be_sent(screen: Screen) -> None:
 def test_the_command_that_helps_is_for_the_orders_names(screen: Screen) -> None:
     screen.requests.verdicts = two_problems
     screen.hand_in("good.csr")
-    command = screen.find("csr_command", QLabel).accessibleName()
+    command = screen.find("csr_command_code", QLabel).text()
     assert "-keyout shop_larkspur_example.key" in command
     assert all(f"DNS:{name}" in command for name in PRESENT)
 
@@ -129,7 +129,7 @@ def test_what_the_authority_refuses_is_told_and_not_sent_again(screen: Screen) -
     assert not screen.send.isEnabled()
     screen.hand_in("better.csr")
     assert screen.send.isEnabled()
-    assert not screen.sheet.findChild(QWidget, "csr_notice").isVisible()
+    assert notice.isHidden()
 
 
 def test_a_portal_that_does_not_answer_is_told_and_the_same_wish_is_sent_again(screen: Screen) -> None:
@@ -164,6 +164,15 @@ def test_what_is_handed_in_is_judged_again_when_orders_change(screen: Screen) ->
     screen.lane.drain()
     assert screen.send.isEnabled()
     assert len(screen.requests.asked) == 2
+
+
+def test_how_a_request_is_made_is_asked_for_the_order(screen: Screen) -> None:
+    making: list[OrderId] = []
+    screen.model.making_wanted.connect(making.append)
+    screen.model.hand_in.refuse(FieldError("csr", MessageKey.CSR_NOTCSR, what="text"))
+    screen.press("csr_how_to")
+    assert making == [SHOP]
+    assert screen.model.props.is_open
 
 
 def test_closing_the_sheet_forgets_what_was_handed_in(screen: Screen) -> None:

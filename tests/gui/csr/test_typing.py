@@ -74,7 +74,7 @@ def test_a_pasted_block_is_handed_in_and_a_few_words_are_typed(screen: Screen) -
 
 def test_a_pasted_file_is_read_and_its_address_is_not_typed(screen: Screen) -> None:
     screen.requests.files["a.csr"] = some_facts(PRESENT)
-    QGuiApplication.clipboard().setMimeData(files("/home/ama/a.csr"))
+    QGuiApplication.clipboard().setMimeData(files("/srv/ama/a.csr"))
     _box(screen).paste()
     screen.lane.drain()
     assert screen.text("csr_name") == "a.csr"

@@ -28,6 +28,8 @@ FORMS = serialization.PrivateFormat
 RSA_KEY = rsa.generate_private_key(65537, 1024)
 SECRET = KEY.private_bytes(Encoding.DER, FORMS.PKCS8, PLAIN)
 
+SHORT_LINES = [base64.b64encode(SECRET)[at : at + 32] for at in range(0, 200, 32)]
+
 
 def pem(key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey, form: FORMS, *, sealed: bool = False) -> bytes:
     return key.private_bytes(Encoding.PEM, form, SEALED if sealed else PLAIN)
@@ -56,6 +58,7 @@ PRIVATE_KEYS: dict[str, bytes] = {
     "base64 of a short key": base64.b64encode(
         ed25519.Ed25519PrivateKey.generate().private_bytes(Encoding.DER, FORMS.PKCS8, PLAIN)
     ),
+    "base64 on short lines": b"\n".join(SHORT_LINES),
     "JSON": b'{"kty": "EC", "crv": "P-256", "d": "870MB6gfuTJ4HtUnUvYMyJpr5eUZNP4Bk43bVdj3eAE"}',
     "XML": b"<RSAKeyValue><Modulus>AQAB</Modulus><D>AQABAQABAQABAQABAQAB</D></RSAKeyValue>",
 }
@@ -63,6 +66,7 @@ BINARY_KEYS: dict[str, bytes] = {
     "PKCS #8": SECRET,
     "PKCS #8, encrypted": KEY.private_bytes(Encoding.DER, FORMS.PKCS8, SEALED),
     "SEC 1": KEY.private_bytes(Encoding.DER, FORMS.TraditionalOpenSSL, PLAIN),
+    "Microsoft": b"\x1e\xf1\xb5\xb0\0\0\0\0\1\0\0\0\xff",
     "PKCS #1": RSA_KEY.private_bytes(Encoding.DER, FORMS.TraditionalOpenSSL, PLAIN),
 }
 
