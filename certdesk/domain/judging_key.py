@@ -12,12 +12,12 @@ from certdesk.domain.messages import MessageKey
 ADVISED_RSA_BITS: Final = 3072
 
 # With these nobody can tell whether a signature is the key's own.
-_BEYOND_VERIFYING: Final = frozenset({KeyFlaw.KIND, KeyFlaw.CURVE, KeyFlaw.POINT})
+_BEYOND_VERIFYING: Final = frozenset({KeyFlaw.KIND, KeyFlaw.CURVE, KeyFlaw.POINT, KeyFlaw.EXPONENT, KeyFlaw.LARGE})
 _STOPPING: Final[Mapping[KeyFlaw, MessageKey]] = MappingProxyType(
     {
         KeyFlaw.KIND: MessageKey.KEY_KIND,
         KeyFlaw.SMALL: MessageKey.CSR_WEAK,
-        KeyFlaw.UNEVEN: MessageKey.CSR_WEAK,
+        KeyFlaw.UNEVEN: MessageKey.KEY_UNEVEN,
         KeyFlaw.LARGE: MessageKey.KEY_LARGE,
         KeyFlaw.EXPONENT: MessageKey.KEY_EXPONENT,
         KeyFlaw.FACTOR: MessageKey.KEY_FACTOR,

@@ -40,7 +40,8 @@ def outlook(details: OrderDetails, changes: Sequence[NameChange], now: datetime)
     """Return what a reissue of that order with those changes to its names leads to, sent at `now` (UTC) [DG2]."""
     removed = tuple(change for change in changes if change.change is Change.REMOVED)
     longest = now + LONGEST_LIFE - _ONE_SECOND  # both ends count, BR 6.3.2
-    cover = details.entry.order.covered_until
+    covered = details.entry.order.covered_until
+    cover = covered - _ONE_SECOND if covered else None
     told = {line.what for line in details.activity if isinstance(line.what, EventKind)}
     return Outlook(
         ends_at=longest if cover is None else min(longest, cover),

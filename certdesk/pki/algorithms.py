@@ -6,20 +6,22 @@ from cryptography.hazmat.primitives.asymmetric import dsa, ec, rsa
 from cryptography.x509.oid import ObjectIdentifier, PublicKeyAlgorithmOID
 
 _CURVES = {"secp256r1": "P-256", "secp384r1": "P-384", "secp521r1": "P-521"}
-_OLD: Final = ("MD2", "MD4", "MD5", "SHA-1")
+_PSS: Final = "RSA-PSS"
+_OLD: Final = ("MD2 ", "MD4 ", "MD5 ", "SHA-1 ", "RIPEMD-160 ")
 _SIGNED_WITH: Final[dict[str, str]] = {
     "1.2.840.113549.1.1.2": "MD2 with RSA",
     "1.2.840.113549.1.1.3": "MD4 with RSA",
     "1.2.840.113549.1.1.4": "MD5 with RSA",
     "1.2.840.113549.1.1.5": "SHA-1 with RSA",
     "1.3.14.3.2.29": "SHA-1 with RSA",
-    "1.2.840.113549.1.1.10": "RSA-PSS",
+    "1.2.840.113549.1.1.10": _PSS,
     "1.2.840.113549.1.1.11": "SHA-256 with RSA",
     "1.2.840.113549.1.1.12": "SHA-384 with RSA",
     "1.2.840.113549.1.1.13": "SHA-512 with RSA",
     "1.2.840.113549.1.1.14": "SHA-224 with RSA",
     "1.2.840.113549.1.1.15": "SHA-512/224 with RSA",
     "1.2.840.113549.1.1.16": "SHA-512/256 with RSA",
+    "1.3.36.3.3.1.2": "RIPEMD-160 with RSA",
     "2.16.840.1.101.3.4.3.13": "SHA3-224 with RSA",
     "2.16.840.1.101.3.4.3.14": "SHA3-256 with RSA",
     "2.16.840.1.101.3.4.3.15": "SHA3-384 with RSA",
@@ -74,6 +76,12 @@ def key_words(key: object, algorithm: ObjectIdentifier) -> str:
 def signature_words(algorithm: str) -> str:
     """Return what the signature algorithm of this number is called, as `SHA-256 with RSA`, else the number."""
     return _SIGNED_WITH.get(algorithm, algorithm)
+
+
+def signing_kind(algorithm: str) -> str:
+    """Return the kind of key that signs so, as `RSA`, or the empty string for a number that is not known."""
+    words = _SIGNED_WITH.get(algorithm, "")
+    return "RSA" if words == _PSS else words.rpartition(" with ")[2]
 
 
 def is_old_hash(algorithm: str) -> bool:

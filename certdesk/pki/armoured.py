@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from certdesk.pki.der import is_cut
+
 _DASH: Final = "[-\u2010-\u2015\u2212]"  # word processors make others of them
 _MARK = re.compile(rf"{_DASH}{{1,5}} ?(BEGIN|END) ([A-Z0-9 .#]{{1,64}}?) ?{_DASH}{{1,5}}")
 _HEADERS = re.compile(r"\s*(?:[A-Za-z0-9-]{1,40}: [^\n]*\n)+")  # RFC 1421 4.4, and what some tools say of a request
@@ -14,7 +16,7 @@ _NO_BASE64 = re.compile(r"[^A-Za-z0-9+/_=\s>-]|=(?=[\s>]*[A-Za-z0-9+/_])")
 _URL_SAFE = str.maketrans("-_", "+/")
 
 # DER of a SEQUENCE begins so, and so does PEM that was encoded once more.
-_RUN = re.compile(r"(?<![A-Za-z0-9+/_-])(?:M[A-P]|LS0tLS1CRUdJT)[A-Za-z0-9+/_-]{38,}(?:[\s>]+[A-Za-z0-9+/_-]+)*={0,2}")
+_RUN = re.compile(r"(?<![A-Za-z0-9+/_-])(?:M[A-P]|LS0tLS1CRUdJT)[A-Za-z0-9+/_-]{22,}(?:[\s>]+[A-Za-z0-9+/_-]+)*={0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,10 @@ def from_base64(text: str, *, cut: bool = False) -> bytes:
 def _block(text: str, begin: re.Match[str], end: re.Match[str]) -> Block:
     starts, body = _body(text, begin.end(), end.start())
     der = from_base64(body)
-    return Block(begin[2], body, der, begin.start(), end.end(), stop=_stop(body, starts))
+    stop = _first_flaw(body)
+    if stop < 0 and is_cut(der):
+        stop = len(body.rstrip("> \n"))
+    return Block(begin[2], body, der, begin.start(), end.end(), stop=starts + stop if stop >= 0 else -1)
 
 
 def _cut(text: str, begin: re.Match[str], ends: int) -> Block:
@@ -96,16 +101,15 @@ def _body(text: str, begins: int, ends: int) -> tuple[int, str]:
     return begins, text[begins:ends]
 
 
-def _stop(body: str, starts: int) -> int:
-    """Return the place of what is no base64, else of the first line that is shorter or longer, else of the last."""
+def _first_flaw(body: str) -> int:
+    """Return the place of what is no base64, else of the first line that is shorter or longer than those before it."""
     if foreign := _NO_BASE64.search(body):
-        return starts + foreign.start()
-    at, width = starts, 0
-    lines = body.rstrip("> \n").split("\n")
-    for line in lines[:-1]:
+        return foreign.start()
+    at = width = 0
+    for line in body.rstrip("> \n").split("\n")[:-1]:
         length = len(line.strip("> "))
         width = width or length
         if length not in {0, width}:
             return at
         at += len(line) + 1
-    return at if width else -1
+    return -1

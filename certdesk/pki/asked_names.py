@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from certdesk.domain.csr import AskedName, NameFlaw
-from certdesk.domain.text import displayable, without_hidden
+from certdesk.domain.text import REPLACEMENT, displayable
 from certdesk.pki.hostnames import LONGEST_HOST_NAME, LONGEST_LABEL, REVERSE_ZONES, WILDCARD
-from certdesk.pki.idn import to_ascii, to_unicode
+from certdesk.pki.idn import is_idn, to_ascii, to_unicode
 from certdesk.pki.names import as_address
 from certdesk.pki.suffixes import has_public_suffix, is_public_suffix
 
 MOST_NAMES: Final = 500  # twice as many as a certificate takes
 _LONGEST_SHOWN: Final = 256
-_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))  # IDNA has rules of its own for them (RFC 5892 A.1, A.2)
+_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"), "")  # IDNA has rules of its own for them (RFC 5892 A.1, A.2)
 _NO_HOST = re.compile(r"[^a-z0-9.*_-]", re.ASCII)
+_NO_ASCII_HOST = re.compile(r"(?![A-Za-z0-9.*_-])[\0-\x7f]")
 _DOTS = re.compile("[\u3002\uff0e\uff61]")  # what IDNA takes for dots
 _RESERVED: Final = (".test", ".invalid", ".localhost")  # RFC 6761
 _INTERNAL: Final = (".home.arpa", ".onion")  # in nobody's hand as the public DNS is (RFC 8375, 7686)
@@ -65,9 +66,8 @@ def _is_no_host(plain: str) -> bool:
     """Return whether there are characters in it that no name has: in ASCII, or hidden ones."""
     if _NO_HOST.search(plain) is None:
         return False
-    return any(
-        _NO_HOST.match(each) if each.isascii() else not without_hidden(each) for each in plain.translate(_JOINERS)
-    )
+    spoken = plain.translate(_JOINERS)
+    return bool(_NO_ASCII_HOST.search(spoken)) or REPLACEMENT in displayable(spoken, len(spoken))
 
 
 def _flaw_of(name: str) -> NameFlaw | None:
@@ -81,7 +81,7 @@ def _flaw_of_spelling(host: str) -> NameFlaw | None:
     labels = host.split(".")
     if len(host) > LONGEST_HOST_NAME or any(len(label) > LONGEST_LABEL for label in labels):
         return NameFlaw.LONG
-    if not host.isascii() or any(label[2:4] == "--" and not _is_idn(label) for label in labels):
+    if not host.isascii() or any(label[2:4] == "--" and not is_idn(label) for label in labels):
         return NameFlaw.IDNA
     if any(label.startswith("-") or label.endswith("-") for label in labels):
         return NameFlaw.FORM
@@ -99,12 +99,3 @@ def _flaw_of_place(host: str, *, is_wildcard: bool) -> NameFlaw | None:
     if is_bare or rooted.endswith(_INTERNAL) or not has_public_suffix(host):
         return NameFlaw.INTERNAL
     return NameFlaw.SUFFIX if is_wildcard and is_public_suffix(host) else None
-
-
-def _is_idn(label: str) -> bool:
-    import idna  # noqa: PLC0415 - 20 ms, and most names are ASCII
-
-    try:
-        return bool(idna.alabel(label) == label.encode("ascii"))
-    except (idna.IDNAError, UnicodeError):
-        return False

@@ -69,6 +69,12 @@ def elements(material: bytes) -> Iterator[Element]:
         at = end
 
 
+def is_cut(material: bytes) -> bool:
+    """Return whether `material` begins with an element that does not end within it."""
+    element = next(elements(material), None)
+    return element is not None and element.is_cut
+
+
 def encoded(tag: int, *parts: bytes) -> bytes:
     """Return one element with these parts as its content."""
     content = b"".join(parts)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from certdesk.domain.csr import Wrapping
 from certdesk.pki.armoured import Block, blocks_in, runs_in, without_quotes
-from certdesk.pki.der import elements
+from certdesk.pki.der import elements, is_cut
 from certdesk.pki.plain_text import Text, is_text, plain_text
 from certdesk.pki.recognition import Kind, kind_of
 
@@ -40,8 +41,10 @@ _PARAMETERS: Final = ("DH PARAMETERS", "X9.42 DH PARAMETERS", "DSA PARAMETERS", 
 # What DER begins with; where the sequence has more than 127 octets, the second octet is no ASCII character.
 _SEQUENCE, _LONG_FORM = b"\x30", b"\x80"
 _JAVA_STORES = (b"\xfe\xed\xfe\xed", b"\xce\xce\xce\xce")
+_PRIVATE_KEY_BLOB: Final = b"\x1e\xf1\xb5\xb0"  # .pvk, as Microsoft's tools write it
 _PADDING: Final = b"\0\r\n\t \x1a"
 _DEEPEST: Final = 4
+_MOST_BLOCKS: Final = 250  # as many requests as the smallest keys make of 64 KB, and more
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ def contents_of(content: bytes, depth: int = 0) -> Contents:
         return _from_der(content, depth)
     if content.startswith(_JAVA_STORES):
         return Contents((Piece(Kind.JAVA_STORE),))
+    if content.startswith(_PRIVATE_KEY_BLOB):
+        return Contents((Piece(Kind.PRIVATE_KEY),))
     text = plain_text(content)
     if not text.text.strip():
         return Contents()
@@ -104,7 +109,7 @@ def _from_text(text: Text, depth: int) -> Contents:
     pieces: list[Piece] = []
     around: list[str] = []
     ended = 0
-    for block in blocks_in(text.text):
+    for block in islice(blocks_in(text.text), _MOST_BLOCKS):
         around.append(text.text[ended : block.begins])
         ended = block.ends
         pieces += _from_block(block, text)
@@ -116,14 +121,16 @@ def _from_text(text: Text, depth: int) -> Contents:
 
 def _from_block(block: Block, text: Text) -> Iterator[Piece]:
     wrapping = Wrapping.UTF16 if text.is_utf16 else Wrapping.QUOTED if block.is_quoted else Wrapping.PEM
-    line = text.text.count("\n", 0, block.stop) + 1 if text.has_lines and "\n" in block.body and block.stop >= 0 else 0
+    is_told = text.has_lines and "\n" in block.body.strip() and block.stop >= 0
+    line = text.text.count("\n", 0, block.stop) + 1 if is_told else 0
     piece = _piece(block.der, wrapping, line)
+    is_request = bool(_REQUEST_LABEL.fullmatch(block.label))
     if block.label in _PARAMETERS:
         yield Piece(Kind.PARAMETERS)
+    elif is_request and piece.kind is not Kind.PRIVATE_KEY and (piece.kind is Kind.OTHER or is_cut(block.der)):
+        yield Piece(Kind.REQUEST, b"", wrapping, line)  # what is damaged may look like anything
     elif piece.kind is not Kind.OTHER:
         yield piece
-    elif _REQUEST_LABEL.fullmatch(block.label):
-        yield Piece(Kind.REQUEST, b"", wrapping, line)
     else:
         yield Piece(_LABELS.get(block.label, Kind.OTHER))
 

@@ -1,6 +1,5 @@
 """Files with one private key: written as encrypted PKCS #8, and read in every form that programs write."""
 
-import re
 import secrets
 from collections.abc import Callable
 from typing import Final, NoReturn
@@ -22,11 +21,14 @@ from certdesk.domain.errors import FieldError
 from certdesk.domain.local_keys import LARGEST_KEY_FILE
 from certdesk.domain.messages import MessageKey
 from certdesk.pki.armour import armour
+from certdesk.pki.armoured import blocks_in
 from certdesk.pki.certificates import load_der
 from certdesk.pki.der import Tag, encoded, integer
 from certdesk.pki.errors import guarded
 from certdesk.pki.foreign_text import contents_of
+from certdesk.pki.plain_text import plain_text
 from certdesk.pki.recognition import Kind
+from certdesk.pki.sec1 import mended
 
 FIELD: Final = "key"
 ROUNDS: Final = 600_000
@@ -38,9 +40,8 @@ Load = Callable[[bytes | None], Key]
 _ENCRYPTED = "ENCRYPTED PRIVATE KEY"
 _KEY_BYTES, _SALT_BYTES, _BLOCK_BYTES = 32, 16, 16
 _SEQUENCE = b"\x30"
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_BLOCK = re.compile(r"-----BEGIN ([A-Z ]{0,32}PRIVATE KEY)-----.*?-----END \1-----", re.DOTALL)
-_OPENSSH = "OPENSSH PRIVATE KEY"
+_PRIVATE_KEY, _OPENSSH = "PRIVATE KEY", "OPENSSH PRIVATE KEY"
+_HEADERS = "Proc-Type:"  # of a key that openssl encrypted before PKCS #8 (RFC 1421 4.6.1.1)
 
 # RFC 8018 A.2, A.4 and B.1.2; AES as numbered by NIST
 _PBKDF2 = bytes.fromhex("2a864886f70d01050c")
@@ -72,8 +73,8 @@ def encrypted_pem(
 def read_key(content: bytes, file: str, passphrase: str) -> bytes:
     """Return the private key in a file as PKCS #8 DER.
 
-    PKCS #8 with and without encryption, PKCS #1, SEC 1 and OpenSSH are read, as PEM with anything around it or DER.
-    Of several keys the first counts, and a pass phrase that is not needed is not looked at. Raises FieldError
+    PKCS #8 with and without encryption, PKCS #1, SEC 1, and OpenSSH without it are read, as PEM with anything around it
+    or DER. Of several keys the first counts, and a pass phrase that is not needed is not looked at. Raises FieldError
     (`key`): KEY_FILE_FORM with `file` and `what` (a `Kind`), KEY_FILE_PASSPHRASE.
     """
     if len(content) > LARGEST_KEY_FILE:
@@ -124,14 +125,28 @@ def is_key_of(private_key: bytes, certificate: bytes) -> bool:
 def _loader(content: bytes) -> Load:
     """Return what loads the first key of a file, once it has the pass phrase or None."""
     if content.startswith(_SEQUENCE) and not content.isascii():
-        return lambda password: serialization.load_der_private_key(content, password)
-    text = content.decode("utf-16" if content.startswith(_UTF16_MARKS) else "utf-8", "replace")
-    block = _BLOCK.search(text)
-    lines = block[0].splitlines() if block else []
-    pem = "\n".join(line.strip() for line in lines).encode("utf-8")
-    if block and block[1] == _OPENSSH:
-        return lambda password: serialization.load_ssh_private_key(pem, password)
-    return lambda password: serialization.load_pem_private_key(pem, password)
+        return _der_loader(content)
+    text = plain_text(content).text
+    block = next((block for block in blocks_in(text) if block.label.endswith(_PRIVATE_KEY)), None)
+    if block is None:
+        return _der_loader(b"")
+    if block.label == _OPENSSH:
+        openssh = armour(block.der, _OPENSSH)
+        return lambda password: serialization.load_ssh_private_key(openssh, password)
+    if _HEADERS in (whole := text[block.begins : block.ends]):
+        lines = "\n".join(line.strip() for line in whole.splitlines()).encode("utf-8")
+        return lambda password: serialization.load_pem_private_key(lines, password)
+    return _der_loader(block.der)
+
+
+def _der_loader(der: bytes) -> Load:
+    def load(password: bytes | None) -> Key:
+        try:
+            return serialization.load_der_private_key(der, password)
+        except ValueError:
+            return serialization.load_der_private_key(mended(der), password)
+
+    return load
 
 
 def _opened(load: Load, file: str, passphrase: str) -> Key:

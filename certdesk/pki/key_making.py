@@ -53,15 +53,16 @@ def make_pair(names: Sequence[str], choice: KeyChoice) -> MadePair:
 
 
 def checked_names(typed: Sequence[str]) -> tuple[str, ...]:
-    """Return host names and addresses as a request spells them, each once, in their order.
+    """Return host names as a request spells them, each once, in their order.
 
-    Raises FieldError (`names`): NAMES_FORM (`name`) for what is neither, and for none at all; NAMES_MANY (`longest`).
+    Raises FieldError (`names`): NAMES_FORM (`name`) for what is none, addresses too, and where there is none at all;
+    NAMES_MANY (`longest`).
     """
     names = tuple(dict.fromkeys(map(to_ascii, typed)))
     if len(names) > MOST_NAMES:
         raise FieldError(_NAMES, MessageKey.NAMES_MANY, longest=MOST_NAMES)
     for name in names or ("",):
-        if as_address(name) is None and not is_host_name(name.removeprefix(WILDCARD)):
+        if as_address(name) is not None or not is_host_name(name.removeprefix(WILDCARD)):
             raise FieldError(_NAMES, MessageKey.NAMES_FORM, name=name)
     return names
 

@@ -76,11 +76,11 @@ def _rsa_flaws(modulus: int, exponent: int) -> Iterator[KeyFlaw]:
     bits = modulus.bit_length()
     if bits < SMALLEST_RSA:
         yield KeyFlaw.SMALL
-    if bits > LARGEST_RSA:
+    elif bits > LARGEST_RSA:
         yield KeyFlaw.LARGE
-    if bits % 8:
+    elif bits % 8:
         yield KeyFlaw.UNEVEN
-    if has_bad_exponent(exponent):
+    if has_bad_exponent(exponent, modulus):
         yield KeyFlaw.EXPONENT
     elif has_unusual_exponent(exponent):
         yield KeyFlaw.EXPONENT_ODD

@@ -14,7 +14,7 @@ _TIDY = {**_UNSEEN, **_SPACES, **_BREAKS}
 _SPELLED_BREAK = re.compile(r"(?:\\{1,4}r)?\\{1,4}n|\\{1,4}r")
 _SPELLED_SLASH = re.compile(r"\\{1,4}/")
 _PRINTABLE_ENCODED = re.compile(r"=3D|quoted-printable", re.IGNORECASE)
-_SOFT_BREAK = re.compile(r"= *\n(?!-)")
+_SOFT_BREAK = re.compile(r"= *\n")
 _UNPRINTED = re.compile(r"[\0-\x08\x0e-\x19]")
 
 

@@ -2,8 +2,6 @@
 
 import re
 from datetime import UTC, datetime
-from functools import cache
-from math import gcd, isqrt, prod
 from typing import NoReturn
 
 from cryptography.hazmat.primitives import serialization
@@ -16,6 +14,8 @@ from certdesk.pki.errors import UNREADABLE
 from certdesk.pki.hostnames import name_fault
 from certdesk.pki.issuance import IssueRequest, Organisation
 from certdesk.pki.keys import public_der
+from certdesk.pki.weak_keys.roca import is_roca
+from certdesk.pki.weak_keys.rsa import has_close_primes, has_small_factor
 
 PublicKey = rsa.RSAPublicKey | ec.EllipticCurvePublicKey
 
@@ -25,7 +25,6 @@ BUSINESS_CATEGORIES = frozenset(
 )
 _PRINTABLE_STRING = re.compile(r"[A-Za-z0-9 '()+,./:=?-]+", re.ASCII)  # all that a serialNumber can hold
 _LONGEST_NAME, _LONGEST_PLACE = 64, 128  # RFC 5280 appendix A: the upper bounds of X.520
-_LARGEST_SMALL_FACTOR = 752
 
 # One day below each step of BR 6.3.2; by the day of issuing, not by the day the certificate ends.
 _LONGEST_BY_DATE = (
@@ -130,15 +129,10 @@ def _checked_key(der: bytes) -> PublicKey:
 
 
 def _check_rsa(key: rsa.RSAPublicKey) -> None:
-    numbers = key.public_numbers()
+    modulus = key.public_numbers().n  # the exponent is odd, and 3 or more: others cannot even be loaded
     if not SMALLEST_RSA <= key.key_size <= LARGEST_RSA or key.key_size % 8:
         refuse("BR 6.1.5", key.key_size)
-    if numbers.e < (1 << 16) + 1 or numbers.e % 2 == 0:
-        refuse("BR 6.1.6", "exponent")
-    if numbers.n % 2 == 0 or gcd(numbers.n, _small_factors()) != 1:
+    if has_small_factor(modulus):
         refuse("BR 6.1.6", "modulus")
-
-
-@cache
-def _small_factors() -> int:
-    return prod(n for n in range(3, _LARGEST_SMALL_FACTOR) if all(n % d for d in range(2, isqrt(n) + 1)))
+    if has_close_primes(modulus) or is_roca(modulus):
+        refuse("BR 6.1.1.3", "modulus")

@@ -3,7 +3,7 @@
 The key's own verification is asked: cryptography's `is_signature_valid` says no to every SHA-1 and MD5 signature.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from itertools import islice
 from typing import Final
@@ -13,76 +13,58 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed448, ed25519, mldsa, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
 
+from certdesk.pki.algorithms import signature_words, signing_kind
 from certdesk.pki.der import Element, Tag, dotted, elements
 from certdesk.pki.errors import UNREADABLE
 from certdesk.pki.request_outline import Outline, algorithm_of
 
-Maker = Callable[[], hashes.HashAlgorithm]
-
 _PSS: Final = "1.2.840.113549.1.1.10"
-_HASHES: Final[dict[str, Maker]] = {
-    "1.3.14.3.2.26": hashes.SHA1,
-    "2.16.840.1.101.3.4.2.1": hashes.SHA256,
-    "2.16.840.1.101.3.4.2.2": hashes.SHA384,
-    "2.16.840.1.101.3.4.2.3": hashes.SHA512,
-    "2.16.840.1.101.3.4.2.4": hashes.SHA224,
-    "2.16.840.1.101.3.4.2.5": hashes.SHA512_224,
-    "2.16.840.1.101.3.4.2.6": hashes.SHA512_256,
-    "2.16.840.1.101.3.4.2.7": hashes.SHA3_224,
-    "2.16.840.1.101.3.4.2.8": hashes.SHA3_256,
-    "2.16.840.1.101.3.4.2.9": hashes.SHA3_384,
-    "2.16.840.1.101.3.4.2.10": hashes.SHA3_512,
+_HASHES: Final[dict[str, Callable[[], hashes.HashAlgorithm]]] = {
+    "MD5": hashes.MD5,
+    "SHA-1": hashes.SHA1,
+    "SHA-224": hashes.SHA224,
+    "SHA-256": hashes.SHA256,
+    "SHA-384": hashes.SHA384,
+    "SHA-512": hashes.SHA512,
+    "SHA-512/224": hashes.SHA512_224,
+    "SHA-512/256": hashes.SHA512_256,
+    "SHA3-224": hashes.SHA3_224,
+    "SHA3-256": hashes.SHA3_256,
+    "SHA3-384": hashes.SHA3_384,
+    "SHA3-512": hashes.SHA3_512,
 }
-_RSA_WITH: Final[dict[str, Maker]] = {
-    "1.2.840.113549.1.1.4": hashes.MD5,
-    "1.2.840.113549.1.1.5": hashes.SHA1,
-    "1.3.14.3.2.29": hashes.SHA1,
-    "1.2.840.113549.1.1.11": hashes.SHA256,
-    "1.2.840.113549.1.1.12": hashes.SHA384,
-    "1.2.840.113549.1.1.13": hashes.SHA512,
-    "1.2.840.113549.1.1.14": hashes.SHA224,
-    "1.2.840.113549.1.1.15": hashes.SHA512_224,
-    "1.2.840.113549.1.1.16": hashes.SHA512_256,
-    "2.16.840.1.101.3.4.3.13": hashes.SHA3_224,
-    "2.16.840.1.101.3.4.3.14": hashes.SHA3_256,
-    "2.16.840.1.101.3.4.3.15": hashes.SHA3_384,
-    "2.16.840.1.101.3.4.3.16": hashes.SHA3_512,
+_HASH_NUMBERS: Final = {
+    "1.2.840.113549.2.5": "MD5",
+    "1.3.14.3.2.26": "SHA-1",
+    "2.16.840.1.101.3.4.2.1": "SHA-256",
+    "2.16.840.1.101.3.4.2.2": "SHA-384",
+    "2.16.840.1.101.3.4.2.3": "SHA-512",
+    "2.16.840.1.101.3.4.2.4": "SHA-224",
+    "2.16.840.1.101.3.4.2.5": "SHA-512/224",
+    "2.16.840.1.101.3.4.2.6": "SHA-512/256",
+    "2.16.840.1.101.3.4.2.7": "SHA3-224",
+    "2.16.840.1.101.3.4.2.8": "SHA3-256",
+    "2.16.840.1.101.3.4.2.9": "SHA3-384",
+    "2.16.840.1.101.3.4.2.10": "SHA3-512",
 }
-_ECDSA_WITH: Final[dict[str, Maker]] = {
-    "1.2.840.10045.4.1": hashes.SHA1,
-    "1.2.840.10045.4.3.1": hashes.SHA224,
-    "1.2.840.10045.4.3.2": hashes.SHA256,
-    "1.2.840.10045.4.3.3": hashes.SHA384,
-    "1.2.840.10045.4.3.4": hashes.SHA512,
-    "2.16.840.1.101.3.4.3.9": hashes.SHA3_224,
-    "2.16.840.1.101.3.4.3.10": hashes.SHA3_256,
-    "2.16.840.1.101.3.4.3.11": hashes.SHA3_384,
-    "2.16.840.1.101.3.4.3.12": hashes.SHA3_512,
-}
-_DSA_WITH: Final[dict[str, Maker]] = {
-    "1.2.840.10040.4.3": hashes.SHA1,
-    "2.16.840.1.101.3.4.3.1": hashes.SHA224,
-    "2.16.840.1.101.3.4.3.2": hashes.SHA256,
-    "2.16.840.1.101.3.4.3.3": hashes.SHA384,
-    "2.16.840.1.101.3.4.3.4": hashes.SHA512,
-}
-_WHOLE: Final = (  # kinds of key with one way to sign
+_WITHOUT_HASH: Final = (  # kinds of key that sign in one way only
     ed25519.Ed25519PublicKey,
     ed448.Ed448PublicKey,
     mldsa.MLDSA44PublicKey,
     mldsa.MLDSA65PublicKey,
     mldsa.MLDSA87PublicKey,
 )
-_MOST_PARTS: Final = 4
 _HASH, _MASK = 0xA0, 0xA1  # of RSASSA-PSS-params (RFC 4055 3.1)
+_MOST_PARTS: Final = 4
+_DEEPEST: Final = 4
 
 
 def is_signed_by(request: Outline, key: PublicKeyTypes | None) -> bool | None:
     """Return whether `request` is signed by `key`; None where nobody here can tell, for want of the key or the hash."""
-    verify = _verification(request, key)
-    if verify is None:
-        return None
     try:
+        verify = _verification(request, key)
+        if verify is None:
+            return None
         verify()
     except InvalidSignature:
         return False
@@ -92,46 +74,57 @@ def is_signed_by(request: Outline, key: PublicKeyTypes | None) -> bool | None:
 
 
 def _verification(request: Outline, key: PublicKeyTypes | None) -> Callable[[], None] | None:
+    """Return what verifies, None where nothing does. Raises InvalidSignature for what another kind of key signs."""
     name, parameters = algorithm_of(request.algorithm)
     signature, body = request.signature, request.body
     match key:
         case rsa.RSAPublicKey():
-            scheme, digest = _pss(parameters) if name == _PSS else (padding.PKCS1v15(), _made(_RSA_WITH, name))
+            scheme, digest = _pss(parameters) if name == _PSS else (padding.PKCS1v15(), _digest(name, "RSA"))
             return partial(key.verify, signature, body, scheme, digest) if digest else None
         case ec.EllipticCurvePublicKey():
-            digest = _made(_ECDSA_WITH, name)
+            digest = _digest(name, "ECDSA")
             return partial(key.verify, signature, body, ec.ECDSA(digest)) if digest else None
         case dsa.DSAPublicKey():
-            digest = _made(_DSA_WITH, name)
+            digest = _digest(name, "DSA")
             return partial(key.verify, signature, body, digest) if digest else None
         case _:
-            return partial(key.verify, signature, body) if isinstance(key, _WHOLE) else None
+            return partial(key.verify, signature, body) if isinstance(key, _WITHOUT_HASH) else None
+
+
+def _digest(algorithm: str, kind: str) -> hashes.HashAlgorithm | None:
+    if signing_kind(algorithm) not in {kind, ""}:
+        raise InvalidSignature
+    return _made(signature_words(algorithm).partition(" ")[0])
 
 
 def _pss(parameters: Element | None) -> tuple[padding.PSS, hashes.HashAlgorithm | None]:
     """Return the scheme and the hash that are meant; what is left out is SHA-1."""
-    named = {part.tag: part for part in elements(parameters.content)} if parameters is not None else {}
-    mask = _hash(named.get(_MASK)) or hashes.SHA1()  # noqa: S303 - what RFC 4055 3.1 says it is
-    return padding.PSS(padding.MGF1(mask), padding.PSS.AUTO), _hash(named.get(_HASH))
+    named = {part.tag: part for part in _parts(parameters)} if parameters is not None else {}
+    mask = _named(named.get(_MASK)) or hashes.SHA1()  # noqa: S303 - what RFC 4055 3.1 says it is
+    return padding.PSS(padding.MGF1(mask), padding.PSS.AUTO), _named(named.get(_HASH))
 
 
-def _hash(part: Element | None) -> hashes.HashAlgorithm | None:
+def _named(part: Element | None) -> hashes.HashAlgorithm | None:
     """Return the hash that is named last within `part`: that of the mask stands within the mask's own parameters."""
     if part is None:
         return hashes.SHA1()  # noqa: S303 - as above
-    named = _numbers(part)
-    return _made(_HASHES, named[-1]) if named else None
+    numbers = _numbers(part)
+    return _made(_HASH_NUMBERS.get(numbers[-1], "")) if numbers else None
 
 
-def _numbers(part: Element, depth: int = 4) -> list[str]:
+def _numbers(part: Element, depth: int = 0) -> list[str]:
     found = []
-    for one in islice(elements(part.content), _MOST_PARTS):
+    for one in _parts(part):
         if one.tag == Tag.OID:
             found.append(dotted(one))
-        elif one.tag == Tag.SEQUENCE and depth:
-            found += _numbers(one, depth - 1)
+        elif one.tag == Tag.SEQUENCE and depth < _DEEPEST:
+            found += _numbers(one, depth + 1)
     return found
 
 
-def _made(makers: Mapping[str, Maker], name: str) -> hashes.HashAlgorithm | None:
-    return makers[name]() if name in makers else None
+def _parts(part: Element) -> list[Element]:
+    return list(islice(elements(part.content), _MOST_PARTS))
+
+
+def _made(name: str) -> hashes.HashAlgorithm | None:
+    return _HASHES[name]() if name in _HASHES else None

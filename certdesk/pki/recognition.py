@@ -63,8 +63,10 @@ def _numbered(parts: list[Element]) -> Kind:
     """PFX (RFC 7292), PrivateKeyInfo (RFC 5958), RSAPrivateKey and RSAPublicKey (RFC 8017), ECPrivateKey (RFC 5915)."""
     version = parts[0].content
     match [part.tag for part in parts[1:]]:
-        case [Tag.SEQUENCE, *_]:
-            return Kind.PKCS12 if version == _PKCS12_VERSION else Kind.PRIVATE_KEY
+        case [Tag.SEQUENCE, *_] if version == _PKCS12_VERSION:
+            return Kind.PKCS12
+        case [Tag.SEQUENCE, *_]:  # an algorithm, unless it is a request without its beginning
+            return Kind.PRIVATE_KEY if [part.tag for part in _parts(parts[1])][:1] in ([Tag.OID], []) else Kind.OTHER
         case [Tag.OCTET_STRING, *_]:
             return Kind.PRIVATE_KEY
         case [Tag.INTEGER, *_]:

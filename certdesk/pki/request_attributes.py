@@ -12,11 +12,11 @@ _CHALLENGE_PASSWORD: Final = "1.2.840.113549.1.9.7"  # noqa: S105 - its number
 _EXTENSION_REQUESTS: Final = ("1.2.840.113549.1.9.14", "1.3.6.1.4.1.311.2.1.14")
 _ALTERNATIVE_NAMES: Final = "2.5.29.17"
 _MICROSOFT: Final = "1.3.6.1.4.1.311."  # IIS and certreq tell who asked, and with what
+_BASIC_CONSTRAINTS, _TRUE = "2.5.29.19", b"\x01\x01\xff"  # who asks to be an authority asks for more
 _USUAL: Final = frozenset(
     {
         "2.5.29.14",  # subject key identifier
         "2.5.29.15",  # key usage
-        "2.5.29.19",  # basic constraints
         "2.5.29.37",  # extended key usage
         "1.2.840.113549.1.9.15",  # S/MIME capabilities, as IIS writes them
     }
@@ -24,7 +24,7 @@ _USUAL: Final = frozenset(
 _HOST, _ADDRESS = 0x82, 0x87  # dNSName and iPAddress (RFC 5280 4.2.1.6)
 _MOST_ATTRIBUTES: Final = 200
 _MOST_PARTS: Final = 3  # a number, whether it is critical, a value
-_MOST_OTHER_NAMES: Final = 1_000
+_MOST_GENERAL_NAMES: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,15 @@ def asked_in(attributes: bytes, most_names: int) -> Asked:
             names += hosts
             has_other_names |= others
         else:
-            has_more |= not (number in _USUAL or number.startswith(_MICROSOFT))
+            has_more |= not _is_usual(number, value)
     return Asked(tuple(names), has_other_names, has_password, has_more)
+
+
+def _is_usual(number: str, value: Element) -> bool:
+    """Return whether an extension is one that servers ask for, or that their tools add unasked."""
+    if number == _BASIC_CONSTRAINTS:
+        return _TRUE not in value.content
+    return number in _USUAL or number.startswith(_MICROSOFT)
 
 
 def _numbered(sequences: bytes) -> Iterator[tuple[str, list[Element]]]:
@@ -80,20 +87,17 @@ def _extensions(values: list[Element]) -> Iterator[tuple[str, Element]]:
 
 def _general_names(value: Element, most: int) -> tuple[list[str], bool]:
     names: list[str] = []
-    others = 0
+    has_others = False
     outer = next(elements(value.content), None)
     if value.tag != Tag.OCTET_STRING or outer is None or outer.tag != Tag.SEQUENCE or outer.is_cut:
         raise ValueError("names")
-    for name in elements(outer.content):
-        if len(names) >= most or others >= _MOST_OTHER_NAMES:
-            break
-        if name.tag == _HOST:
+    for name in islice(elements(outer.content), _MOST_GENERAL_NAMES):
+        if name.tag == _HOST and len(name.content) and len(names) < most:
             names.append(name.content.decode("utf-8", "replace"))
-        elif name.tag == _ADDRESS:
+        elif name.tag == _ADDRESS and len(names) < most:
             names.append(_address(name.content))
-        else:
-            others += 1
-    return names, bool(others)
+        has_others |= name.tag not in {_HOST, _ADDRESS}
+    return names, has_others
 
 
 def _address(octets: bytes) -> str:

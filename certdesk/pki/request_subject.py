@@ -63,8 +63,8 @@ def text_of(value: Element) -> str:
 
 
 def _parts(subject: Element) -> Iterator[tuple[str, str]]:
-    for several in elements(subject.content):
-        for one in elements(several.content):
+    for several in islice(elements(subject.content), _MOST_PARTS):
+        for one in islice(elements(several.content), _MOST_PARTS):
             name, value = _pair(one)
             if value is not None:
                 number = dotted(name)

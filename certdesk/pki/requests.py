@@ -32,7 +32,7 @@ _REFUSED_FOR: Final = MappingProxyType(
         KeyFlaw.POINT: MessageKey.KEY_POINT,
         KeyFlaw.SMALL: MessageKey.CSR_WEAK,
         KeyFlaw.LARGE: MessageKey.KEY_LARGE,
-        KeyFlaw.UNEVEN: MessageKey.CSR_WEAK,
+        KeyFlaw.UNEVEN: MessageKey.KEY_UNEVEN,
         KeyFlaw.EXPONENT: MessageKey.KEY_EXPONENT,
         KeyFlaw.FACTOR: MessageKey.KEY_FACTOR,
         KeyFlaw.CLOSE: MessageKey.KEY_CLOSE,
@@ -46,13 +46,16 @@ def read_csr(content: bytes) -> CsrFacts:
     """Return what a signing request says that an authority may sign: its key is fit, and it is signed with that key.
 
     Old hashes are let be, as long as they can be verified: they only prove who holds the key. Raises FieldError
-    (`csr`) as `describe_csr`, and KEY_KIND, KEY_CURVE, KEY_POINT, CSR_WEAK, KEY_LARGE, KEY_EXPONENT, KEY_FACTOR,
-    KEY_CLOSE, KEY_ROCA (each with `algorithm`), CSR_SIG.
+    (`csr`) as `describe_csr`, and KEY_KIND, KEY_CURVE, KEY_POINT, CSR_WEAK, KEY_LARGE, KEY_UNEVEN, KEY_EXPONENT,
+    KEY_FACTOR, KEY_CLOSE, KEY_ROCA (each with `algorithm`), CSR_SIG, CSR_UNVERIFIED
+    (`signature`).
     """
     facts = describe_csr(content)
     for flaw in facts.key.flaws:
         if flaw in _REFUSED_FOR:
             _refuse(_REFUSED_FOR[flaw], algorithm=facts.algorithm)
+    if facts.is_signed is None:
+        _refuse(MessageKey.CSR_UNVERIFIED, signature=facts.signature)
     if not facts.is_signed:
         _refuse(MessageKey.CSR_SIG)
     return facts
@@ -83,9 +86,16 @@ def describe_all(content: bytes) -> tuple[CsrFacts | FieldError, ...]:
         _refuse(MessageKey.CSR_BIG, size=len(content))
     found = contents_of(content)
     _check_kinds(found.pieces)
-    described = [_described(piece, found) for piece in found.pieces if piece.kind is Kind.REQUEST]
-    once = {one.der if isinstance(one, CsrFacts) else at: one for at, one in reversed(list(enumerate(described)))}
-    return tuple(reversed(once.values()))
+    return tuple(_described(piece, found) for piece in _requests(found.pieces))
+
+
+def _requests(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield what is a request, each once; what is too damaged to be told from others is each another."""
+    seen: set[bytes] = set()
+    for piece in pieces:
+        if piece.kind is Kind.REQUEST and piece.der not in seen:
+            seen |= {piece.der} if piece.der else set()
+            yield piece
 
 
 def _check_kinds(pieces: Sequence[Piece]) -> None:

@@ -2,8 +2,8 @@
 
 # ruff: noqa: PLC0415 - certdesk.pki.formats and cryptography take 150 ms to import
 
-from collections.abc import Sequence
-from hashlib import sha256
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO
 
 from certdesk.domain.book import ChainLink
 from certdesk.domain.csr import CsrFacts
@@ -65,15 +65,18 @@ def key_digest(pem: str) -> str:
     return digest_of(pem.encode("ascii", "replace")).hex()
 
 
-def key_list_digest(line: bytes) -> bytes | None:
-    """Return the digest in a line of a list of keys, or None where it has none. Raises ValueError."""
-    text = line.partition(b"#")[0].strip()
-    return bytes.fromhex(text.decode()) if text else None
+def key_list(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield the digests in a list of keys, as its lines are read. Raises FieldError (`list`, KEY_LIST_FORM)."""
+    from certdesk.pki.key_list_format import digests_in
+
+    return digests_in(stream)
 
 
-def listed_as(public_key: bytes) -> tuple[bytes, ...]:
-    """Return how a public key (SubjectPublicKeyInfo DER) stands in lists of keys."""
-    return (sha256(public_key).digest(),)
+def listed_as(facts: CsrFacts) -> tuple[bytes, ...]:
+    """Return the digests by which a request's key may stand in a list of keys."""
+    from certdesk.pki.key_list_format import list_digests
+
+    return list_digests(facts)
 
 
 def shown_name(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from certdesk.domain.lifecycle import IN_FORCE
 from certdesk.domain.orders import Order, OrderId
 from certdesk.domain.portal import ValidationMethod
 from certdesk.domain.proofs import NameProof, ProofState
@@ -22,6 +23,8 @@ def proofs_ahead(
 ) -> tuple[NameProof, ...]:
     """Return what a reissue with these names would have to prove; its values are kept, so that it asks for them.
 
+    Of an order that cannot be reissued nothing is kept.
+
     `expires_at` of what still holds is until when it does. Raises FieldError (`names`), PolicyRefused (PROOF_METHOD).
     """
     names = wanted_at_reissue(typed, order, names_of(moment.connection, order.id))
@@ -29,7 +32,8 @@ def proofs_ahead(
         check_method(names, method)
     held = held_for(moment, order.id)
     asked = {row.name: row for row in asked_of(moment, order.id, names, method)}
-    _keep_ahead(moment, order.id, asked.values())
+    if order.status in IN_FORCE:
+        _keep_ahead(moment, order.id, asked.values())
     there = dict(zip(asked, published(zone_of(moment.connection), tuple(asked.values())), strict=True))
     return tuple(
         proofs.as_proof(asked[name], moment.now, is_published=there[name])

@@ -24,13 +24,14 @@ _ABOUT_KEYS: Final = ("BR 6.1", "BR 7.1.3.1")
 def keep_csr(moment: Moment, order: Order, csr: bytes, names: Sequence[str]) -> None:
     """Keep the key of a signing request for the next certificate of `order`, which is to carry `names`.
 
-    Raises FieldError (`csr`): as `pki.requests.read_csr`, and CN_MISMATCH (`a`, `b`) where it asks for another
-    name, KEY_REUSED (`name`), KEY_COMPROMISED. Raises PolicyRefused (REQUEST_REFUSED) for what must not be signed.
+    Raises FieldError (`csr`): as `pki.requests.read_csr`, and CN_MISMATCH (`a`, `b`) where it asks for another name,
+    whether that could be certified or not, KEY_REUSED (`name`), KEY_COMPROMISED. Raises PolicyRefused
+    (REQUEST_REFUSED) for what must not be signed.
     """
     facts = read_csr(csr)
-    for name in facts.names:
-        if name not in names:
-            _refuse(MessageKey.CN_MISMATCH, a=name, b=order.common_name)
+    for asked in facts.asked:
+        if asked.name not in names:
+            _refuse(MessageKey.CN_MISMATCH, a=asked.name, b=order.common_name)
     _keep(moment, order, facts, names)
 
 

@@ -27,8 +27,7 @@ def move(connection: Connection, order: OrderId, by: Move, at: datetime, comment
     """Move `order` at `at`, tell it among its events, and return True; where `by` leads nowhere, do nothing.
 
     An order that is in force or over waits for nothing: what it was waiting with is dropped, and a request that
-    is still open is settled with `comment`. One that is over has no future, but that certificates of one that expired
-    are still revoked when they were to be.
+    is still open is settled with `comment`. One that is over has no future.
     """
     row = connection.execute("SELECT status FROM orders WHERE id = ?", (order,)).fetchone()
     status = None if row is None else target(row[0], by)
@@ -41,8 +40,7 @@ def move(connection: Connection, order: OrderId, by: Move, at: datetime, comment
         approvals.close(connection, order, at, is_approved=by is Move.ISSUED, comment=comment)
     if status in ENDED:
         connection.execute("DELETE FROM tokens_ahead WHERE order_id = ?", (order,))
-        kept = {EventKind.EARLIER_REVOKED} if status is OrderStatus.EXPIRED else set()
-        forget_plans(connection, order, *(set(EventKind) - kept))
+        forget_plans(connection, order, *EventKind)
     return True
 
 

@@ -9,7 +9,8 @@ from certdesk.domain.changes import Topic
 from certdesk.domain.key_lists import KeyList
 from certdesk.storage.columns import moment, stored_moment, stored_text
 
-_INSERT: Final = "INSERT OR IGNORE INTO listed_key (digest, list) VALUES (?, ?)"
+# Digests come in no order. Sorted first, a million of them take less than half the time.
+_SHELVE: Final = "INSERT OR IGNORE INTO listed_key (digest, list) SELECT digest, ? FROM arriving ORDER BY digest"
 
 
 class KeyListRows:
@@ -29,8 +30,10 @@ class KeyListRows:
         stored = stored_text(name)
         self.remove(name)
         self._connection.execute("INSERT INTO key_list VALUES (?, ?, 0)", (stored, stored_moment(added_at)))
-        taken = self._connection.executemany(_INSERT, ((digest, stored) for digest in digests))
-        size = max(taken.rowcount, 0)
+        self._connection.execute("CREATE TEMP TABLE arriving (digest BLOB NOT NULL)")
+        self._connection.executemany("INSERT INTO arriving VALUES (?)", ((digest,) for digest in digests))
+        size = self._connection.execute(_SHELVE, (stored,)).rowcount
+        self._connection.execute("DROP TABLE arriving")
         self._connection.execute("UPDATE key_list SET size = ? WHERE name = ?", (size, stored))
         self._touched.add(Topic.KEYS)
         return KeyList(name, added_at, size)

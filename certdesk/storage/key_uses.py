@@ -3,29 +3,24 @@
 import sqlite3
 from typing import Final
 
-from certdesk.domain.csr import CsrFacts
 from certdesk.domain.judging import KeyUse
 from certdesk.domain.orders import OrderId, OrderStatus
 from certdesk.domain.revocation import RevocationReason
 from certdesk.storage.columns import stored_text
 
-# A request holds its SubjectPublicKeyInfo as it is, so that a draft's key is found without reading X.509.
+# Drafts and keys that were only made do not count: a request that was dropped on the wrong order is used by none yet.
 _OTHERS: Final = """
-    SELECT id, shown_name FROM orders WHERE id != ?1 AND id IN (
-        SELECT order_id FROM portal_certificate WHERE key_digest = ?2
-        UNION ALL SELECT order_id FROM reissue_draft WHERE instr(csr, ?3) > 0
-        UNION ALL SELECT order_id FROM private_key WHERE digest = ?2
+    SELECT id, shown_name FROM orders WHERE id != ? AND id IN (
+        SELECT order_id FROM portal_certificate WHERE key_digest = ?
     ) ORDER BY issued_at IS NULL, placed_at DESC, id
 """
 _BLOCKED: Final = "SELECT 1 FROM portal_certificate WHERE key_digest = ? AND reason = ? LIMIT 1"
 
 # An order that waits for its first request has no key yet. Of the others all certificates must have been seen.
-_KNOWN: Final = """
-    SELECT count(*) FROM orders WHERE removed_with IS NULL AND (status_word = ? OR id IN (
-        SELECT order_id FROM portal_certificate GROUP BY order_id HAVING min(key_digest) > ''
-    ))
+_COUNTS: Final = """
+    WITH told AS MATERIALIZED (SELECT order_id FROM portal_certificate GROUP BY order_id HAVING min(key_digest) > '')
+    SELECT count(*) FILTER (WHERE status_word = ? OR id IN told), count(*) FROM orders WHERE removed_with IS NULL
 """
-_ALL: Final = "SELECT count(*) FROM orders WHERE removed_with IS NULL"
 
 
 class KeyUseRows:
@@ -34,9 +29,9 @@ class KeyUseRows:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def others(self, facts: CsrFacts, order: OrderId) -> tuple[KeyUse, ...]:
-        """Return the orders besides `order` that use the request's key: in certificates, drafts, or made for them."""
-        asked = (stored_text(order), facts.key_digest, facts.public_key)
+    def others(self, key_digest: str, order: OrderId) -> tuple[KeyUse, ...]:
+        """Return the orders besides `order` that have a certificate with this key."""
+        asked = (stored_text(order), key_digest)
         return tuple(KeyUse(OrderId(found), name) for found, name in self._connection.execute(_OTHERS, asked))
 
     def is_blocked(self, key_digest: str) -> bool:
@@ -46,5 +41,5 @@ class KeyUseRows:
 
     def counts(self) -> tuple[int, int]:
         """Return of how many orders of the list the keys are known, and how many there are."""
-        known = self._connection.execute(_KNOWN, (OrderStatus.NEEDS_CSR.value,)).fetchone()[0]
-        return int(known), int(self._connection.execute(_ALL).fetchone()[0])
+        known, total = self._connection.execute(_COUNTS, (OrderStatus.NEEDS_CSR.value,)).fetchone()
+        return int(known), int(total)

@@ -81,7 +81,7 @@ class Acting(QObject):
         """Take up what was wanted before signing in."""
         sheets, order = self._sheets, signed_in.session.order
         match signed_in.request.after:
-            case After.NOTHING | After.GO_ON_SENDING:
+            case After.NOTHING | After.GO_ON_SENDING | After.GO_ON_SAVING_KEY:
                 pass
             case After.OPEN_DOWNLOAD:
                 sheets.download.open(order)

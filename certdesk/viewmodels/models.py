@@ -4,6 +4,8 @@ from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.acts import Act
 from certdesk.domain.deeds import Receipt
+from certdesk.domain.handing_in import HandedIn, Origin
+from certdesk.domain.local_keys import MadeKey
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.jobs.changes import ChangeHub
@@ -18,6 +20,7 @@ from certdesk.viewmodels.csr.handing_in import HandInViewModel
 from certdesk.viewmodels.csr.model import CsrViewModel
 from certdesk.viewmodels.download.model import DownloadViewModel
 from certdesk.viewmodels.dropping_models import DroppingModels
+from certdesk.viewmodels.key_models import KeyModels
 from certdesk.viewmodels.mailbox import MailboxViewModel
 from certdesk.viewmodels.new_order.model import NewOrderViewModel
 from certdesk.viewmodels.orders.book import OrdersViewModel
@@ -65,6 +68,7 @@ class Models(QObject):
         self._make_sheets(desk, runner)
         self._make_reissue(desk, runner)
         self.dropping = DroppingModels(desk, runner, self)
+        self.keys = KeyModels(desk, self.download, runner, hub, self)
         self.acting = Acting(self._act_models(), self)
         self._link_start()
         self._link_selection()
@@ -72,6 +76,7 @@ class Models(QObject):
         self._link_acts()
         self._link_reissue()
         self._link_drops()
+        self._link_keys()
         self._listen(hub)
 
     def tick(self) -> None:
@@ -137,8 +142,8 @@ class Models(QObject):
         self.new_order.done.connect(self._show_placed)
         self.csr.other_order_wanted.connect(self.orders.select)
         self.cancel.support_wanted.connect(self.composer.open)
-        self.cancel.revoke_wanted.connect(self._revoke)
-        self.revoke.reissue_wanted.connect(self._reissue)
+        self.cancel.revoke_wanted.connect(lambda order: self.details.begin(Act.REVOKE, order))
+        self.revoke.reissue_wanted.connect(lambda order: self.details.begin(Act.REISSUE, order))
 
     def _link_reissue(self) -> None:
         self.reissue.opened.connect(self.shell.open_reissue)
@@ -153,6 +158,12 @@ class Models(QObject):
         many.changed.connect(lambda props: self.shell.set_many(is_open=props.is_open))
         self.shell.went_on.connect(many.go_on)
         self.dropping.use_wanted.connect(self._hand_in)
+
+    def _link_keys(self) -> None:
+        self.keys.store.sign_in_wanted.connect(self.shell.open_sign_in)
+        self.shell.went_on.connect(self.keys.go_on)
+        self.keys.making.made.connect(self._hand_in_made)
+        self.csr.making_wanted.connect(self.keys.making.open)
 
     def _listen(self, hub: ChangeHub) -> None:
         hub.regretted.connect(self.regretted)
@@ -189,14 +200,16 @@ class Models(QObject):
         else:
             self.csr.open(use.order, use.handed)
 
+    def _hand_in_made(self, made: MadeKey) -> None:
+        """To the sheet that waits for a request, or else for a reissue."""
+        handed = HandedIn(Origin.MADE_HERE, text=made.csr.pem)
+        if self.csr.props.is_open:
+            self.csr.hand_in.hand_in(handed)
+        else:
+            self.reissue.open_with(made.key.order, handed)
+
     def _show_placed(self, receipt: Receipt) -> None:
         self.orders.select(receipt.order.id)
-
-    def _revoke(self, order: OrderId) -> None:
-        self.details.begin(Act.REVOKE, order)
-
-    def _reissue(self, order: OrderId) -> None:
-        self.details.begin(Act.REISSUE, order)
 
     def _remove(self, order: OrderId) -> None:
         shelf = self.orders.props.shelf

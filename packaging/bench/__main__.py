@@ -33,7 +33,8 @@ def _say(line: str) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="dev.py bench", description="Measure start, filtering, memory, downloads, lists, issuing and OCSP."
+        prog="dev.py bench",
+        description="Measure start, filtering, memory, downloads, lists, issuing, requests and OCSP.",
     )
     parser.add_argument("--out", type=Path, metavar="FILE", help="also write everything measured as JSON to FILE")
     parser.add_argument("--runs", type=_count, default=7, metavar="N", help="fresh processes per figure (default 7)")

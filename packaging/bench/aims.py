@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+_READ = {"rsa": "RSA 4096", "ecc": "ECDSA P-256"}
+
 
 def judged(report: dict[str, Any]) -> list[dict[str, Any]]:
     """Return each aim whose figure is in `report`: its words, the figure, the limit, and whether it is met."""
@@ -33,8 +35,14 @@ def _figures(report: dict[str, Any]) -> Iterator[tuple[str, float | None, float]
         yield "import of 10,000 orders, ms", few["ms"], 1000
     if few and many:
         yield "import of 100,000 orders, times that of 10,000", many["ms"] / few["ms"], 12
+    if judging := report["requests"].get("10000"):
+        yield "first of 1,000 CSRs, ms", judging["first_ms"], 200
+        yield "1,000 CSRs read, and matched to 10,000 orders, ms", judging["read_ms"] + judging["match_ms"], 10_000
+        yield "verdicts on a CSR with RSA 4096, p99 ms", judging["verdict_p99_ms"], 20
     issuing, answers = report["issuing"], report["ocsp"]
     yield "issuing with RSA, times a bare signature", issuing["rsa"]["x_signature"], 2
     yield "issuing with ECDSA, times a bare signature", issuing["ecc"]["x_signature"], 2
+    for name, found in report["reading"]["kinds"].items():
+        yield f"reading a request, {_READ[name]}, p99 ms", found["p99_ms"], 20
     yield "1,000 OCSP answers over HTTP, ms", 1_000_000 / answers["fresh"], 1000
     yield "practice portfolio, ms", report["portfolio"]["ms"], 2000

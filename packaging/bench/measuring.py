@@ -20,6 +20,8 @@ PORTFOLIO = 42
 _TYPING_ROUNDS = 4
 _IMPORTS = 3
 _ISSUING_ROUNDS = 3
+_READING_ROUNDS = 4
+_REQUESTS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,22 @@ def measure(plan: Plan, folder: Path, say: Say) -> Report:
     say("issuing certificates, and answering OCSP requests")
     issued = figures_of("issuing", max(plan.runs, _ISSUING_ROUNDS))
     answered = figures_of("answering", folder / "portfolio-0")
+    say("reading signing requests")
+    read = figures_of("reading", min(plan.runs, _READING_ROUNDS))
     say("importing lists")
     lists = {str(size): _imports(folder / f"list-{size}", size, min(plan.runs, _IMPORTS)) for size in plan.sizes}
+    say("judging signing requests")
+    requests = {str(size): figures_of("requests_judged", home, _REQUESTS) for size, home in homes.items()}
     report: Report = {
         "runs": plan.runs,
         "start": start,
         "filter": filters,
         "downloads": _downloads(saved),
         "import": lists,
+        "requests": {size: _rounded(found) for size, found in requests.items()},
         "issuing": {name: _issuing(rates) for name, rates in issued.items()},
-        "ocsp": {name: _round(figure) for name, figure in answered.items()},
+        "reading": _reading(read),
+        "ocsp": _rounded(answered),
         "portfolio": {"orders": PORTFOLIO, **_medians(portfolios, ("ms", "cpu_ms", "peak_mib"))},
     }
     return {**report, "aims": judged(report)}
@@ -111,6 +119,13 @@ def _issuing(rates: dict[str, float]) -> Report:
     return {**kept, "x_signature": _round(rates["signatures"] / issued), "x_built": _round(rates["built"] / issued)}
 
 
+def _reading(figures: Figures) -> Report:
+    """Milliseconds for one request, by the kind of its key; `first_ms` is that of a run, with all that it loads."""
+    kinds = {name: found for name, found in figures.items() if name != "first_ms"}
+    rounded = {name: {which: _round(ms, 3) for which, ms in found.items()} for name, found in kinds.items()}
+    return {"first_ms": _round(figures["first_ms"]), "kinds": rounded}
+
+
 def _medians(figures: Iterable[Figures], names: Sequence[str]) -> Report:
     kept = list(figures)
     return {name: _median_or_none([one[name] for one in kept]) for name in names}
@@ -125,5 +140,9 @@ def _rounded_or_none(value: float | None) -> float | None:
     return None if value is None else _round(value)
 
 
-def _round(value: float) -> float:
-    return round(value, 2)
+def _rounded(figures: Figures) -> Report:
+    return {name: _round(figure) for name, figure in figures.items()}
+
+
+def _round(value: float, digits: int = 2) -> float:
+    return round(value, digits)

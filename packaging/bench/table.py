@@ -7,6 +7,7 @@ from typing import Any
 
 _DASH = "–"
 _KEYS = {"rsa": "RSA 2048", "ecc": "ECDSA P-256"}
+_READ = {"rsa": "request, RSA 4096", "ecc": "request, ECDSA P-256"}
 
 
 def table(report: dict[str, Any]) -> str:
@@ -38,15 +39,8 @@ def _lines(report: dict[str, Any]) -> Iterator[str]:
         columns = ("ms", "cpu_ms", "bare_ms", "ratio", "peak_mib")
         yield _row(_book(name), *(_figure(found[column]) for column in columns))
     yield ""
-    yield _row("certificates a second", "issued", "cryptography", "× that", "signatures", "× that")
-    for name, found in report["issuing"].items():
-        columns = ("issued", "built", "x_built", "signatures", "x_signature")
-        yield _row(f"{_KEYS[name]} key of the CA", *(_figure(found[column]) for column in columns))
-    yield ""
-    answers = report["ocsp"]
-    yield _row("OCSP answers a second", "kept", "new", "no HTTP")
-    clients = f"{answers['clients']:.0f} clients, connection kept or new"
-    yield _row(clients, *(_figure(answers[name]) for name in ("kept", "fresh", "responder")))
+    yield from _requests(report["requests"])
+    yield from _certificate_lines(report)
     yield ""
     portfolio = report["portfolio"]
     yield _row("practice portfolio", "ms", "CPU ms", "MiB peak")
@@ -55,6 +49,36 @@ def _lines(report: dict[str, Any]) -> Iterator[str]:
     yield _row("aim", "measured", "at most", "")
     for aim in report["aims"]:
         yield _row(aim["aim"], _figure(aim["measured"]), _figure(aim["limit"]), "met" if aim["met"] else "missed")
+
+
+def _certificate_lines(report: dict[str, Any]) -> Iterator[str]:
+    yield _row("certificates a second", "issued", "cryptography", "× that", "signatures", "× that")
+    for name, found in report["issuing"].items():
+        columns = ("issued", "built", "x_built", "signatures", "x_signature")
+        yield _row(f"{_KEYS[name]} key of the CA", *(_figure(found[column]) for column in columns))
+    yield ""
+    reading = report["reading"]
+    yield _row("a signing request read and checked", "median ms", "p99 ms", "parsed ms", "p99 ms")
+    for name, found in reading["kinds"].items():
+        read = ("median_ms", "p99_ms", "bare_median_ms", "bare_p99_ms")
+        yield _row(_READ[name], *(f"{found[column]:.3f}" for column in read))
+    yield _row("first request of a run", _figure(reading["first_ms"]))
+    yield ""
+    answers = report["ocsp"]
+    yield _row("OCSP answers a second", "kept", "new", "no HTTP")
+    clients = f"{answers['clients']:.0f} clients, connection kept or new"
+    yield _row(clients, *(_figure(answers[name]) for name in ("kept", "fresh", "responder")))
+
+
+def _requests(found_by_size: dict[str, Any]) -> Iterator[str]:
+    yield _row("1,000 CSRs: read, and matched to the orders", "first ms", "read ms", "match ms")
+    for name, found in found_by_size.items():
+        yield _row(_book(name), *(_figure(found[column]) for column in ("first_ms", "read_ms", "match_ms")))
+    yield ""
+    yield _row("a CSR with RSA 4096, bytes to verdicts", "median ms", "p99 ms", "bare ms")
+    for name, found in found_by_size.items():
+        yield _row(_book(name), *(_figure(found[column]) for column in ("verdict_ms", "verdict_p99_ms", "bare_ms")))
+    yield ""
 
 
 def _row(name: str, *columns: str) -> str:

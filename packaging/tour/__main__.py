@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tour import acts, book, counter, first_day, later
+from tour import acts, book, counter, first_day, later, reissuing
 from tour.stage import Stage
 
 
@@ -22,6 +22,7 @@ def main() -> int:
         first_day.walk(stage)
         later.walk(stage)
         acts.walk(stage)
+        reissuing.walk(stage)
         counter.walk(stage)
         book.walk(stage)
         return stage.finish()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 from certdesk.domain.orders import Order, OrderStatus, Route
 from certdesk.domain.refund import refund_outlook
 from certdesk.pki.keys import KeyKind, make_key, make_request
+from certdesk.viewmodels.csr.hand_in_props import State
 from tour.first_day import ORDER, choose, newest_code, open_newest_mail
 from tour.stage import Stage
 
@@ -45,9 +47,9 @@ def _add_csr(stage: Stage) -> None:
     waiting = _first(stage, OrderStatus.NEEDS_CSR)
     choose(stage, waiting.common_name)
     stage.step("add-csr", lambda: _open(stage, "Add CSR…", "csr_sheet"))
-    stage.step("add-csr-key-refused", lambda: _hand_in(stage, "csr_text", _KEY_FILE))
-    stage.step("add-csr-other-name", lambda: _hand_in(stage, "csr_text", _csr("other.example")))
-    stage.step("add-csr-checked", lambda: _hand_in(stage, "csr_text", _csr(waiting.common_name)), dark=True)
+    stage.step("add-csr-key-refused", lambda: _paste(stage, _KEY_FILE))
+    stage.step("add-csr-other-name", lambda: _paste(stage, _csr("other.example")))
+    stage.step("add-csr-checked", lambda: _paste(stage, _csr(waiting.common_name)), dark=True)
     stage.step("add-csr-sent", lambda: _act(stage, "Send CSR", OrderStatus.PENDING))
 
 
@@ -86,15 +88,19 @@ def _withdraw(stage: Stage) -> None:
     stage.step("withdraw-reissue", lambda: _open(stage, "Withdraw reissue…", "cancel_sheet"))
     stage.step("reissue-withdrawn", lambda: _act(stage, "Withdraw reissue", OrderStatus.ISSUED))
     stage.visitor.click("Reissue…")
-    sign_in(stage)
-    stage.step("reissue", partial(stage.visitor.named, "csr_text", QPlainTextEdit))
+    stage.step("reissue", partial(stage.visitor.named, "csr_zone", QWidget))
     stage.visitor.press(stage.visitor.button("Cancel"))
 
 
 def sign_in(stage: Stage) -> None:
     """Go from the sign-in page of an order to its guest session, with the code from the practice mailbox."""
+    stage.visitor.click("Continue")
+    enter_code(stage)
+
+
+def enter_code(stage: Stage) -> None:
+    """Enter the code that was mailed just now."""
     visitor = stage.visitor
-    visitor.click("Continue")
     visitor.click("Open the practice mailbox")
     open_newest_mail(stage)
     code = newest_code(stage)
@@ -118,6 +124,15 @@ def _act(stage: Stage, words: str, status: OrderStatus) -> None:
 def _shown_status(stage: Stage) -> OrderStatus | None:
     page = stage.program.models.details.props.page
     return page.header.status if page else None
+
+
+def _paste(stage: Stage, text: str) -> None:
+    """Paste a text anywhere on the sheet, and wait for the verdict."""
+    QGuiApplication.clipboard().setText(text)
+    model = stage.program.models.csr.hand_in
+    before = model.props
+    stage.visitor.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    stage.visitor.wait("the verdict", lambda: model.props != before and model.props.state is not State.READING)
 
 
 def _hand_in(stage: Stage, field: str, text: str) -> None:

@@ -36,7 +36,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, A
 
 def test_the_json_has_every_figure(measured: tuple[str, dict[str, Any]]) -> None:
     report = measured[1]
-    parts = {"start", "filter", "downloads", "import", "issuing", "ocsp", "portfolio"}
+    parts = {"start", "filter", "downloads", "import", "requests", "issuing", "reading", "ocsp", "portfolio"}
     assert set(report) == {"before", "after", "runs", "aims"} | parts
     assert set(report["before"]) == set(report["after"]) == {"at", "system", "processors", "python", "qt", "load"}
     assert set(report["start"]) == {"bare", ORDERS}
@@ -61,6 +61,22 @@ def test_an_import_is_timed_beside_sqlite_alone(measured: tuple[str, dict[str, A
     assert all(figure > 0 for figure in found.values())
 
 
+def test_requests_are_timed_from_their_files_to_their_verdicts(measured: tuple[str, dict[str, Any]]) -> None:
+    found = measured[1]["requests"][ORDERS]
+    assert set(found) == {
+        "requests",
+        "first_ms",
+        "read_ms",
+        "match_ms",
+        "verdict_ms",
+        "verdict_p99_ms",
+        "bare_ms",
+    }
+    assert found["requests"] == 1_000
+    assert 0 < found["first_ms"] <= found["read_ms"]
+    assert 0 < found["bare_ms"] < found["verdict_ms"] <= found["verdict_p99_ms"]
+
+
 def test_issuing_is_timed_beside_what_cryptography_takes(measured: tuple[str, dict[str, Any]]) -> None:
     issuing = measured[1]["issuing"]
     assert set(issuing) == {"rsa", "ecc"}
@@ -68,6 +84,15 @@ def test_issuing_is_timed_beside_what_cryptography_takes(measured: tuple[str, di
         assert set(found) == {"issued", "built", "signatures", "x_built", "x_signature"}
         assert all(figure > 0 for figure in found.values())
         assert found["x_signature"] > 1  # whoever issues also signs
+
+
+def test_reading_a_request_is_timed_beside_bare_parsing(measured: tuple[str, dict[str, Any]]) -> None:
+    found = measured[1]["reading"]
+    assert set(found) == {"first_ms", "kinds"}
+    assert set(found["kinds"]) == {"rsa", "ecc"}
+    for figures in found["kinds"].values():
+        assert set(figures) == {"median_ms", "p99_ms", "bare_median_ms", "bare_p99_ms"}
+        assert figures["bare_median_ms"] < figures["median_ms"] <= figures["p99_ms"]  # whoever judges also parses
 
 
 def test_ocsp_answers_are_counted_with_and_without_http(measured: tuple[str, dict[str, Any]]) -> None:
@@ -84,7 +109,15 @@ def test_every_download_format_is_timed(measured: tuple[str, dict[str, Any]]) ->
 
 def test_the_table_has_a_line_for_every_figure(measured: tuple[str, dict[str, Any]]) -> None:
     said = measured[0]
-    for name in ("bare window", f"{ORDERS} orders", "first of a run", *DownloadFormat, "42 orders", "aim"):
+    for name in (
+        "bare window",
+        f"{ORDERS} orders",
+        "first of a run",
+        "request, RSA 4096",
+        *DownloadFormat,
+        "42 orders",
+        "aim",
+    ):
         assert re.search(rf"^{re.escape(name)} .*\d|^{re.escape(name)}  ", said, re.MULTILINE), name
     assert "practice portfolio, ms" in said
 
@@ -129,8 +162,13 @@ def _report(start_ms: float = 1, ratio: float = 1, peak: float | None = 1) -> di
     portfolio = {"orders": 42, "ms": 1.0, "cpu_ms": 1.0, "peak_mib": peak}
     imported = {"ms": 1.0, "cpu_ms": 1.0, "bare_ms": 1.0, "ratio": 1.0, "peak_mib": peak}
     issued = {"issued": 1.0, "built": 1.0, "signatures": 1.0, "x_built": 1.0, "x_signature": 1.0}
+    read = {"median_ms": 1.0, "p99_ms": 1.0, "bare_median_ms": 1.0, "bare_p99_ms": 1.0}
+    judged_ones = {"first_ms": 1.0, "read_ms": 1.0, "match_ms": 1.0}
+    judged_ones |= {"verdict_ms": 1.0, "verdict_p99_ms": 1.0, "bare_ms": 1.0}
     return {
+        "reading": {"first_ms": 1.0, "kinds": {"rsa": read, "ecc": read}},
         "import": {"10000": imported},
+        "requests": {"10000": judged_ones},
         "issuing": {"rsa": issued, "ecc": issued},
         "ocsp": {"clients": 4, "kept": 1.0, "fresh": 1.0, "responder": 1.0},
         "start": {"10000": started},

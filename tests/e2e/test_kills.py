@@ -6,6 +6,7 @@ import signal
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from itertools import count
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from pkgutil import walk_packages
@@ -17,16 +18,19 @@ import pytest
 
 import certdesk.pki
 import certdesk.simulator
+from certdesk.domain.drafts import ReissueDraft
 from certdesk.domain.errors import Unavailable
 from certdesk.domain.messages import MessageKey
+from certdesk.domain.orders import OrderId
 from certdesk.domain.practice import WorldPlan
 from certdesk.domain.work import Silent
 from certdesk.paths import places
-from tests.e2e.clerk import BEGUN, DEED, READY, Clerk, branch_at, work
-from tests.e2e.inspection import inspect
+from tests.e2e.clerk import BEGUN, DEED, READY, Clerk, branch_at, signing_request, work
+from tests.e2e.conftest import START
+from tests.e2e.inspection import assert_whole, inspect
 from tests.unit.storage.mounts import small_disk
 
-PAPER = "paper"
+PAPER, KEPT = "paper", "kept"
 HOMES, KILLS = 8, 26  # of each home
 
 
@@ -144,6 +148,40 @@ def test_a_database_that_another_program_holds_now_and_then(
         holder.kill()
         holder.join()
     assert inspect(home, home / PAPER).told > 10
+
+
+def test_the_draft_that_was_said_to_be_kept_is_there_after_a_kill(
+    nursery: ForkServerContext, small_home: Path, home: Path
+) -> None:
+    shutil.copytree(small_home, home)
+    paper, chance = home / "drafts", Random(11)
+    paper.touch()
+    for _ in range(12):
+        before = paper.stat().st_size
+        writer = nursery.Process(target=keep_drafts, args=(home, paper))
+        writer.start()
+        await_word(paper, before, KEPT)
+        writer.join(chance.uniform(0, 0.05))
+        writer.kill()
+        writer.join()
+        assert writer.exitcode == -signal.SIGKILL
+        told = dict(line.split(" ")[1:] for line in paper.read_text("utf-8").splitlines())
+        kept = {draft.order: draft.reason for draft in branch_at(home).desk.drafts.all()}
+        assert told
+        assert all(int(kept[OrderId(order)]) >= int(reason) for order, reason in told.items())
+        assert_whole(home)
+
+
+def keep_drafts(home: Path, paper: Path) -> None:
+    """Keep a draft of each order in turn, say so once it is kept, and go on until killed."""
+    desk = branch_at(home).desk
+    orders = [entry.order.id for entry in desk.orders.load().entries]
+    csr = signing_request("shop.larkspur.example")
+    with paper.open("ab", buffering=0) as stream:
+        for number in count(len(paper.read_bytes())):  # never less than before
+            order = orders[number % len(orders)]
+            desk.drafts.keep(ReissueDraft(order, START, csr, reason=str(number)))
+            stream.write(f"{KEPT} {order} {number}\n".encode())
 
 
 def serve_until_it_fails(clerk: Clerk) -> None:

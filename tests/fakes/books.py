@@ -47,6 +47,7 @@ class FakeBooks:
     requests: dict[int, ApprovalRequest] = field(default_factory=dict)
     proofs: dict[OrderId, dict[str, NameProof]] = field(default_factory=dict)
     requested: dict[OrderId, bytes] = field(default_factory=dict)
+    wanted: dict[OrderId, tuple[str, ...]] = field(default_factory=dict)
     spent: dict[str, OrderId] = field(default_factory=dict)
     ahead: dict[OrderId, dict[str, NameProof]] = field(default_factory=dict)
     zone: PracticeZone = field(default_factory=PracticeZone)
@@ -119,7 +120,7 @@ class FakeBooks:
     def clear(self) -> None:
         for kept in (self.shown, self.listed, self.receipts, self.requests, self.proofs, self.requested):
             kept.clear()
-        for more in (self.spent, self.compromised, self.revoke_off, self.due, self.ahead):
+        for more in (self.spent, self.compromised, self.revoke_off, self.due, self.ahead, self.wanted):
             more.clear()
         self.zone = PracticeZone()
         self.is_online = True

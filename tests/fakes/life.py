@@ -13,9 +13,10 @@ from certdesk.domain.orders import Brand, Order, OrderId, OrderStatus, Product, 
 from certdesk.domain.portal import EventKind, OrderCertificate, PortalOrder
 from certdesk.domain.refund import REFUND_DAYS
 from certdesk.domain.revocation import LONGEST_COMMENT, Revocation, RevocationReason, Revoked
-from certdesk.pki.requests import read_csr
+from tests.fakes import ends
 from tests.fakes.books import QUEUE, TO_ISSUE, Done, FakeBooks
-from tests.fakes.proofs import ask_for_proofs, is_proved
+from tests.fakes.csrs import free_key, keep_csr, keep_reissue_csr
+from tests.fakes.proofs import ask_again, ask_for_proofs, is_proved, wanted_at_reissue
 
 CATALOGUE = (
     Product("Secure Site OV", Brand.DIGICERT, Validation.OV),
@@ -51,7 +52,7 @@ def place(books: FakeBooks, new: NewOrder) -> Done:
     )
     shown = PortalOrder(order, new.names, new.method, None, (), ())
     if new.csr:
-        _free_key(books, shown, new.csr)
+        free_key(books, shown, new.csr)
     books.add(shown)
     books.tell(order.id, EventKind.PLACED)
     request = len(books.requests) + 1
@@ -67,7 +68,7 @@ def take_csr(books: FakeBooks, order: OrderId, csr: bytes) -> Done:
     status = books.order(order).status_word
     if status != OrderStatus.NEEDS_CSR:
         raise StateConflict(MessageKey.CSR_NOT_WANTED, status=status)
-    _keep_csr(books, order, csr)
+    keep_csr(books, order, csr)
     books.move(order, Move.CSR_SUPPLIED)
     ask_for_proofs(books, order)
     books.due.append((books.clock.now() + QUEUE, lambda: _leave_queue(books, order)))
@@ -106,7 +107,7 @@ def revoke(books: FakeBooks, order: OrderId, revocation: Revocation) -> Done:
     revoked = Revoked(books.clock.now(), revocation.reason)
     shown = books.shown[order]
     if revocation.serial is None:
-        ended = [replace(each, revoked=each.revoked or revoked) for each in shown.certificates]
+        ended = [replace(each, revoked=each.revoked or revoked, revokes_at=None) for each in shown.certificates]
         books.shown[order] = replace(shown, certificates=tuple(ended))
         books.move(order, Move.REVOKED)
     else:
@@ -128,8 +129,12 @@ def reissue(books: FakeBooks, order: OrderId, request: ReissueRequest) -> Done:
         raise StateConflict(MessageKey.REISSUE_PENDING)
     if known.status is not OrderStatus.ISSUED:
         raise StateConflict(MessageKey.NOT_REISSUABLE, status=known.status_word)
-    _keep_csr(books, order, request.csr)
+    names = wanted_at_reissue(books, order, request.names, request.method)
+    keep_reissue_csr(books, order, request.csr, names)
+    books.wanted[order] = names
     books.move(order, Move.REISSUE_REQUESTED)
+    ask_again(books, order, names, request.method)
+    ends.warn(books, order, names)
     number = len(books.requests) + 1
     facts = (order, known.common_name, known.product.name, known.organisation)
     books.requests[number] = ApprovalRequest(
@@ -156,8 +161,7 @@ def settle_request(books: FakeBooks, number: int, state: RequestState, comment: 
 def issue_when_ready(books: FakeBooks, order: OrderId) -> None:
     """Have the order issued a while after nothing stands in the way."""
     status = books.order(order).status
-    is_ready = status is OrderStatus.PROCESSING and is_proved(books, order)
-    if is_ready or status is OrderStatus.REISSUE_PENDING:
+    if status in {OrderStatus.PROCESSING, OrderStatus.REISSUE_PENDING} and is_proved(books, order):
         books.due.append((books.clock.now() + TO_ISSUE, lambda: _issue(books, order)))
 
 
@@ -175,13 +179,15 @@ def _issue(books: FakeBooks, order: OrderId) -> None:
     if not books.move(order, Move.ISSUED):
         return
     now, known, shown = books.clock.now(), books.order(order), books.shown[order]
-    ends = now + _LIFETIME - _ONE_SECOND
+    until = now + _LIFETIME - _ONE_SECOND
     earlier = tuple(replace(each, is_present=False) for each in shown.certificates)
     serial = f"0A:{len(books.listed):02X}:{len(earlier):02X}"
-    newest = OrderCertificate(serial, shown.names, now, ends, is_present=True)
-    books.shown[order] = replace(shown, chain=books.chain or shown.chain, certificates=(newest, *earlier))
+    names = books.wanted.pop(order, shown.names)
+    newest = OrderCertificate(serial, names, now, until, is_present=True)
+    earlier = ends.set_end(books, shown, names, earlier)
+    books.shown[order] = replace(shown, names=names, chain=books.chain or shown.chain, certificates=(newest, *earlier))
     cover = known.covered_until or now + _COVER
-    books.put(replace(known, issued_at=known.issued_at or now, expires_at=ends, covered_until=cover))
+    books.put(replace(known, issued_at=known.issued_at or now, expires_at=until, covered_until=cover))
 
 
 def _is_refundable(books: FakeBooks, order: Order, revocation: Revocation) -> bool:
@@ -194,38 +200,9 @@ def _revoke_one(books: FakeBooks, shown: PortalOrder, serial: str, revoked: Revo
     live = [each for each in shown.certificates if each.serial == serial and each.revoked is None]
     if not live:
         raise NotFound(MessageKey.CERTIFICATE_GONE)
-    ended = [replace(each, revoked=revoked) if each in live else each for each in shown.certificates]
+    ended = [replace(each, revoked=revoked, revokes_at=None) if each in live else each for each in shown.certificates]
     books.shown[shown.order.id] = replace(shown, certificates=tuple(ended))
     books.tell(shown.order.id, EventKind.CERTIFICATE_REVOKED)
-
-
-def _keep_csr(books: FakeBooks, order: OrderId, csr: bytes) -> None:
-    books.spent[_free_key(books, books.shown[order], csr)] = order
-    books.requested[order] = csr
-
-
-def _free_key(books: FakeBooks, shown: PortalOrder, csr: bytes) -> str:
-    """Return what names the key of a request that may be used for the order."""
-    key = _key_of(shown, csr)
-    if key in books.compromised:
-        raise FieldError("csr", MessageKey.KEY_COMPROMISED)
-    if books.spent.get(key, shown.order.id) != shown.order.id:
-        raise FieldError("csr", MessageKey.KEY_REUSED, name=books.order(books.spent[key]).common_name)
-    return key
-
-
-def _key_of(shown: PortalOrder, csr: bytes) -> str:
-    """Return what names the key of a request; that of one which only looks like DER is the request itself."""
-    if not csr.startswith(b"0"):
-        raise FieldError("csr", MessageKey.CSR_BROKEN)
-    try:
-        facts = read_csr(csr)
-    except FieldError:
-        return csr.hex()
-    for name in facts.names:
-        if name not in shown.names:
-            raise FieldError("csr", MessageKey.CN_MISMATCH, a=name, b=shown.order.common_name)
-    return facts.key_digest
 
 
 def _request_of(books: FakeBooks, order: OrderId) -> ApprovalRequest:

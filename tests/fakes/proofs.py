@@ -17,6 +17,7 @@ from certdesk.domain.proofs import (
     ProofState,
     can_prove,
 )
+from certdesk.pki.suffixes import registered_domain
 from tests.fakes import zones
 from tests.fakes.books import FakeBooks
 
@@ -32,11 +33,12 @@ def ask_for_proofs(books: FakeBooks, order: OrderId) -> None:
 
 
 def proofs_of(books: FakeBooks, order: OrderId) -> Sequence[NameProof]:
-    if books.order(order).status not in WAITING - {OrderStatus.NEEDS_CSR}:
+    status = books.order(order).status
+    if status not in (WAITING - {OrderStatus.NEEDS_CSR}) | {OrderStatus.REISSUE_PENDING}:
         return ()
-    if order not in books.proofs:
+    if order not in books.proofs and status is not OrderStatus.REISSUE_PENDING:
         ask_for_proofs(books, order)
-    for name, proof in books.proofs[order].items():
+    for name, proof in books.proofs.setdefault(order, {}).items():
         if proof.state is ProofState.WAITING and books.clock.now() >= proof.expires_at:
             books.proofs[order][name] = replace(proof, state=ProofState.LAPSED)
     return tuple(
@@ -47,31 +49,47 @@ def proofs_of(books: FakeBooks, order: OrderId) -> Sequence[NameProof]:
 def ahead(
     books: FakeBooks, order: OrderId, names: Sequence[str], method: ValidationMethod | None
 ) -> Sequence[NameProof]:
-    shown = books.shown[order]
-    wanted = tuple(names) or shown.names
-    if shown.order.common_name not in wanted:
-        raise FieldError("names", MessageKey.CN_MISMATCH, a=wanted[0], b=shown.order.common_name)
-    for name in wanted:
-        if method is not None and not can_prove(name, method):
-            raise PolicyRefused(MessageKey.PROOF_METHOD, name=name)
-    told = {name: _ahead(books, order, name, method or shown.method or ValidationMethod.DNS_TXT) for name in wanted}
+    wanted = wanted_at_reissue(books, order, names, method)
+    told = {name: _ahead(books, order, name, method) for name in wanted}
     books.ahead[order] = books.ahead.get(order, {}) | told
     return tuple(told.values())
 
 
-def _ahead(books: FakeBooks, order: OrderId, name: str, method: ValidationMethod) -> NameProof:
+def wanted_at_reissue(
+    books: FakeBooks, order: OrderId, names: Sequence[str], method: ValidationMethod | None
+) -> tuple[str, ...]:
+    """Return the names of a reissue, the common name first."""
+    shown = books.shown[order]
+    own = shown.order.common_name
+    wanted = tuple(names) or shown.names
+    if own not in wanted:
+        raise FieldError("names", MessageKey.CN_MISMATCH, a=wanted[0], b=own)
+    for name in wanted:
+        if method is not None and not can_prove(name, method):
+            raise PolicyRefused(MessageKey.PROOF_METHOD, name=name)
+    return tuple(dict.fromkeys((own, *wanted)))
+
+
+def ask_again(books: FakeBooks, order: OrderId, names: Sequence[str], method: ValidationMethod | None) -> None:
+    """Ask for what a reissue has to prove, by what was told ahead."""
+    books.proofs[order] = {}
+    for proof in [_ahead(books, order, name, method) for name in names]:
+        if proof.state is ProofState.WAITING:
+            _put(books, order, proof)
+
+
+def _ahead(books: FakeBooks, order: OrderId, name: str, method: ValidationMethod | None) -> NameProof:
     shown, now = books.shown[order], books.clock.now()
-    until = shown.reusable_until
-    if name in shown.names and until is not None and now < until:
-        own = shown.method or ValidationMethod.DNS_TXT
-        return NameProof(name, own, ProofState.PROVED, "", "", until, proved_at=now)
+    until = shown.reusable_until or now + TOKEN_LIFETIME
+    own = shown.method or ValidationMethod.DNS_TXT
+    if now < until and registered_domain(name) in map(registered_domain, shown.names):
+        return NameProof(name, own, ProofState.PROVED, "", "", until, proved_at=shown.order.issued_at)
+    chosen = method or own
+    waiting = _waiting(books, order, name, chosen if can_prove(name, chosen) else ValidationMethod.DNS_TXT)
     earlier = books.ahead.get(order, {}).get(name)
-    usable = method if can_prove(name, method) else ValidationMethod.DNS_TXT
-    if earlier is None or earlier.state is ProofState.PROVED or now >= earlier.expires_at:
-        return _waiting(books, order, name, usable)
-    again = _waiting(books, order, name, usable)
-    value = earlier.value if again.value and earlier.value else again.value
-    return replace(again, value=value, expires_at=earlier.expires_at)
+    if earlier is None or not earlier.value or not waiting.value or now >= earlier.expires_at:
+        return waiting
+    return replace(waiting, value=earlier.value, expires_at=earlier.expires_at)
 
 
 def choose(books: FakeBooks, order: OrderId, name: str, method: ValidationMethod) -> Sequence[NameProof]:
@@ -128,9 +146,13 @@ def _prove(books: FakeBooks, order: OrderId, name: str) -> None:
 
 
 def _ask(books: FakeBooks, order: OrderId, name: str, method: ValidationMethod) -> None:
-    proof = _waiting(books, order, name, method)
+    _put(books, order, _waiting(books, order, name, method))
+
+
+def _put(books: FakeBooks, order: OrderId, proof: NameProof) -> None:
+    name = proof.name
     books.proofs.setdefault(order, {})[name] = proof
-    if method is ValidationMethod.EMAIL:
+    if proof.method is ValidationMethod.EMAIL:
         for address in proof.place.split(", "):
             text = f"Follow this link to prove {name}:\n\n{_link(order, name)}\n"
             books.mail.deliver(address, f"Prove control over {name}", text, books.clock.now())

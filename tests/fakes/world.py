@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from certdesk.credentials.store import SecretStore, SystemKeyring
 from certdesk.domain.changes import Topic
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.orders import Order
@@ -25,6 +26,7 @@ class FakeWorld:
     shown: tuple[PortalOrder, ...] = ()
     announced: list[frozenset[Topic]] = field(default_factory=list)
     regretted: list[CertDeskError] = field(default_factory=list)
+    keyring: SecretStore = field(default_factory=SystemKeyring)
 
     def __post_init__(self) -> None:
         self.clock = FakeClock()
@@ -39,7 +41,7 @@ class FakeWorld:
 
     def desk_again(self) -> Desk:
         """Return the desk as it is after the program was closed and started again."""
-        outside = Outside(self.panel, self.portal, self.mail, self.controls, self.counter)
+        outside = Outside(self.panel, self.portal, self.mail, self.controls, self.counter, self.keyring)
         return build_desk(
             outside, self.database, self.announced.append, self.downloads_folder, regret=self.regretted.append
         )

@@ -31,9 +31,8 @@ def with_proof(zone: PracticeZone, proof: NameProof) -> PracticeZone:
     if is_there(zone, proof):
         return zone
     if proof.method is ValidationMethod.HTTP:
-        return replace(zone, files=f"{zone.files}{proof.place} {proof.value}\n")
-    kind = _RECORDS[proof.method]
-    return replace(zone, records=f"{zone.records}{proof.place}. {kind} {proof.value}\n")
+        return replace(zone, files=_with_line(zone.files, f"{proof.place} {proof.value}"))
+    return replace(zone, records=_with_line(zone.records, f"{proof.place}. {_RECORDS[proof.method]} {proof.value}"))
 
 
 def is_there(zone: PracticeZone, proof: NameProof) -> bool:
@@ -43,3 +42,7 @@ def is_there(zone: PracticeZone, proof: NameProof) -> bool:
     lines = (zone.files if proof.method is ValidationMethod.HTTP else zone.records).splitlines()
     kind = _RECORDS.get(proof.method, "")
     return any(line.startswith(proof.place) and proof.value in line and kind in line for line in lines)
+
+
+def _with_line(text: str, line: str) -> str:
+    return "\n".join((*text.splitlines(), line, ""))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from certdesk.domain.book import Book
 from certdesk.domain.mail import Mailbox, Message, MessageSummary
@@ -29,6 +30,9 @@ class MailPractice:
 
     def start_over(self) -> None:
         self.mail.clear()
+
+    def write_samples(self, folder: Path, report: Reporter) -> Path:
+        return folder
 
     def mailboxes(self) -> Sequence[Mailbox]:
         return self.mail.mailboxes()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from pathlib import Path
 
 from certdesk.domain.book import Book
 from certdesk.domain.mail import Mailbox, Message, MessageSummary
@@ -45,6 +46,11 @@ class FakePractice:
         self.acts.append("start over")
         self.trouble()
         self.is_set_up = False
+
+    def write_samples(self, folder: Path, report: Reporter) -> Path:
+        self.trouble()
+        self.acts.append(folder)
+        return folder
 
     def mailboxes(self) -> Sequence[Mailbox]:
         return self.mail.mailboxes()

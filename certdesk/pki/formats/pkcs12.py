@@ -14,7 +14,8 @@ from certdesk.pki.keys import load_private_key, private_der
 
 Protection = Callable[[str], KeySerializationEncryption]
 
-# .NET refuses more than 300,000 rounds for one key, and a million for the whole file.
+# .NET refuses more than 300,000 rounds for one key, and a million for the whole file. They are those of the key and of
+# the certificates; the seal always has the 2,048 that cryptography gives it, and whoever guesses begins there.
 _ROUNDS, _OLD_ROUNDS = 100_000, 50_000
 _LONG_AGO = datetime.fromtimestamp(0, UTC)
 

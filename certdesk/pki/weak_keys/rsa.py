@@ -13,9 +13,9 @@ _SMALLEST_EXPONENT: Final = 3
 _SQUARES = bytes(octet in {root * root % 256 for root in range(256)} for octet in range(256))
 
 
-def has_bad_exponent(exponent: int) -> bool:
-    """Return whether the exponent is even, or below 3 (BR 6.1.6)."""
-    return exponent < _SMALLEST_EXPONENT or exponent % 2 == 0
+def has_bad_exponent(exponent: int, modulus: int) -> bool:
+    """Return whether the exponent is even or below 3 (BR 6.1.6), or not below the modulus (RFC 8017 3.1)."""
+    return not _SMALLEST_EXPONENT <= exponent < modulus or exponent % 2 == 0
 
 
 def has_unusual_exponent(exponent: int) -> bool:

@@ -13,12 +13,13 @@ class Keys(Protocol):
     """Private keys in the desk's vault. None ever leaves it but in a file that is encrypted."""
 
     def vault(self) -> VaultState:
-        """Return whether keys can be kept and used now. Raises Unavailable (VAULT_KEY)."""
+        """Return whether keys can be kept and used now. Raises Unavailable (VAULT_KEYRING)."""
 
     def open_vault(self, passphrase: str) -> None:
         """Open the vault until the program ends; a new one is protected with this pass phrase from now on.
 
-        Raises FieldError (`passphrase`: VAULT_PASSPHRASE; PASSPHRASE_SHORT with `number` for a new one).
+        Takes half a second, right or wrong. A vault that guards no key counts as new. Raises FieldError (`passphrase`:
+        VAULT_PASSPHRASE; PASSPHRASE_SHORT with `number` for a new one), Unavailable (VAULT_KEYRING).
         """
 
     def all(self, order: OrderId) -> tuple[KeptKey, ...]:
@@ -34,7 +35,11 @@ class Keys(Protocol):
         """
 
     def save(self, request: KeyFileRequest) -> Path:
-        """Write a private key as encrypted PKCS #8, owner-only. Raises NotFound (KEY_GONE), FieldError, Unavailable."""
+        """Write a private key as encrypted PKCS #8, owner-only, and read it back.
+
+        Raises FieldError (`passphrase`: PASSPHRASE_SHORT, PASSPHRASE_ASCII; `file_name`), StateConflict (FILE_EXISTS),
+        NotFound (KEY_GONE), Damaged (KEY_DAMAGED), Unavailable (VAULT_LOCKED, VAULT_KEYRING, FILE_WRITE, FILE_CHANGED).
+        """
 
     def remove(self, digest: str) -> None:
         """Forget a private key for good; nothing there is no error."""
@@ -55,7 +60,8 @@ class KeyStores(Protocol):
     def save(self, order: OrderId, request: KeyStoreRequest, report: Reporter) -> Path:
         """Write the file, owner-only, once the key was proved to be the certificate's, and read back.
 
-        Raises FieldError (`key`: KEY_MISMATCH, KEY_FILE_FORM with `what`, KEY_FILE_PASSPHRASE; `passphrase`:
-        PASSPHRASE_SHORT, PASSPHRASE_ASCII; FILE_NAME), SessionRequired, StateConflict (NOT_ISSUED, FILE_EXISTS),
-        NotFound (KEY_GONE), Unavailable (VAULT_LOCKED, FILE_WRITE, FILE_READ).
+        Raises FieldError (`key`: KEY_MISMATCH, KEY_FILE_FORM with `file` and `what`, KEY_FILE_PASSPHRASE; `passphrase`:
+        PASSPHRASE_SHORT, PASSPHRASE_ASCII; `file_name`), SessionRequired, StateConflict (NOT_ISSUED, FILE_EXISTS),
+        NotFound (KEY_GONE), Damaged (KEY_DAMAGED, or a certificate), Unavailable (VAULT_LOCKED, VAULT_KEYRING,
+        FILE_WRITE, FILE_CHANGED, FILE_READ), Cancelled.
         """

@@ -55,11 +55,15 @@ def opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     """Yield an ordinary file for reading, and its size. Raises Unavailable (FILE_READ), also while it is read."""
     try:
         check_ordinary(path, path.lstat().st_mode)
-        with os.fdopen(os.open(path, _WITHOUT_WAITING), "rb") as stream:
+        descriptor = os.open(path, _WITHOUT_WAITING)
+    except (OSError, ValueError) as error:
+        raise unreadable(path, cause_of(error)) from None
+    try:
+        with os.fdopen(descriptor, "rb") as stream:
             found = os.fstat(stream.fileno())
             check_ordinary(path, found.st_mode)
             yield stream, found.st_size
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise unreadable(path, cause_of(error)) from None
 
 

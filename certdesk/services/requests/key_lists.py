@@ -1,6 +1,5 @@
 """Lists of weak and compromised keys: taken over from files, and forgotten."""
 
-from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -15,7 +14,6 @@ from certdesk.services.requests.files import followed, opened
 from certdesk.storage.desk import DeskStore
 
 _LIST: Final = "list"
-_LONGEST_LINE: Final = 4096
 _AT_A_TIME: Final = 10_000
 
 
@@ -35,16 +33,14 @@ class KeyLists:
         """Take over a list of keys in the place of an earlier one of that name, all of it or nothing.
 
         It is read through before the first key is taken over, and can be stopped until then.
-        Raises FieldError (`list`, KEY_LIST_FORM with `line`), Unavailable, Cancelled.
+        Raises FieldError (`list`, KEY_LIST_FORM with `line`; an empty one has none), Unavailable, Cancelled.
         """
         with opened(followed(path)) as (stream, size):
-            digests = _digests(stream)
-            while sum(1 for _ in islice(digests, _AT_A_TIME)) == _AT_A_TIME:
-                report.check()
-                report.step(min(stream.tell(), size), size)
+            if not _read_through(stream, size, report):
+                raise FieldError(_LIST, MessageKey.KEY_LIST_FORM, line=1)
             stream.seek(0)
             with self._store.write() as records:
-                return records.key_lists.keep(path.name, self._clock.now(), _digests(stream))
+                return records.key_lists.keep(path.name, self._clock.now(), x509.key_list(stream))
 
     def remove(self, name: str) -> None:
         """Forget a list; nothing there is no error."""
@@ -52,12 +48,11 @@ class KeyLists:
             records.key_lists.remove(name)
 
 
-def _digests(stream: BinaryIO) -> Iterator[bytes]:
-    """Yield the digest of each line that has one; empty lines and comments have none."""
-    for number, line in enumerate(iter(lambda: stream.readline(_LONGEST_LINE), b""), start=1):
-        try:
-            digest = x509.key_list_digest(line)
-        except ValueError:
-            raise FieldError(_LIST, MessageKey.KEY_LIST_FORM, line=number) from None
-        if digest is not None:
-            yield digest
+def _read_through(stream: BinaryIO, size: int, report: Reporter) -> int:
+    """Return how many digests there are. Raises FieldError, Cancelled."""
+    digests, found = x509.key_list(stream), 0
+    while some := sum(1 for _ in islice(digests, _AT_A_TIME)):
+        found += some
+        report.check()
+        report.step(min(stream.tell(), size), size)
+    return found

@@ -83,6 +83,7 @@ class HandInInputs:
     is_judged: bool = True
     is_key_compromised: bool = False
     now: datetime | None = None
+    command: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class HandInProps:
     `best` is the place of the request that is chosen beforehand among `results`. `names` are those to be sent;
     `earlier_revoked_at` is when earlier certificates go if the request is sent now, None where none does or where
     nobody said what time it is. `is_ready` says that there is a request, nothing stops it and all is decided.
+    `command` is one line that makes a better request.
     """
 
     state: State
@@ -110,6 +112,7 @@ class HandInProps:
     reading: Reading | None
     progress: Progress | None
     earlier_revoked_at: datetime | None
+    command: str = ""
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:
@@ -140,6 +143,7 @@ def derive(inputs: HandInInputs) -> HandInProps:
         reading=inputs.reading,
         progress=inputs.progress,
         earlier_revoked_at=_earlier_revoked_at(judgement, inputs.now),
+        command=inputs.command,
     )
 
 

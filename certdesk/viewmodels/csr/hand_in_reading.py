@@ -10,7 +10,7 @@ from certdesk.domain.judging import NO_ANSWERS, Answers, Judgement
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.domain.work import Reporter
-from certdesk.services.api.requests import Requests
+from certdesk.services.api import Requests
 from certdesk.viewmodels.csr.hand_in_props import Found, Reading
 from certdesk.viewmodels.csr.handed import CSR
 from certdesk.viewmodels.csr.purpose import Purpose

@@ -16,6 +16,7 @@ from certdesk.jobs.outcome import Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Acts, Orders, Requests
 from certdesk.viewmodels.base import ViewModel
+from certdesk.viewmodels.csr.command import command_for
 from certdesk.viewmodels.csr.hand_in_props import HandInProps
 from certdesk.viewmodels.csr.handed import CSR
 from certdesk.viewmodels.csr.handing_in import HandInViewModel
@@ -29,6 +30,7 @@ class CsrViewModel(ViewModel[Inputs, Props]):
 
     done = Signal(object)  # Receipt
     other_order_wanted = Signal(object)  # OrderId
+    making_wanted = Signal(object)  # OrderId: how to make a request for it
 
     def __init__(
         self, acts: Acts, orders: Orders, requests: Requests, runner: Runner, parent: QObject | None = None
@@ -66,6 +68,11 @@ class CsrViewModel(ViewModel[Inputs, Props]):
             self.close()
             self.other_order_wanted.emit(order)
 
+    def make(self) -> None:
+        """Ask how a request for this order is made. What is handed in stays."""
+        if self._props.entry is not None:
+            self.making_wanted.emit(self._props.entry.order.id)
+
     def send(self) -> None:
         """Send what was handed in. A second call does nothing."""
         entry, ready = self._props.entry, self._inputs.ready
@@ -81,7 +88,7 @@ class CsrViewModel(ViewModel[Inputs, Props]):
     def _take_details(self, asked: int, handed: HandedIn | None, outcome: Outcome[OrderDetails]) -> None:
         if asked == self._asked and (done := self._finished(outcome)):
             self._apply(Inputs(details=done.value))
-            self.hand_in.open(done.value.entry.order.id, Purpose.SUPPLY)
+            self.hand_in.open(done.value.entry.order.id, Purpose.SUPPLY, command_for(done.value))
             if handed is not None:
                 self.hand_in.hand_in(handed)
 

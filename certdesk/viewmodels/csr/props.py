@@ -3,9 +3,7 @@
 from dataclasses import dataclass, field
 
 from certdesk.domain.book import BookEntry, OrderDetails
-from certdesk.domain.csr_commands import Tool, commands
-from certdesk.domain.errors import CertDeskError, FieldError
-from certdesk.domain.local_keys import KeyChoice
+from certdesk.domain.errors import CertDeskError
 from certdesk.domain.orders import OrderId
 from certdesk.viewmodels.wishes import Wish
 
@@ -32,17 +30,13 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Props:
-    """What it shows besides the request itself. `problem` stands above everything.
-
-    `command` makes a key and a request for the order's names, as far as they are known.
-    """
+    """What it shows besides the request itself. `problem` stands above everything."""
 
     is_open: bool
     entry: BookEntry | None
     can_send: bool
     is_sending: bool
     problem: CertDeskError | None
-    command: str = ""
 
 
 def derive(inputs: Inputs) -> Props:
@@ -54,16 +48,4 @@ def derive(inputs: Inputs) -> Props:
         can_send=can_send,
         is_sending=inputs.is_sending,
         problem=inputs.problem,
-        command=_command(inputs.details) if inputs.details else "",
     )
-
-
-def _command(details: OrderDetails) -> str:
-    """Return the line that makes a request for the order; nothing where its names are none that a command takes."""
-    order = details.entry.order
-    names = details.portal.names if details.portal else ()
-    try:
-        first, *_ = commands(Tool.OPENSSL, (order.common_name, *names), order.organisation, KeyChoice.RSA_3072)
-    except FieldError:
-        return ""
-    return first.code

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from certdesk.domain.book import BookEntry
 from certdesk.domain.downloads import DownloadFormat, KeyStoreFormat, Server, is_downloadable
@@ -12,7 +13,7 @@ from certdesk.domain.orders import OrderId
 
 AnyFormat = DownloadFormat | KeyStoreFormat
 
-FAMILIAR = (
+FAMILIAR: Final[tuple[AnyFormat, ...]] = (
     DownloadFormat.PEM_NOROOT,
     DownloadFormat.PEM_NOINTERMEDIATE,
     DownloadFormat.CA_BUNDLE,
@@ -21,7 +22,10 @@ FAMILIAR = (
     DownloadFormat.DER,
     KeyStoreFormat.PFX,
 )
-RARE = (*(format_ for format_ in DownloadFormat if format_ not in FAMILIAR), KeyStoreFormat.JKS)
+RARE: Final[tuple[AnyFormat, ...]] = (
+    *(format_ for format_ in DownloadFormat if format_ not in FAMILIAR),
+    KeyStoreFormat.JKS,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from certdesk.services.api.keys import Keys, KeyStores
-from certdesk.services.api.orders import Downloads, Orders
+from certdesk.services.api import Downloads, Keys, KeyStores, Orders
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from certdesk.domain.local_keys import KeptKey, KeyFileRequest, VaultState
 from certdesk.domain.messages import MessageKey
 from certdesk.jobs.outcome import Outcome
 from certdesk.jobs.runner import Runner
-from certdesk.services.api.keys import Keys
+from certdesk.services.api import Keys
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.key_store.desk import KeyDesk
 from certdesk.viewmodels.key_store.filing import Filing, FilingViewModel

@@ -9,7 +9,7 @@ from certdesk.domain.local_keys import KeptKey, MadeKey
 from certdesk.domain.orders import OrderId
 from certdesk.jobs.outcome import Outcome
 from certdesk.jobs.runner import Runner
-from certdesk.services.api.keys import Keys
+from certdesk.services.api import Keys
 from certdesk.viewmodels.base import ViewModel
 
 

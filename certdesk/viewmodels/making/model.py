@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,10 +14,9 @@ from certdesk.domain.errors import Cancelled, CertDeskError
 from certdesk.domain.local_keys import KeyChoice, MadeKey, VaultState
 from certdesk.domain.orders import OrderId
 from certdesk.domain.work import Reporter
-from certdesk.jobs.outcome import Outcome
+from certdesk.jobs.outcome import Done, Outcome
 from certdesk.jobs.runner import Runner, Ticket
-from certdesk.services.api.keys import Keys
-from certdesk.services.api.orders import Orders
+from certdesk.services.api import Keys, Orders
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.making.kept import KeptKeysViewModel
 from certdesk.viewmodels.making.props import Inputs, Props, asked_names, derive, keys_in_use, names_of
@@ -80,7 +80,7 @@ class MakingViewModel(ViewModel[Inputs, Props]):
         if inputs.vault is VaultState.NEW and passphrase != repeated:
             self._apply(replace(inputs, differs=True, problem=None))
             return
-        self._apply(replace(inputs, is_making=True, differs=False, made=None, problem=None))
+        self._apply(replace(inputs, is_making=True, differs=False, made=None, saved=None, problem=None))
         opener = None if inputs.vault is VaultState.OPEN else passphrase
         work = partial(_made, self._keys, order.order.id, asked_names(inputs.typed), inputs.choice, opener)
         self._ticket = self._runner.command(work, self._take_made, self)
@@ -95,6 +95,10 @@ class MakingViewModel(ViewModel[Inputs, Props]):
         """Hand over the request that was just made."""
         if (made := self._inputs.made) is not None:
             self._hand_over(made)
+
+    def note_saved(self, path: Path) -> None:
+        """Say that a private key was saved."""
+        self._apply(replace(self._inputs, saved=path))
 
     def _forget(self) -> None:
         self._asked += 1
@@ -118,10 +122,10 @@ class MakingViewModel(ViewModel[Inputs, Props]):
     def _take_made(self, outcome: Outcome[MadeKey]) -> None:
         """Whatever became of it, the vault may be open by now."""
         self._ticket = None
-        self._apply(replace(self._inputs, is_making=False, is_stopping=False))
-        if done := self._finished(outcome):
-            self._apply(replace(self._inputs, made=done.value))
-            self.kept.reload()
+        made = outcome.value if isinstance(outcome, Done) else None
+        self._apply(replace(self._inputs, is_making=False, is_stopping=False, made=made))
+        self._finished(outcome)
+        self.kept.reload()
         self._look_at_vault()
 
     def _take_removed(self, digest: str) -> None:

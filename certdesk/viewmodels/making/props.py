@@ -1,6 +1,7 @@
 """What the sheet on making signing requests shows, derived from what was chosen and typed."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from certdesk.domain.book import BookEntry, OrderDetails
@@ -28,6 +29,7 @@ class Inputs:
     typed: str = ""
     vault: VaultState | None = None
     made: MadeKey | None = None
+    saved: Path | None = None
     is_making: bool = False
     is_stopping: bool = False
     differs: bool = False
@@ -38,7 +40,8 @@ class Inputs:
 class Props:
     """What it shows. `names` are the order's, as far as they were seen (`knows_names`).
 
-    `left_out` and `added` compare what is typed with them. `made` is what was made a moment ago. Of the
+    `left_out` and `added` compare what is typed with them. `made` is what was made a moment ago, `saved` the
+    file that a key went into. Of the
     refusals, each stands beside its field, and `problem` above everything.
     """
 
@@ -55,6 +58,7 @@ class Props:
     added: tuple[str, ...] = ()
     vault: VaultState | None = None
     made: MadeKey | None = None
+    saved: Path | None = None
     can_make: bool = False
     is_making: bool = False
     is_stopping: bool = False
@@ -91,6 +95,7 @@ def derive(inputs: Inputs) -> Props:
         added=tuple(name for name in asked if name not in names),
         vault=inputs.vault,
         made=inputs.made,
+        saved=inputs.saved,
         can_make=inputs.vault is not None and bool(asked) and not inputs.is_making,
         is_making=inputs.is_making,
         is_stopping=inputs.is_stopping,

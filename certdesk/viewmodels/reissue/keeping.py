@@ -13,7 +13,7 @@ from certdesk.domain.errors import CertDeskError
 from certdesk.domain.orders import OrderId
 from certdesk.jobs.outcome import Done, Failed, Outcome
 from certdesk.jobs.runner import Runner
-from certdesk.services.api.requests import Drafts
+from certdesk.services.api import Drafts
 
 KEPT_AFTER_MILLISECONDS: Final = 1_000
 

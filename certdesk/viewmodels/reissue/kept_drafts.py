@@ -10,7 +10,7 @@ from certdesk.domain.errors import CertDeskError
 from certdesk.domain.orders import OrderId
 from certdesk.jobs.outcome import Outcome
 from certdesk.jobs.runner import Runner
-from certdesk.services.api.requests import Drafts
+from certdesk.services.api import Drafts
 from certdesk.viewmodels.base import ViewModel
 
 _Kept = tuple[ReissueDraft, ...]

@@ -99,7 +99,10 @@ class ReissueViewModel(PreparedReissue):
         """After signing in more may be known of the order; what is asked then has to be decided first."""
         if not self._waits_for_judgement:
             return
-        if self._props.stop is not None or self._inputs.step is not Step.REVIEW:
+        if self._props.stop is not None:
+            self._waits_for_judgement = False
+            self._apply(replace(self._inputs, is_overtaken=True, step=Step.NEW_CSR))
+        elif self._inputs.step is not Step.REVIEW:
             self._waits_for_judgement = False
         elif self._props.can_continue:
             self._waits_for_judgement = False

@@ -14,9 +14,9 @@ from certdesk.domain.handing_in import HandedIn
 from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import GuestSession, ValidationMethod
 from certdesk.jobs.runner import Runner
-from certdesk.services.api import Acts, Orders, Proofs, Sessions
-from certdesk.services.api.requests import Drafts, Requests
+from certdesk.services.api import Acts, Drafts, Orders, Proofs, Requests, Sessions
 from certdesk.viewmodels.base import ViewModel
+from certdesk.viewmodels.csr.command import command_for
 from certdesk.viewmodels.csr.hand_in_props import HandInProps
 from certdesk.viewmodels.csr.handing_in import HandInViewModel
 from certdesk.viewmodels.csr.purpose import Purpose
@@ -179,8 +179,8 @@ class PreparedReissue(ViewModel[Inputs, Props]):
         self.keeping.begin(draft)
         self._asking.forget()
         self._refused = None
-        self.hand_in.open(order, Purpose.REISSUE)
-        self._apply(with_draft(self._inputs, opening.details, draft))
+        self._apply(with_draft(self._inputs, opening.details, draft))  # before another order's request goes
+        self.hand_in.open(order, Purpose.REISSUE, command_for(opening.details))
         if opening.handed is not None:
             self._apply(replace(self._inputs, step=Step.NEW_CSR))
             self.hand_in.hand_in(opening.handed)

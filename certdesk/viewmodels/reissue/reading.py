@@ -13,8 +13,7 @@ from certdesk.domain.orders import OrderId
 from certdesk.domain.work import Reporter
 from certdesk.jobs.outcome import Done, Failed, Outcome
 from certdesk.jobs.runner import Runner
-from certdesk.services.api import Orders
-from certdesk.services.api.requests import Drafts
+from certdesk.services.api import Drafts, Orders
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,7 @@ from certdesk.domain.judging import Answers
 from certdesk.domain.work import Reporter
 from certdesk.jobs.outcome import Done, Failed, Outcome
 from certdesk.jobs.runner import Runner
-from certdesk.services.api import Acts
-from certdesk.services.api.requests import Requests
+from certdesk.services.api import Acts, Requests
 from certdesk.viewmodels.reissue.props import Sending
 from certdesk.viewmodels.wishes import Wish
 

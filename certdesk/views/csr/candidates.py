@@ -62,7 +62,7 @@ class CandidatesCard(Card):
     chosen = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__(margin=14)
+        super().__init__(margin=SPACE.xl)
         self.setObjectName("csr_candidates")
         self._heading = PlainLabel("", Role.LABEL).wrapped()
         self._heading.setObjectName("csr_found")
@@ -176,7 +176,8 @@ class _CandidateDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.is_request and (is_chosen or state & QStyle.StateFlag.State_MouseOver):
             rounded(painter, QRectF(place), RADIUS.md, tokens.bg_selected if is_chosen else tokens.bg_hover, None)
-        centre = QRect(place.left() + _MARGIN, place.top(), RADIO_SIDE, place.height()).center()
+        mark = QRect(place.left() + _MARGIN, place.top(), RADIO_SIDE, place.height())
+        centre = QStyle.visualRect(_direction(option), place, mark).center()
         if row.is_request:
             radio_dot(painter, QRectF(centre.x(), centre.y(), 1, 1).center(), checked=is_chosen)
         else:
@@ -184,12 +185,13 @@ class _CandidateDelegate(QStyledItemDelegate):
             colour = QColor(tokens.red.text if row.is_alarming else tokens.text_3)
             drawn = pixmap(Icon.CIRCLE_X, colour, RADIO_SIDE, painter.device().devicePixelRatioF())
             painter.drawPixmap(centre - QPoint(half, half - 1), drawn)
-        self._write(painter, place.adjusted(_TEXT_LEFT, 7, -_MARGIN, -7), row)
+        inner = place.adjusted(_TEXT_LEFT, 7, -_MARGIN, -7)
+        self._write(painter, QStyle.visualRect(_direction(option), place, inner), row, _direction(option))
         if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
             focus_ring_around(painter, QRectF(place), RADIUS.md)
         painter.restore()
 
-    def _write(self, painter: QPainter, inner: QRect, row: CandidateRow) -> None:
+    def _write(self, painter: QPainter, inner: QRect, row: CandidateRow, direction: Qt.LayoutDirection) -> None:
         tokens = current_tokens()
         lines = (
             (row.title, Role.MEDIUM, tokens.text_1 if row.is_request else tokens.text_2, Qt.AlignmentFlag.AlignTop),
@@ -199,12 +201,17 @@ class _CandidateDelegate(QStyledItemDelegate):
             painter.setFont(font(role))
             painter.setPen(QColor(colour))
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-            painter.drawText(inner, side | Qt.AlignmentFlag.AlignLeft, shown)
+            painter.drawText(inner, QStyle.visualAlignment(direction, side | Qt.AlignmentFlag.AlignLeft), shown)
 
 
 def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
     state: QStyle.StateFlag = option.state
     return state
+
+
+def _direction(option: QStyleOptionViewItem) -> Qt.LayoutDirection:
+    direction: Qt.LayoutDirection = option.direction
+    return direction
 
 
 def _place(option: QStyleOptionViewItem) -> QRect:

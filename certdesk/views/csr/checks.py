@@ -29,10 +29,9 @@ class ChecksCard(Card):
     another_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__(margin=14)
+        super().__init__(margin=SPACE.xl)
         self.setObjectName("csr_checks")
         self._props: HandInProps | None = None
-        self._command = ""
         self._shown: object = None
         self._reopened: MessageKey | None = None
         self._questions: list[Question] = []
@@ -43,10 +42,6 @@ class ChecksCard(Card):
         self._rows.setSpacing(SPACE.md + 2)
         self.column.addLayout(self._rows)
         self.column.addStretch(1)
-
-    def set_command(self, command: str) -> None:
-        """Offer that command where a new key is better."""
-        self._command = command
 
     def show_checks(self, props: HandInProps) -> None:
         """Show what is said of the request in `props`. The focus stays among what is to be decided."""
@@ -72,29 +67,33 @@ class ChecksCard(Card):
         notes = []
         for verdict in judgement.verdicts:
             if verdict.weight is Weight.ASK or verdict.message in given:
-                self._add_question(verdict, given.get(verdict.message))
+                self._add_question(props, verdict, given.get(verdict.message))
             elif verdict.weight is Weight.PASS or verdict.message in _PASSES_WITH_A_WORD:
-                self._rows.addWidget(CheckRow(verdict_words(verdict, family)))
+                self._add(CheckRow(verdict_words(verdict, family)))
             else:
                 notes.append(verdict)
         for verdict in notes:
-            self._rows.addWidget(CheckRow(verdict_words(verdict), is_note=True))
+            self._add(CheckRow(verdict_words(verdict), is_note=True))
 
-    def _add_question(self, verdict: Verdict, answer: Choice | None) -> None:
+    def _add_question(self, props: HandInProps, verdict: Verdict, answer: Choice | None) -> None:
         if answer is not None and verdict.message != self._reopened:
             line = Answered(verdict, answer)
             line.change_wanted.connect(partial(self._reopen, verdict.message))
             self._answers.append(line)
-            self._rows.addWidget(line)
+            self._add(line)
             return
-        hint = ""
-        if verdict.message is MessageKey.SAN_REMOVED and self._props and self._props.earlier_revoked_at:
-            hint = revoked_words(self._props.earlier_revoked_at)
-        question = Question(verdict, hint=hint, command=self._command, answer=answer)
+        revoked_at = props.earlier_revoked_at if verdict.message is MessageKey.SAN_REMOVED else None
+        hint = revoked_words(revoked_at) if revoked_at else ""
+        question = Question(verdict, hint=hint, command=props.command, answer=answer)
         question.answered.connect(partial(self._answer, verdict.message))
         question.another_wanted.connect(self.another_wanted)
         self._questions.append(question)
-        self._rows.addWidget(question)
+        self._add(question)
+
+    def _add(self, row: QWidget) -> None:
+        """At once to be seen, so that it can take the focus."""
+        self._rows.addWidget(row)
+        row.show()
 
     def _answer(self, message: MessageKey | None, choice: Choice) -> None:
         if message is None:
@@ -121,7 +120,6 @@ class ChecksCard(Card):
         """What was answered goes; the next question has the focus, or the last answer where none is left."""
         there: QWidget | None = self.first_question() or (self._answers[-1].change if self._answers else None)
         if there is not None:
-            there.show()
             there.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from certdesk.domain.judging import Judgement
 from certdesk.viewmodels.csr.hand_in_props import HandInProps, State
 from certdesk.views.csr.side_by_side import SideBySide
 from certdesk.views.icons import Icon, pixmap
@@ -14,6 +13,7 @@ from certdesk.views.kit.chips import KeyCap, StatusChip
 from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import ElidedLabel, PlainLabel
 from certdesk.views.kit.painting import rounded
+from certdesk.views.kit.paragraph import Paragraph
 from certdesk.views.kit.rule import Hairline
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS, SPACE, Ink, ToneName
@@ -80,6 +80,7 @@ class FilledFace(QWidget):
         self._chip.setObjectName("csr_chip")
         self._source = PlainLabel("", Role.BODY, Ink.SECOND, tabular=True).wrapped()
         self._source.setObjectName("csr_source")
+        self._name.setMinimumHeight(self._chip.sizeHint().height())
         title = QWidget()
         flow = FlowLayout(title, gap=SPACE.md + 2)
         flow.addWidget(self._name)
@@ -112,7 +113,7 @@ class FilledFace(QWidget):
     def _build_foot(self) -> QWidget:
         foot = QWidget()
         self._replace_icon = PanelIcon(Icon.ARROW_DOWN_TO_LINE, ToneName.SLATE, size=14)
-        self._replace = PlainLabel("", Role.SMALL, Ink.QUIET).wrapped()
+        self._replace = Paragraph("", Role.SMALL, Ink.QUIET, leading=1.3)
         keys = QKeySequence(QKeySequence.StandardKey.Paste)
         self._cap = KeyCap(keys.toString(QKeySequence.SequenceFormat.NativeText).replace("+", " "))
         self.undo = LinkButton(self.tr("Undo"), Icon.UNDO)
@@ -122,7 +123,7 @@ class FilledFace(QWidget):
         row.setSpacing(SPACE.md)
         row.addStretch(1)
         for part in (self._replace_icon, self._replace, self._cap, self.undo):
-            row.addWidget(part)
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         column = QVBoxLayout(foot)
         column.setContentsMargins(0, 0, 0, 0)
@@ -143,7 +144,7 @@ class FilledFace(QWidget):
 
     def _source_words(self, props: HandInProps) -> str:
         if props.state is State.REFUSED:
-            return words.problem_words(_problems(props.judgement))
+            return words.problem_words(_problems(props))
         if props.candidate is None:
             return self.tr("Choose one of them. Nothing has been sent yet.")
         return self.tr("{source}. Nothing has been sent yet.").replace("{source}", words.source_words(props.candidate))
@@ -174,8 +175,11 @@ class _FileTile(QWidget):
         painter.drawPixmap(QPoint(at, at), drawn)
 
 
-def _problems(judgement: Judgement | None) -> int:
-    return len(judgement.stops) if judgement else 1
+def _problems(props: HandInProps) -> int:
+    """How much there is to fix; several things of which none is a request are not to be fixed."""
+    if props.judgement is not None:
+        return len(props.judgement.stops)
+    return 0 if len(props.results) > 1 else 1
 
 
 def _icon_of(props: HandInProps) -> Icon:
@@ -189,4 +193,4 @@ def _name_of(props: HandInProps) -> str:
         return words.file_words(props.candidate)
     if len(props.results) == 1:
         return words.file_words(props.results[0].candidate)
-    return words.found_words(props) if props.results else words.nameless_words()
+    return words.files_words(props) if props.results else words.nameless_words()

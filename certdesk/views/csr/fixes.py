@@ -12,10 +12,10 @@ from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.viewmodels.csr.hand_in_props import HandInProps
 from certdesk.viewmodels.csr.purpose import Purpose
-from certdesk.views.csr.command_box import CommandBox
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import Button, LinkButton, secondary
 from certdesk.views.kit.cards import Card, PanelIcon
+from certdesk.views.kit.code_box import CodeBox
 from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.painting import focus_ring
@@ -60,7 +60,6 @@ class FixesPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("csr_fixes")
-        self._command = ""
         self._cards: list[FixCard] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,10 +75,6 @@ class FixesPage(QWidget):
         column.addSpacing(SPACE.lg)
         column.addWidget(self._passed)
         column.addStretch(1)
-
-    def set_command(self, command: str) -> None:
-        """Offer that command where a new key or a new request is the fix."""
-        self._command = command
 
     def show_problems(self, props: HandInProps) -> None:
         """Show what is to be fixed about what is in `props`."""
@@ -109,7 +104,7 @@ class FixesPage(QWidget):
             return [Problem(said.title, said.text, has_how_to=key in _HOW_TO_HELPS, has_paste=key in _PASTING_HELPS)]
         stops = props.judgement.stops if props.judgement else ()
         commanded = next((stop for stop in stops if _needs_new(stop)), None)
-        return [self._problem(stop, props.purpose, self._command if stop is commanded else "") for stop in stops]
+        return [self._problem(stop, props.purpose, props.command if stop is commanded else "") for stop in stops]
 
     def _problem(self, stop: Verdict, purpose: Purpose, command: str) -> Problem:
         said = words.stop_words(stop, purpose)
@@ -133,7 +128,7 @@ class FixCard(Ringed, Card):
     paste_wanted = Signal()
 
     def __init__(self, problem: Problem) -> None:
-        super().__init__(margin=14)
+        super().__init__(margin=SPACE.xl)
         self.setObjectName("csr_fix")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(problem.title)
@@ -150,7 +145,9 @@ class FixCard(Ringed, Card):
             self._words.addWidget(PlainLabel(breakable(problem.text), Role.BODY, Ink.SECOND).wrapped())
         if problem.command:
             self._words.addSpacing(SPACE.xs)
-            self._words.addWidget(CommandBox(problem.command))
+            box = CodeBox("csr_command", self.tr("Copy the command"))
+            box.show_code(problem.command)
+            self._words.addWidget(box)
         self._add_buttons(problem)
         row = QHBoxLayout()
         row.setSpacing(10)

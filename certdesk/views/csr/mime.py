@@ -52,11 +52,13 @@ def hover_of(data: QMimeData) -> Hover:
     return Hover(refusal=_no_files(data))
 
 
-def handed_in_of(data: QMimeData, origin: Origin) -> HandedIn | CertDeskError:
-    """Return the files or the text in `data`, or why there is neither.
+def handed_in_of(data: QMimeData | None, origin: Origin) -> HandedIn | CertDeskError:
+    """Return the files or the text in `data`, or why there is neither. An empty clipboard may be None.
 
     The reasons: CSR_LINK, CSR_NO_PATH (an attachment without a local path), CSR_BIG (`size`), CSR_NOTCSR (`what`).
     """
+    if data is None:
+        return FieldError(CSR, MessageKey.CSR_NOTCSR, what=NOTHING)
     files = _local_files(data)
     if files:
         return HandedIn(origin, files)

@@ -1,9 +1,20 @@
 """The names of a request: which are kept, added and removed. Many are folded, and the changes come first then."""
 
+from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from certdesk.domain.name_changes import Change
@@ -11,15 +22,17 @@ from certdesk.domain.text import displayable
 from certdesk.views.kit.painting import focus_ring_around
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS, Ink
-from certdesk.views.theme.typography import Role, font
+from certdesk.views.theme.typography import Role, font, set_role
 from certdesk.views.wording.names import NameRow
 
 FOLDED: Final = 12
 _LONGEST: Final = 253
 _SIGN_WIDTH: Final = 17
 _PAD: Final = 8
+_LEAST_WIDTH: Final = 120
 _MOVES: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End})
 _ROW: Final = int(Qt.ItemDataRole.UserRole) + 1
+_LEFT_OUT_FIRST: Final = {Change.REMOVED: 0, Change.ADDED: 1, Change.KEPT: 2, None: 2}
 _SIGNS: Final = {Change.KEPT: "=", Change.ADDED: "+", Change.REMOVED: "-"}
 _INKS: Final = {Change.KEPT: Ink.SECOND, Change.ADDED: Ink.GREEN, Change.REMOVED: Ink.AMBER}
 
@@ -27,12 +40,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 def folded(rows: tuple[NameRow, ...], most: int = FOLDED) -> tuple[NameRow, ...]:
-    """Return at most `most` of the rows in their order; what is added or removed is left out last."""
+    """Return at most `most` of the rows in their order; what is kept is left out first, what is removed last."""
     if len(rows) <= most:
         return rows
-    changed = [place for place, row in enumerate(rows) if row.change in (Change.ADDED, Change.REMOVED)][:most]
-    kept = [place for place in range(len(rows)) if place not in set(changed)][: most - len(changed)]
-    return tuple(rows[place] for place in sorted((*changed, *kept)))
+    weighed = sorted(range(len(rows)), key=lambda place: _LEFT_OUT_FIRST[rows[place].change])
+    return tuple(rows[place] for place in sorted(weighed[:most]))
 
 
 class NamesModel(QAbstractListModel):
@@ -41,6 +53,11 @@ class NamesModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[NameRow, ...] = ()
+
+    @property
+    def rows(self) -> tuple[NameRow, ...]:
+        """What is shown."""
+        return self._rows
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._rows)
@@ -65,16 +82,35 @@ class NamesModel(QAbstractListModel):
             self.endResetModel()
 
 
+@dataclass(frozen=True, slots=True)
+class _Type:
+    """The fonts of a row and the heights of its lines: looked up once, since there may be hundreds of rows."""
+
+    name: QFont
+    word: QFont
+    note: QFont
+    line: int
+    below: int
+
+
+def _type() -> _Type:
+    name, note = font(Role.CODE), font(Role.SMALL)
+    line = QFontMetrics(name).height() + 10
+    return _Type(name, font(Role.SMALL_MEDIUM), note, line, QFontMetrics(note).height())
+
+
 class NamesList(QListView):
     """As tall as its rows: what is around it scrolls."""
 
     def __init__(self) -> None:
         super().__init__()
         self._model = NamesModel()
+        self._delegate = _NameDelegate(self)
+        self._height = 0
         self.setObjectName("csr_names")
         self.setAccessibleName(self.tr("Names"))
         self.setModel(self._model)
-        self.setItemDelegate(_NameDelegate(self))
+        self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -82,27 +118,32 @@ class NamesList(QListView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.viewport().setAutoFillBackground(False)
+        set_role(self, Role.CODE)
 
     def show_rows(self, rows: tuple[NameRow, ...]) -> None:
         """Show those rows."""
         self._model.show_rows(rows)
+        self._height = self._delegate.height_of(rows)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        height = sum(self.sizeHintForRow(row) for row in range(self._model.rowCount()))
-        return QSize(super().sizeHint().width(), height)
+        return QSize(super().sizeHint().width(), self._height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, self.sizeHint().height())
+        return QSize(_LEAST_WIDTH, self._height)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The text size of the desktop may change while the list is shown."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._delegate.take_type()
+            self._height = self._delegate.height_of(self._model.rows)
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What is copied is the name and nothing else. What the list cannot use goes on to the page."""
-        if event.matches(QKeySequence.StandardKey.Copy) or event.key() in (
-            Qt.Key.Key_Up,
-            Qt.Key.Key_Down,
-            Qt.Key.Key_Home,
-            Qt.Key.Key_End,
-        ):
+        if event.matches(QKeySequence.StandardKey.Copy) or event.key() in _MOVES:
             super().keyPressEvent(event)
         else:
             event.ignore()
@@ -111,38 +152,41 @@ class NamesList(QListView):
 class _NameDelegate(QStyledItemDelegate):
     """Sign and name in fixed pitch, the word at the end of the line, a note below."""
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._type = _type()
+
+    def take_type(self) -> None:
+        """Look the fonts up again."""
+        self._type = _type()
+
+    def height_of(self, rows: tuple[NameRow, ...]) -> int:
+        """Return how tall all of the rows are."""
+        return len(rows) * self._type.line + sum(bool(row.note) for row in rows) * self._type.below
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: NameRow = index.data(_ROW)
-        return QSize(120, _line() + (QFontMetrics(font(Role.SMALL)).height() if row.note else 0))
+        return QSize(_LEAST_WIDTH, self._type.line + (self._type.below if row.note else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: NameRow = index.data(_ROW)
-        tokens = current_tokens()
+        tokens, kind = current_tokens(), self._type
         painter.save()
         place: QRect = option.rect
-        line = QRect(place.topLeft(), QSize(place.width(), _line()))
+        line = QRect(place.topLeft(), QSize(place.width(), kind.line))
         ink = tokens.ink(_INKS[row.change] if row.change else Ink.SECOND)
         left = 0
         if row.change is not None:
-            _write(painter, line, _SIGNS[row.change], ink, Role.CODE)
+            _write(painter, line, _SIGNS[row.change], ink, kind.name)
             left = _SIGN_WIDTH
-        word = _width(row.word, Role.SMALL_MEDIUM)
-        _write(painter, line, row.word, ink, Role.SMALL_MEDIUM, Qt.AlignmentFlag.AlignRight)
-        _write(painter, line.adjusted(left, 0, -word - _PAD if word else 0, 0), row.name, tokens.text_1, Role.CODE)
+        room = _write(painter, line, row.word, ink, kind.word, Qt.AlignmentFlag.AlignRight)
+        _write(painter, line.adjusted(left, 0, -room, 0), row.name, tokens.text_1, kind.name)
         if row.note:
             below = QRect(line.bottomLeft() + QPoint(left, 1 - _PAD // 2), place.bottomRight())
-            _write(painter, below, row.note, tokens.text_3, Role.SMALL)
+            _write(painter, below, row.note, tokens.text_3, kind.note)
         if _is_keyed(option):
             focus_ring_around(painter, place.toRectF(), RADIUS.xs)
         painter.restore()
-
-
-def _line() -> int:
-    return QFontMetrics(font(Role.CODE)).height() + 10
-
-
-def _width(text: str, role: Role) -> int:
-    return QFontMetrics(font(role)).horizontalAdvance(text) if text else 0
 
 
 def _write(
@@ -150,13 +194,17 @@ def _write(
     place: QRect,
     text: str,
     colour: str,
-    role: Role,
+    kind: QFont,
     side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> None:
-    painter.setFont(font(role))
+) -> int:
+    """Write the text and return how much room it takes from what stands beside it."""
+    if not text:
+        return 0
+    painter.setFont(kind)
     painter.setPen(QColor(colour))
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, place.width())
     painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, shown)
+    return painter.fontMetrics().horizontalAdvance(shown) + _PAD
 
 
 def _is_keyed(option: QStyleOptionViewItem) -> bool:

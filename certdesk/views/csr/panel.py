@@ -3,17 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-)
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from certdesk.domain.errors import CertDeskError
@@ -22,47 +12,37 @@ from certdesk.viewmodels.csr.hand_in_props import HandInProps, State
 from certdesk.viewmodels.csr.handing_in import HandInViewModel
 from certdesk.views.csr.candidates import CandidatesCard
 from certdesk.views.csr.checks import ChecksCard
+from certdesk.views.csr.drop_page import DropPage
 from certdesk.views.csr.fixes import FixesPage
-from certdesk.views.csr.hover_plate import HoverPlate
-from certdesk.views.csr.mime import handed_in_of, hover_of
+from certdesk.views.csr.mime import handed_in_of
 from certdesk.views.csr.said import CsrSaid
 from certdesk.views.csr.side_by_side import SideBySide
-from certdesk.views.csr.telling import Telling
+from certdesk.views.csr.telling import Say, Telling
 from certdesk.views.csr.zone import DropZone
+from certdesk.views.kit.announce import announce
 from certdesk.views.theme.tokens import SPACE, Ground
 
 _GAP = 22
 _LEAST_WIDTH = 660
 
 
-class HandInPanel(QWidget):
+class HandInPanel(DropPage):
     """Shows a `HandInViewModel`. All of it takes drops; keys of the page around it go to `take_key`.
 
-    `ground` is what the page stands on.
+    `ground` is what the page stands on, `say` how a screen reader hears of verdicts.
     """
 
     other_order_wanted = Signal(object)  # OrderId: the one that the request is for
     how_to_wanted = Signal()
-    hovering = Signal(bool)  # whether something is dragged over it
 
-    def __init__(self, model: HandInViewModel, ground: Ground = Ground.WINDOW) -> None:
-        super().__init__()
+    def __init__(self, model: HandInViewModel, ground: Ground = Ground.WINDOW, say: Say = announce) -> None:
+        super().__init__(ground)
         self.setObjectName("csr_panel")
-        self.setAcceptDrops(True)
         self._model = model
-        self._command = ""
-        self._build(ground)
+        self._build()
         self._bind()
-        self._telling = Telling(self, self._zone, self._checks, self._fixes, self._candidates)
+        self._telling = Telling(say, self._zone, self._checks, self._fixes, self._candidates)
         self._render(model.props)
-
-    def set_command(self, command: str) -> None:
-        """Offer that command, one line with the order's names, wherever a new key or request is the way out."""
-        if command != self._command:
-            self._command = command
-            self._checks.set_command(command)
-            self._fixes.set_command(command)
-            self._render(self._model.props)
 
     def set_drag_near(self, is_near: bool) -> None:
         """Show that something is dragged somewhere in the window."""
@@ -102,33 +82,7 @@ class HandInPanel(QWidget):
         if not self.take_key(event):
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._plate.isVisible():
-            self._plate.cover()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Always accepted, so that it is told when the drag leaves; what cannot be used is refused as it moves."""
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self._hover = hover_of(event.mimeData())
-        self._plate.show_hover(self._hover)
-        self.hovering.emit(True)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.setAccepted(self._hover.is_usable)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._end_hover()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self._end_hover()
-        self._take(event.mimeData(), Origin.DROPPED)
-
-    def _build(self, ground: Ground) -> None:
+    def _build(self) -> None:
         self._zone = DropZone()
         self._candidates = CandidatesCard()
         self._said, self._checks = CsrSaid(), ChecksCard()
@@ -139,12 +93,12 @@ class HandInPanel(QWidget):
         self._column.setSpacing(_GAP)
         for part in (self._zone, self._candidates, self._cards, self._fixes):
             self._column.addWidget(part)
-        self._column.addStretch(0)
-        self._plate = HoverPlate(self, ground)
+        self._column.addStretch()
 
     def _bind(self) -> None:
         model, zone = self._model, self._zone
         model.changed.connect(self._render)
+        self.dropped.connect(self._take_dropped)
         zone.choose_wanted.connect(self.choose_files)
         zone.paste_wanted.connect(self.paste)
         zone.given.connect(self._take_pasted)
@@ -152,7 +106,7 @@ class HandInPanel(QWidget):
         zone.stop_wanted.connect(model.stop)
         zone.clear_wanted.connect(model.clear)
         zone.undo_wanted.connect(model.undo)
-        zone.read_shown.connect(self._hide_cards)
+        zone.took_long.connect(self._show_reading)
         self._candidates.chosen.connect(model.choose)
         self._checks.answered.connect(model.answer)
         self._checks.another_wanted.connect(self.choose_files)
@@ -161,6 +115,7 @@ class HandInPanel(QWidget):
         self._fixes.paste_wanted.connect(self.paste)
 
     def _render(self, props: HandInProps) -> None:
+        focused = self._focused_inside()
         self._zone.show_props(props)
         if props.state is State.READING:
             return
@@ -176,29 +131,40 @@ class HandInPanel(QWidget):
         self._candidates.setVisible(has_list)
         self._cards.setVisible(props.state is State.FILLED)
         self._fixes.setVisible(props.state is State.REFUSED and not has_list)
-        self._column.setStretch(self._column.count() - 1, 0 if self._zone.is_open else 1)
-        self._telling.tell(props)
+        self._column.setStretchFactor(self._zone, 1 if self._zone.is_open else 0)
+        self._telling.tell(props, focused)
 
-    def _hide_cards(self, _is_read: bool) -> None:
+    def _focused_inside(self) -> QWidget | None:
+        focused = self.window().focusWidget()
+        return focused if focused is not None and self.isAncestorOf(focused) else None
+
+    def _show_reading(self) -> None:
+        """What was said of something else is not to be mistaken for the verdict on this."""
+        focused = self._focused_inside()
         for part in (self._candidates, self._cards, self._fixes):
             part.hide()
+        stop = self._zone.show_reading()
+        if focused is not None and not focused.isVisible():
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take(self, data: QMimeData, origin: Origin) -> None:
+    def _take(self, data: QMimeData | None, origin: Origin) -> None:
+        self._telling.is_by_pointer = origin is Origin.DROPPED
         match handed_in_of(data, origin):
             case HandedIn() as handed:
                 self._model.hand_in(handed)
             case CertDeskError() as refusal:
                 self._model.refuse(refusal)
 
+    def _take_dropped(self, data: QMimeData) -> None:
+        self._take(data, Origin.DROPPED)
+
     def _take_pasted(self, data: QMimeData) -> None:
         self._take(data, Origin.PASTED)
 
     def _take_typed(self, text: str) -> None:
+        self._telling.is_by_pointer = False
         self._model.hand_in(HandedIn(Origin.TYPED, text=text))
 
     def _take_files(self, paths: list[str]) -> None:
+        self._telling.is_by_pointer = False
         self._model.hand_in(HandedIn(Origin.CHOSEN, tuple(Path(path) for path in paths)))
-
-    def _end_hover(self) -> None:
-        self._plate.hide()
-        self.hovering.emit(False)

@@ -24,6 +24,15 @@ from certdesk.views.wording.verdicts import also_words, answered_words, choice_w
 
 _ANOTHER_HELPS = frozenset({MessageKey.SAN_REMOVED, MessageKey.CN_WILDCARD, MessageKey.CSR_NAMELESS})
 _ICON_GAP = 10
+_MARGIN = 9
+
+
+class _AnswerButton(Button):
+    """Stands closer to its neighbours, so that three of them find room beside one another."""
+
+    @property
+    def _margin(self) -> int:
+        return _MARGIN
 
 
 class Question(Ringed, QFrame):
@@ -65,10 +74,10 @@ class Question(Ringed, QFrame):
     def _build_answers(self, verdict: Verdict, command: str, answer: Choice | None) -> QWidget:
         """What leads to a better request stands first, then the answers; one that was given is ticked."""
         holder = QWidget()
-        flow = FlowLayout(holder, gap=SPACE.sm)
+        flow = FlowLayout(holder, gap=SPACE.xs)
         buttons: list[Button] = []
         if verdict.message in _ANOTHER_HELPS:
-            another = Button(self.tr("Choose another CSR"), Kind.SECONDARY)
+            another = _AnswerButton(self.tr("Choose another CSR"), Kind.SECONDARY)
             another.setObjectName("csr_choose_another")
             another.clicked.connect(self.another_wanted)
             buttons.append(another)
@@ -77,12 +86,12 @@ class Question(Ringed, QFrame):
             copy.setObjectName("csr_copy_new_key")
             buttons.append(copy)
         for choice in verdict.choices:
-            button = Button(choice_words(choice, verdict), Kind.GHOST if buttons else Kind.SECONDARY)
-            button.setObjectName(f"csr_answer_{choice.name.lower()}")
-            button.clicked.connect(partial(self._answer, choice))
+            answering = _AnswerButton(choice_words(choice, verdict), Kind.GHOST if buttons else Kind.SECONDARY)
+            answering.setObjectName(f"csr_answer_{choice.name.lower()}")
+            answering.clicked.connect(partial(self._answer, choice))
             if choice is answer:
-                button.set_icon(Icon.CHECK)
-            buttons.append(button)
+                answering.set_icon(Icon.CHECK)
+            buttons.append(answering)
         for button in buttons:
             flow.addWidget(button)
         return holder
@@ -110,6 +119,6 @@ class Answered(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_ICON_GAP)
-        row.addWidget(PanelIcon(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(PanelIcon(icon, tone))
         row.addWidget(PlainLabel(breakable(said), Role.MEDIUM).wrapped(), 1)
-        row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.change)

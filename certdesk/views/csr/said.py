@@ -21,7 +21,7 @@ from certdesk.views.wording import csr as words
 from certdesk.views.wording.names import compared_words, name_rows
 
 _LEFT = 110
-_MOST_ROWS = 6
+_SUBJECT_ROWS = 3
 _LONGEST_NAME = 253
 
 
@@ -29,7 +29,7 @@ class CsrSaid(Card):
     """Common name, subject, key and signature; below, the names."""
 
     def __init__(self) -> None:
-        super().__init__(margin=14)
+        super().__init__(margin=SPACE.xl)
         self.setObjectName("csr_said")
         self._digest = ""
         self._facts: CsrFacts | None = None
@@ -54,14 +54,12 @@ class CsrSaid(Card):
         self._facts = facts
         self._rows = name_rows(facts, judgement, purpose)
         self._name.setText(displayable(facts.common_name, _LONGEST_NAME) or self.tr("none"))
-        said = words.facts_rows(facts)
-        for place, (what, value) in enumerate(self._cells):
-            is_there = place < len(said)
-            what.setVisible(is_there)
-            value.setVisible(is_there)
-            if is_there:
-                what.setText(said[place][0])
-                value.setText(said[place][1])
+        for (what, value), (left, right) in zip(self._cells, words.subject_rows(facts), strict=True):
+            what.setVisible(bool(right))
+            value.setVisible(bool(right))
+            what.setText(left)
+            value.setText(right)
+        self._signature.setText(displayable(facts.signature))
         self._digest = words.key_id(facts.key_digest)
         self._key_id.setText(words.short_key_id(facts.key_digest))
         self._key_id.setToolTip(self._digest)
@@ -79,10 +77,18 @@ class CsrSaid(Card):
         self._name.setObjectName("csr_common_name")
         _add(grid, 0, PlainLabel(self.tr("Common name"), Role.SMALL, Ink.QUIET), self._name)
         self._cells = tuple(
-            (PlainLabel("", Role.SMALL, Ink.QUIET), PlainLabel("", Role.BODY).wrapped()) for _ in range(_MOST_ROWS)
+            (PlainLabel("", Role.SMALL, Ink.QUIET), PlainLabel("", Role.BODY).wrapped()) for _ in range(_SUBJECT_ROWS)
         )
         for row, (what, value) in enumerate(self._cells, 1):
             _add(grid, row, what, value)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        grid.addWidget(PlainLabel(self.tr("Key ID"), Role.SMALL, Ink.QUIET), _SUBJECT_ROWS + 1, 0, middle)
+        grid.addWidget(self._build_key_id(), _SUBJECT_ROWS + 1, 1)
+        self._signature = PlainLabel("", Role.BODY).wrapped()
+        _add(grid, _SUBJECT_ROWS + 2, PlainLabel(self.tr("Signature"), Role.SMALL, Ink.QUIET), self._signature)
+        return grid
+
+    def _build_key_id(self) -> QWidget:
         self._key_id = PlainLabel("", Role.CODE)
         self._key_id.setObjectName("csr_key_id")
         self._copy = IconButton(Icon.COPY, self.tr("Copy the key ID"), side=HEIGHT.least_target, ink=Ink.SECOND)
@@ -95,8 +101,7 @@ class CsrSaid(Card):
         line.addWidget(self._key_id)
         line.addWidget(self._copy)
         line.addStretch(1)
-        _add(grid, _MOST_ROWS + 1, PlainLabel(self.tr("Key ID"), Role.SMALL, Ink.QUIET), holder)
-        return grid
+        return holder
 
     def _build_heading(self) -> QHBoxLayout:
         self._compared = PlainLabel("", Role.SMALL, Ink.QUIET)

@@ -11,7 +11,7 @@ from certdesk.views.csr.panel import HandInPanel
 from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.banner import Banner
-from certdesk.views.kit.buttons import primary, secondary
+from certdesk.views.kit.buttons import LinkButton, primary, secondary
 from certdesk.views.kit.foot import Foot
 from certdesk.views.kit.scaling import scaled
 from certdesk.views.kit.sheet import Sheet, SheetHead
@@ -61,12 +61,16 @@ class CsrSheet(Sheet):
         self._cancel.setObjectName("csr_cancel")
         self._send = primary("")
         self._send.setObjectName("csr_send")
-        self.footer.addWidget(Foot((), (self._cancel, self._send)))
+        self._making = LinkButton(self.tr("How to make a CSR"), Icon.CIRCLE_QUESTION_MARK)
+        self._making.setObjectName("csr_making")
+        self.footer.addWidget(Foot((self._making,), (self._cancel, self._send)))
 
     def _bind(self) -> None:
         model = self._model
         model.changed.connect(self._render)
         self._request.other_order_wanted.connect(model.go_to)
+        self._making.clicked.connect(model.make)
+        self._request.how_to_wanted.connect(model.make)
         self._cancel.clicked.connect(self.dismiss)
         self._send.clicked.connect(model.send)
         self.closed.connect(model.close)
@@ -75,11 +79,11 @@ class CsrSheet(Sheet):
         if not props.is_open:
             self.set_busy(busy=False)
             return
-        self._request.set_command(props.command)
         self._render_notice(props)
         self._send.setText(words.send_words(props))
         self._send.setEnabled(props.can_send)
         self._cancel.setEnabled(not props.is_sending)
+        self._making.setEnabled(not props.is_sending)
         self._render_sending(props)
 
     def _render_notice(self, props: Props) -> None:

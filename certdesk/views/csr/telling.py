@@ -1,6 +1,8 @@
 """Saying aloud what came of a request, once, and leading to what is to be done about it."""
 
-from PySide6.QtCore import Qt
+from typing import Protocol
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from certdesk.viewmodels.csr.hand_in_props import HandInProps, State
@@ -8,35 +10,48 @@ from certdesk.views.csr.candidates import CandidatesCard
 from certdesk.views.csr.checks import ChecksCard
 from certdesk.views.csr.fixes import FixesPage
 from certdesk.views.csr.zone import DropZone
-from certdesk.views.kit.announce import announce
+from certdesk.views.kit.focus import scroll_to
 from certdesk.views.wording.csr import file_words, found_words
 from certdesk.views.wording.failures import one_line
 from certdesk.views.wording.verdicts import announcement, chip_words
 
+_BY_POINTER = Qt.FocusReason.MouseFocusReason
+
+
+class Say(Protocol):
+    """Has a screen reader say something."""
+
+    def __call__(self, widget: QWidget, text: str, *, urgent: bool = False) -> None:
+        """Say the text, at once if it is urgent."""
+
 
 class Telling:
-    """Announces a verdict when what it is about is new, and the rest quietly when an answer changed it."""
+    """Announces a verdict when what it is about is new, and the rest quietly when an answer changed it.
+
+    `is_by_pointer` says that it was dropped: then the focus needs no ring.
+    """
 
     def __init__(
-        self, panel: QWidget, zone: DropZone, checks: ChecksCard, fixes: FixesPage, candidates: CandidatesCard
+        self, say: Say, zone: DropZone, checks: ChecksCard, fixes: FixesPage, candidates: CandidatesCard
     ) -> None:
-        self._panel, self._zone = panel, zone
+        self._say, self._zone = say, zone
         self._checks, self._fixes, self._candidates = checks, fixes, candidates
+        self.is_by_pointer = False
         self._about: object = None
         self._said = ""
 
-    def tell(self, props: HandInProps) -> None:
-        """Say what is new in `props`. Nothing is said of what was taken back."""
-        about = (props.state, props.candidate, props.results, props.refusal)
+    def tell(self, props: HandInProps, focused: QWidget | None) -> None:
+        """Say what is new in `props`. Nothing is said of what was taken back. `focused` had the focus before."""
+        about = (props.state, props.candidate, props.candidates, props.refusal)
         is_new = about != self._about
         self._about = about
         if is_new and props.state is not State.IDLE:
-            announce(self._panel, self._words(props), urgent=True)
-            self._lead()
+            self._say(self._zone, self._words(props), urgent=True)
+            self._lead(focused)
         elif is_new:
-            self._keep_focus()
+            self._keep_focus(focused)
         elif props.judgement is not None and (said := chip_words(props.judgement, props.answers)[0]) != self._said:
-            announce(self._panel, said)
+            self._say(self._zone, said)
         self._said = chip_words(props.judgement, props.answers)[0] if props.judgement else ""
 
     def first_concern(self) -> QWidget | None:
@@ -54,16 +69,17 @@ class Telling:
             return one_line(props.refusal)
         return found_words(props)
 
-    def _lead(self) -> None:
+    def _lead(self, focused: QWidget | None) -> None:
         """The focus goes to what is to be done; where there is nothing, it stays unless its widget is gone."""
         there = self.first_concern()
         if there is None:
-            self._keep_focus()
-        elif self._panel.isVisible():
+            self._keep_focus(focused)
+        elif self._zone.isVisible():
             there.show()
-            there.setFocus(Qt.FocusReason.OtherFocusReason)
+            there.setFocus(_BY_POINTER if self.is_by_pointer else Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, there, lambda: scroll_to(there))  # once it has its place
 
-    def _keep_focus(self) -> None:
-        focused = self._panel.window().focusWidget()
-        if self._panel.isVisible() and (focused is None or not focused.isVisible()):
+    def _keep_focus(self, focused: QWidget | None) -> None:
+        """Qt would give it to whatever comes next on the page."""
+        if self._zone.isVisible() and focused is not None and not focused.isVisible():
             self._zone.first_control().setFocus(Qt.FocusReason.OtherFocusReason)

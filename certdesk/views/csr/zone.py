@@ -31,7 +31,7 @@ class DropZone(QFrame):
     stop_wanted = Signal()
     clear_wanted = Signal()
     undo_wanted = Signal()
-    read_shown = Signal(bool)  # that something is read has been seen for long enough to be told
+    took_long = Signal()  # what is read has been read for long enough to say so
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,6 +69,11 @@ class DropZone(QFrame):
         self._idle.undo.setVisible(props.can_undo)
         self._show(self._face_of(props.state), _LOOKS[props.state])
 
+    def show_reading(self) -> QWidget:
+        """Say what is being read, and return the button that stops it."""
+        self._show(self._reading, Look.FILLED)
+        return self._reading.stop
+
     def set_near(self, *, is_near: bool) -> None:
         """Show that something is dragged somewhere in the window."""
         self._is_near = is_near
@@ -95,17 +100,13 @@ class DropZone(QFrame):
         self._filled.choose.clicked.connect(self.choose_wanted)
         self._filled.clear.clicked.connect(self.clear_wanted)
         self._filled.undo.clicked.connect(self.undo_wanted)
-        self._patience.timeout.connect(self._show_reading)
+        self._patience.timeout.connect(self.took_long)
 
     def _render_reading(self, props: HandInProps) -> None:
         if props.reading is not None:
             self._reading.show_reading(words.reading_words(props.reading), props.progress)
         if self._reading.isHidden() and not self._patience.isActive():
             self._patience.start()
-
-    def _show_reading(self) -> None:
-        self._show(self._reading, Look.FILLED)
-        self.read_shown.emit(True)
 
     def _face_of(self, state: State) -> QWidget:
         if state is not State.IDLE:
@@ -116,7 +117,7 @@ class DropZone(QFrame):
         for each in (self._idle, self._typing, self._reading, self._filled):
             each.setVisible(each is face)
         self._look = look
-        tall = QSizePolicy.Policy.Expanding if self.is_open else QSizePolicy.Policy.Maximum
+        tall = QSizePolicy.Policy.Expanding if self.is_open else QSizePolicy.Policy.Minimum
         self.setSizePolicy(QSizePolicy.Policy.Expanding, tall)
         self.update()
 

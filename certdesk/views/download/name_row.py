@@ -62,6 +62,11 @@ class NameRow(QWidget):
         self._button.setAccessibleName(self.tr("Folder {name}").replace("{name}", shown))
         set_plain_tooltip(self._button, displayable(str(folder or ""), 200))
 
+    def take_focus(self) -> None:
+        """Lead to the name."""
+        self._name.selectAll()
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def choose_folder(self) -> None:
         """Ask for another folder."""
         dialog = QFileDialog(self, self.tr("Choose a folder"), str(self._folder or ""))

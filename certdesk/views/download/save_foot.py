@@ -12,7 +12,8 @@ from certdesk.views.download.name_row import NameRow
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import primary, secondary
 from certdesk.views.kit.labels import PlainLabel
-from certdesk.views.theme.tokens import Ink
+from certdesk.views.orders.details.adaptive import AdaptivePair
+from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
 
 
@@ -42,7 +43,6 @@ class SaveFoot(QStackedWidget):
     def __init__(self, prefix: str) -> None:
         super().__init__()
         self.name = NameRow()
-        self._filler = QWidget()
         self._name_problem = PlainLabel("", Role.SMALL, Ink.RED).wrapped()
         self._name_problem.setObjectName("name_problem")
         self._cancel = secondary(self.tr("Cancel"))
@@ -50,6 +50,9 @@ class SaveFoot(QStackedWidget):
         self.save = primary(self.tr("Save"), Icon.ARROW_DOWN_TO_LINE)
         self.save.setObjectName(f"{prefix}_save")
         self.save.setDefault(True)
+        self._go_on = primary(self.tr("Continue"))
+        self._go_on.set_trailing_icon(Icon.ARROW_RIGHT)
+        self._go_on.setObjectName(f"{prefix}_continue")
         self.addWidget(self._build_save())
         self.addWidget(self._build_existing())
         self._bind()
@@ -59,41 +62,43 @@ class SaveFoot(QStackedWidget):
         self.name.render_name(saving.file_name, saving.folder, has_problem=bool(saving.name_problem))
         self.name.setEnabled(not saving.is_saving)
         self.name.setVisible(not saving.goes_on)
-        self._filler.setVisible(saving.goes_on)
         self._name_problem.setText(saving.name_problem)
         self._name_problem.setVisible(bool(saving.name_problem))
         self._cancel.setEnabled(not saving.is_saving)
         self.save.setEnabled(saving.can_save)
-        self._render_button(saving)
+        self.save.setText(self.tr("Saving…") if saving.is_saving else self.tr("Save"))
+        self.save.setVisible(not saving.goes_on)
+        self._go_on.setEnabled(saving.can_save)
+        self._go_on.setVisible(saving.goes_on)
+        self._pair.turn()
         self.setCurrentIndex(1 if saving.existing else 0)
         words = self.tr("{file} is there already. Replace it, or keep both under two names?")
         self._existing.setText(words.replace("{file}", displayable(saving.existing, 60)))
         if saving.existing and not any(each.hasFocus() for each in (self._leave, self._replace, self._keep_both)):
             self._keep_both.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _render_button(self, saving: Saving) -> None:
-        self.save.set_icon(Icon.ARROW_RIGHT if saving.goes_on else Icon.ARROW_DOWN_TO_LINE)
-        if saving.goes_on:
-            self.save.setText(self.tr("Continue"))
-        else:
-            self.save.setText(self.tr("Saving…") if saving.is_saving else self.tr("Save"))
-
     def _build_save(self) -> QWidget:
-        foot = QWidget()
-        row = QHBoxLayout()
+        """With larger text the buttons stand below the name."""
+        foot, self._buttons = QWidget(), QWidget()
+        row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.name, 1)
-        row.addWidget(self._filler, 1)
-        row.addSpacing(16)
-        row.addWidget(self._cancel)
-        row.addWidget(self.save)
+        row.setSpacing(SPACE.md)
+        row.addStretch(1)
+        for button in (self._cancel, self.save, self._go_on):
+            row.addWidget(button)
+        self._pair = AdaptivePair(self.name, self._buttons, 0, (SPACE.group, SPACE.md), least_width=self._needed)
+        self._pair.set_stretch(1, 0)
         column = QVBoxLayout(foot)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(row)
+        column.setSpacing(SPACE.xs)
+        column.addWidget(self._pair)
         column.addWidget(self._name_problem)
         return foot
+
+    def _needed(self) -> int:
+        """What name and buttons take beside each other."""
+        name = 0 if self.name.isHidden() else self.name.minimumSizeHint().width() + SPACE.group
+        return name + self._buttons.minimumSizeHint().width()
 
     def _build_existing(self) -> QWidget:
         foot = QWidget()
@@ -117,6 +122,7 @@ class SaveFoot(QStackedWidget):
     def _bind(self) -> None:
         self._cancel.clicked.connect(self.cancelled)
         self._leave.clicked.connect(self.left_alone)
-        self.save.clicked.connect(lambda _checked=False: self.save_wanted.emit(IfExists.ASK))
+        for button in (self.save, self._go_on):
+            button.clicked.connect(lambda _checked=False: self.save_wanted.emit(IfExists.ASK))
         self._keep_both.clicked.connect(lambda _checked=False: self.save_wanted.emit(IfExists.KEEP_BOTH))
         self._replace.clicked.connect(lambda _checked=False: self.save_wanted.emit(IfExists.REPLACE))

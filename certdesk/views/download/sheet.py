@@ -16,6 +16,7 @@ from certdesk.views.icons import Icon
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.scaling import scaled
 from certdesk.views.kit.sheet import Sheet, SheetHead
 from certdesk.views.theme.tokens import Ink, ToneName
 from certdesk.views.theme.typography import Role
@@ -31,7 +32,7 @@ class DownloadSheet(Sheet):
 
     def __init__(self, window: QWidget, model: DownloadViewModel, name: str) -> None:
         title = QCoreApplication.translate("DownloadSheet", "Download certificate")
-        super().__init__(window, SheetHead(title, displayable(name)), width=_WIDTH)
+        super().__init__(window, SheetHead(title, displayable(name)), width=scaled(_WIDTH))
         self._model = model
         self._build()
         self._bind()

@@ -203,6 +203,11 @@ class IconButton(Pressed, QToolButton):
         """Show another icon in the same ink."""
         self.setIcon(icon(name, self._ink))
 
+    def rename(self, accessible_name: str) -> None:
+        """Say something else from now on, aloud and in the tooltip."""
+        self.setAccessibleName(accessible_name)
+        set_plain_tooltip(self, accessible_name)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.has_ring:

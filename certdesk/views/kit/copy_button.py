@@ -13,14 +13,24 @@ _SAYS_COPIED = 2_000
 
 
 class CopyButton(Button):
-    """Puts what `text` returns at that moment into the clipboard; for two seconds its words are “Copied”."""
+    """Puts what `text` returns at that moment into the clipboard; for two seconds its words are “Copied”.
+
+    `put` does it otherwise, as a secret wants.
+    """
 
     def __init__(
-        self, words: str, text: Callable[[], str], kind: Kind = Kind.SECONDARY, *, large: bool = False
+        self,
+        words: str,
+        text: Callable[[], str],
+        kind: Kind = Kind.SECONDARY,
+        *,
+        large: bool = False,
+        put: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__(words, kind, Icon.COPY, large=large)
         self._words = words
         self._copied_text = text
+        self._put = put or QGuiApplication.clipboard().setText
         self._back = QTimer(self, interval=_SAYS_COPIED, singleShot=True)
         self._back.timeout.connect(self._say_words)
         self.clicked.connect(self._copy)
@@ -32,7 +42,7 @@ class CopyButton(Button):
         self._say_words()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._copied_text())
+        self._put(self._copied_text())
         copied = self.tr("Copied")
         self.set_icon(Icon.CHECK)
         self.setText(copied)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QScrollArea, QStackedWidget, QWidget
 from shiboken6 import isValid
 
@@ -14,8 +14,12 @@ class FocusReturn:
         self._opener: QWidget | None = None
 
     def remember(self, opened_from: QWidget) -> None:
-        """Note the widget that has the focus in that window, also while another window is in front."""
-        self._opener = opened_from.window().focusWidget()
+        """Note the widget that has the focus in that window, also while another window is in front.
+
+        What was hidden for a while and comes back goes on remembering the first one.
+        """
+        if self._opener is None or not isValid(self._opener):
+            self._opener = opened_from.window().focusWidget()
 
     def give_back(self) -> None:
         """Focus the noted widget unless it is gone, hidden or disabled."""
@@ -46,16 +50,21 @@ def step_focus(inside: QWidget, *, forward: bool) -> bool:
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     stop = stops[(at + (1 if forward else -1)) % len(stops)]
     stop.setFocus(reason)
-    _scroll_to(stop)
+    scroll_to(stop)
     return True
 
 
-def _scroll_to(stop: QWidget) -> None:
-    """Qt brings into sight what Tab led to only where the scroll area itself moved the focus."""
+def scroll_to(stop: QWidget) -> None:
+    """Bring into sight what the focus was led to. Qt does that only where a scroll area itself moved the focus.
+
+    Of what is taller than there is room for, the beginning is shown.
+    """
     holder = stop.parentWidget()
     while holder is not None:
         if isinstance(holder, QScrollArea):
             holder.ensureWidgetVisible(stop)
+            if (content := holder.widget()) is not None and stop.height() > holder.viewport().height():
+                holder.verticalScrollBar().setValue(stop.mapTo(content, QPoint(0, 0)).y())
         holder = holder.parentWidget()
 
 

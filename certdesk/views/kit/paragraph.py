@@ -10,11 +10,23 @@ from certdesk.views.theme.typography import Role
 
 
 class Paragraph(PlainLabel):
-    """A wrapped label whose lines stand `leading` times the size of the type apart, which Qt's label cannot."""
+    """A wrapped label whose lines stand `leading` times the size of the type apart, which Qt's label cannot.
 
-    def __init__(self, text: str = "", role: Role = Role.BODY, ink: Ink = Ink.SECOND, *, leading: float = 1.65) -> None:
+    `anywhere` lets it break a word that is wider than the line, as commands and values are; its own lines stay.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = Role.BODY,
+        ink: Ink = Ink.SECOND,
+        *,
+        leading: float = 1.65,
+        anywhere: bool = False,
+    ) -> None:
         super().__init__(text, role, ink)
         self._leading = leading
+        self._anywhere = anywhere
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -47,8 +59,10 @@ class Paragraph(PlainLabel):
         return max(self.fontMetrics().height(), round(size * self._leading))
 
     def _lay(self, width: int) -> QTextLayout:
-        layout = QTextLayout(self.text(), self.font())
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        if self._anywhere:
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(self.layoutDirection())
         layout.setTextOption(option)
         step, lead = self._step(), (self._step() - self.fontMetrics().height()) / 2

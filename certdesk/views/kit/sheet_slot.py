@@ -32,10 +32,13 @@ class SheetSlot:
             self._sheet.present()
 
     def hold(self, *, is_held: bool) -> None:
-        """Keep the sheet out of sight while something else has to come first, with all that stands in it."""
+        """Keep the sheet out of sight while something else has to come first, with all that stands in it.
+
+        It comes back with the focus where it was.
+        """
         if self._sheet is None:
             return
         if is_held:
             self._sheet.hide()
         elif not self._sheet.isVisible():
-            self._sheet.present()
+            self._sheet.present(self._sheet.focusWidget())

@@ -9,7 +9,6 @@ from certdesk.viewmodels.reissue.comparison import ComparisonViewModel, Differen
 from certdesk.views.icons import Icon
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.buttons import primary, secondary
-from certdesk.views.kit.cards import PanelIcon
 from certdesk.views.kit.foot import Foot
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.rule import Hairline
@@ -18,11 +17,10 @@ from certdesk.views.kit.sheet import Sheet, SheetHead
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import comparison as words
-from certdesk.views.wording.breaking import breakable
+from certdesk.views.wording.breaking import breakable, breakable_value
 from certdesk.views.wording.reissue import change_mark
 
 _WIDTH = 720
-_MARK = 14
 _CODES = frozenset({Trait.SERIAL, Trait.FINGERPRINT})
 _INKS = {Change.KEPT: Ink.SECOND, Change.ADDED: Ink.GREEN, Change.REMOVED: Ink.AMBER}
 
@@ -113,12 +111,12 @@ class _Table(QWidget):
 
     def _add_difference(self, difference: Difference) -> None:
         role = Role.CODE if difference.trait in _CODES else Role.BODY
-        before = PlainLabel(words.value_words(difference.trait, difference.before), role, Ink.SECOND).wrapped()
-        after = PlainLabel(words.value_words(difference.trait, difference.after), role).wrapped()
+        before = _value(words.value_words(difference.trait, difference.before), role, Ink.SECOND)
+        after = _value(words.value_words(difference.trait, difference.after), role, Ink.MAIN)
         before.setObjectName(f"before_{difference.trait.name.lower()}")
         after.setObjectName(f"after_{difference.trait.name.lower()}")
         what = PlainLabel(words.trait_words(difference.trait), Role.SMALL, Ink.QUIET)
-        self._add_row(what, before, _marked(after, is_marked=difference.differs, said=self.tr("differs")))
+        self._add_row(what, before, _marked(after, is_marked=difference.differs, said=self.tr("changed")))
 
 
 class _Names(QWidget):
@@ -138,21 +136,28 @@ class _Names(QWidget):
             ink = _INKS[change.change]
             row.addWidget(PlainLabel(change_mark(change.change), Role.CODE, ink), 0, Qt.AlignmentFlag.AlignTop)
             name = displayable(shown.get(change.name, change.name))
-            label = PlainLabel(breakable(name), Role.CODE, Ink.MAIN if change.change is Change.KEPT else ink).wrapped()
+            label = _value(name, Role.CODE, Ink.MAIN if change.change is Change.KEPT else ink)
             row.addWidget(label, 1)
             column.addLayout(row)
 
 
+def _value(text: str, role: Role, ink: Ink) -> PlainLabel:
+    """It may break anywhere, else its longest word would be the least width of the sheet."""
+    label = PlainLabel(breakable_value(text) if role is Role.CODE else text, role, ink).wrapped()
+    label.setAccessibleName(text)
+    label.setMinimumWidth(1)
+    return label
+
+
 def _marked(value: PlainLabel, *, is_marked: bool, said: str) -> QWidget:
-    """The value with a sign beside it that it is not the same as before; the sign is also said."""
+    """The value with a word beside it where it is not the same as before."""
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(SPACE.sm)
+    row.setSpacing(SPACE.md)
     row.addWidget(value, 1)
-    mark = PanelIcon(Icon.PENCIL, ToneName.ACCENT, size=_MARK)
-    mark.setVisible(is_marked)
-    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
     if is_marked:
-        value.setAccessibleName(f"{value.text()}, {said}")
+        mark = PlainLabel(said, Role.SMALL_MEDIUM, Ink.ACCENT)
+        mark.setObjectName(f"{value.objectName()}_differs")
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
     return box

@@ -3,12 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from certdesk.domain.portal import OrderCertificate
 from certdesk.viewmodels.orders.details_props import Page
 from certdesk.views.kit.buttons import LinkButton
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.orders.details.emptying import empty
-from certdesk.views.theme.tokens import SPACE
+from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.comparison import issued_words, state_words
 
@@ -23,7 +22,7 @@ class EarlierCertificates(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("earlier_certificates")
-        self._shown: tuple[OrderCertificate, ...] = ()
+        self._shown: tuple[tuple[str, str, Ink], ...] = ()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(SPACE.sm)
         compare = LinkButton(self.tr("Compare with the one before"))
@@ -37,22 +36,24 @@ class EarlierCertificates(QWidget):
 
     def show_page(self, page: Page) -> None:
         """Show the earlier certificates of the order."""
-        if page.earlier == self._shown:
+        seen = page.header.freshness
+        now = seen.as_of + seen.age
+        states = tuple((issued_words(each), *state_words(each, now)) for each in page.earlier[:_MOST])
+        if states == self._shown:
             return
-        self._shown = page.earlier
+        self._shown = states
         empty(self._lines)
-        for certificate in page.earlier[:_MOST]:
-            self._lines.addWidget(_Line(certificate))
+        for issued, state, ink in states:
+            self._lines.addWidget(_Line(issued, state, ink))
 
 
 class _Line(QWidget):
-    def __init__(self, certificate: OrderCertificate) -> None:
+    def __init__(self, issued: str, words: str, ink: Ink) -> None:
         super().__init__()
-        words, ink = state_words(certificate)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.lg)
-        row.addWidget(PlainLabel(issued_words(certificate), tabular=True).wrapped(), 1)
+        row.addWidget(PlainLabel(issued, tabular=True).wrapped(), 1)
         state = PlainLabel(words, Role.SMALL_MEDIUM, ink, tabular=True).wrapped()
         state.setObjectName("earlier_state")
         row.addWidget(state, 1)

@@ -1,6 +1,7 @@
 """The bar at the foot of the reissue page: help and discarding at its start, the way on at its end."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.viewmodels.reissue.props import Props, Step
@@ -28,8 +29,8 @@ class FootBar(QWidget):
         super().__init__()
         self.setObjectName("reissue_foot")
         set_ground(self, Ground.SURFACE)
-        making = self.tr("How to make a CSR on nginx, Apache, IIS or cPanel")
-        self.making = LinkButton(making, Icon.CIRCLE_QUESTION_MARK)
+        self.making = LinkButton("", Icon.CIRCLE_QUESTION_MARK)
+        self.making.setAccessibleName(self.tr("How to make a CSR on nginx, Apache, IIS or cPanel"))
         self._discard = ghost(self.tr("Discard draft"), Icon.TRASH)
         self._cancel = secondary(self.tr("Cancel"))
         self._back = secondary(self.tr("Back"))
@@ -53,6 +54,17 @@ class FootBar(QWidget):
         column.addWidget(Hairline())
         column.addLayout(inside)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Where larger text leaves no room for both beside each other, the link says less."""
+        beside = 0 if self._discard.isHidden() else self._discard.sizeHint().width() + SPACE.md
+        self.making.setText(self.making.accessibleName())
+        if self.making.sizeHint().width() + beside > self.width() - 2 * SPACE.page:
+            self.making.setText(self.tr("How to make a CSR"))
+
     def render_foot(self, props: Props) -> None:
         """Show the way on from this step."""
         is_preparing = props.sent is None and props.blocked is None
@@ -60,6 +72,7 @@ class FootBar(QWidget):
         self.making.setVisible(is_preparing and props.step is Step.NEW_CSR)
         self._discard.setVisible(is_preparing and props.has_draft)
         self._discard.setEnabled(not props.is_sending)
+        self._fit_words()
         self._back.setVisible(is_preparing and props.step is not Step.NEW_CSR)
         self._back.setEnabled(not props.is_sending)
         self._cancel.setVisible(is_preparing)

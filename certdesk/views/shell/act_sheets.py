@@ -13,6 +13,7 @@ from certdesk.viewmodels.shell import Page
 from certdesk.viewmodels.shell import Props as ShellProps
 from certdesk.views.kit.sheet import Sheet
 from certdesk.views.kit.sheet_slot import SheetSlot
+from certdesk.views.shell.key_sheets import KeySheets
 from certdesk.views.shell.main_window import MainWindow
 
 
@@ -47,25 +48,37 @@ class ActSheets(QObject):
         super().__init__(window)
         self._window = window
         self._models = models
+        self._is_signing_in = False
+        download, csr = _slot(models.download, self._download), _slot(models.csr, self._csr)
         self._slots = (
-            _slot(models.download, self._download),
-            _slot(models.csr, self._csr),
+            download,
+            csr,
             _slot(models.revoke, self._revoke),
             _slot(models.cancel, self._cancel),
             _slot(models.composer, self._support),
             _slot(models.proofs, self._prove),
         )
+        self._of_keys = KeySheets(window, models.keys)
+        self._is_covered = {download: self._of_keys.covers_formats, csr: self._of_keys.covers_request}
+        self._of_keys.changed.connect(self._hold)
         models.shell.changed.connect(self._render_page)
 
     @property
     def are_closed(self) -> bool:
         """Whether none covers the window."""
-        return not any(slot.is_open for slot in self._slots)
+        return self._of_keys.are_closed and not any(slot.is_open for slot in self._slots)
 
     def _render_page(self, props: ShellProps) -> None:
         if props.page in {Page.SIGN_IN, Page.ORDERS, Page.REISSUE}:
-            for slot in self._slots:
-                slot.hold(is_held=props.page is Page.SIGN_IN)
+            self._is_signing_in = props.page is Page.SIGN_IN
+            self._hold()
+
+    def _hold(self) -> None:
+        """A sheet waits behind a sign-in, and behind a sheet that it led to."""
+        for slot in self._slots:
+            is_covered = slot in self._is_covered and self._is_covered[slot]()
+            slot.hold(is_held=self._is_signing_in or is_covered)
+        self._of_keys.hold(is_held=self._is_signing_in)
 
     def _download(self, entry: BookEntry) -> Sheet:
         from certdesk.views.download.sheet import DownloadSheet

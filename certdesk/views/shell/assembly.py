@@ -70,6 +70,7 @@ class Shell(QObject):
         self._book.tie_sidebar(self._sidebar)
         self._reissuing = ReissueTies(self.window, models)
         self._reissuing.tie_details(self._details)
+        self._reissuing.making_wanted.connect(models.keys.making.open)
         self._dropping = DropTies(self.window, models, self._orders.view)
         self._dropping.set_sheets(lambda: self._are_sheets_closed)
         self._commands.tie_drops(self._dropping)
@@ -84,6 +85,7 @@ class Shell(QObject):
         state = self._state
         state.keep_orders(self._models.orders.state())
         state.keep_anchor(self._orders.anchor)
+        state.keep_tool(self._models.keys.making.props.tool)
         state.keep_octets("window/geometry", self.window.saveGeometry())
         state.keep_octets("window/splitter", self._page.state())
         state.flush()
@@ -152,6 +154,7 @@ class Shell(QObject):
 
     def _restore(self) -> None:
         self._models.orders.restore(self._state.orders())
+        self._models.keys.making.choose_tool(self._state.tool())
         anchor = self._state.anchor()
         if anchor is not None:
             self._orders.bring_back(anchor)

@@ -33,6 +33,7 @@ class Messages(QObject):
         self._window = window
         self._models = models
         models.download.saved.connect(self._say_saved)
+        models.keys.store.saved.connect(self._say_file)
         models.sessions.ending.connect(self._say_ending)
         models.practice.failed.connect(self._say_practice_failure)
         models.regretted.connect(self._say_regret)
@@ -64,12 +65,19 @@ class Messages(QObject):
             models.hand_in,
             models.drafts,
             models.comparison,
+            models.keys.making,
+            models.keys.store,
+            models.keys.file,
+            models.keys.lists,
         ):
             model.failed.connect(self._say_failure)
 
     def _say_saved(self, saved: SavedFile) -> None:
-        words = self.tr("Saved {file}").replace("{file}", displayable(saved.path.name))
-        self._window.toasts.say(words, self.tr("Show in folder"), lambda: show_folder(saved.path.parent))
+        self._say_file(saved.path)
+
+    def _say_file(self, path: Path) -> None:
+        words = self.tr("Saved {file}").replace("{file}", displayable(path.name))
+        self._window.toasts.say(words, self.tr("Show in folder"), lambda: show_folder(path.parent))
 
     def _say_written(self, folder: Path) -> None:
         words = self.tr("CSRs to try are in {folder}").replace("{folder}", displayable(folder.name))

@@ -1,4 +1,4 @@
-"""Settings: appearance, where things are kept, and what CertDesk is made of."""
+"""Settings: appearance, lists of weak keys, where things are kept, and what CertDesk is made of."""
 
 from functools import partial
 
@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QButtonGroup, QFormLayout, QHBoxLayout, QVBoxLayou
 
 from certdesk import __version__
 from certdesk.paths import Places
+from certdesk.viewmodels.key_lists import KeyListsViewModel
 from certdesk.views.kit.buttons import primary
 from certdesk.views.kit.checks import RadioButton
 from certdesk.views.kit.choosing import mark, when_chosen
 from certdesk.views.kit.labels import ElidedLabel, PlainLabel
 from certdesk.views.kit.rule import Hairline
 from certdesk.views.kit.sheet import Sheet, SheetHead
+from certdesk.views.shell.key_lists import KeyLists
 from certdesk.views.theme.appearance import Appearance, Scheme
 from certdesk.views.theme.tokens import Ink
 from certdesk.views.theme.typography import Role
@@ -21,12 +23,21 @@ from certdesk.views.theme.typography import Role
 class SettingsSheet(Sheet):
     """Changes apply at once, so its only button closes it."""
 
-    def __init__(self, window: QWidget, appearance: Appearance, places: Places, published_at: str = "") -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        appearance: Appearance,
+        places: Places,
+        key_lists: KeyListsViewModel,
+        published_at: str = "",
+    ) -> None:
         super().__init__(window, SheetHead(QCoreApplication.translate("SettingsSheet", "Settings")), width=560)
         self.setObjectName("settings_sheet")
         self._appearance = appearance
         self.body.setSpacing(10)
         self.body.addLayout(self._build_appearance())
+        self.body.addWidget(Hairline())
+        self.body.addWidget(KeyLists(key_lists))
         self.body.addWidget(Hairline())
         self.body.addLayout(self._build_places(places, published_at))
         self.body.addWidget(Hairline())

@@ -42,7 +42,9 @@ class Sheets(QObject):
         """Open the settings."""
         from certdesk.views.shell.settings_sheet import SettingsSheet
 
-        self._present(SettingsSheet(self._window, self._appearance, self._places, self._models.resuming.address))
+        models = self._models
+        address = models.resuming.address
+        self._present(SettingsSheet(self._window, self._appearance, self._places, models.keys.lists, address))
 
     def open_shortcuts(self) -> None:
         """Open the list of keyboard shortcuts."""

@@ -1,9 +1,10 @@
-"""What survives a restart: the window, the splitter, the view, the filter, the selection, the appearance."""
+"""What survives a restart: the window, its splitter, view, filter and selection, the appearance, the last tool."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from certdesk.domain.csr_commands import Tool
 from certdesk.domain.orders import OrderId
 from certdesk.domain.urgency import View
 from certdesk.viewmodels.orders.book_props import OrdersState
@@ -59,6 +60,15 @@ class WindowState:
         """Keep where the list stands; None is its beginning."""
         self._settings.setValue("orders/anchor", "" if anchor is None else anchor.key)
         self._settings.setValue("orders/below_edge", "0" if anchor is None else str(anchor.below_top))
+
+    def tool(self) -> Tool | None:
+        """Return the tool that requests were made with last; None is here."""
+        word = self._text("making/tool")
+        return Tool(word) if word in {tool.value for tool in Tool} else None
+
+    def keep_tool(self, tool: Tool | None) -> None:
+        """Keep the tool that was looked at last."""
+        self._settings.setValue("making/tool", tool.value if tool else "")
 
     def octets(self, name: str) -> QByteArray:
         """Return the bytes that Qt keeps its geometry in; empty when there are none."""

@@ -32,14 +32,16 @@ def issued_words(certificate: OrderCertificate) -> str:
     return words.format(date=dates.date(certificate.issued_at), serial=number_words(certificate.serial))
 
 
-def state_words(certificate: OrderCertificate) -> tuple[str, Ink]:
-    """Return what became of an earlier certificate, and how much that asks for attention."""
+def state_words(certificate: OrderCertificate, now: datetime) -> tuple[str, Ink]:
+    """Return what became of an earlier certificate, as last seen, and how much that asks for attention."""
     translate = QCoreApplication.translate
     if certificate.revoked is not None:
         words = translate("Comparison", "Revoked, {when}")
         return words.format(when=dates.date_and_time(certificate.revoked.at)), Ink.RED
     if certificate.revokes_at is not None:
-        words = translate("Comparison", "Revocation pending, {when}")
+        is_ahead = certificate.revokes_at > now
+        pending = translate("Comparison", "Revocation pending, {when}")
+        words = pending if is_ahead else translate("Comparison", "Revocation was due, {when}")
         return words.format(when=dates.weekday_and_time(certificate.revokes_at)), Ink.AMBER
     words = translate("Comparison", "Works to {date}")
     return words.format(date=dates.date(certificate.expires_at)), Ink.SECOND

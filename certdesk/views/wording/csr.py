@@ -43,18 +43,16 @@ def quick_reasons() -> tuple[str, ...]:
     )
 
 
-def facts_rows(facts: CsrFacts) -> tuple[tuple[str, str], ...]:
-    """Return what the request says besides its names, as rows of what and value; what it leaves out has no row."""
+def subject_rows(facts: CsrFacts) -> tuple[tuple[str, str], ...]:
+    """Return who asks and with what key, as rows of what and value; what the request leaves out is empty."""
     translate = QCoreApplication.translate
     subject = dict(reversed(facts.subject))
     place = ", ".join(displayable(subject[part], _LONGEST) for part in ("L", "ST", "C") if subject.get(part))
-    rows = (
+    return (
         (translate("Csr", "Organisation"), displayable(subject.get("O", ""), _LONGEST)),
         (translate("Csr", "Place"), place),
         (translate("Csr", "Key"), displayable(facts.algorithm, _LONGEST)),
-        (translate("Csr", "Signature"), displayable(facts.signature, _LONGEST)),
     )
-    return tuple((what, value) for what, value in rows if value)
 
 
 def key_id(digest: str) -> str:
@@ -115,12 +113,17 @@ def reading_words(reading: Reading) -> str:
     return translate("Csr", "Reading {name}…").replace("{name}", name) if name else translate("Csr", "Reading…")
 
 
+def files_words(props: HandInProps) -> str:
+    """Return how many things were handed in."""
+    count = len(props.results)
+    return plural(QCoreApplication.translate("Csr", "%n file(s)", None, count), count)
+
+
 def found_words(props: HandInProps) -> str:
     """Return how many requests were found in how many things, as in “Found 2 CSRs in 4 files”."""
     translate = QCoreApplication.translate
     requests = sum(each.is_request for each in props.results)
-    files = len(props.results)
-    many = plural(translate("Csr", "%n file(s)", None, files), files)
+    many = files_words(props)
     if not requests:
         return translate("Csr", "Found no CSR in {files}").replace("{files}", many)
     found = plural(translate("Csr", "Found %n CSR(s) in {files}", None, requests), requests)
@@ -168,7 +171,9 @@ def _wrapping_words(facts: CsrFacts | None) -> str:
 
 
 def problem_words(count: int) -> str:
-    """Return how much there is to fix."""
+    """Return how much there is to fix; nothing where there is no request at all."""
+    if not count:
+        return QCoreApplication.translate("Csr", "There is no CSR among them. Nothing has been sent.")
     text = QCoreApplication.translate("Csr", "%n problem(s) to fix. Nothing has been sent.", None, count)
     return plural(text, count)
 

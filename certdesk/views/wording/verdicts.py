@@ -81,13 +81,14 @@ def chip_words(judgement: Judgement, answers: Answers) -> tuple[str, ToneName]:
     translate = QCoreApplication.translate
     if judgement.stops:
         return translate("Verdicts", "Cannot be used"), ToneName.RED
-    passed, open_ = len(judgement.passed), len(judgement.questions)
+    decided = given_answers(judgement, answers)
+    passed = len(set(judgement.passed) - {verdict.check for verdict, _ in decided})
+    open_ = len(judgement.questions)
     checks = plural(translate("Verdicts", "%n check(s) passed", None, passed), passed)
     if open_:
         return checks + translate("Verdicts", ", %n to decide", None, open_), ToneName.AMBER
-    decided = len(given_answers(judgement, answers))
     if decided:
-        return checks + translate("Verdicts", ", %n decided", None, decided), ToneName.GREEN
+        return checks + translate("Verdicts", ", %n decided", None, len(decided)), ToneName.GREEN
     return translate("Verdicts", "All checks passed"), ToneName.GREEN
 
 

@@ -100,6 +100,7 @@ class CounterContract:
             lambda: outside.portal.revoke(token, Revocation(), new_key()),
             lambda: outside.portal.request_reissue(token, ReissueRequest(b""), new_key()),
             lambda: outside.portal.proofs(token),
+            lambda: outside.portal.proofs_ahead(token, (), None),
             lambda: outside.portal.choose_method(token, order.common_name, ValidationMethod.EMAIL),
             lambda: outside.portal.check_proofs(token),
         ):
@@ -109,6 +110,7 @@ class CounterContract:
         assert outside.portal.now() == outside.controls.state().now
         assert outside.mailboxes.mailboxes()
         outside.counter.requests()
+        outside.counter.set_zone(outside.counter.zone())
         outside.counter.set_online(True)
         assert outside.controls.state().is_online
         assert outside.portal.order(token).order == order

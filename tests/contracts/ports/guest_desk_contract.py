@@ -122,6 +122,7 @@ class GuestDeskContract:
             lambda: outside.portal.revoke(token, Revocation(), new_key()),
             lambda: outside.portal.request_reissue(token, request, new_key()),
             lambda: outside.portal.proofs(token),
+            lambda: outside.portal.proofs_ahead(token, (), None),
             lambda: outside.portal.check_proofs(token),
             lambda: outside.portal.choose_method(token, order.common_name, ValidationMethod.EMAIL),
         ):

@@ -18,6 +18,8 @@ from tests.contracts.ports.counter_contract import CounterContract
 from tests.contracts.ports.guest_desk_contract import GuestDeskContract
 from tests.contracts.ports.order_desk_contract import OrderDeskContract
 from tests.contracts.ports.proofs_contract import ProofsContract
+from tests.contracts.ports.reissue_contract import AheadContract, ReissueContract
+from tests.contracts.ports.zone_contract import ZoneContract
 from tests.fakes import FakeClock, FakeControls, FakeCounter, FakeMailboxes, FakePanel, FakePortal
 from tests.fakes.books import books_of
 from tests.unit.services.portfolio import IssueChain, make_issuer, portfolio
@@ -84,3 +86,15 @@ class TestProofs(ProofsContract):
 
 class TestCounter(CounterContract):
     """Approvals, and a CA that does not answer."""
+
+
+class TestReissues(ReissueContract):
+    """Names at a reissue, and the end of what was issued before."""
+
+
+class TestAhead(AheadContract):
+    """What a reissue would have to prove."""
+
+
+class TestZone(ZoneContract):
+    """What the practice world publishes."""

@@ -16,6 +16,8 @@ from tests.contracts.ports.guest_desk_contract import GuestDeskContract
 from tests.contracts.ports.order_desk_contract import OrderDeskContract
 from tests.contracts.ports.practice_world import HandClock, copy_template, make_template, practice_ca
 from tests.contracts.ports.proofs_contract import ProofsContract
+from tests.contracts.ports.reissue_contract import AheadContract, ReissueContract
+from tests.contracts.ports.zone_contract import ZoneContract
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +63,15 @@ class TestProofs(ProofsContract):
 
 class TestCounter(CounterContract):
     """Approvals, and a CA that does not answer."""
+
+
+class TestReissues(ReissueContract):
+    """Names at a reissue, and the end of what was issued before."""
+
+
+class TestAhead(AheadContract):
+    """What a reissue would have to prove."""
+
+
+class TestZone(ZoneContract):
+    """What the practice world publishes."""

@@ -14,6 +14,7 @@ from certdesk.domain.urgency import View
 from certdesk.jobs.runner import Runner
 from certdesk.paths import places
 from certdesk.viewmodels.download.model import DownloadViewModel
+from certdesk.viewmodels.key_lists import KeyListsViewModel
 from certdesk.viewmodels.mailbox import MailboxViewModel
 from certdesk.viewmodels.sign_in.props import StepOne, StepTwo
 from certdesk.views.download.sheet import DownloadSheet
@@ -25,6 +26,7 @@ from certdesk.views.shell.settings_sheet import SettingsSheet
 from certdesk.views.shell.sidebar import Sidebar
 from certdesk.views.theme.appearance import Appearance, Scheme
 from tests.fakes_gui.download import FakeDownloads, OneOrder
+from tests.fakes_gui.keys import FakeKeyLists
 from tests.fakes_gui.mail import MailPractice
 from tests.fakes_gui.proofs import FakeCounter
 from tests.gui.accessible import tree
@@ -34,6 +36,10 @@ from tests.lanes import HandLane
 from tests.samples import entry, order
 
 __all__ = ["at_step_one", "at_step_two", "clipboard"]
+
+
+def key_lists() -> KeyListsViewModel:
+    return KeyListsViewModel(FakeKeyLists(), Runner(HandLane(), HandLane()))
 
 
 def test_a_field_tells_what_was_put_in_and_not_what_the_program_wrote(qtbot: QtBot) -> None:
@@ -132,7 +138,7 @@ def test_a_view_can_be_toggled_and_is_told_once_more_when_it_is_clicked_again(qt
 def test_the_appearance_can_be_toggled(appearance: Appearance, qtbot: QtBot, tmp_path: Path) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    sheet = SettingsSheet(window, appearance, places(tmp_path))
+    sheet = SettingsSheet(window, appearance, places(tmp_path), key_lists())
     tree.act(tree.named(sheet, "Dark", tree.ROLE.RadioButton), "Toggle")
     assert appearance.scheme is Scheme.DARK
 
@@ -144,7 +150,7 @@ def test_the_settings_say_where_revocation_lists_are_published(
     qtbot.addWidget(window)
     address = "http://127.0.0.1:8899"
     for published_at in ("", address):
-        sheet = SettingsSheet(window, appearance, places(tmp_path), published_at)
+        sheet = SettingsSheet(window, appearance, places(tmp_path), key_lists(), published_at)
         said = [label.text() for label in sheet.findChildren(QLabel)]
         assert ("CRL and OCSP" in said, address in said) == (bool(published_at), bool(published_at))
 

@@ -80,7 +80,7 @@ def test_revoking_is_dangerous_and_cancelling_never_an_invitation(qtbot: QtBot) 
         ("needs_csr", Act.ADD_CSR, True),
         ("pending", Act.CANCEL, True),
         ("processing", Act.PROVE_NAMES, False),
-        ("issued", Act.REISSUE, False),
+        ("issued", Act.REISSUE, True),
         ("issued", Act.REVOKE, False),
         ("reissue_pending", Act.WITHDRAW_REISSUE, True),
         ("expired", Act.ORDER_AGAIN, True),

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.approvals import ApprovalsViewModel
 from certdesk.viewmodels.new_order.model import NewOrderViewModel
+from certdesk.viewmodels.practice_zone import PracticeZoneViewModel
 from certdesk.views.practice.counter_sheets import CounterSheets
 from tests.fakes_gui.details import FakeOrders, an_order, details_of
 from tests.fakes_gui.ordering import EMAIL, NAME, FakeCounter, PlacingActs, two_requests
@@ -30,7 +31,8 @@ class Window:
         runner = Runner(self.lane, self.lane)
         self.new_order = NewOrderViewModel(self.acts, FakeOrders(details_of(an_order())), runner)
         self.approvals = ApprovalsViewModel(self.counter, runner)
-        self.sheets = CounterSheets(self.widget, self.new_order, self.approvals)
+        self.zone = PracticeZoneViewModel(self.counter, runner)
+        self.sheets = CounterSheets(self.widget, self.new_order, self.approvals, self.zone)
         with qtbot.waitActive(self.widget):
             self.widget.show()
             self.widget.activateWindow()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
+from certdesk.domain.csr_commands import Tool
 from certdesk.domain.orders import OrderId
 from certdesk.domain.urgency import View
 from certdesk.viewmodels.orders.book_props import OrdersState
@@ -24,6 +25,23 @@ def test_the_list_comes_back_as_it_was(tmp_path: Path) -> None:
     assert again.anchor() == anchor
     again.keep_anchor(None)
     assert again.anchor() is None
+
+
+def test_the_last_tool_comes_back(tmp_path: Path) -> None:
+    state = WindowState(tmp_path / "settings.ini")
+    assert state.tool() is None
+    state.keep_tool(Tool.IIS)
+    state.flush()
+    again = WindowState(tmp_path / "settings.ini")
+    assert again.tool() is Tool.IIS
+    again.keep_tool(None)
+    assert again.tool() is None
+
+
+def test_a_tool_that_nobody_knows_is_none(tmp_path: Path) -> None:
+    file = tmp_path / "settings.ini"
+    QSettings(str(file), QSettings.Format.IniFormat).setValue("making/tool", "hammer")
+    assert WindowState(file).tool() is None
 
 
 @pytest.mark.parametrize("below", ["", "x", "1.5", "9" * 40, "--3"])

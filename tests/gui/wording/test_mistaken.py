@@ -17,6 +17,13 @@ def test_each_kind_of_file_has_words_of_its_own(kind: str) -> None:
     assert mistaken_for_csr(kind) != mistaken_for_csr(Kind.OTHER.value)
 
 
+def test_a_damaged_request_stops_at_a_line_where_that_is_known() -> None:
+    known, unknown = (words_of(FieldError("csr", MessageKey.CSR_BROKEN, **facts)) for facts in ({"line": 7}, {}))
+    assert known.text.startswith("It stops at line 7. ")
+    assert unknown.text.startswith("It cannot be read to its end. ")
+    assert known.title == unknown.title
+
+
 def test_the_message_says_what_the_file_looks_like() -> None:
     error = FieldError("csr", MessageKey.CSR_NOTCSR, what=Kind.PKCS12.value)
     assert words_of(error).text.startswith("It looks like a key store in PKCS #12 (.pfx). ")

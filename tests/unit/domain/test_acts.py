@@ -49,7 +49,7 @@ GUEST_PORTAL = """
                     csr      approval pending  processing pending  issued   expired  revoked  rejected canceled unknown
 download            not-yet  not-yet  not-yet  not-yet    via      via      via      via      never    never    ?
 add csr             yes      has-csr  has-csr  has-csr    has-csr  has-csr  ended    ended    ended    ended    ?
-reissue             if-iss   if-iss   if-iss   if-iss     pending  via      if-iss   if-iss   if-iss   if-iss   ?
+reissue             if-iss   if-iss   if-iss   if-iss     pending  yes      if-iss   if-iss   if-iss   if-iss   ?
 revoke              if-rev   if-rev   if-rev   if-rev     via      via      if-rev   revoked  if-rev   if-rev   ?
 cancel              yes      yes      yes      yes        revoke   revoke   ended    ended    ended    gone     ?
 withdraw reissue    no-reis  no-reis  no-reis  no-reis    yes      no-reis  no-reis  no-reis  no-reis  no-reis  ?

@@ -18,7 +18,7 @@ STOPPING = {
     KeyFlaw.KIND: MessageKey.KEY_KIND,
     KeyFlaw.SMALL: MessageKey.CSR_WEAK,
     KeyFlaw.LARGE: MessageKey.KEY_LARGE,
-    KeyFlaw.UNEVEN: MessageKey.CSR_WEAK,
+    KeyFlaw.UNEVEN: MessageKey.KEY_UNEVEN,
     KeyFlaw.EXPONENT: MessageKey.KEY_EXPONENT,
     KeyFlaw.FACTOR: MessageKey.KEY_FACTOR,
     KeyFlaw.CLOSE: MessageKey.KEY_CLOSE,
@@ -77,8 +77,8 @@ def test_each_flaw_of_a_key_stops_it_by_its_own_message(flaw: KeyFlaw, message: 
     assert about not in judgement.passed
 
 
-def test_a_small_key_of_an_uneven_size_is_weak_once() -> None:
-    facts = replace(GOOD, key=with_key(KeyFlaw.SMALL, KeyFlaw.UNEVEN, bits=1023), algorithm="RSA 1023")
+def test_a_small_key_is_told_by_its_algorithm() -> None:
+    facts = replace(GOOD, key=with_key(KeyFlaw.SMALL, bits=1023), algorithm="RSA 1023")
     weak = told(judge(facts, ORDER), MessageKey.CSR_WEAK)
     assert weak.facts["algorithm"] == "RSA 1023"
 

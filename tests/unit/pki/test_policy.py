@@ -17,6 +17,7 @@ from certdesk.pki.issuance import IssueRequest, Organisation
 from certdesk.pki.keys import KeyKind, KeyPair, make_key
 from certdesk.pki.policy import check, longest_days
 from certdesk.pki.profiles import leaf_subject
+from tests.unit.pki.weak_moduli import close_modulus, roca_modulus, rsa_info
 from tests.unit.pki.world import LARKSPUR, NOW, request_for
 
 LABEL_63 = "a" * 63
@@ -198,13 +199,15 @@ def test_whatever_passes_can_also_be_written_into_a_subject(organisation: Organi
 def test_keys_outside_the_rules_are_refused(curve_key: KeyPair) -> None:
     small = rsa.generate_private_key(65537, 1024).public_key()
     odd_size = rsa.RSAPublicNumbers(65537, (1 << 2048) + 981).public_key()
-    low_exponent = rsa.generate_private_key(3, 2048).public_key()
+    no_exponent = rsa_info(rsa.generate_private_key(65537, 2048).public_key().public_numbers().n, 1)
     weak_modulus = rsa.RSAPublicNumbers(65537, 751 * ((1 << 2046) // 751 * 2 + 1)).public_key()
     cases = [
         (spki(small), ("BR 6.1.5", 1024)),
         (spki(odd_size), ("BR 6.1.5", 2049)),
-        (spki(low_exponent), ("BR 6.1.6", "exponent")),
+        (no_exponent, ("BR 6.1.6", "key")),
         (spki(weak_modulus), ("BR 6.1.6", "modulus")),
+        (rsa_info(close_modulus(2048)), ("BR 6.1.1.3", "modulus")),
+        (rsa_info(roca_modulus(2048)), ("BR 6.1.1.3", "modulus")),
         (spki(ec.generate_private_key(ec.SECP521R1()).public_key()), ("BR 6.1.5", "secp521r1")),
         (spki(ec.generate_private_key(ec.SECP256K1()).public_key()), ("BR 6.1.5", "secp256k1")),
         (spki(ed25519.Ed25519PrivateKey.generate().public_key()), ("BR 6.1.5", "key")),
@@ -213,6 +216,11 @@ def test_keys_outside_the_rules_are_refused(curve_key: KeyPair) -> None:
     ]
     for der, (rule, about) in cases:
         assert refusal(replace(request_for(curve_key), public_key=der)) == {"rule": rule, "about": about}
+
+
+def test_an_exponent_of_three_is_signed_though_a_larger_one_is_advised(curve_key: KeyPair) -> None:
+    lowest = rsa.generate_private_key(3, 2048).public_key()
+    assert check(replace(request_for(curve_key), public_key=spki(lowest))).public_numbers() == lowest.public_numbers()
 
 
 def test_a_key_in_an_unusual_encoding_is_refused(curve_key: KeyPair) -> None:

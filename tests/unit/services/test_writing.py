@@ -1,7 +1,8 @@
 """A written file is there, whole and as it should be, or not there at all."""
 
 import os
-from dataclasses import dataclass
+import stat
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,25 @@ def test_a_certificate_is_as_readable_as_any_new_file(folder: Path) -> None:
     written = write(place(folder), CONTENT, is_right)
     (folder / "any").touch()
     assert written.stat().st_mode == (folder / "any").stat().st_mode
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of this kind are a POSIX notion")
+@pytest.mark.parametrize("if_exists", [IfExists.REPLACE, IfExists.KEEP_BOTH])
+def test_a_private_file_is_its_owners_alone_from_its_first_byte(taken: Path, if_exists: IfExists) -> None:
+    """All that is beside the file that was there is looked at whenever something is read, with a mask of zero."""
+    rights: set[int] = set()
+
+    def look(path: Path) -> bytes:
+        rights.update(stat.S_IMODE(each.stat().st_mode) for each in taken.iterdir() if each.read_bytes() != OLD)
+        return path.read_bytes()
+
+    private = replace(place(taken, if_exists), is_private=True)
+    before = os.umask(0)
+    try:
+        written = write(private, CONTENT, is_right, look)
+    finally:
+        os.umask(before)
+    assert rights | {stat.S_IMODE(written.stat().st_mode)} == {0o600}
 
 
 def test_an_existing_file_is_asked_about_and_stays(taken: Path) -> None:

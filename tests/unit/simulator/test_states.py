@@ -20,11 +20,13 @@ from certdesk.domain.orders import Order, OrderStatus, Product, Validation
 from certdesk.domain.portal import PortalOrder, ValidationMethod
 from certdesk.domain.revocation import Revocation, RevocationReason
 from certdesk.domain.work import Silent
+from certdesk.pki.certificates import read
 from certdesk.pki.keys import KeyKind, KeyPair, make_key
 from certdesk.pki.roles import Role
 from certdesk.simulator.distribution.statuses import status_in
 from certdesk.simulator.moments import stored
 from certdesk.simulator.practice import PracticeCA
+from certdesk.simulator.records import names_of
 from certdesk.simulator.store import Store
 from certdesk.simulator.world.products import SOLD
 from tests.contracts.ports.acting import csr_for
@@ -45,9 +47,20 @@ orders = st.integers(0, 19)
 pairs = st.none() | st.sampled_from(PAIRS)
 products = st.sampled_from(PRODUCTS)
 methods = st.sampled_from(ValidationMethod)
+more_names = st.none() | st.sampled_from(
+    [(), ("www.elsewhere.example",), ("www.brandnew.example", "a.elsewhere.example")]
+)
 reasons = st.sampled_from(RevocationReason)
 spans = st.sampled_from(
-    [MINUTE, timedelta(minutes=5), timedelta(hours=3), timedelta(days=4), timedelta(days=31), timedelta(days=120)]
+    [
+        MINUTE,
+        timedelta(minutes=5),
+        timedelta(hours=3),
+        timedelta(hours=71),
+        timedelta(days=4),
+        timedelta(days=31),
+        timedelta(days=120),
+    ]
 )
 
 
@@ -85,11 +98,12 @@ class World:
         with self.store.read() as connection:
             queries = (
                 "SELECT order_id, at, kind, happened FROM events ORDER BY order_id, at, kind, happened",
-                "SELECT order_id, valid_from, authority, revoked_at, reason, revokes_at FROM certificates"
-                " ORDER BY 1, 2",
+                "SELECT order_id, valid_from, revoked_at, reason, revokes_at FROM certificates ORDER BY 1, 2",
                 "SELECT order_id, kind, state, settled_at, comment FROM approvals ORDER BY id",
                 "SELECT order_id, name, method, checked_at, proved_at FROM proofs ORDER BY 1, 2",
                 "SELECT order_id, position, name FROM names ORDER BY 1, 2",
+                "SELECT order_id, name, scope FROM scopes ORDER BY 1, 2",
+                "SELECT order_id, domain, made_at FROM tokens_ahead ORDER BY 1, 2",
                 "SELECT mailbox, subject, sent_at FROM mails ORDER BY sent_at, mailbox, subject",
             )
             return [self.ca.panel.orders(Silent()), *(connection.execute(query).fetchall() for query in queries)]
@@ -156,12 +170,18 @@ class Lives(RuleBasedStateMachine):
 
         self._act(which, act)
 
-    @rule(which=orders, pair=pairs, is_wider=st.booleans())
-    def reissue(self, which: int, pair: KeyPair | None, is_wider: bool) -> None:
+    @rule(which=orders, pair=pairs, more=more_names)
+    def reissue(self, which: int, pair: KeyPair | None, more: tuple[str, ...] | None) -> None:
+        """Ask for the names as they are, or for the common name and others in place of the rest."""
         own = self._named(which)
-        names = (own, "www.brandnew.example") if is_wider else (own,)
-        request = ReissueRequest(csr_for(*names, pair=pair), names=names if is_wider else ())
+        csr = csr_for(own, *(more or ()), pair=pair)
+        request = ReissueRequest(csr, names=() if more is None else (own, *more))
         self._act(which, lambda ca, order, key: ca.portal.request_reissue(sign_in(ca, order).token, request, key))
+
+    @rule(which=orders, more=more_names, method=st.none() | methods)
+    def look_ahead(self, which: int, more: tuple[str, ...] | None, method: ValidationMethod | None) -> None:
+        names = (self._named(which), *(more or ()))
+        self._act(which, lambda ca, order, _key: ca.portal.proofs_ahead(sign_in(ca, order).token, names, method))
 
     @rule(which=orders, reason=reasons, nth=st.none() | st.integers(0, 2))
     def revoke(self, which: int, reason: RevocationReason, nth: int | None) -> None:
@@ -186,11 +206,12 @@ class Lives(RuleBasedStateMachine):
         with self.world.store.read() as connection:
             for table, condition, statuses in (
                 ("events", "happened = 0", over),
-                ("events", "happened = 0 AND kind <> 'expired'", "'issued'"),
+                ("events", "happened = 0 AND kind NOT IN ('expired', 'earlier certificates revoked')", "'issued'"),
                 ("approvals", "state IN ('submitted', 'pending')", f"'issued', {over}"),
                 ("proofs", "1", f"'issued', {over}"),
                 ("requests", "1", f"'issued', {over}"),
                 ("wanted_names", "1", f"'issued', {over}"),
+                ("tokens_ahead", "1", over),
             ):
                 left = connection.execute(
                     f"SELECT 1 FROM {table} JOIN orders ON orders.id = order_id"
@@ -217,6 +238,38 @@ class Lives(RuleBasedStateMachine):
                     told = status_in(connection, role, _number(serial))
                     assert (getattr(told, "reason", None), at is not None) == (reason, _number(serial) in revoked)
                     assert at is None or status in {"issued", "reissue_pending", "revoked", "expired"}
+
+    @invariant()
+    def what_was_to_end_has_ended_and_what_will_is_planned(self) -> None:
+        now = stored(self.world.clock.now())
+        with self.world.store.read() as connection:
+            overdue = connection.execute(
+                "SELECT 1 FROM certificates WHERE revokes_at <= ? AND revoked_at IS NULL", (now,)
+            )
+            assert overdue.fetchone() is None
+            ends = connection.execute(
+                "SELECT order_id, min(revokes_at) FROM certificates"
+                " WHERE revokes_at IS NOT NULL AND revoked_at IS NULL GROUP BY order_id"
+            ).fetchall()
+            plans = connection.execute(
+                "SELECT order_id, at FROM events WHERE happened = 0 AND kind = 'earlier certificates revoked'"
+            ).fetchall()
+        assert set(ends) <= set(plans)
+        assert len(plans) == len({order for order, _ in plans})
+
+    @invariant()
+    def certificates_that_stay_carry_no_name_that_was_removed_after_them(self) -> None:
+        """But for the 72 hours after the next one, and what its owner revoked."""
+        with self.world.store.read() as connection:
+            rows = connection.execute(
+                "SELECT order_id, certificate FROM certificates WHERE revoked_at IS NULL AND revokes_at IS NULL"
+                " ORDER BY order_id, valid_from"
+            ).fetchall()
+            names = {order: set(names_of(connection, order)) for order, _ in rows}
+        for order, leaf in rows:
+            facts = read(leaf)
+            if facts.not_after >= self.world.clock.now() + timedelta(hours=72):
+                assert set(facts.names) <= names[order]
 
     def teardown(self) -> None:
         leaping = self._world("leaping", pieces=1)

@@ -124,16 +124,15 @@ def test_the_users_own_file_is_handed_over_by_its_place() -> None:
 def test_a_protected_file_asks_for_its_pass_phrase_and_blames_only_a_wrong_one() -> None:
     store = Store()
     store.model.choose_file(OWN)
-    assert not store.props.needs_own_passphrase
+    assert (store.props.needs_own_passphrase, store.props.key_refusal) == (False, None)
     refusal = FieldError("key", MessageKey.KEY_FILE_PASSPHRASE)
     store.save_with(refusal)
-    assert store.props.needs_own_passphrase
-    assert store.props.key_refusal is None
+    assert (store.props.needs_own_passphrase, store.props.key_refusal) == (True, None)
     store.model.set_own_passphrase("wrong")
     store.save_with(refusal)
-    assert store.props.key_refusal is refusal
+    assert (store.props.needs_own_passphrase, store.props.key_refusal) == (True, refusal)
     store.model.set_own_passphrase("right")
-    assert store.props.key_refusal is None
+    assert (store.props.needs_own_passphrase, store.props.key_refusal) == (True, None)
     store.save()
     assert store.stores.saved[0].key == OwnKeyFile(OWN, "right")
 
@@ -311,11 +310,12 @@ def test_a_closed_vault_is_opened_before_the_key_is_saved() -> None:
     key.model.filing.set_passphrase(SECRET)
     assert not key.props.can_save
     key.model.set_opener("wrong")
-    key.keys.refusals["open_vault"] = FieldError("passphrase", MessageKey.VAULT_PASSPHRASE)
+    refusal = FieldError("passphrase", MessageKey.VAULT_PASSPHRASE)
+    key.keys.refusals["open_vault"] = refusal
     key.save()
-    assert key.props.opener_refusal is not None
+    assert [key.props.opener_refusal] == [refusal]
     key.model.set_opener("right")
-    assert key.props.opener_refusal is None
+    assert [key.props.opener_refusal] == [None]
     key.save()
     assert key.keys.opened_with == ["wrong", "right"]
     assert len(key.saved) == 1

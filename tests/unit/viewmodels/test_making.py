@@ -10,7 +10,7 @@ from certdesk.domain.csr_commands import StepKind, Tool
 from certdesk.domain.errors import CertDeskError, FieldError, Unavailable
 from certdesk.domain.local_keys import KeptKey, KeyChoice, MadeKey, VaultState
 from certdesk.domain.messages import MessageKey
-from certdesk.domain.orders import Brand, OrderStatus, Product, Validation
+from certdesk.domain.orders import Brand, OrderId, OrderStatus, Product, Validation
 from certdesk.domain.portal import OrderCertificate
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.making.model import MakingViewModel
@@ -236,7 +236,7 @@ def test_the_request_of_a_new_key_is_handed_over_and_the_sheet_closes() -> None:
 
 
 def test_keys_of_the_order_are_listed_and_those_in_force_are_marked() -> None:
-    desk = Desk(FakeKeys(kept=[kept_key("d2"), kept_key("d1"), replace(kept_key("d0"), order="another")]))
+    desk = Desk(FakeKeys(kept=[kept_key("d2"), kept_key("d1"), replace(kept_key("d0"), order=OrderId("another"))]))
     assert desk.listed() == ["d2", "d1"]
     certificate = OrderCertificate("01", NAMES, NOW, NOW + DAY, is_present=True, key_digest="d1")
     view = PortalView(NOW, NAMES, None, None, (), certificates=(certificate,))

@@ -46,6 +46,10 @@ def _keys() -> dict[MessageKey, Words]:
             translate("Failures", "The key is too large"),
             translate("Failures", "{algorithm}. The largest that is signed is RSA 8192."),
         ),
+        MessageKey.KEY_UNEVEN: Words(
+            translate("Failures", "The key has an unusual size"),
+            translate("Failures", "{algorithm}. The size has to be a multiple of 8, as RSA 2048 and 3072 are."),
+        ),
         MessageKey.KEY_EXPONENT: Words(
             translate("Failures", "The key has a bad exponent"),
             translate("Failures", "It has to be an odd number of 3 or more. Make a new key pair."),

@@ -177,7 +177,6 @@ def test_reading_the_same_again_announces_nothing() -> None:
 
 NEEDS_SESSION = {
     Act.DOWNLOAD: After.OPEN_DOWNLOAD,
-    Act.REISSUE: After.OPEN_REISSUE,
     Act.REVOKE: After.OPEN_REVOKE,
     Act.PROVE_NAMES: After.OPEN_PROOFS,
 }

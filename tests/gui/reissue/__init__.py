@@ -1,0 +1,1 @@
+"""The reissue page and what the details say of reissues."""
