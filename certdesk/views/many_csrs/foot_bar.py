@@ -13,6 +13,7 @@ from certdesk.views.kit.rule import Hairline
 from certdesk.views.theme.tokens import SPACE, Ground, Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import many_lines as words
+from certdesk.views.wording.many_review import going
 
 _ABOVE = 13
 
@@ -53,7 +54,7 @@ class ManyFoot(QWidget):
     def render_foot(self, props: Props) -> None:
         """Show the way on from this step."""
         is_checking, is_over = props.step is Step.CHECK, props.step is Step.SENT
-        self._going.setText("" if is_over or props.is_reading else words.going(props.outlook))
+        self._going.setText("" if is_over or props.is_reading else going(props.outlook))
         self._back.setVisible(props.step is Step.REVIEW)
         self._cancel.setText(self.tr("Close") if is_over else self.tr("Cancel"))
         self._cancel.setVisible(not is_over or props.unsent > 0)
