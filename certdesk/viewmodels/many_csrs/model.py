@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +21,8 @@ from certdesk.viewmodels.many_csrs.props import Inputs, Step
 from certdesk.viewmodels.many_csrs.sending import Sender, Sent, errand_of
 from certdesk.viewmodels.reissue.props import LONGEST_REASON
 from certdesk.viewmodels.window_drops.looking import Looked
+
+_ABOUT_OLD_KEY: Final = frozenset({MessageKey.KEY_SAME, MessageKey.KEY_SAME_LEAKED})
 
 
 class ManyCsrsViewModel(CheckingViewModel):
@@ -79,7 +82,7 @@ class ManyCsrsViewModel(CheckingViewModel):
         reason = reason[:LONGEST_REASON]
         self._apply(replace(self._inputs, reason=reason, is_key_compromised=is_key_compromised))
         if was_compromised is not is_key_compromised:
-            self._judge([line.number for line in self._inputs.lines if MessageKey.KEY_SAME in line.answers])
+            self._judge([line.number for line in self._inputs.lines if _depends_on_reason(line)])
 
     def send(self) -> None:
         """Send every request that is ready, one after the other."""
@@ -126,3 +129,11 @@ class ManyCsrsViewModel(CheckingViewModel):
     def _end_sending(self) -> None:
         self._apply(replace(self._inputs, is_sending=False, is_stopping=False))
         self.tick()
+
+
+def _depends_on_reason(line: Line) -> bool:
+    """Return whether what the reason says of the old key matters to a line, or may: it is being judged by another."""
+    if line.home is None or line.is_sent:
+        return False
+    said = None if line.judgement is None else {each.message for each in line.judgement.verdicts}
+    return said is None or not _ABOUT_OLD_KEY.isdisjoint(said)

@@ -1,6 +1,6 @@
 """Many requests at once: nothing is sent that was not decided by what is known of its order."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.deeds import Deed, DeedKey, Receipt
 from certdesk.domain.handing_in import Candidate, Gathered, Origin, Source
-from certdesk.domain.judging import Answers, Check, Choice, Judgement, KeyUse, Weight
+from certdesk.domain.judging import Answers, Check, Choice, Judgement, KeyUse, Verdict, Weight
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.name_changes import EARLIER_REVOKED_AFTER
 from certdesk.domain.ordering import ReissueRequest
@@ -23,7 +23,7 @@ from certdesk.views.wording.many_lines import main_words, summary
 from certdesk.views.wording.many_review import consequences
 from tests.fakes_gui.deeds import FakeActs
 from tests.fakes_gui.details import NOW, SHOP, FakeSessions, a_session, an_order, session_required
-from tests.fakes_gui.requests import PRESENT, FakeRequests, one_to_drop, passes, some_facts, verdict
+from tests.fakes_gui.requests import PRESENT, FakeRequests, asked, one_to_drop, passes, some_facts, verdict
 from tests.lanes import HandLane
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -52,7 +52,8 @@ class Page:
         self.lane = HandLane()
         self.sessions = FakeSessions()
         self.acts = GuardedActs(self.sessions)
-        self.requests = UnseenRequests(matches={FEWER.common_name: (KeyUse(SHOP, PRESENT[0]),)})
+        matches = {FEWER.common_name: (KeyUse(SHOP, PRESENT[0]),)}
+        self.requests = UnseenRequests(matches=matches, verdicts=one_to_drop)
         self.model = ManyCsrsViewModel(self.requests, self.acts, self.sessions, Runner(self.lane, self.lane))
 
     @property
@@ -82,19 +83,18 @@ class Page:
         self.lane.drain()
 
 
+@dataclass
 class UnseenRequests(FakeRequests):
     """Judges without the present names until they are known; then it asks about the one that would go."""
 
-    are_names_known = False
+    are_names_known: bool = False
 
     def judge(
         self, order: OrderId, facts: CsrFacts, answers: Answers, *, is_reissue: bool, is_key_compromised: bool = False
     ) -> Judgement:
-        if self.are_names_known:
-            self.verdicts = one_to_drop
-            return super().judge(order, facts, answers, is_reissue=is_reissue, is_key_compromised=is_key_compromised)
+        told = super().judge(order, facts, answers, is_reissue=is_reissue, is_key_compromised=is_key_compromised)
         unseen = verdict(Check.NAMES, Weight.NOTE, MessageKey.NAMES_UNSEEN)
-        return Judgement((*passes(), unseen), names=facts.names)
+        return told if self.are_names_known else Judgement((*passes(), unseen), names=facts.names)
 
 
 @pytest.fixture
@@ -165,3 +165,48 @@ def test_the_hour_of_the_revocation_is_the_earliest_there_can_be(page: Page) -> 
     assert title == "Names dropped from 1 order"
     assert "72 hours after the new ones are issued, at the earliest" in text
     assert timedelta(hours=72) == EARLIER_REVOKED_AFTER
+
+
+def judging_the_key(page: Page) -> None:
+    """Have the fake ask whether the old key is kept, and stop it where the reason says that it leaked."""
+
+    def said(_facts: CsrFacts, answers: Answers) -> tuple[Verdict, ...]:
+        if page.requests.asked[-1].is_key_compromised:
+            return (*passes(), verdict(Check.KEY, Weight.STOP, MessageKey.KEY_SAME_LEAKED))
+        return (*passes(), asked(Check.KEY, MessageKey.KEY_SAME, (Choice.KEEP_KEY,), answers))
+
+    page.requests.are_names_known = True
+    page.requests.verdicts = said
+
+
+def test_a_reason_that_is_taken_back_takes_its_verdict_back(page: Page) -> None:
+    judging_the_key(page)
+    page.take(FEWER)
+    page.model.set_reason("Key compromised", is_key_compromised=True)
+    page.lane.drain()
+    assert page.marks == [Mark.STOPPED]
+    page.model.set_reason("Server moved", is_key_compromised=False)
+    page.lane.drain()
+    assert page.marks == [Mark.ASKING]
+
+
+def test_of_two_judgements_that_cross_the_one_by_the_present_reason_counts(page: Page) -> None:
+    judging_the_key(page)
+    page.take(FEWER)
+    page.model.answer(0, MessageKey.KEY_SAME, Choice.KEEP_KEY)
+    page.model.set_reason("Key compromised", is_key_compromised=True)
+    page.lane.crank_last()
+    assert page.marks == [Mark.STOPPED]
+    page.lane.drain()
+    assert page.marks == [Mark.STOPPED]
+
+
+def test_what_matches_two_orders_is_asked(page: Page) -> None:
+    uses = (KeyUse(SHOP, PRESENT[0]), KeyUse(OrderId("2000000001"), "larkspur.example"))
+    page.requests.matches = {FEWER.common_name: uses}
+    page.take(FEWER)
+    assert page.marks == [Mark.SEVERAL]
+    page.model.assign(0, uses[1].order)
+    page.lane.drain()
+    assert page.marks == [Mark.READY]
+    assert page.requests.asked[-1].order == uses[1].order
