@@ -6,7 +6,6 @@ from typing import Final
 
 from certdesk.domain.text import without_hidden
 
-MEDIA_TYPE: Final = "text/calendar; charset=utf-8"
 _LINE_END: Final = "\r\n"
 _LONGEST_LINE: Final = 75  # octets, without the line break (RFC 5545 3.1)
 _LONGEST_NAME: Final = 80

@@ -18,8 +18,10 @@ _BLOCKED: Final = "SELECT 1 FROM portal_certificate WHERE key_digest = ? AND rea
 
 # An order that waits for its first request has no key yet. Of the others all certificates must have been seen.
 _COUNTS: Final = """
-    WITH told AS MATERIALIZED (SELECT order_id FROM portal_certificate GROUP BY order_id HAVING min(key_digest) > '')
-    SELECT count(*) FILTER (WHERE status_word = ? OR id IN told), count(*) FROM orders WHERE removed_with IS NULL
+    SELECT count(*) FILTER (WHERE status_word = ? OR (
+        id NOT IN (SELECT order_id FROM portal_certificate WHERE key_digest = '')
+        AND EXISTS (SELECT 1 FROM portal_certificate WHERE order_id = id)
+    )), count(*) FROM orders WHERE removed_with IS NULL
 """
 
 

@@ -1,6 +1,5 @@
 """Two parts beside one another, or below one another where the width or larger text leaves no room."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -12,21 +11,12 @@ class SideBySide(QWidget):
 
     def __init__(self, first: QWidget, second: QWidget, *, least: int, gap: int, stretches: tuple[int, int] = (1, 1)):
         super().__init__()
-        self._least, self._second = least, second
+        self._least = least
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(gap)
         for part, stretch in zip((first, second), stretches, strict=True):
             self._row.addWidget(part, stretch)
-
-    @property
-    def is_upright(self) -> bool:
-        """Whether the parts stand below one another."""
-        return self._row.direction() is QBoxLayout.Direction.TopToBottom
-
-    def align_second(self, alignment: Qt.AlignmentFlag) -> None:
-        """Place the second part at its natural size."""
-        self._row.setAlignment(self._second, alignment)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
