@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from certdesk.domain.messages import MessageKey
 from certdesk.viewmodels.csr.hand_in_props import HandInProps, State
 from certdesk.views.csr.faces import ReadingFace
 from certdesk.views.csr.filled_face import FilledFace
@@ -64,8 +65,8 @@ class DropZone(QFrame):
         if props.state is not State.IDLE:
             self._is_typing = False
             self._filled.show_props(props)
-        if props.state in (State.FILLED, State.CHOOSING):  # what was typed and refused can be typed on
-            self._typing.forget()
+        if props.state in (State.FILLED, State.CHOOSING) or _is_private_key(props):
+            self._typing.forget()  # anything else that was typed and refused can be typed on
         self._idle.undo.setVisible(props.can_undo)
         self._show(self._face_of(props.state), _LOOKS[props.state])
 
@@ -130,3 +131,8 @@ class DropZone(QFrame):
         self._is_typing = False
         self._show(self._idle, Look.IDLE)
         self._idle.type.setFocus()
+
+
+def _is_private_key(props: HandInProps) -> bool:
+    """Return whether what was handed in turned out to be one, as base64 without armour does only when it is read."""
+    return props.refusal is not None and props.refusal.key is MessageKey.CSR_KEYFILE

@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from certdesk.domain.errors import FieldError
+from certdesk.domain.messages import MessageKey
 from certdesk.viewmodels.csr.hand_in_props import State
 from tests.fakes_gui.requests import PRESENT, PRIVATE_KEY, FakeRequests, some_facts
 from tests.gui.csr.page import Screen, files, text
@@ -98,3 +100,14 @@ def test_a_private_key_that_is_typed_is_refused_where_it_can_be_told_and_cannot_
     assert box.toPlainText() == ""
     assert not any("MIGH" in words for words in screen.words())
     assert screen.requests.read_texts == []
+
+
+def test_a_private_key_without_armour_leaves_the_box_once_it_was_read(screen: Screen) -> None:
+    screen.requests.texts["MIGHAgEA"] = FieldError("csr", MessageKey.CSR_KEYFILE)
+    box = _box(screen)
+    QTest.keyClicks(box, "MIGHAgEA")
+    screen.press("csr_check_typed")
+    screen.lane.drain()
+    assert screen.props.state is State.REFUSED
+    assert box.toPlainText() == ""
+    assert not box.document().isUndoAvailable()
