@@ -12,9 +12,10 @@ from certdesk.pki.formats.key_stores import KEY_STORES
 from certdesk.pki.key_files import is_key_of, read_key
 from certdesk.services.key_material import encrypted_pem, make_pair
 from tests.e2e.signing_in import ORDER, enter, sign_in
-from tests.e2e.stage import Stage
+from tests.e2e.stage import Keyring, Stage
 from tests.e2e.visitor import Visitor
 
+WAITING = "api.meridianfreight.example"
 VAULT, OWN = "correct horse battery", "of my own file"
 VAULT_FIELD, NEW_FIELD, OWN_FIELD = (
     "Pass phrase of your keys",
@@ -102,6 +103,22 @@ def test_a_key_made_here_is_reissued_on_and_saved_with_its_certificate(filled: S
     held = KEY_STORES[Target.WINDOWS].read(saved.read_bytes(), passphrase)
     assert held.private_key == private_key
     assert is_key_of(private_key, held.chain[0])
+
+
+def test_an_order_that_waits_for_a_request_gets_one_made_here(filled: Stage) -> None:
+    filled.keyring = Keyring()
+    visitor = filled.open_book()
+    visitor.select(WAITING)
+    visitor.click("Add CSR…")
+    visitor.sees("Drop a CSR here")
+    visitor.click("How to make a CSR")
+    visitor.sees("Where is the key made?")
+    visitor.wait("the sheet behind to wait", lambda: "Drop a CSR here" not in visitor.text())
+    visitor.click("Make key and CSR")
+    visitor.click("Use this CSR")
+    visitor.sees("CSR made here")
+    visitor.click("Send CSR")
+    visitor.wait("the sheets closed", lambda: filled.program.shell.sheets.are_closed)
 
 
 def test_a_key_file_of_ones_own_is_read_compared_and_refused_in_words(filled: Stage) -> None:

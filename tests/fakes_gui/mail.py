@@ -31,7 +31,7 @@ class MailPractice:
     def start_over(self) -> None:
         self.mail.clear()
 
-    def write_samples(self, folder: Path) -> Path:
+    def write_samples(self, folder: Path, report: Reporter) -> Path:
         return folder
 
     def mailboxes(self) -> Sequence[Mailbox]:

@@ -47,7 +47,7 @@ class FakePractice:
         self.trouble()
         self.is_set_up = False
 
-    def write_samples(self, folder: Path) -> Path:
+    def write_samples(self, folder: Path, report: Reporter) -> Path:
         self.trouble()
         self.acts.append(folder)
         return folder

@@ -14,6 +14,7 @@ from certdesk.views.theme.tokens import Ink
 from certdesk.views.theme.typography import Role
 
 _LEADING = 1.5
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _LONGEST_WORD = 100_000  # all names of a request stand in one
 
 
@@ -28,6 +29,7 @@ class CodeBox(Card):
         self._text = ""
         self._code = Paragraph("", Role.CODE, Ink.MAIN, leading=_LEADING, anywhere=True)
         self._code.setObjectName(f"{name}_code")
+        self._code.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | _MIDDLE)
         self._copy = IconButton(Icon.COPY, copy_words)
         self._copy.setObjectName(f"{name}_copy")
         self._copy.clicked.connect(self._copy_code)

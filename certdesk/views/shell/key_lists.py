@@ -39,7 +39,7 @@ class KeyLists(QWidget):
     def _build(self) -> None:
         words = self.tr("A CSR whose key is in one of them is stopped. Known weak keys of Debian, or your own.")
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(SPACE.hair)
+        self._rows.setSpacing(SPACE.sm)
         self._add = secondary(self.tr("Add a list…"), Icon.PLUS)
         self._add.setObjectName("key_list_add")
         self._add.clicked.connect(self._ask)

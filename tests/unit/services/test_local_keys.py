@@ -64,6 +64,24 @@ def test_a_made_key_is_kept_with_its_request(world: FakeWorld) -> None:
     assert world.announced == [frozenset({Topic.KEYS, Topic.ACTIVITY})]
 
 
+def test_a_kept_key_gives_its_request_once_more(world: FakeWorld) -> None:
+    made = make(world)
+    assert world.desk_again().keys.request_of(made.key.digest) == made
+    world.desk.keys.remove(made.key.digest)
+    with pytest.raises(NotFound) as gone:
+        world.desk.keys.request_of(made.key.digest)
+    assert gone.value.key is MessageKey.KEY_GONE
+
+
+def test_a_kept_request_is_read_though_the_vault_is_locked(world: FakeWorld) -> None:
+    without_keyring(world)
+    world.desk.keys.open_vault(RIGHT)
+    made = make(world)
+    without_keyring(world)
+    assert world.desk.keys.vault() is VaultState.LOCKED
+    assert world.desk.keys.request_of(made.key.digest) == made
+
+
 def test_the_newest_key_is_in_front(world: FakeWorld) -> None:
     first = make(world)
     world.clock.forward(timedelta(minutes=1))

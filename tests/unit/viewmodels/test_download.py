@@ -6,10 +6,11 @@ import pytest
 
 from certdesk.domain.downloads import DownloadFormat, IfExists, KeyStoreFormat, SavedFile, SaveRequest, Server
 from certdesk.domain.errors import CertDeskError, FieldError, SessionRequired, StateConflict, Unavailable
+from certdesk.domain.local_keys import Target
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderStatus
 from certdesk.jobs.runner import Runner
-from certdesk.viewmodels.download.choice import FAMILIAR
+from certdesk.viewmodels.download.choice import FAMILIAR, WithKey
 from certdesk.viewmodels.download.model import DownloadViewModel
 from certdesk.viewmodels.flow import After, SignInRequest
 from tests.fakes_gui.download import FakeDownloads, OneOrder
@@ -84,6 +85,23 @@ def test_a_save_hands_over_what_was_chosen_and_closes_the_sheet() -> None:
     ]
     assert [file.path for file in desk.saved] == [Path("elsewhere/chain.pem")]
     assert not desk.model.props.is_open
+
+
+def test_a_format_with_the_key_leads_on_and_saves_nothing_here() -> None:
+    desk = Desk(Server.TOMCAT)
+    wanted: list[WithKey] = []
+    desk.model.key_wanted.connect(wanted.append)
+    assert [choice.format for choice in desk.model.props.formats[:2]] == [DownloadFormat.P7B, KeyStoreFormat.PFX]
+    desk.model.choose_format(KeyStoreFormat.PFX)
+    assert desk.model.props.holds_key
+    assert desk.model.props.configuration == ()
+    desk.save()
+    assert wanted == [WithKey(ORDER, Target.JAVA)]
+    assert desk.downloads.requests == []
+    assert desk.model.props.is_open
+    desk.model.choose_format(DownloadFormat.DER)
+    assert not desk.model.props.holds_key
+    assert desk.model.props.file_name == "shop.larkspur.example.der"
 
 
 def test_a_double_click_saves_once() -> None:
