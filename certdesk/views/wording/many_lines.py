@@ -144,7 +144,7 @@ def going(ahead: Outlook) -> str:
     translate = QCoreApplication.translate
     locale = QLocale()
     if not ahead.all:
-        return translate("ManyCsrs", "Nothing is ready to be sent yet.")
+        return translate("ManyCsrs", "Nothing is ready to be sent.")
     if not ahead.left_out:
         return translate("ManyCsrs", "{n} will be sent.").replace("{n}", locale.toString(ahead.all))
     text = translate("ManyCsrs", "{n} will be sent, {rest} left out.")
