@@ -23,7 +23,7 @@ from tests.fakes_gui.many_csrs import ID, SHOP
 from tests.fakes_gui.orders_list import FakeOrders, FakeSessions, many
 from tests.lanes import HandLane
 
-CSR = Path("/home/webmaster/larkspur.csr")
+CSR = Path("/files/larkspur.csr")
 BESIDE = QPoint(900, 300)
 
 
