@@ -76,5 +76,5 @@ def requests_for(*names: str, **files: tuple[str, ...]) -> FakeRequests:
     """A file `{name}.csr` for each name, which matches its order; `files` are for the names given."""
     known = {f"{name}.csr": some_facts((name,), digest=name) for name in names}
     more = {f"{file}.csr": some_facts(asked, digest=file) for file, asked in files.items()}
-    matches = {name: (use_of(name),) for name in names}
+    matches: dict[str, tuple[KeyUse, ...]] = {name: (use_of(name),) for name in names}
     return FakeRequests({**known, **more}, matches=matches, verdicts=None, present=())

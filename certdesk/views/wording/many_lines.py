@@ -43,7 +43,7 @@ def summary(props: Props) -> str:
     amounts = (
         (counts.get(Mark.SENT, 0), translate("ManyCsrs", "{n} sent")),
         (counts.get(Mark.READY, 0), ready),
-        (counts.get(Mark.SIGN_IN, 0), translate("ManyCsrs", "{n} need a guest session")),
+        (counts.get(Mark.SIGN_IN, 0), translate("ManyCsrs", "{n} without a guest session")),
         (0 if is_over else props.to_decide, translate("ManyCsrs", "{n} to decide")),
         (0 if is_over else counts.get(Mark.STOPPED, 0), translate("ManyCsrs", "{n} cannot be used")),
         (counts.get(Mark.FAILED, 0), translate("ManyCsrs", "{n} refused")),
@@ -156,25 +156,25 @@ def consequences(ahead: Outlook, now: datetime) -> tuple[tuple[Icon, str, str], 
     translate = QCoreApplication.translate
     said: list[tuple[Icon, str, str]] = []
     if ahead.first:
-        title = dates.plural(translate("ManyCsrs", "%n order(s) get their first CSR", None, ahead.first), ahead.first)
-        text = translate("ManyCsrs", "They are sent at once; no guest session is needed.")
+        title = dates.plural(translate("ManyCsrs", "First CSR for %n order(s)", None, ahead.first), ahead.first)
+        text = translate("ManyCsrs", "Sent at once. No guest session is needed.")
         said.append((Icon.FILE_KEY, title, text))
     if ahead.again:
-        title = dates.plural(translate("ManyCsrs", "%n certificate(s) are reissued", None, ahead.again), ahead.again)
+        title = dates.plural(translate("ManyCsrs", "Reissue of %n certificate(s)", None, ahead.again), ahead.again)
         text = translate("ManyCsrs", "Order IDs and end dates stay. Names are validated in the same way as before.")
         said.append((Icon.REFRESH, title, text))
     if ahead.without_session:
         count = ahead.without_session
-        title = dates.plural(translate("ManyCsrs", "%n of them need a guest session", None, count), count)
+        title = dates.plural(translate("ManyCsrs", "%n of them without a guest session", None, count), count)
         text = translate("ManyCsrs", "You sign in order by order afterwards. What you skip stays unsent.")
         said.append((Icon.KEY_ROUND, title, text))
     if ahead.added:
-        title = dates.plural(translate("ManyCsrs", "%n name(s) have to be validated", None, ahead.added), ahead.added)
-        text = translate("ManyCsrs", "Each is new on its certificate. The orders wait until that is done.")
+        title = dates.plural(translate("ManyCsrs", "%n new name(s) to be validated", None, ahead.added), ahead.added)
+        text = translate("ManyCsrs", "Their orders wait until that is done.")
         said.append((Icon.BADGE_CHECK, title, text))
     if ahead.dropping:
         count = ahead.dropping
-        title = dates.plural(translate("ManyCsrs", "%n order(s) lose names", None, count), count)
+        title = dates.plural(translate("ManyCsrs", "Names are dropped from %n order(s)", None, count), count)
         text = translate(
             "ManyCsrs",
             "Their earlier certificates are revoked within 72 hours of sending, so by {moment}. Have the new ones "

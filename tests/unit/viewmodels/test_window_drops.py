@@ -17,7 +17,7 @@ from tests.fakes_gui.many_csrs import ALPEN, GONE, ID, SHOP, WAITING, BookOrders
 from tests.fakes_gui.requests import PRIVATE_KEY, FakeRequests, one_to_drop, passes, some_facts
 from tests.lanes import HandLane
 
-FOLDER = Path("/home/webmaster")
+FOLDER = Path("/files")
 
 
 @dataclass
