@@ -55,7 +55,8 @@ class Home:
 class Line:
     """One thing that was found. `number` is its place in the list, from 0, and stays with it.
 
-    `offers` are the orders that its names match, the likeliest first; `home` is the one that it is for.
+    `offers` are the orders that its names match, the likeliest first; `home` is the one that it is for. `is_overtaken`
+    says that it was not sent, because what would have happened was not what was reviewed.
     """
 
     number: int
@@ -67,6 +68,7 @@ class Line:
     is_left_out: bool = False
     is_sending: bool = False
     is_sent: bool = False
+    is_overtaken: bool = False
     error: CertDeskError | None = None
 
     @property

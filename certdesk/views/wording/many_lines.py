@@ -1,17 +1,13 @@
 """The words of the page of many signing requests: its list, its review, and what became of each."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.handing_in import Candidate
 from certdesk.domain.judging import Choice
 from certdesk.domain.messages import MessageKey
-from certdesk.domain.name_changes import EARLIER_REVOKED_AFTER
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.many_csrs.lines import TO_DECIDE, Line, Mark, Question, Shown
-from certdesk.viewmodels.many_csrs.outlook import Outlook
 from certdesk.viewmodels.many_csrs.props import Props, Step
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
@@ -45,14 +41,23 @@ def summary(props: Props) -> str:
         (counts.get(Mark.READY, 0), ready),
         (counts.get(Mark.SIGN_IN, 0), translate("ManyCsrs", "{n} without a guest session")),
         (0 if is_over else props.to_decide, translate("ManyCsrs", "{n} to decide")),
+        (counts.get(Mark.SIGN_IN, 0), translate("ManyCsrs", "{n} waiting for a guest session")),
+        (len(props.overtaken) if is_over else props.to_decide, translate("ManyCsrs", "{n} to decide")),
         (0 if is_over else counts.get(Mark.STOPPED, 0), translate("ManyCsrs", "{n} cannot be used")),
         (counts.get(Mark.FAILED, 0), translate("ManyCsrs", "{n} refused")),
-        (props.outlook.left_out if is_over else counts.get(Mark.LEFT_OUT, 0), translate("ManyCsrs", "{n} left out")),
+        (_left_out(props), translate("ManyCsrs", "{n} left out")),
         (counts.get(Mark.NO_CSR, 0), translate("ManyCsrs", "{n} without a CSR")),
         (props.left_out, translate("ManyCsrs", "{n} not looked at: too many at once")),
     )
     parts = [words.replace("{n}", QLocale().toString(number)) for number, words in amounts if number]
     return "  ·  ".join(parts)
+
+
+def _left_out(props: Props) -> int:
+    """Return how many are not sent by the user's wish: after the review, also what was not decided until then."""
+    if props.step is not Step.SENT:
+        return props.counts.get(Mark.LEFT_OUT, 0)
+    return max(0, props.outlook.left_out - len(props.overtaken))
 
 
 def line_texts(shown: Shown) -> tuple[str, str, str]:
@@ -203,7 +208,7 @@ def _sent_headline(props: Props) -> str:
         total = sent + sum(props.counts.get(mark, 0) for mark in (Mark.SENDING, Mark.READY))
         text = translate("ManyCsrs", "Sending {n} of {total}…")
         return text.format(n=QLocale().toString(min(sent + 1, total)), total=QLocale().toString(total))
-    rest = props.outlook.all
+    rest = props.outlook.all + len(props.overtaken)
     if not rest:
         return dates.plural(translate("ManyCsrs", "%Ln CSR(s) sent", None, sent), sent)
     text = translate("ManyCsrs", "{sent} sent, {rest} not yet")
@@ -265,6 +270,8 @@ def main_words(props: Props) -> str:
         return translate("ManyCsrs", "Sending…")
     if props.waiting:
         return sign_in_words(props.waiting[0])
+    if props.overtaken:
+        return translate("ManyCsrs", "Decide the rest")
     return translate("ManyCsrs", "Try the rest again") if props.outlook.all else translate("ManyCsrs", "Done")
 
 
