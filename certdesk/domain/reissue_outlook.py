@@ -23,8 +23,8 @@ class Outlook:
 
     `ends_at` is the new certificate's last second if it is issued at once, which is after `days` at the most.
     `removed` are the names it leaves out; with any of them `revokes_at` is when the earlier certificates are revoked at
-    the earliest, of which `earlier` are in force, else it is None. `was_approved_before` says that somebody had to agree
-    to this order once.
+    the earliest, of which `earlier` are in force, else it is None. `was_approved_before` says that somebody had to
+    agree to this order once.
     """
 
     ends_at: datetime

@@ -39,8 +39,6 @@ def summary(props: Props) -> str:
     amounts = (
         (counts.get(Mark.SENT, 0), translate("ManyCsrs", "{n} sent")),
         (counts.get(Mark.READY, 0), ready),
-        (counts.get(Mark.SIGN_IN, 0), translate("ManyCsrs", "{n} without a guest session")),
-        (0 if is_over else props.to_decide, translate("ManyCsrs", "{n} to decide")),
         (counts.get(Mark.SIGN_IN, 0), translate("ManyCsrs", "{n} waiting for a guest session")),
         (len(props.overtaken) if is_over else props.to_decide, translate("ManyCsrs", "{n} to decide")),
         (0 if is_over else counts.get(Mark.STOPPED, 0), translate("ManyCsrs", "{n} cannot be used")),
@@ -142,51 +140,6 @@ def why(line: Line) -> str:
         return ""
     words = words_of(error)
     return words.title or words.text
-
-
-def going(ahead: Outlook) -> str:
-    """Return how many will be sent, and how many will not."""
-    translate = QCoreApplication.translate
-    locale = QLocale()
-    if not ahead.all:
-        return translate("ManyCsrs", "Nothing is ready to be sent.")
-    if not ahead.left_out:
-        return translate("ManyCsrs", "{n} will be sent.").replace("{n}", locale.toString(ahead.all))
-    text = translate("ManyCsrs", "{n} will be sent, {rest} left out.")
-    return text.format(n=locale.toString(ahead.all), rest=locale.toString(ahead.left_out))
-
-
-def consequences(ahead: Outlook, now: datetime) -> tuple[tuple[Icon, str, str], ...]:
-    """Return what sending comes to: an icon, a title and a sentence each."""
-    translate = QCoreApplication.translate
-    said: list[tuple[Icon, str, str]] = []
-    if ahead.first:
-        title = dates.plural(translate("ManyCsrs", "First CSR for %n order(s)", None, ahead.first), ahead.first)
-        text = translate("ManyCsrs", "Sent at once. No guest session is needed.")
-        said.append((Icon.FILE_KEY, title, text))
-    if ahead.again:
-        title = dates.plural(translate("ManyCsrs", "Reissue of %n certificate(s)", None, ahead.again), ahead.again)
-        text = translate("ManyCsrs", "Order IDs and end dates stay. Names are validated in the same way as before.")
-        said.append((Icon.REFRESH, title, text))
-    if ahead.without_session:
-        count = ahead.without_session
-        title = dates.plural(translate("ManyCsrs", "%n of them without a guest session", None, count), count)
-        text = translate("ManyCsrs", "You sign in order by order afterwards. What you skip stays unsent.")
-        said.append((Icon.KEY_ROUND, title, text))
-    if ahead.added:
-        title = dates.plural(translate("ManyCsrs", "%n new name(s) to be validated", None, ahead.added), ahead.added)
-        text = translate("ManyCsrs", "Their orders wait until that is done.")
-        said.append((Icon.BADGE_CHECK, title, text))
-    if ahead.dropping:
-        count = ahead.dropping
-        title = dates.plural(translate("ManyCsrs", "Names are dropped from %n order(s)", None, count), count)
-        text = translate(
-            "ManyCsrs",
-            "Their earlier certificates are revoked within 72 hours of sending, so by {moment}. Have the new ones "
-            "installed before then.",
-        )
-        said.append((Icon.TIMER, title, text.replace("{moment}", dates.date_and_time(now + EARLIER_REVOKED_AFTER))))
-    return tuple(said)
 
 
 def sign_in_words(shown: Shown) -> str:
