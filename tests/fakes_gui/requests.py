@@ -1,6 +1,6 @@
 """Requests for windows: what files and texts hold is said beforehand, and so is what is to be said of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -98,7 +98,7 @@ class FakeRequests:
     left_out: int = 0
     verdicts: Callable[[CsrFacts, Answers], tuple[Verdict, ...]] | None = None
     trouble: Exception | None = None
-    matches: Mapping[str, tuple[KeyUse, ...]] = field(default_factory=dict)
+    matches: dict[str, tuple[KeyUse, ...]] = field(default_factory=dict)
     lists: tuple[KeyList, ...] = ()
     asked: list[Judged] = field(default_factory=list)
     read_texts: list[str] = field(default_factory=list)

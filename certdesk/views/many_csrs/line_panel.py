@@ -174,7 +174,7 @@ def _trouble(shown: Shown) -> str:
         return words_of(error).text or words_of(error).title
     if shown.line.is_overtaken and shown.mark in {Mark.ASKING, Mark.STOPPED}:
         return overtaken_words().text
-    return words.twice_words() if shown.mark is Mark.TWICE else ""
+    return words.second_words(shown.mark)
 
 
 def _worth_saying(judgement: Judgement | None) -> tuple[Verdict, ...]:

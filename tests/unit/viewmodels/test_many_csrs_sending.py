@@ -52,7 +52,7 @@ class Page:
         self.lane = HandLane()
         self.sessions = FakeSessions()
         self.acts = GuardedActs(self.sessions)
-        matches = {FEWER.common_name: (KeyUse(SHOP, PRESENT[0]),)}
+        matches: dict[str, tuple[KeyUse, ...]] = {FEWER.common_name: (KeyUse(SHOP, PRESENT[0]),)}
         self.requests = UnseenRequests(matches=matches, verdicts=one_to_drop)
         self.model = ManyCsrsViewModel(self.requests, self.acts, self.sessions, Runner(self.lane, self.lane))
 
