@@ -112,8 +112,8 @@ def test_a_folder_of_twenty_finds_twenty_orders_and_is_sent_after_one_review(
     table = next(visitor.visible(QTableView))
     assert table.model().rowCount() == 20
     visitor.click("Review and send")
-    visitor.sees("20 certificates are reissued")
-    visitor.sees("20 of them need a guest session")
+    visitor.sees("Reissue of 20 certificates")
+    visitor.sees("Guest session needed for 20 of them")
     visitor.click("Send 20 CSRs")
     visitor.sees("0 sent, 20 not yet")
     name = many.props.waiting[0].line.home.name if many.props.waiting[0].line.home else ""

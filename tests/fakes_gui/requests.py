@@ -1,7 +1,7 @@
 """Requests for windows: what files and texts hold is said beforehand, and so is what is to be said of it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -98,7 +98,7 @@ class FakeRequests:
     left_out: int = 0
     verdicts: Callable[[CsrFacts, Answers], tuple[Verdict, ...]] | None = None
     trouble: Exception | None = None
-    matches: dict[str, tuple[KeyUse, ...]] = field(default_factory=dict)
+    matches: Mapping[str, tuple[KeyUse, ...]] = field(default_factory=dict)
     lists: tuple[KeyList, ...] = ()
     asked: list[Judged] = field(default_factory=list)
     read_texts: list[str] = field(default_factory=list)
@@ -161,6 +161,7 @@ class FakeRequests:
         return [self._candidate(source, each, number) for number, each in enumerate(several, 1)]
 
     def _candidate(self, source: Source, found: CsrFacts | CertDeskError, number: int) -> Candidate:
+        source = replace(source, text="")
         if isinstance(found, CsrFacts):
             return Candidate(source, found, size=self.size, number=number)
         return Candidate(source, refusal=found, size=self.size, number=number)

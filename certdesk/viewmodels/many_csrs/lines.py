@@ -9,7 +9,7 @@ from typing import Final
 from certdesk.domain.act_rules import Act
 from certdesk.domain.errors import CertDeskError, SessionRequired
 from certdesk.domain.handing_in import Candidate
-from certdesk.domain.judging import NO_ANSWERS, Answers, Choice, Judgement, KeyUse, Verdict
+from certdesk.domain.judging import NO_ANSWERS, Answers, Choice, Judgement, KeyUse, Verdict, Weight
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 
@@ -55,7 +55,8 @@ class Home:
 class Line:
     """One thing that was found. `number` is its place in the list, from 0, and stays with it.
 
-    `offers` are the orders that its names match, the likeliest first; `home` is the one that it is for.
+    `offers` are the orders that its names match, the likeliest first; `home` is the one that it is for. `is_overtaken`
+    says that it was not sent, because what would have happened was not what was reviewed.
     """
 
     number: int
@@ -67,6 +68,7 @@ class Line:
     is_left_out: bool = False
     is_sending: bool = False
     is_sent: bool = False
+    is_overtaken: bool = False
     error: CertDeskError | None = None
 
     @property
@@ -138,12 +140,12 @@ def _mark(line: Line, taken: Mapping[OrderId, int]) -> Mark:
 
 
 def _judged(line: Line) -> Mark:
-    judgement = line.judgement
-    if judgement is None:
+    if line.judgement is None:
         return Mark.JUDGING if line.error is None else Mark.FAILED
-    if judgement.stops:
+    weights = {verdict.weight for verdict in line.judgement.verdicts}
+    if Weight.STOP in weights:
         return Mark.STOPPED
-    if judgement.questions:
+    if Weight.ASK in weights:
         return Mark.ASKING
     if line.error is None:
         return Mark.READY

@@ -1,6 +1,6 @@
 """What the page of many signing requests depends on, and what it shows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -9,6 +9,7 @@ from certdesk.domain.errors import CertDeskError
 from certdesk.domain.orders import OrderId
 from certdesk.jobs.outcome import Progress
 from certdesk.viewmodels.many_csrs.lines import (
+    SENDABLE,
     TO_DECIDE,
     Line,
     Mark,
@@ -57,7 +58,9 @@ class Inputs:
 class Props:
     """What the page shows. `requests` counts the signing requests found; `to_decide` what the user is asked about.
 
-    `unsent` are requests that closing the page would let be.
+    `unsent` are requests that closing the page would let be; `overtaken` are those that have to be decided anew, since
+    signing in told more of their orders than was known at the review. What lies ahead is told while nothing is read or
+    sent.
     """
 
     is_open: bool
@@ -81,6 +84,7 @@ class Props:
     is_sending: bool
     unsent: int
     waiting: tuple[Shown, ...]
+    overtaken: tuple[Shown, ...]
     problem: CertDeskError | None
 
 
@@ -88,9 +92,11 @@ def derive(inputs: Inputs) -> Props:
     """Return what the page shows for `inputs`."""
     lines = shown(inputs.lines)
     counts = counted(lines)
-    ahead = outlook(lines, inputs.signed_in)
+    is_moving = inputs.is_reading or inputs.is_sending
+    ahead = Outlook() if is_moving else outlook(lines, inputs.signed_in)
     to_decide = sum(counts.get(mark, 0) for mark in TO_DECIDE)
-    is_ready = not inputs.is_reading and not inputs.is_sending and ahead.all > 0
+    is_ready = ahead.all > 0
+    overtaken = tuple(each for each in lines if each.line.is_overtaken and each.mark in TO_DECIDE)
     chosen = next((each for each in lines if each.line.number == inputs.chosen), None)
     return Props(
         is_open=inputs.step is not Step.CLOSED,
@@ -103,7 +109,7 @@ def derive(inputs: Inputs) -> Props:
         is_reading=inputs.is_reading,
         is_stopping=inputs.is_stopping,
         progress=Progress(inputs.done, inputs.sources) if inputs.is_reading else None,
-        questions=questions(lines) if inputs.step is Step.CHECK else (),
+        questions=questions(lines) if inputs.step is Step.CHECK and not is_moving else (),
         chosen=chosen,
         to_decide=to_decide,
         outlook=ahead,
@@ -112,7 +118,15 @@ def derive(inputs: Inputs) -> Props:
         can_review=is_ready,
         can_send=is_ready and inputs.step is not Step.CHECK,
         is_sending=inputs.is_sending,
-        unsent=ahead.all + (to_decide if inputs.step is Step.CHECK else 0),
+        unsent=_unsent(inputs, counts, overtaken),
         waiting=tuple(each for each in lines if each.mark is Mark.SIGN_IN),
+        overtaken=overtaken,
         problem=inputs.problem,
     )
+
+
+def _unsent(inputs: Inputs, counts: Mapping[Mark, int], overtaken: Sequence[Shown]) -> int:
+    """What the user decided about is missed, after the review only what was going to be sent."""
+    if inputs.step is Step.CHECK:
+        return sum(counts.get(mark, 0) for mark in SENDABLE | TO_DECIDE)
+    return sum(counts.get(mark, 0) for mark in SENDABLE) + len(overtaken)

@@ -15,7 +15,7 @@ from certdesk.viewmodels.orders.rows import Shelf
 
 Item = Source | Candidate
 _GROWTH: Final = 4
-_LARGEST: Final = 48  # few enough to be shown in one go, and for Stop to count at once
+_LARGEST: Final = 96  # few enough to be shown in one go; Stop counts between two requests of a piece
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,19 @@
 """The list of many signing requests: where it came from and its names, its order, and the verdict as a chip."""
 
+from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +29,7 @@ from certdesk.views.kit.painting import rounded
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.kit.scaling import scaled
 from certdesk.views.many_csrs.lines_model import LOOK, SECOND, VERDICT, LinesModel
+from certdesk.views.orders.row_metrics import Face
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import HEIGHT
 from certdesk.views.theme.typography import Role, font, set_role
@@ -42,6 +54,7 @@ class LinesTable(QTableView):
     def __init__(self, model: LinesModel) -> None:
         super().__init__()
         self._lines = model
+        self.faces = _measured()
         self.setObjectName("many_lines")
         self.setAccessibleName(self.tr("CSRs that were found"))
         self.setModel(model)
@@ -63,12 +76,10 @@ class LinesTable(QTableView):
         header, rows = self.horizontalHeader(), self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        second = QFontMetrics(font(Role.SMALL)).height()
-        rows.setDefaultSectionSize(max(HEIGHT.list_row, self.fontMetrics().height() + second + _LINE_GAP + _ROW_ROOM))
+        self._fit_rows()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumHeight(4 * rows.defaultSectionSize() + header.sizeHint().height())
         self.selectionModel().currentRowChanged.connect(self._tell)
 
     def choose(self, number: int | None) -> None:
@@ -79,6 +90,19 @@ class LinesTable(QTableView):
         index = self._lines.index(row, 0) if row >= 0 else QModelIndex()
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.faces = _measured()
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """As high as two lines are, and a few rows at the least."""
+        rows, header = self.verticalHeader(), self.horizontalHeader()
+        lines = self.faces.upper.height + _LINE_GAP + self.faces.lower.height
+        rows.setDefaultSectionSize(max(HEIGHT.list_row, lines + _ROW_ROOM))
+        self.setMinimumHeight(4 * rows.defaultSectionSize() + header.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -93,8 +117,26 @@ class LinesTable(QTableView):
             self.line_chosen.emit(current.row())
 
 
+@dataclass(frozen=True, slots=True)
+class _Faces:
+    """The type of the table, measured once: there are sixty cells to paint at a time."""
+
+    upper: Face
+    lower: Face
+    chip: Face
+
+
+def _measured() -> _Faces:
+    roles = (Role.MEDIUM, Role.SMALL, Role.SMALL_MEDIUM)
+    return _Faces(*(Face(font(role), QFontMetrics(font(role))) for role in roles))
+
+
 class _TwoLines(QStyledItemDelegate):
     """Paints a quieter line below the first; both give way in their middle, where names differ least."""
+
+    def __init__(self, table: "LinesTable") -> None:
+        super().__init__(table)
+        self._table = table
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         self.initStyleOption(option, index)
@@ -103,23 +145,27 @@ class _TwoLines(QStyledItemDelegate):
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         tokens = current_tokens()
-        lines = [(upper, font(Role.MEDIUM), tokens.text_1), (lower, font(Role.SMALL), tokens.text_2)]
-        shown = [(text, QFontMetrics(face), face, ink) for text, face, ink in lines if text]
-        height = sum(metrics.height() for _, metrics, _, _ in shown) + _LINE_GAP * (len(shown) - 1)
+        lines = ((upper, self._table.faces.upper, tokens.text_1), (lower, self._table.faces.lower, tokens.text_2))
+        shown = [line for line in lines if line[0]]
+        height = sum(face.height for _, face, _ in shown) + _LINE_GAP * (len(shown) - 1)
         top = option.rect.top() + (option.rect.height() - height) // 2
         painter.save()
-        for text, metrics, face, ink in shown:
-            place = QRect(option.rect.left() + _TEXT, top, option.rect.width() - 2 * _TEXT, metrics.height())
-            painter.setFont(face)
+        for text, face, ink in shown:
+            place = QRect(option.rect.left() + _TEXT, top, option.rect.width() - 2 * _TEXT, face.height)
+            painter.setFont(face.font)
             painter.setPen(QColor(ink))
-            elided = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, place.width())
+            elided = face.elided(text, Qt.TextElideMode.ElideMiddle, place.width())
             painter.drawText(place, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, elided)
-            top += metrics.height() + _LINE_GAP
+            top += face.height + _LINE_GAP
         painter.restore()
 
 
 class _ChipDelegate(QStyledItemDelegate):
     """Paints the verdict in its tone."""
+
+    def __init__(self, table: "LinesTable") -> None:
+        super().__init__(table)
+        self._table = table
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(_LEAST, HEIGHT.chip_small)
@@ -131,8 +177,8 @@ class _ChipDelegate(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         words, name, tone_name = index.data(LOOK)
         tone = current_tokens().tone(tone_name)
-        face = font(Role.SMALL_MEDIUM)
-        metrics = QFontMetrics(face)
+        face = self._table.faces.chip
+        metrics = face.metrics
         room = option.rect.width() - 2 * _INSET - 2 * _SIDE - _ICON - _GAP
         text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         width, height = (
@@ -147,7 +193,7 @@ class _ChipDelegate(QStyledItemDelegate):
         drawn = pixmap(name, QColor(tone.text), _ICON, painter.device().devicePixelRatioF())
         painter.drawPixmap(_mirrored(option, mark), drawn)
         left = option.rect.left() + _INSET + _SIDE + _ICON + _GAP
-        painter.setFont(face)
+        painter.setFont(face.font)
         painter.setPen(QColor(tone.text))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(_mirrored(option, QRect(left, top, metrics.horizontalAdvance(text), height)), flags, text)
