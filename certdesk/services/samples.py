@@ -20,7 +20,8 @@ from certdesk.services.writing import Place, explained, write
 
 FOLDER: Final = "CertDesk CSRs"
 _TWENTY: Final = 20
-_OTHERS: Final = 3  # orders that single samples are for, besides the twenty
+_LOOKED_AT: Final = 500
+_TELLING: Final = range(3, 9)  # as many names as show something and can still be read
 Names = tuple[str, ...]
 
 
@@ -56,15 +57,16 @@ def chosen_orders(entries: Sequence[BookEntry]) -> ChosenOrders:
     waiting = [order.id for order in served if order.status is OrderStatus.NEEDS_CSR]
     if not issued:
         raise NotFound(MessageKey.ORDER_GONE)
-    return ChosenOrders(tuple(issued[: _TWENTY + _OTHERS]), waiting[0] if waiting else None)
+    return ChosenOrders(tuple(issued[:_LOOKED_AT]), waiting[0] if waiting else None)
 
 
 def write_samples(folder: Path, chosen: ChosenOrders, names: Mapping[OrderId, Names], report: Reporter) -> Path:
     """Write the samples into a new folder below `folder`, and return it. Raises Unavailable (FILE_WRITE), Cancelled.
 
-    The order with the most names is the one whose names are left out and added to: there it shows.
+    An order with a few names is the one whose names are left out and added to: there it shows.
     """
-    issued = sorted((names[order] for order in chosen.issued if order in names), key=lambda each: -len(each))
+    known = (names[order] for order in chosen.issued if order in names)
+    issued = sorted(known, key=lambda each: (len(each) not in _TELLING, -len(each)))
     waiting = names.get(chosen.waiting) if chosen.waiting is not None else None
     if not issued:
         raise NotFound(MessageKey.ORDER_GONE)

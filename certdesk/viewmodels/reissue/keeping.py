@@ -1,6 +1,5 @@
 """Keeping what is prepared as a draft: a second after it changed, and when the page is left."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -19,10 +18,12 @@ KEPT_AFTER_MILLISECONDS: Final = 1_000
 
 
 class DraftKeeping(QObject):
-    """Writes the draft of one order down, in the order in which it changed. What did not change is not written."""
+    """Writes the draft of one order down, in the order in which it changed. What did not change is not written.
+
+    Until a change is known to be written it counts as unsettled: an end of the program would drop it with the lane.
+    """
 
     kept = Signal(object)  # datetime
-    dropped = Signal(object)  # OrderId
     failed = Signal(object)  # Exception
 
     def __init__(self, drafts: Drafts, runner: Runner, parent: QObject | None = None) -> None:
@@ -30,8 +31,14 @@ class DraftKeeping(QObject):
         self._drafts, self._runner = drafts, runner
         self._known: ReissueDraft | None = None
         self._waiting: ReissueDraft | None = None
+        self._unsettled: dict[OrderId, ReissueDraft | None] = {}  # None: to be dropped
         self._patience = QTimer(self, singleShot=True, interval=KEPT_AFTER_MILLISECONDS)
         self._patience.timeout.connect(self.flush)
+
+    @property
+    def latest(self) -> ReissueDraft | None:
+        """What is kept of the order, or is about to be."""
+        return self._waiting or self._known
 
     def begin(self, known: ReissueDraft | None) -> None:
         """Take over what is kept already of the order whose page opens."""
@@ -40,7 +47,7 @@ class DraftKeeping(QObject):
 
     def note(self, draft: ReissueDraft) -> None:
         """Keep `draft` soon. When it was last kept is no difference."""
-        if not _is_same(draft, self._waiting or self._known):
+        if not _is_same(draft, self.latest):
             self._waiting = draft
             self._patience.start()
 
@@ -49,17 +56,20 @@ class DraftKeeping(QObject):
         self._patience.stop()
         draft, self._waiting = self._waiting, None
         if draft is not None:
-            self._known = draft
-            take = partial(self._take_kept, draft.order)
+            self._known = self._unsettled[draft.order] = draft
+            take = partial(self._take_kept, draft)
             self._runner.command(lambda _report: self._drafts.keep(draft), take, self)
 
     def keep_at_the_end(self) -> None:
-        """Keep what waits without the runner: called when the window closes and no work is begun any more."""
+        """Write what is not known to be written, without the runner: what it has not begun by now it never will."""
         self._patience.stop()
-        draft, self._waiting = self._waiting, None
-        if draft is not None:
+        if self._waiting is not None:
+            self._unsettled[self._waiting.order] = self._waiting
+        self._waiting = None
+        for order, draft in self._unsettled.items():
             with suppress(CertDeskError):
-                self._drafts.keep(draft)
+                self._drafts.drop(order) if draft is None else self._drafts.keep(draft)
+        self._unsettled = {}
 
     def drop(self, order: OrderId) -> None:
         """Forget the draft of `order`, and what waits to be kept of it."""
@@ -68,19 +78,22 @@ class DraftKeeping(QObject):
             self._patience.stop()
         if self._known is not None and self._known.order == order:
             self._known = None
+        self._unsettled[order] = None
         self._runner.command(lambda _report: self._drafts.drop(order), partial(self._take_dropped, order), self)
 
-    def _take_kept(self, order: OrderId, outcome: Outcome[object]) -> None:
-        if self._known is not None and self._known.order == order:
-            self._settle(outcome, self.kept.emit)
+    def _take_kept(self, draft: ReissueDraft, outcome: Outcome[object]) -> None:
+        is_shown = self._known is not None and self._known.order == draft.order
+        self._settle(draft.order, draft, outcome)
+        if is_shown and isinstance(outcome, Done):
+            self.kept.emit(outcome.value)
 
     def _take_dropped(self, order: OrderId, outcome: Outcome[object]) -> None:
-        self._settle(outcome, lambda _none: self.dropped.emit(order))
+        self._settle(order, None, outcome)
 
-    def _settle(self, outcome: Outcome[object], done: Callable[[object], object]) -> None:
+    def _settle(self, order: OrderId, written: ReissueDraft | None, outcome: Outcome[object]) -> None:
         match outcome:
-            case Done(value):
-                done(value)
+            case Done() if order in self._unsettled and self._unsettled[order] is written:
+                del self._unsettled[order]
             case Failed(error):
                 self._known = None  # what could not be written is tried again with the next change
                 self.failed.emit(error)

@@ -103,7 +103,7 @@ class PreparedReissue(ViewModel[Inputs, Props]):
     def discard(self) -> None:
         """Forget what was prepared, and leave the page."""
         if self._inputs.details is not None and not self._inputs.is_sending:
-            draft = draft_of(self._inputs)
+            draft = draft_of(self._inputs) or self.keeping.latest
             self.keeping.drop(self._inputs.details.entry.order.id)
             self.leave()
             if draft is not None:

@@ -27,7 +27,6 @@ from certdesk.views.wording.names import NameRow
 
 FOLDED: Final = 12
 _LONGEST: Final = 253
-_SIGN_WIDTH: Final = 17
 _PAD: Final = 8
 _LEAST_WIDTH: Final = 120
 _MOVES: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End})
@@ -84,19 +83,20 @@ class NamesModel(QAbstractListModel):
 
 @dataclass(frozen=True, slots=True)
 class _Type:
-    """The fonts of a row and the heights of its lines: looked up once, since there may be hundreds of rows."""
+    """The fonts of a row and the room its parts take: looked up once, since there may be hundreds of rows."""
 
     name: QFont
     word: QFont
     note: QFont
     line: int
     below: int
+    sign: int
 
 
 def _type() -> _Type:
     name, note = font(Role.CODE), font(Role.SMALL)
-    line = QFontMetrics(name).height() + 10
-    return _Type(name, font(Role.SMALL_MEDIUM), note, line, QFontMetrics(note).height())
+    line, sign = QFontMetrics(name).height() + 10, QFontMetrics(name).horizontalAdvance("=  ")
+    return _Type(name, font(Role.SMALL_MEDIUM), note, line, QFontMetrics(note).height(), sign)
 
 
 class NamesList(QListView):
@@ -178,7 +178,7 @@ class _NameDelegate(QStyledItemDelegate):
         left = 0
         if row.change is not None:
             _write(painter, line, _SIGNS[row.change], ink, kind.name)
-            left = _SIGN_WIDTH
+            left = kind.sign
         room = _write(painter, line, row.word, ink, kind.word, Qt.AlignmentFlag.AlignRight)
         _write(painter, line.adjusted(left, 0, -room, 0), row.name, tokens.text_1, kind.name)
         if row.note:

@@ -131,7 +131,8 @@ class HandInPanel(DropPage):
         self._candidates.setVisible(has_list)
         self._cards.setVisible(props.state is State.FILLED)
         self._fixes.setVisible(props.state is State.REFUSED and not has_list)
-        self._column.setStretchFactor(self._zone, 1 if self._zone.is_open else 0)
+        for place in (0, self._column.count() - 1):  # the zone, where it is open, else what is below everything
+            self._column.setStretch(place, int(self._zone.is_open is (place == 0)))
         self._telling.tell(props, focused)
 
     def _focused_inside(self) -> QWidget | None:

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from certdesk.viewmodels.csr.hand_in_props import HandInProps, State
@@ -77,9 +77,15 @@ class Telling:
         elif self._zone.isVisible():
             there.show()
             there.setFocus(_BY_POINTER if self.is_by_pointer else Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, there, lambda: scroll_to(there))  # once it has its place
+            QTimer.singleShot(0, there, lambda: _bring_into_sight(there))
 
     def _keep_focus(self, focused: QWidget | None) -> None:
         """Qt would give it to whatever comes next on the page."""
         if self._zone.isVisible() and focused is not None and not focused.isVisible():
             self._zone.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    """Where it is can only be said once all that is around it has its place."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    scroll_to(widget)

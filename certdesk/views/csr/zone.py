@@ -118,7 +118,7 @@ class DropZone(QFrame):
         for each in (self._idle, self._typing, self._reading, self._filled):
             each.setVisible(each is face)
         self._look = look
-        tall = QSizePolicy.Policy.Expanding if self.is_open else QSizePolicy.Policy.Minimum
+        tall = QSizePolicy.Policy.Expanding if self.is_open else QSizePolicy.Policy.Maximum
         self.setSizePolicy(QSizePolicy.Policy.Expanding, tall)
         self.update()
 

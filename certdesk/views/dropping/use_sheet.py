@@ -142,6 +142,7 @@ class UseSheet(Sheet):
             self._buttons = {each.order: self._offer(each) for each in offered}
             for button in self._buttons.values():
                 self._offer_rows.addWidget(button)
+                button.show()
         if props.chosen is not None and props.chosen.order in self._buttons:
             self._buttons[props.chosen.order].setChecked(True)
 

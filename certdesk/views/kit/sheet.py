@@ -14,6 +14,7 @@ from certdesk.views.kit.focus import FocusReturn, step_focus, tab_stops
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.painting import rounded, shadow
 from certdesk.views.kit.rule import Hairline
+from certdesk.views.kit.scrolled import ScrolledContent, scrolled
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS, SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
@@ -165,7 +166,7 @@ class _Panel(QFrame):
         self._close = IconButton(Icon.X, self.tr("Close sheet"))
         self._close.setObjectName("sheet-close")
         self._close.clicked.connect(self.dismissed)
-        self.content = _Content()
+        self.content = ScrolledContent()
         self._inside = QVBoxLayout(self.content)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(0)
@@ -251,13 +252,6 @@ def _height(part: QLayout, width: int) -> int:
     return part.totalHeightForWidth(width) if part.hasHeightForWidth() else part.totalSizeHint().height()
 
 
-class _Content(QWidget):
-    """What scrolls; it leaves its height to the width it gets, where wrapped labels would ask for their worst."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
-
-
 class _Scroll(QScrollArea):
     """A scroll area that asks for the height of what it holds."""
 
@@ -269,14 +263,7 @@ class _Scroll(QScrollArea):
         return QSize(super().minimumSizeHint().width(), 0)  # else a line or two would squeeze the head
 
 
-def _scrolling(content: QWidget) -> QScrollArea:
-    area = _Scroll()
-    area.setWidget(content)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+def _scrolling(content: ScrolledContent) -> QScrollArea:
+    area = scrolled(content, _Scroll())
     area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-    area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
     return area

@@ -13,6 +13,7 @@ from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.buttons import IconButton, LinkButton
 from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.page_foot import PageFoot
 from certdesk.views.kit.painting import rounded
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS, SPACE
@@ -170,7 +171,8 @@ class ToastStack(QWidget):
     def _place(self) -> None:
         host = self._host
         size = self.sizeHint().boundedTo(host.size())
+        foot = max((each.height() for each in host.findChildren(PageFoot) if each.isVisible()), default=0)
         left = SPACE.xl if not self.isRightToLeft() else host.width() - size.width() - SPACE.xl
-        corner = QPoint(left, host.height() - size.height() - SPACE.xl)
+        corner = QPoint(left, host.height() - foot - size.height() - SPACE.xl)
         self.setGeometry(QRect(host.mapTo(self._ground, corner), size))
         self.raise_()

@@ -1,24 +1,20 @@
 """The bar at the foot of the page of many signing requests."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.viewmodels.many_csrs.props import Props, Step
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import primary, secondary
 from certdesk.views.kit.foot import Foot
 from certdesk.views.kit.labels import PlainLabel
-from certdesk.views.kit.restyle import set_ground
-from certdesk.views.kit.rule import Hairline
-from certdesk.views.theme.tokens import SPACE, Ground, Ink
+from certdesk.views.kit.page_foot import PageFoot
+from certdesk.views.theme.tokens import Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import many_lines as words
 from certdesk.views.wording.many_review import going
 
-_ABOVE = 13
 
-
-class ManyFoot(QWidget):
+class ManyFoot(PageFoot):
     """Its main button goes on to the review, sends, signs in for the next order, and in the end closes."""
 
     back_wanted = Signal()
@@ -26,9 +22,7 @@ class ManyFoot(QWidget):
     main_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("many_foot")
-        set_ground(self, Ground.SURFACE)
+        super().__init__("many_foot")
         self._going = PlainLabel("", Role.BODY, Ink.SECOND, tabular=True).wrapped()
         self._going.setObjectName("many_going")
         self._back, self._cancel, self.main = secondary(self.tr("Back")), secondary(""), primary("")
@@ -40,16 +34,8 @@ class ManyFoot(QWidget):
             button.setObjectName(f"many_{name}")
             button.clicked.connect(wanted)
         self._foot = Foot((), (self._back, self._cancel, self.main))
-        inside = QHBoxLayout()
-        inside.setContentsMargins(SPACE.page, _ABOVE, SPACE.page, _ABOVE)
-        inside.setSpacing(SPACE.lg)
-        inside.addWidget(self._going, 1)
-        inside.addWidget(self._foot, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Hairline())
-        column.addLayout(inside)
+        self.row.addWidget(self._going, 1)
+        self.row.addWidget(self._foot, 2)
 
     def render_foot(self, props: Props) -> None:
         """Show the way on from this step."""

@@ -77,6 +77,7 @@ class HomePicker(QWidget):
             button.setChecked(use.order == chosen)
             button.clicked.connect(partial(self._choose, use.order))
             self._offer_rows.addWidget(button)
+            button.show()
 
     def _look_for(self) -> None:
         self._choice.show_shelf(self._orders.props.shelf)

@@ -1,5 +1,6 @@
 """What stands beside the list: the chosen line, its order, what is said of it, and what is to be decided."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -118,6 +119,14 @@ class LinePanel(Card):
             self._add_button(ghost(self.tr("Leave this one out")), "many_leave_out", partial(self._leave_out, True))
         elif step is Step.CHECK and shown.mark is Mark.LEFT_OUT:
             self._add_button(secondary(self.tr("Send it after all")), "many_take_in", partial(self._leave_out, False))
+        for row in self._said_rows():
+            row.show()  # else Qt shows it later, and it could not take the focus yet
+
+    def _said_rows(self) -> Iterator[QWidget]:
+        for place in range(self._rows.count()):
+            item = self._rows.itemAt(place)
+            if item is not None and (widget := item.widget()) is not None:
+                yield widget
 
     def _said(self, line: Line, verdict: Verdict, *, is_brief: bool) -> SaidRow:
         answer = None if verdict.message is None else line.answers.get(verdict.message)
@@ -165,7 +174,7 @@ def _trouble(shown: Shown) -> str:
         return words_of(error).text or words_of(error).title
     if shown.line.is_overtaken and shown.mark in {Mark.ASKING, Mark.STOPPED}:
         return overtaken_words().text
-    return words.twice_words() if shown.mark is Mark.TWICE else ""
+    return words.second_words(shown.mark)
 
 
 def _worth_saying(judgement: Judgement | None) -> tuple[Verdict, ...]:

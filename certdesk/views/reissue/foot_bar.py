@@ -2,21 +2,17 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.viewmodels.reissue.props import Props, Step
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import Kind, LinkButton, ghost, primary, secondary
 from certdesk.views.kit.foot import Foot
-from certdesk.views.kit.restyle import set_ground
-from certdesk.views.kit.rule import Hairline
-from certdesk.views.theme.tokens import SPACE, Ground
+from certdesk.views.kit.page_foot import PageFoot
+from certdesk.views.theme.tokens import SPACE
 from certdesk.views.wording import reissue as words
 
-_ABOVE = 13
 
-
-class FootBar(QWidget):
+class FootBar(PageFoot):
     """Its main button goes on, and in the end sends."""
 
     making_wanted = Signal()
@@ -26,9 +22,7 @@ class FootBar(QWidget):
     main_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("reissue_foot")
-        set_ground(self, Ground.SURFACE)
+        super().__init__("reissue_foot")
         self.making = LinkButton("", Icon.CIRCLE_QUESTION_MARK)
         self.making.setAccessibleName(self.tr("How to make a CSR on nginx, Apache, IIS or cPanel"))
         self._discard = ghost(self.tr("Discard draft"), Icon.TRASH)
@@ -44,15 +38,7 @@ class FootBar(QWidget):
         ):
             button.setObjectName(f"reissue_{name}")
             button.clicked.connect(wanted)
-        foot = Foot((self.making, self._discard), (self._back, self._cancel, self.main))
-        inside = QVBoxLayout()
-        inside.setContentsMargins(SPACE.page, _ABOVE, SPACE.page, _ABOVE)
-        inside.addWidget(foot)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Hairline())
-        column.addLayout(inside)
+        self.row.addWidget(Foot((self.making, self._discard), (self._back, self._cancel, self.main)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

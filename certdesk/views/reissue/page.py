@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.viewmodels.reissue.model import ReissueViewModel
 from certdesk.viewmodels.reissue.props import Props, Step
@@ -10,6 +10,7 @@ from certdesk.views.csr.panel import HandInPanel
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.overlay_bar import OverlayBar
 from certdesk.views.kit.restyle import set_ground
+from certdesk.views.kit.scrolled import ScrolledContent, scrolled
 from certdesk.views.reissue.foot_bar import FootBar
 from certdesk.views.reissue.head import ReissueHead
 from certdesk.views.reissue.notice import ReissueNotice
@@ -58,7 +59,7 @@ class ReissuePage(QWidget):
         self._blocked = BlockedPanel()
         self._foot = FootBar()
         self._steps = {Step.NEW_CSR: self._first, Step.VALIDATION: self._validation, Step.REVIEW: self._review}
-        content = self._content = QWidget()
+        content = self._content = ScrolledContent()
         column = QVBoxLayout(content)
         column.setContentsMargins(SPACE.page, _TOP, SPACE.page, SPACE.group)
         column.setSpacing(SPACE.xl)
@@ -68,7 +69,7 @@ class ReissuePage(QWidget):
         for part in self._parts:
             column.addWidget(part, 1 if part is self._first else 0)
         column.addStretch(0)
-        self._area = _scrolling(content)
+        self._area = scrolled(content)
         OverlayBar(self._area)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -173,15 +174,3 @@ class ReissuePage(QWidget):
     def _want_making(self) -> None:
         if self._shown.entry is not None:
             self.making_wanted.emit(self._shown.entry.order.id)
-
-
-def _scrolling(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
-    return area

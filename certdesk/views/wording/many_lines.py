@@ -101,9 +101,10 @@ def mark_words(shown: Shown) -> str:
         case Mark.NO_CSR | Mark.FAILED:
             return why(line)
     words = {
-        Mark.UNMATCHED: translate("ManyCsrs", "No order has these names"),
+        Mark.UNMATCHED: translate("ManyCsrs", "No matching order"),
         Mark.SEVERAL: translate("ManyCsrs", "Several orders match"),
-        Mark.TWICE: translate("ManyCsrs", "Second CSR for this order"),
+        Mark.TWICE: translate("ManyCsrs", "Second CSR"),
+        Mark.SAME_KEY: translate("ManyCsrs", "Same key as another"),
         Mark.SIGN_IN: translate("ManyCsrs", "Sign in first"),
         Mark.JUDGING: translate("ManyCsrs", "Checking…"),
         Mark.READY: translate("ManyCsrs", "Ready"),
@@ -247,8 +248,11 @@ def home_words(shown: Shown) -> str:
     return text.replace("{name}", name)
 
 
-def twice_words() -> str:
-    """Return what is asked of a second request for one order."""
-    return QCoreApplication.translate(
-        "ManyCsrs", "A request further up is for the same order. One of them can be sent."
-    )
+def second_words(mark: Mark) -> str:
+    """Return what is asked of a second request for one order, or with one key; nothing of others."""
+    translate = QCoreApplication.translate
+    if mark is Mark.SAME_KEY:
+        return translate("ManyCsrs", "A request further up has the same key. Two sites must not share one key pair.")
+    if mark is Mark.TWICE:
+        return translate("ManyCsrs", "A request further up is for the same order. One of them can be sent.")
+    return ""

@@ -15,7 +15,7 @@ import pytest
 from certdesk.domain.downloads import DownloadFormat, is_downloadable
 from certdesk.domain.errors import FieldError, NotFound, PolicyRefused, SessionRequired, StateConflict
 from certdesk.domain.messages import MessageKey
-from certdesk.domain.orders import Order, OrderStatus, Route
+from certdesk.domain.orders import Order, OrderId, OrderStatus, Route
 from certdesk.domain.portal import CODE_LIFETIME, RESEND_AFTER, SESSION_LIFETIME, CodeReceipt, GuestSession
 from certdesk.domain.practice import WorldPlan
 from certdesk.domain.work import Silent
@@ -252,6 +252,12 @@ class PracticeControlsContract:
         assert after.moved - before.moved == timedelta(days=1, seconds=5)
         assert after.now - before.now >= timedelta(days=1, seconds=5)
         assert outside.portal.now() >= after.now
+
+    def test_the_names_of_orders_are_told_the_common_name_first(self, outside: Outside) -> None:
+        orders = list(outside.panel.orders(Silent()))
+        names = outside.controls.names([*(order.id for order in orders), OrderId("no such order")])
+        assert names.keys() == {order.id for order in orders}
+        assert all(names[order.id][0] == order.common_name for order in orders)
 
     def test_setting_up_again_changes_nothing(self, outside: Outside) -> None:
         orders = list(outside.panel.orders(Silent()))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QProgressBar
+from PySide6.QtWidgets import QAbstractButton, QProgressBar, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.errors import FieldError
@@ -107,3 +107,24 @@ def test_the_page_leads_to_what_is_to_be_done(screen: Screen) -> None:
     screen.page.beside.setFocus()
     screen.panel.setFocus()
     assert screen.panel.first_control().hasFocus()
+
+
+def test_an_empty_zone_has_the_page_and_a_filled_one_no_more_than_its_words(screen: Screen) -> None:
+    zone = screen.find("csr_zone", QWidget)
+    assert zone.height() == screen.panel.height()
+    screen.hand_in("larkspur-2026.csr")
+    assert screen.find("csr_zone", QWidget).height() < 140
+
+
+def test_what_is_to_be_decided_is_brought_into_sight(qtbot: QtBot) -> None:
+    screen = Screen(qtbot, FakeRequests(files={"larkspur-2026.csr": some_facts()}, verdicts=one_to_drop))
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(screen.page)
+    area.resize(600, 300)
+    area.show()
+    screen.hand_in("larkspur-2026.csr")
+    question = screen.find("csr_question_E-SAN-REMOVED", QWidget)
+    qtbot.waitUntil(lambda: question.visibleRegion().boundingRect().height() == question.height())
+    area.takeWidget()

@@ -3,14 +3,15 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.views.kit.buttons import IconButton, LinkButton
 from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.page_foot import PageFoot
 from certdesk.views.kit.toast import LIFE, MOST, Standing, Toast, ToastStack, admit, attend, expire
 from certdesk.views.theme.appearance import Appearance
 
@@ -149,3 +150,22 @@ def test_only_those_expire_whose_time_is_over(shown: list[Standing], now: float)
     kept = expire(tuple(shown), now)
     assert all(standing.ends is None or standing.ends > now for standing in kept)
     assert all(standing.ends is not None and standing.ends <= now for standing in shown if standing not in kept)
+
+
+def test_a_toast_leaves_the_foot_of_a_page_free(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 600)
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    page = QWidget()
+    column.addWidget(page)
+    inside = QVBoxLayout(page)
+    foot = PageFoot("foot")
+    foot.setFixedHeight(60)
+    inside.addStretch(1)
+    inside.addWidget(foot)
+    toasts = ToastStack(page)
+    window.show()
+    toasts.say("It is issued")
+    assert toasts.geometry().bottom() < foot.mapTo(window, QPoint()).y()

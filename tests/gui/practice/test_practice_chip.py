@@ -1,10 +1,11 @@
 """The menu of the practice chip: what it offers, and what it says of approvals and of being offline."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.practice import PracticeState
@@ -48,6 +49,24 @@ def test_the_menu_leads_to_a_new_order(chip: PracticeChip) -> None:
     chip.order_wanted.connect(lambda: asked.append(True))
     entry(chip, "Place an order…").trigger()
     assert asked == [True]
+
+
+def test_the_menu_leads_to_the_practice_world_s_dns(chip: PracticeChip) -> None:
+    asked: list[bool] = []
+    chip.zone_wanted.connect(lambda: asked.append(True))
+    entry(chip, "Practice DNS and web…").trigger()
+    assert asked == [True]
+
+
+def test_the_menu_asks_where_to_write_requests_to_try(chip: PracticeChip, tmp_path: Path) -> None:
+    wanted: list[Path] = []
+    chip.samples_wanted.connect(wanted.append)
+    entry(chip, "Write CSRs to try…").trigger()
+    (dialog,) = chip.findChildren(QFileDialog)
+    assert dialog.fileMode() is QFileDialog.FileMode.Directory
+    dialog.fileSelected.emit(str(tmp_path))
+    dialog.close()
+    assert wanted == [tmp_path]
 
 
 def test_the_practice_ca_is_taken_offline_and_brought_back(chip: PracticeChip) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from certdesk.domain.act_rules import act_with_csr
 from certdesk.domain.acts import Act, Verdict, WhyNot, verdicts
 from certdesk.domain.orders import UNKNOWN_PRODUCT, Brand, Order, OrderStatus, Route
 from certdesk.domain.portal import GuestSession
@@ -218,3 +219,24 @@ def test_every_act_has_a_verdict_in_the_order_of_the_menu(status: str) -> None:
     assert list(judged) == list(Act)
     assert judged[Act.COPY_NAME].is_allowed
     assert judged[Act.COPY_DETAILS].is_allowed
+
+
+@pytest.mark.parametrize(
+    ("status", "act"),
+    [
+        ("needs_csr", Act.ADD_CSR),
+        ("issued", Act.REISSUE),
+        ("reissue_pending", WhyNot.REISSUE_PENDING),
+        ("pending", WhyNot.NOT_REISSUABLE),
+        ("revoked", WhyNot.NOT_REISSUABLE),
+        ("waiting_pickup", WhyNot.STATUS_UNKNOWN),
+        ("", WhyNot.NOT_LOOKED_UP),
+    ],
+)
+def test_a_signing_request_goes_to_the_act_that_takes_it(status: str, act: Act | WhyNot) -> None:
+    assert act_with_csr(an_order(status=status)) is act
+
+
+def test_orders_that_guests_are_not_served_for_take_a_first_request_only() -> None:
+    assert act_with_csr(sold_as(an_order(status="issued"), Brand.SECTIGO)) is WhyNot.SERVED_BY_OPENSRS
+    assert act_with_csr(sold_as(an_order(status="needs_csr"), Brand.SECTIGO)) is Act.ADD_CSR

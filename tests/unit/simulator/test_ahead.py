@@ -1,6 +1,7 @@
 """What a reissue would have to prove, told before it is asked for, and asked for then."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -10,10 +11,12 @@ from certdesk.domain.orders import OrderStatus
 from certdesk.domain.portal import ValidationMethod
 from certdesk.domain.practice_zone import PracticeZone
 from certdesk.domain.proofs import TOKEN_LIFETIME, ProofState
+from certdesk.domain.revocation import Revocation
 from certdesk.simulator.practice import PracticeCA
+from certdesk.simulator.store import Store
 from tests.contracts.ports.acting import LONG_ENOUGH, fresh_name, fresh_session, listed, new_key, new_order
 from tests.contracts.ports.contracts import Outside
-from tests.contracts.ports.practice_world import order_called
+from tests.contracts.ports.practice_world import FILE_NAME, order_called
 from tests.unit.simulator.reissues import DAY, SECOND, ask, issue, issued
 
 M = ValidationMethod
@@ -82,6 +85,15 @@ def test_a_mail_has_no_value_and_none_goes_out_ahead(outside: Outside) -> None:
     assert len(outside.mailboxes.messages("admin@elsewhere.example", "")) == before
 
 
+def test_looking_at_mail_does_not_replace_what_was_shown_for_dns(outside: Outside) -> None:
+    order, names = issued(outside)
+    token = fresh_session(outside, order).token
+    values = [
+        outside.portal.proofs_ahead(token, (*names, NEW), method)[1].value for method in (M.DNS_TXT, M.EMAIL, M.HTTP)
+    ]
+    assert values[0] == values[2] != ""
+
+
 def test_what_was_shown_for_dns_is_never_a_mailed_link(outside: Outside) -> None:
     order, names = issued(outside)
     token = fresh_session(outside, order).token
@@ -124,7 +136,7 @@ def test_once_the_proof_of_before_lapsed_all_is_to_be_proved_again(ca: PracticeC
     assert {proof.state for proof in proofs} == {ProofState.WAITING}
 
 
-def test_a_withdrawn_reissue_keeps_its_values_and_an_ended_order_none(outside: Outside) -> None:
+def test_a_withdrawn_reissue_keeps_its_values_and_an_ended_order_none(outside: Outside, tmp_path: Path) -> None:
     order, names = issued(outside)
     (_, shown) = outside.portal.proofs_ahead(fresh_session(outside, order).token, (*names, NEW), None)
     ask(outside, order, (*names, NEW))
@@ -132,3 +144,9 @@ def test_a_withdrawn_reissue_keeps_its_values_and_an_ended_order_none(outside: O
     token = fresh_session(outside, order).token
     (_, again) = outside.portal.proofs_ahead(token, (*names, NEW), None)
     assert again.value == shown.value
+    with Store(tmp_path / FILE_NAME).read() as connection:
+        count = "SELECT count(*) FROM tokens_ahead WHERE order_id = ?"
+        assert connection.execute(count, (order.id,)).fetchone() == (1,)
+        outside.portal.revoke(token, Revocation(), new_key())
+    with Store(tmp_path / FILE_NAME).read() as connection:
+        assert connection.execute(count, (order.id,)).fetchone() == (0,)

@@ -68,7 +68,9 @@ def test_openssl_sees_the_end_when_it_comes_and_not_before(outside: Outside, add
     assert "old.pem: OK" in site.verify("old", now)
     assert "old.pem: good" in site.ocsp("old", now)
     end = newest.issued_at + timedelta(hours=72)
-    outside.pass_by(end - now)
+    outside.pass_by(end - timedelta(hours=1) - now)
+    assert "old.pem: OK" in site.verify("old", end - timedelta(hours=1))  # this list would be in force for a day
+    outside.pass_by(timedelta(hours=1))
     assert "certificate revoked" in site.verify("old", end)
     assert "new.pem: OK" in site.verify("new", end)
     listed = run("openssl", "crl", "-in", "crl.pem", "-noout", "-text", cwd=tmp_path)

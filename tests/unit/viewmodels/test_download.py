@@ -93,15 +93,13 @@ def test_a_format_with_the_key_leads_on_and_saves_nothing_here() -> None:
     desk.model.key_wanted.connect(wanted.append)
     assert [choice.format for choice in desk.model.props.formats[:2]] == [DownloadFormat.P7B, KeyStoreFormat.PFX]
     desk.model.choose_format(KeyStoreFormat.PFX)
-    assert desk.model.props.holds_key
-    assert desk.model.props.configuration == ()
+    assert (desk.model.props.holds_key, desk.model.props.configuration) == (True, ())
     desk.save()
     assert wanted == [WithKey(ORDER, Target.JAVA)]
     assert desk.downloads.requests == []
     assert desk.model.props.is_open
     desk.model.choose_format(DownloadFormat.DER)
-    assert not desk.model.props.holds_key
-    assert desk.model.props.file_name == "shop.larkspur.example.der"
+    assert (desk.model.props.holds_key, desk.model.props.file_name) == (False, "shop.larkspur.example.der")
 
 
 def test_a_double_click_saves_once() -> None:

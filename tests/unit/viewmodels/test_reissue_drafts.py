@@ -81,6 +81,31 @@ def test_the_end_of_the_program_keeps_what_waits_without_the_runner() -> None:
     assert desk.lane.waiting == 0
 
 
+def test_an_end_right_after_the_second_has_passed_loses_nothing() -> None:
+    desk = ReissueDesk()
+    desk.give()
+    desk.model.keeping.flush()
+    desk.lane.close()
+    desk.model.keeping.keep_at_the_end()
+    assert desk.drafts.load(SHOP) is not None
+
+
+def test_an_end_right_after_discarding_leaves_nothing_behind() -> None:
+    desk = ReissueDesk(draft=a_draft())
+    desk.model.discard()
+    desk.lane.close()
+    desk.model.keeping.keep_at_the_end()
+    assert desk.drafts.kept == {}
+
+
+def test_what_is_written_already_is_not_written_again_at_the_end() -> None:
+    desk = ReissueDesk()
+    desk.give()
+    desk.save()
+    desk.model.keeping.keep_at_the_end()
+    assert desk.drafts.times == 1
+
+
 def test_an_end_without_a_disk_is_an_end_all_the_same() -> None:
     desk = ReissueDesk()
     desk.give()
@@ -176,6 +201,16 @@ def test_discarding_drops_it_and_offers_it_back() -> None:
     assert desk.drafts.kept == {}
     assert [draft.csr for draft in desk.discarded] == [SAME.der]
     assert not desk.props.is_open
+
+
+def test_a_draft_that_is_discarded_before_its_request_was_read_is_offered_back_too() -> None:
+    desk = ReissueDesk(draft=a_draft(), is_open=False)
+    desk.model.open(SHOP)
+    desk.lane.crank()
+    desk.model.discard()
+    desk.lane.drain()
+    assert desk.discarded == [a_draft()]
+    assert desk.drafts.kept == {}
 
 
 def test_taking_the_request_back_drops_it() -> None:
