@@ -28,58 +28,6 @@ from tests.lanes import HandLane
 from tests.samples import DAY
 
 Says = Callable[..., tuple[Verdict, ...]]
-pytestmark = pytest.mark.usefixtures("qapp")
-FEWER = some_facts(PRESENT[:3])
-
-
-class GuardedActs(FakeActs):
-    """Takes a reissue where there is a session, as the portal does."""
-
-    def __init__(self, sessions: FakeSessions) -> None:
-        super().__init__(an_order())
-        self.sessions = sessions
-        self.taken: list[tuple[OrderId, ReissueRequest, DeedKey]] = []
-
-    def request_reissue(self, order: OrderId, request: ReissueRequest, key: DeedKey) -> Receipt:
-        if not self.sessions.all():
-            raise session_required()
-        self.taken.append((order, request, key))
-        return Receipt(key, Deed.REISSUE, replace(self.order, status_word="reissue_pending"), NOW)
-
-
-class Page:
-    """The page over services in memory. The names of the order are not known before somebody signed in."""
-
-    def __init__(self) -> None:
-        self.lane = HandLane()
-        self.sessions = FakeSessions()
-        self.acts = GuardedActs(self.sessions)
-        matches: dict[str, tuple[KeyUse, ...]] = {FEWER.common_name: (KeyUse(SHOP, PRESENT[0]),)}
-        self.requests = UnseenRequests(matches=matches, verdicts=one_to_drop)
-        self.model = ManyCsrsViewModel(self.requests, self.acts, self.sessions, Runner(self.lane, self.lane))
-
-    @property
-    def props(self) -> Props:
-        return self.model.props
-
-    def marks(self) -> list[Mark]:
-        return [each.mark for each in self.props.lines]
-
-    def take(self, *found: CsrFacts) -> None:
-        candidates = tuple(Candidate(Source(Origin.DROPPED, f"{n}.csr"), facts) for n, facts in enumerate(found))
-        self.model.take(Looked(Gathered(tuple(each.source for each in candidates)), candidates))
-        self.lane.drain()
-
-    def send(self) -> None:
-        self.model.review()
-        self.model.send()
-
-    def sign_in(self) -> None:
-        """Open the session, which tells the order's names, and go on as the window does."""
-        session = a_session()
-        self.sessions.sessions = (session,)
-        self.requests.are_names_known = True
-        self.model.go_on(SignedIn(SignInRequest(SHOP, After.GO_ON_SENDING), session))
 
 
 @dataclass

@@ -40,7 +40,7 @@ class Desk:
         self.model = WindowDropsViewModel(self.requests, Orders(), Runner(self.lane, self.lane))
 
     def drop(self, *names: str, text: str = "") -> None:
-        self.model.take(HandedIn(Origin.DROPPED, tuple(Path("/home/desk") / name for name in names), text))
+        self.model.take(HandedIn(Origin.DROPPED, tuple(Path("desk") / name for name in names), text))
         self.lane.drain()
 
 
