@@ -44,7 +44,6 @@ class KeyFlaw(StrEnum):
     FACTOR = "factor"  # a factor below 752
     CLOSE = "close primes"  # found within 100 rounds of Fermat's method
     ROCA = "roca"
-    KNOWN = "known"  # in a list of compromised or weak keys
     CURVE = "curve"  # not a curve of BR 6.1.5
     CURVE_ASKED = "asked curve"  # P-521: allowed, and refused by many
     POINT = "point"  # not on its curve

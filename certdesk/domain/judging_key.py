@@ -63,7 +63,7 @@ def of_strength(facts: CsrFacts, standing: Standing, answers: Answers) -> Iterat
 
 def of_key(facts: CsrFacts, standing: Standing, answers: Answers, *, is_key_compromised: bool) -> Iterator[Verdict]:
     """Yield whether the key is known to others, blocked, or in use; else that it is new."""
-    found = list(_stops(facts, standing))
+    found = list(_stops(standing))
     if standing.present_key_digest and standing.present_key_digest == facts.key_digest:
         if is_key_compromised:
             found.append(said(Check.KEY, Weight.STOP, MessageKey.KEY_SAME_LEAKED))
@@ -75,8 +75,8 @@ def of_key(facts: CsrFacts, standing: Standing, answers: Answers, *, is_key_comp
     yield from found
 
 
-def _stops(facts: CsrFacts, standing: Standing) -> Iterator[Verdict]:
-    if standing.is_key_listed or KeyFlaw.KNOWN in facts.key.flaws:
+def _stops(standing: Standing) -> Iterator[Verdict]:
+    if standing.is_key_listed:
         yield said(Check.KEY, Weight.STOP, MessageKey.KEY_KNOWN)
     if standing.is_key_blocked:
         yield said(Check.KEY, Weight.STOP, MessageKey.KEY_COMPROMISED)

@@ -9,9 +9,8 @@ from certdesk.domain.book import OrderDetails, PortalView
 from certdesk.domain.name_changes import EARLIER_REVOKED_AFTER, Change, NameChange
 from certdesk.domain.portal import EventKind, OrderCertificate, ValidationMethod
 from certdesk.domain.proofs import NameProof, ProofState, can_prove
-from certdesk.domain.validity import DAY
+from certdesk.domain.validity import DAY, longest_days
 
-LONGEST_LIFE: Final = 199 * DAY  # what DigiCert signs since 24 February 2026; BR 6.3.2 has 200 days
 MAIL_DISCOURAGED: Final = date(2026, 3, 15)  # BR 3.2.2.4.4: SHOULD NOT
 MAIL_ENDS: Final = date(2028, 3, 15)
 _ONE_SECOND: Final = timedelta(seconds=1)
@@ -22,12 +21,14 @@ _ASKED_BEFORE: Final = frozenset({EventKind.APPROVAL_ASKED})
 class Outlook:
     """What follows when a reissue is sent now. Moments are UTC.
 
-    `ends_at` is the new certificate's last second if it is issued at once. `removed` are the names it leaves out;
-    with any of them `revokes_at` is when the earlier certificates are revoked at the earliest, of which `earlier`
-    are in force, else it is None. `was_approved_before` says that somebody had to agree to this order once.
+    `ends_at` is the new certificate's last second if it is issued at once, which is after `days` at the most.
+    `removed` are the names it leaves out; with any of them `revokes_at` is when the earlier certificates are revoked at
+    the earliest, of which `earlier` are in force, else it is None. `was_approved_before` says that somebody had to
+    agree to this order once.
     """
 
     ends_at: datetime
+    days: int
     is_cover_shorter: bool
     removed: tuple[NameChange, ...] = ()
     added: tuple[NameChange, ...] = ()
@@ -39,12 +40,14 @@ class Outlook:
 def outlook(details: OrderDetails, changes: Sequence[NameChange], now: datetime) -> Outlook:
     """Return what a reissue of that order with those changes to its names leads to, sent at `now` (UTC) [DG2]."""
     removed = tuple(change for change in changes if change.change is Change.REMOVED)
-    longest = now + LONGEST_LIFE - _ONE_SECOND  # both ends count, BR 6.3.2
+    days = longest_days(now)
+    longest = now + days * DAY - _ONE_SECOND  # both ends count, BR 6.3.2
     covered = details.entry.order.covered_until
     cover = covered - _ONE_SECOND if covered else None
     told = {line.what for line in details.activity if isinstance(line.what, EventKind)}
     return Outlook(
         ends_at=longest if cover is None else min(longest, cover),
+        days=days,
         is_cover_shorter=cover is not None and cover < longest,
         removed=removed,
         added=tuple(change for change in changes if change.change is Change.ADDED),

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from certdesk.domain.errors import Cancelled
+from certdesk.domain.errors import Cancelled, CertDeskError
 from certdesk.domain.work import Reporter
 from certdesk.jobs.lanes import Lane
 from certdesk.jobs.outcome import Done, Failed, Outcome, Progress, Stopped
@@ -106,8 +106,19 @@ def _outcome_of(work: Callable[[Reporter], T], report: Reporter) -> Outcome[T]:
         return Done(work(report))
     except Cancelled:
         return Stopped()
+    except CertDeskError as error:
+        return Failed(_bare(error))
     except Exception as error:  # noqa: BLE001 - the answer is a value; bugs go to the crash dialog from there
         return Failed(error)
+
+
+def _bare(error: CertDeskError) -> CertDeskError:
+    """Return an expected error without the steps it went through, which hold what they worked with.
+
+    Panes keep it for as long as they show it, and neither a private key nor a pass phrase is to be kept with it.
+    """
+    error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)
 
 
 class _ThreadReporter:

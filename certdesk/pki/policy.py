@@ -1,7 +1,6 @@
 """What the authority refuses to sign: the CA/Browser Forum's Baseline Requirements 2.2.6, as one gate."""
 
 import re
-from datetime import UTC, datetime
 from typing import NoReturn
 
 from cryptography.hazmat.primitives import serialization
@@ -10,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from certdesk.domain.errors import PolicyRefused
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import Validation
+from certdesk.domain.validity import longest_days
 from certdesk.pki.errors import UNREADABLE
 from certdesk.pki.hostnames import name_fault
 from certdesk.pki.issuance import IssueRequest, Organisation
@@ -25,19 +25,6 @@ BUSINESS_CATEGORIES = frozenset(
 )
 _PRINTABLE_STRING = re.compile(r"[A-Za-z0-9 '()+,./:=?-]+", re.ASCII)  # all that a serialNumber can hold
 _LONGEST_NAME, _LONGEST_PLACE = 64, 128  # RFC 5280 appendix A: the upper bounds of X.520
-
-# One day below each step of BR 6.3.2; by the day of issuing, not by the day the certificate ends.
-_LONGEST_BY_DATE = (
-    (datetime(2029, 3, 15, tzinfo=UTC), 46),
-    (datetime(2027, 3, 15, tzinfo=UTC), 99),
-    (datetime(2026, 2, 24, tzinfo=UTC), 199),
-)
-_LONGEST_BEFORE = 397
-
-
-def longest_days(not_before: datetime) -> int:
-    """Return for how many days at most a certificate is issued at `not_before` (BR 6.3.2, one day less)."""
-    return next((days for since, days in _LONGEST_BY_DATE if not_before >= since), _LONGEST_BEFORE)
 
 
 def check(request: IssueRequest) -> PublicKey:

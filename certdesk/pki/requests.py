@@ -37,7 +37,6 @@ _REFUSED_FOR: Final = MappingProxyType(
         KeyFlaw.FACTOR: MessageKey.KEY_FACTOR,
         KeyFlaw.CLOSE: MessageKey.KEY_CLOSE,
         KeyFlaw.ROCA: MessageKey.KEY_ROCA,
-        KeyFlaw.KNOWN: MessageKey.KEY_KNOWN,
     }
 )
 

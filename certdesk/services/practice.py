@@ -13,7 +13,6 @@ from certdesk.domain.work import Reporter, Silent
 from certdesk.services.api import Orders
 from certdesk.services.open_sessions import OpenSessions
 from certdesk.services.ports import Mailboxes, PracticeControls
-from certdesk.services.samples import chosen_orders, write_samples
 from certdesk.storage.desk import DeskStore
 
 _WORLD = frozenset({Topic.CLOCK, Topic.MAIL, Topic.SESSIONS, Topic.REQUESTS})
@@ -73,6 +72,8 @@ class PracticeWorld:
 
     def write_samples(self, folder: Path, report: Reporter) -> Path:
         """Write a folder of signing requests to try, with a note of what each shows, and return where it is."""
+        from certdesk.services.samples import chosen_orders, write_samples  # noqa: PLC0415 - seldom asked for
+
         with self._store.read() as records:
             entries = records.orders.book().entries
         chosen = chosen_orders(entries)

@@ -11,10 +11,10 @@ from certdesk.domain.errors import PolicyRefused
 from certdesk.domain.lifecycle import Move
 from certdesk.domain.orders import Order, OrderId
 from certdesk.domain.portal import EventKind
+from certdesk.domain.validity import longest_days
 from certdesk.pki.authority import PracticeAuthority
 from certdesk.pki.issuance import IssuedCertificate, IssueRequest
 from certdesk.pki.keys import KeyKind, make_key
-from certdesk.pki.policy import longest_days
 from certdesk.simulator import authorities
 from certdesk.simulator.certificates import is_unsigned
 from certdesk.simulator.delivery import deliver

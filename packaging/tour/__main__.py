@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tour import acts, book, counter, first_day, later, reissuing
+from tour import acts, book, counter, first_day, later, many, reissuing
 from tour.stage import Stage
 
 
@@ -23,6 +23,7 @@ def main() -> int:
         later.walk(stage)
         acts.walk(stage)
         reissuing.walk(stage)
+        many.walk(stage)
         counter.walk(stage)
         book.walk(stage)
         return stage.finish()

@@ -127,7 +127,7 @@ def test_a_folder_of_twenty_finds_twenty_orders_and_is_sent_after_one_review(
     assert table.model().rowCount() == 20
     visitor.click("Review and send")
     visitor.sees("Reissue of 20 certificates")
-    visitor.sees("20 of them without a guest session")
+    visitor.sees("Guest session needed for 20 of them")
     visitor.click("Send 20 CSRs")
     visitor.sees("0 sent, 20 not yet")
     name = many.props.waiting[0].line.home.name if many.props.waiting[0].line.home else ""

@@ -1,7 +1,7 @@
 """Requests for windows: what files and texts hold is said beforehand, and so is what is to be said of it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -161,6 +161,7 @@ class FakeRequests:
         return [self._candidate(source, each, number) for number, each in enumerate(several, 1)]
 
     def _candidate(self, source: Source, found: CsrFacts | CertDeskError, number: int) -> Candidate:
+        source = replace(source, text="")
         if isinstance(found, CsrFacts):
             return Candidate(source, found, size=self.size, number=number)
         return Candidate(source, refusal=found, size=self.size, number=number)

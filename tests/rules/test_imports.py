@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.rules.sources import AT_LEAST, ROOT, Source, parse, sources
 
-LATE = ("appdirs", "cryptography", "dns", "idna", "keyring", "lucide", "publicsuffixlist", "requests")
+LATE = ("appdirs", "cryptography", "dns", "email", "idna", "keyring", "lucide", "publicsuffixlist", "requests")
 OPEN_THE_WINDOW_LAYER = """
 import importlib, pkgutil, sys
 import certdesk.views as views

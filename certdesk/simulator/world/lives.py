@@ -8,8 +8,8 @@ from typing import assert_never
 
 from certdesk.domain.orders import OrderStatus, Validation
 from certdesk.domain.portal import EventKind, PortalEvent
+from certdesk.domain.validity import longest_days
 from certdesk.pki.issuance import LONGEST_DAYS
-from certdesk.pki.policy import longest_days
 from certdesk.simulator.terms import COVER, REUSE, expiry_moment
 from certdesk.simulator.world.planned import Life
 from certdesk.simulator.world.stages import Ended, Expired, InForce, Revoked, Stage, Waiting, hours

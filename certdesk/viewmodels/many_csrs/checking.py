@@ -111,11 +111,12 @@ class CheckingViewModel(ViewModel[Inputs, Props]):
             return {line.number: _judged(requests, line, report, has_leaked) for line in asked if line.home is not None}
 
         before = {line.number: line for line in asked}
-        self._runner.query(work, partial(self._take_judgements, before), self)
+        self._runner.query(work, partial(self._take_judgements, before, has_leaked), self)
 
-    def _take_judgements(self, before: dict[int, Line], outcome: Outcome[Judgements]) -> None:
+    def _take_judgements(self, before: dict[int, Line], had_leaked: bool, outcome: Outcome[Judgements]) -> None:
+        """Queries run side by side: what was judged by other answers, or by another reason, counts no more."""
         done = self._finished(outcome)
-        if done is None:
+        if done is None or had_leaked is not self._inputs.is_key_compromised:
             return
 
         def judged_line(line: Line) -> Line:

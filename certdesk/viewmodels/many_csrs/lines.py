@@ -9,7 +9,7 @@ from typing import Final
 from certdesk.domain.act_rules import Act
 from certdesk.domain.errors import CertDeskError, SessionRequired
 from certdesk.domain.handing_in import Candidate
-from certdesk.domain.judging import NO_ANSWERS, Answers, Choice, Judgement, KeyUse, Verdict, Weight
+from certdesk.domain.judging import NO_ANSWERS, Answers, Choice, Judgement, KeyUse, Verdict
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 
@@ -20,6 +20,7 @@ class Mark(StrEnum):
     UNMATCHED = "unmatched"  # no order has these names
     SEVERAL = "several"  # more than one order has them
     TWICE = "twice"  # an earlier line is for the same order
+    SAME_KEY = "same key"  # an earlier line, for another order, has the same key
     ASKING = "asking"
     SIGN_IN = "sign in"
     FAILED = "failed"
@@ -32,7 +33,7 @@ class Mark(StrEnum):
     NO_CSR = "no csr"
 
 
-TO_DECIDE: Final = frozenset({Mark.UNMATCHED, Mark.SEVERAL, Mark.TWICE, Mark.ASKING})
+TO_DECIDE: Final = frozenset({Mark.UNMATCHED, Mark.SEVERAL, Mark.TWICE, Mark.SAME_KEY, Mark.ASKING})
 MAY_BE_LEFT_OUT: Final = frozenset({*TO_DECIDE, Mark.SIGN_IN, Mark.FAILED, Mark.READY, Mark.JUDGING})
 SENDABLE: Final = frozenset({Mark.READY, Mark.SIGN_IN, Mark.FAILED})
 
@@ -55,7 +56,8 @@ class Home:
 class Line:
     """One thing that was found. `number` is its place in the list, from 0, and stays with it.
 
-    `offers` are the orders that its names match, the likeliest first; `home` is the one that it is for.
+    `offers` are the orders that its names match, the likeliest first; `home` is the one that it is for. `is_overtaken`
+    says that it was not sent, because what would have happened was not what was reviewed.
     """
 
     number: int
@@ -67,6 +69,7 @@ class Line:
     is_left_out: bool = False
     is_sending: bool = False
     is_sent: bool = False
+    is_overtaken: bool = False
     error: CertDeskError | None = None
 
     @property
@@ -94,12 +97,18 @@ class Question:
 
 
 def shown(lines: Sequence[Line]) -> tuple[Shown, ...]:
-    """Return where each line stands. Of two that are for one order the later one is asked about."""
-    taken: dict[OrderId, int] = {}
+    """Return where each line stands.
+
+    Of two that are for one order, or have one key, the later one is asked about. What cannot be used does not count.
+    """
+    orders: dict[OrderId, int] = {}
+    keys: dict[str, int] = {}
     for line in sorted(lines, key=lambda each: not each.is_sent):
-        if line.order is not None and not line.is_left_out:
-            taken.setdefault(line.order, line.number)
-    return tuple(Shown(line, _mark(line, taken)) for line in lines)
+        if line.order is None or line.is_left_out or _is_stopped(line):
+            continue
+        if orders.setdefault(line.order, line.number) == line.number and line.candidate.facts is not None:
+            keys.setdefault(line.candidate.facts.key_digest, line.number)
+    return tuple(Shown(line, _mark(line, orders, keys)) for line in lines)
 
 
 def counted(lines: Iterable[Shown]) -> Mapping[Mark, int]:
@@ -123,7 +132,7 @@ def questions(lines: Iterable[Shown]) -> tuple[Question, ...]:
     return tuple(sorted(asked, key=lambda question: -len(question.lines)))
 
 
-def _mark(line: Line, taken: Mapping[OrderId, int]) -> Mark:
+def _mark(line: Line, orders: Mapping[OrderId, int], keys: Mapping[str, int]) -> Mark:  # noqa: PLR0911 - one per mark
     if line.candidate.facts is None:
         return Mark.NO_CSR
     if line.is_sent or line.is_sending:
@@ -132,19 +141,22 @@ def _mark(line: Line, taken: Mapping[OrderId, int]) -> Mark:
         return Mark.LEFT_OUT
     if line.home is None:
         return Mark.SEVERAL if line.offers else Mark.UNMATCHED
-    if taken[line.home.order] != line.number:
+    if _is_stopped(line):
+        return Mark.STOPPED
+    if orders[line.home.order] != line.number:
         return Mark.TWICE
-    return _judged(line)
+    return _judged(line) if keys[line.candidate.facts.key_digest] == line.number else Mark.SAME_KEY
 
 
 def _judged(line: Line) -> Mark:
     if line.judgement is None:
         return Mark.JUDGING if line.error is None else Mark.FAILED
-    weights = {verdict.weight for verdict in line.judgement.verdicts}
-    if Weight.STOP in weights:
-        return Mark.STOPPED
-    if Weight.ASK in weights:
+    if line.judgement.questions:
         return Mark.ASKING
     if line.error is None:
         return Mark.READY
     return Mark.SIGN_IN if isinstance(line.error, SessionRequired) else Mark.FAILED
+
+
+def _is_stopped(line: Line) -> bool:
+    return line.judgement is not None and bool(line.judgement.stops)

@@ -43,10 +43,9 @@ def read(
 
 
 def _matched(requests: Requests, shelf: Shelf | None, candidate: Candidate, match: Match) -> Found:
-    meant = _meant(match)
-    if meant is None:
+    if len(match.orders) != 1:
         return Found(candidate, match.orders)
-    home = home_of(shelf, meant)
+    home = home_of(shelf, match.orders[0])
     return Found(candidate, match.orders, home, judged(requests, home, match.facts, NO_ANSWERS))
 
 
@@ -70,11 +69,3 @@ def named(shelf: Shelf | None, order: OrderId) -> KeyUse:
     """Return an order that the user chose, by the name it has in the list."""
     row = None if shelf is None or order not in shelf.positions else shelf.rows[shelf.positions[order]]
     return KeyUse(order, str(order) if row is None else row.name)
-
-
-def _meant(match: Match) -> KeyUse | None:
-    """The one order that it can be for: the only one, or the only one of its own common name."""
-    if len(match.orders) == 1:
-        return match.orders[0]
-    same = [use for use in match.orders if use.name == match.facts.common_name]
-    return same[0] if len(same) == 1 else None

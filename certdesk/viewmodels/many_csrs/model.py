@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.acts import is_signed_in
 from certdesk.domain.errors import CertDeskError
+from certdesk.domain.judging import Judgement
 from certdesk.domain.messages import MessageKey
 from certdesk.jobs.outcome import Done, Failed
 from certdesk.jobs.runner import Runner
@@ -20,6 +22,8 @@ from certdesk.viewmodels.many_csrs.sending import Sender, Sent, errand_of
 from certdesk.viewmodels.reissue.props import LONGEST_REASON
 from certdesk.viewmodels.window_drops.looking import Looked
 
+_ABOUT_OLD_KEY: Final = frozenset({MessageKey.KEY_SAME, MessageKey.KEY_SAME_LEAKED})
+
 
 class ManyCsrsViewModel(CheckingViewModel):
     """Nothing is sent before the review, and nothing twice."""
@@ -30,7 +34,7 @@ class ManyCsrsViewModel(CheckingViewModel):
         self, requests: Requests, acts: Acts, sessions: Sessions, runner: Runner, parent: QObject | None = None
     ) -> None:
         super().__init__(requests, sessions, runner, parent)
-        self._sender = Sender(acts, runner, self)
+        self._sender = Sender(requests, acts, runner, self)
         self._sender.begun.connect(self._begin_errand)
         self._sender.ended.connect(self._end_errand)
         self._sender.finished.connect(self._end_sending)
@@ -66,9 +70,11 @@ class ManyCsrsViewModel(CheckingViewModel):
             self._apply(replace(self._inputs, step=Step.REVIEW))
 
     def back(self) -> None:
-        """Go back to the list."""
-        if self._inputs.step is Step.REVIEW:
-            self._apply(replace(self._inputs, step=Step.CHECK))
+        """Go back to the list; after sending, to what has to be decided anew."""
+        inputs = self._inputs
+        if inputs.step is Step.REVIEW or (inputs.step is Step.SENT and not inputs.is_sending):
+            chosen = self._props.overtaken[0].line.number if self._props.overtaken else inputs.chosen
+            self._apply(replace(inputs, step=Step.CHECK, chosen=chosen))
 
     def set_reason(self, reason: str, *, is_key_compromised: bool = False) -> None:
         """Take over why the certificates are reissued. Where the old keys leaked, none of them is kept."""
@@ -76,7 +82,7 @@ class ManyCsrsViewModel(CheckingViewModel):
         reason = reason[:LONGEST_REASON]
         self._apply(replace(self._inputs, reason=reason, is_key_compromised=is_key_compromised))
         if was_compromised is not is_key_compromised:
-            self._judge([line.number for line in self._inputs.lines if MessageKey.KEY_SAME in line.answers])
+            self._judge([line.number for line in self._inputs.lines if _depends_on_reason(line)])
 
     def send(self) -> None:
         """Send every request that is ready, one after the other."""
@@ -96,8 +102,9 @@ class ManyCsrsViewModel(CheckingViewModel):
             self._send(line for line in sendable(self._props.lines) if line.order == order)
 
     def _send(self, lines: Iterable[Line]) -> None:
-        reason = self._inputs.reason.strip()
-        errands = [(line.number, errand) for line in lines if (errand := errand_of(line, reason)) is not None]
+        reason, has_leaked = self._inputs.reason.strip(), self._inputs.is_key_compromised
+        found = [(line.number, errand_of(line, reason, is_key_compromised=has_leaked)) for line in lines]
+        errands = [(number, errand) for number, errand in found if errand is not None]
         if errands and not self._inputs.is_sending:
             self._apply(replace(self._inputs, step=Step.SENT, is_sending=True, is_stopping=False, problem=None))
             self._sender.send(errands)
@@ -107,6 +114,10 @@ class ManyCsrsViewModel(CheckingViewModel):
 
     def _end_errand(self, sent: Sent) -> None:
         match sent.outcome:
+            case Done(Judgement() as anew):
+                self._change(
+                    (sent.number,), lambda line: replace(line, is_sending=False, is_overtaken=True, judgement=anew)
+                )
             case Done():
                 self._change((sent.number,), lambda line: replace(line, is_sending=False, is_sent=True))
             case Failed(error) if isinstance(error, CertDeskError):
@@ -118,3 +129,11 @@ class ManyCsrsViewModel(CheckingViewModel):
     def _end_sending(self) -> None:
         self._apply(replace(self._inputs, is_sending=False, is_stopping=False))
         self.tick()
+
+
+def _depends_on_reason(line: Line) -> bool:
+    """Return whether what the reason says of the old key matters to a line, or may: it is being judged by another."""
+    if line.home is None or line.is_sent:
+        return False
+    said = None if line.judgement is None else {each.message for each in line.judgement.verdicts}
+    return said is None or not _ABOUT_OLD_KEY.isdisjoint(said)

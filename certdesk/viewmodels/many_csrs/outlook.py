@@ -13,7 +13,8 @@ class Outlook:
     """Of the lines that would be sent: how many orders get their first request, and how many are reissued.
 
     `added` counts names that have to be proved and `adding` the orders they are on; `dropping` counts the orders
-    that lose names, whose earlier certificates are revoked. `without_session` are reissues that begin with signing in.
+    that lose names, whose earlier certificates are revoked. `without_session` are reissues that begin with signing in;
+    `unseen` are those whose present names nobody has seen yet, so that they could not be compared.
     """
 
     first: int = 0
@@ -22,6 +23,7 @@ class Outlook:
     adding: int = 0
     dropping: int = 0
     without_session: int = 0
+    unseen: int = 0
     left_out: int = 0
 
     @property
@@ -47,6 +49,7 @@ def outlook(lines: Sequence[Shown], signed_in: frozenset[OrderId]) -> Outlook:
         adding=sum(number > 0 for number in added),
         dropping=sum(_changed(line, Change.REMOVED) > 0 for line in again),
         without_session=sum(line.order not in signed_in for line in again),
+        unseen=sum(line.judgement is not None and not line.judgement.changes for line in again),
         left_out=sum(not each.line.is_sent for each in lines if each.line.candidate.facts is not None) - len(going),
     )
 

@@ -1,6 +1,6 @@
 """What the page of many signing requests depends on, and what it shows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -58,7 +58,9 @@ class Inputs:
 class Props:
     """What the page shows. `requests` counts the signing requests found; `to_decide` what the user is asked about.
 
-    `unsent` are requests that closing the page would let be. What lies ahead is told while nothing is read or sent.
+    `unsent` are requests that closing the page would let be; `overtaken` are those that have to be decided anew, since
+    signing in told more of their orders than was known at the review. What lies ahead is told while nothing is read or
+    sent.
     """
 
     is_open: bool
@@ -82,6 +84,7 @@ class Props:
     is_sending: bool
     unsent: int
     waiting: tuple[Shown, ...]
+    overtaken: tuple[Shown, ...]
     problem: CertDeskError | None
 
 
@@ -93,6 +96,7 @@ def derive(inputs: Inputs) -> Props:
     ahead = Outlook() if is_moving else outlook(lines, inputs.signed_in)
     to_decide = sum(counts.get(mark, 0) for mark in TO_DECIDE)
     is_ready = ahead.all > 0
+    overtaken = tuple(each for each in lines if each.line.is_overtaken and each.mark in TO_DECIDE)
     chosen = next((each for each in lines if each.line.number == inputs.chosen), None)
     return Props(
         is_open=inputs.step is not Step.CLOSED,
@@ -114,13 +118,15 @@ def derive(inputs: Inputs) -> Props:
         can_review=is_ready,
         can_send=is_ready and inputs.step is not Step.CHECK,
         is_sending=inputs.is_sending,
-        unsent=_unsent(inputs, counts),
+        unsent=_unsent(inputs, counts, overtaken),
         waiting=tuple(each for each in lines if each.mark is Mark.SIGN_IN),
+        overtaken=overtaken,
         problem=inputs.problem,
     )
 
 
-def _unsent(inputs: Inputs, counts: Mapping[Mark, int]) -> int:
+def _unsent(inputs: Inputs, counts: Mapping[Mark, int], overtaken: Sequence[Shown]) -> int:
     """What the user decided about is missed, after the review only what was going to be sent."""
-    marks = SENDABLE if inputs.step is not Step.CHECK else SENDABLE | TO_DECIDE
-    return sum(counts.get(mark, 0) for mark in marks)
+    if inputs.step is Step.CHECK:
+        return sum(counts.get(mark, 0) for mark in SENDABLE | TO_DECIDE)
+    return sum(counts.get(mark, 0) for mark in SENDABLE) + len(overtaken)

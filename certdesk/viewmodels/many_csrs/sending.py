@@ -2,69 +2,70 @@
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.deeds import Receipt
+from certdesk.domain.judging import Judgement
 from certdesk.domain.ordering import ReissueRequest
 from certdesk.domain.orders import OrderId
+from certdesk.domain.work import Reporter
 from certdesk.jobs.outcome import Outcome
 from certdesk.jobs.runner import Runner
-from certdesk.services.api import Acts
+from certdesk.services.api import Acts, Requests
+from certdesk.viewmodels.csr.reviewed import Reviewed, overtaken
 from certdesk.viewmodels.many_csrs.lines import Line
 from certdesk.viewmodels.wishes import Wish, wish_for
 
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """What is sent for one line. `names` are a reissue's; a first request brings none."""
+    """What is sent for one line, and by what it was decided. `names` are a reissue's; a first request brings none."""
 
     order: OrderId
     is_reissue: bool
-    csr: bytes = field(repr=False)
+    reviewed: Reviewed
     names: tuple[str, ...] = ()
     reason: str = ""
 
 
-def errand_of(line: Line, reason: str) -> Errand | None:
+def errand_of(line: Line, reason: str, *, is_key_compromised: bool = False) -> Errand | None:
     """Return what would be sent for `line`, or None where it is not ready."""
     facts, home, judgement = line.candidate.facts, line.home, line.judgement
     if facts is None or home is None or judgement is None or judgement.stops or judgement.questions:
         return None
+    reviewed = Reviewed(facts, line.answers, is_key_compromised)
     if not home.is_reissue:
-        return Errand(home.order, is_reissue=False, csr=facts.der)
-    return Errand(home.order, is_reissue=True, csr=facts.der, names=judgement.names, reason=reason)
+        return Errand(home.order, is_reissue=False, reviewed=reviewed)
+    return Errand(home.order, is_reissue=True, reviewed=reviewed, names=judgement.names, reason=reason)
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What became of the errand of the line with that number."""
+    """What became of the errand of the line with that number; a judgement where that is not what was reviewed."""
 
     number: int
-    outcome: Outcome[Receipt]
+    outcome: Outcome[Receipt | Judgement]
 
 
 class Sender(QObject):
-    """One errand at a time. The same errand keeps its key, so that trying again does nothing twice."""
+    """One errand at a time. The same errand keeps its key, so that trying again does nothing twice.
+
+    A reissue is judged once more right before it is sent: signing in may have told names that nobody was asked about.
+    """
 
     begun = Signal(int)  # the line's number
     ended = Signal(object)  # Sent
     finished = Signal()  # none is left, or it was stopped
 
-    def __init__(self, acts: Acts, runner: Runner, parent: QObject | None = None) -> None:
+    def __init__(self, requests: Requests, acts: Acts, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._acts = acts
-        self._runner = runner
+        self._requests, self._acts, self._runner = requests, acts, runner
         self._wishes: dict[int, Wish[Errand]] = {}
         self._waiting: deque[tuple[int, Errand]] = deque()
         self._is_sending = False
-
-    @property
-    def is_sending(self) -> bool:
-        """Whether an errand is on its way."""
-        return self._is_sending
 
     def send(self, errands: Iterable[tuple[int, Errand]]) -> None:
         """Send those, one after the other, behind what is waiting already."""
@@ -89,17 +90,21 @@ class Sender(QObject):
         number, errand = self._waiting.popleft()
         wish = self._wishes[number] = wish_for(errand, self._wishes.get(number))
         self.begun.emit(number)
-        acts = self._acts
-        self._runner.command(lambda _report: _deliver(acts, wish), partial(self._take, number), self)
+        work = partial(_deliver, self._requests, self._acts, wish)
+        self._runner.command(work, partial(self._take, number), self)
 
-    def _take(self, number: int, outcome: Outcome[Receipt]) -> None:
+    def _take(self, number: int, outcome: Outcome[Receipt | Judgement]) -> None:
         self.ended.emit(Sent(number, outcome))
         self._go_on()
 
 
-def _deliver(acts: Acts, wish: Wish[Errand]) -> Receipt:
+def _deliver(requests: Requests, acts: Acts, wish: Wish[Errand], _report: Reporter) -> Receipt | Judgement:
     errand = wish.content
+    csr = errand.reviewed.facts.der
     if not errand.is_reissue:
-        return acts.supply_csr(errand.order, errand.csr, wish.key)
-    request = ReissueRequest(errand.csr, reason=errand.reason, names=errand.names)
+        return acts.supply_csr(errand.order, csr, wish.key)
+    judged = overtaken(requests, errand.order, errand.reviewed, errand.names)
+    if judged is not None:
+        return judged
+    request = ReissueRequest(csr, reason=errand.reason, names=errand.names)
     return acts.request_reissue(errand.order, request, wish.key)

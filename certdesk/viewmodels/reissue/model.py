@@ -13,12 +13,13 @@ from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.csr.hand_in_props import HandInProps
 from certdesk.viewmodels.csr.handed import CSR
 from certdesk.viewmodels.csr.handing_in import HandInViewModel
+from certdesk.viewmodels.csr.reviewed import Reviewed
 from certdesk.viewmodels.flow import After, SignInRequest
 from certdesk.viewmodels.orders.details_derive import session_of
 from certdesk.viewmodels.reissue.answers import sending_of
 from certdesk.viewmodels.reissue.preparing import PreparedReissue, ReissueServices
 from certdesk.viewmodels.reissue.props import Step
-from certdesk.viewmodels.reissue.sending import ReissueDelivery, Reviewed
+from certdesk.viewmodels.reissue.sending import ReissueDelivery
 from certdesk.viewmodels.wishes import wish_for
 
 

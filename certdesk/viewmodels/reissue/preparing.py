@@ -175,12 +175,16 @@ class PreparedReissue(ViewModel[Inputs, Props]):
             self._asking.ask(inputs.details.entry.order.id, names, inputs.method)
 
     def _begin(self, opening: Opening) -> None:
+        """Show what was read. Where sending was begun meanwhile, its receipt belongs to the page that is there."""
+        if self._inputs.is_sending:
+            return
         order, draft = opening.details.entry.order.id, opening.draft
         self.keeping.begin(draft)
         self._asking.forget()
         self._refused = None
         self._apply(with_draft(self._inputs, opening.details, draft))  # before another order's request goes
         self.hand_in.open(order, Purpose.REISSUE, command_for(opening.details))
+        self.hand_in.set_key_compromised(self._inputs.is_key_compromised)  # read out of a draft's reason just now
         if opening.handed is not None:
             self._apply(replace(self._inputs, step=Step.NEW_CSR))
             self.hand_in.hand_in(opening.handed)

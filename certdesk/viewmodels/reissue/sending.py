@@ -1,29 +1,17 @@
 """Sending a reissue: what was reviewed, and nothing else."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from certdesk.domain.csr import CsrFacts
 from certdesk.domain.deeds import Receipt
-from certdesk.domain.judging import Answers
 from certdesk.domain.work import Reporter
 from certdesk.jobs.outcome import Done, Failed, Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Acts, Requests
+from certdesk.viewmodels.csr.reviewed import Reviewed, overtaken
 from certdesk.viewmodels.reissue.props import Sending
 from certdesk.viewmodels.wishes import Wish
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """What was reviewed: the request, the answers given, and what its reason says of the old key."""
-
-    facts: CsrFacts
-    answers: Answers
-    is_key_compromised: bool
 
 
 class ReissueDelivery(QObject):
@@ -44,14 +32,7 @@ class ReissueDelivery(QObject):
 
     def _deliver(self, wish: Wish[Sending], reviewed: Reviewed, _report: Reporter) -> Receipt | None:
         sending = wish.content
-        judged = self._requests.judge(
-            sending.order,
-            reviewed.facts,
-            reviewed.answers,
-            is_reissue=True,
-            is_key_compromised=reviewed.is_key_compromised,
-        )
-        if judged.stops or judged.questions or _is_other(judged.names, sending.request.names):
+        if overtaken(self._requests, sending.order, reviewed, sending.request.names) is not None:
             return None
         return self._acts.request_reissue(sending.order, sending.request, wish.key)
 
@@ -65,8 +46,3 @@ class ReissueDelivery(QObject):
                 self.refused.emit(error)
             case _:
                 self.stopped.emit()
-
-
-def _is_other(names: Sequence[str], reviewed: Sequence[str]) -> bool:
-    """Without names the order keeps its own, whichever they turned out to be."""
-    return bool(reviewed) and set(names) != set(reviewed)

@@ -1,6 +1,6 @@
 """Looking at what was dropped, away from the GUI thread: the requests in it and the orders that they could be for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from certdesk.domain.act_rules import Act, WhyNot, act_with_csr
@@ -37,7 +37,9 @@ class Prospect:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What came of a drop. `candidates` are empty where there is too much to be read in one go."""
+    """What came of a drop. Where there is too much to be read in one go, `gathered` has all of it and `candidates` are
+    empty; what was read is not kept, since it may have been a private key.
+    """
 
     gathered: Gathered
     candidates: tuple[Candidate, ...] = ()
@@ -71,14 +73,14 @@ class Looker:
         gathered = self._requests.gather(handed)
         if len(gathered.sources) > FEW:
             return Looked(gathered)
-        looked = Looked(gathered, self._requests.read(gathered.sources, report))
+        looked = Looked(Gathered((), gathered.left_out), self._requests.read(gathered.sources, report))
         if len(looked.requests) != 1:
             return looked
         facts = looked.requests[0].facts
         if facts is None:
             return looked
         found = (order,) if order is not None else self._matching(facts)
-        return Looked(gathered, looked.candidates, tuple(self.prospect(each, facts) for each in found))
+        return replace(looked, prospects=tuple(self.prospect(each, facts) for each in found))
 
     def prospect(self, order: OrderId, facts: CsrFacts) -> Prospect:
         """Return what using the request for `order` comes to. Raises NotFound, Unavailable."""

@@ -38,13 +38,13 @@ class WindowDropsViewModel(ViewModel[Inputs, Props]):
         if holds_private_key(handed.text):
             self.refuse(key_refusal(), handed.origin)
             return
-        self._apply(Inputs(handed, is_reading=True))
-        looker = self._looker
+        self._apply(Inputs(is_reading=True))
+        looker, origin = self._looker, handed.origin
         ticket: Ticket
 
         def then(outcome: Outcome[Looked]) -> None:
             if ticket is self._latest:
-                self._take_look(handed, order, outcome, adds=adds)
+                self._take_look(origin, order, outcome, adds=adds)
 
         ticket = self._ask(self._runner.query(lambda report: looker.look(handed, order, report), then, self))
 
@@ -52,14 +52,15 @@ class WindowDropsViewModel(ViewModel[Inputs, Props]):
         """Say why what was handed in is not used: what was dropped over the window, what was pasted in passing."""
         self.close()
         looked = Looked(Gathered(()), (Candidate(Source(origin), refusal=error),))
-        self._show_or_say(HandedIn(origin), looked)
+        self._show_or_say(origin, looked)
 
     def choose(self, order: OrderId) -> None:
         """Take another order; what is said of the request for it is asked first."""
         facts, looker = self._props.facts, self._looker
         if facts is None:
             return
-        self._apply(replace(self._inputs, chosen=order, problem=None))
+        self._latest = None  # what was asked of the order chosen before counts no more
+        self._apply(replace(self._inputs, chosen=order, is_judging=False, problem=None))
         if self._props.chosen is not None:
             return
         self._apply(replace(self._inputs, is_judging=True))
@@ -88,7 +89,7 @@ class WindowDropsViewModel(ViewModel[Inputs, Props]):
         self._latest = ticket
         return ticket
 
-    def _take_look(self, handed: HandedIn, order: OrderId | None, outcome: Outcome[Looked], *, adds: bool) -> None:
+    def _take_look(self, origin: Origin, order: OrderId | None, outcome: Outcome[Looked], *, adds: bool) -> None:
         self._latest = None
         self._apply(Inputs())
         done = self._finished(outcome)
@@ -100,14 +101,14 @@ class WindowDropsViewModel(ViewModel[Inputs, Props]):
         elif order is not None and looked.prospects:
             self._hand_on_or_say(looked)
         else:
-            self._show_or_say(handed, looked)
+            self._show_or_say(origin, looked)
 
-    def _show_or_say(self, handed: HandedIn, looked: Looked) -> None:
-        if handed.origin is Origin.PASTED and not looked.requests:
+    def _show_or_say(self, origin: Origin, looked: Looked) -> None:
+        if origin is Origin.PASTED and not looked.requests:
             self._say_refused(looked)
         else:
             chosen = looked.prospects[0].order if looked.prospects else None
-            self._apply(Inputs(handed, looked=looked, chosen=chosen))
+            self._apply(Inputs(looked=looked, chosen=chosen))
 
     def _hand_on_or_say(self, looked: Looked) -> None:
         prospect = looked.prospects[0]

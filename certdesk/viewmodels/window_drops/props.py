@@ -31,7 +31,6 @@ class TurnedAway:
 class Inputs:
     """What the sheet depends on. `chosen` is the order that the user picked or that was found first."""
 
-    handed: HandedIn | None = None
     is_reading: bool = False
     looked: Looked | None = None
     chosen: OrderId | None = None

@@ -11,6 +11,7 @@ from certdesk.views.kit.page_foot import PageFoot
 from certdesk.views.theme.tokens import Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import many_lines as words
+from certdesk.views.wording.many_review import going
 
 
 class ManyFoot(PageFoot):
@@ -39,7 +40,7 @@ class ManyFoot(PageFoot):
     def render_foot(self, props: Props) -> None:
         """Show the way on from this step."""
         is_checking, is_over = props.step is Step.CHECK, props.step is Step.SENT
-        self._going.setText("" if is_over or props.is_reading else words.going(props.outlook))
+        self._going.setText("" if is_over or props.is_reading else going(props.outlook))
         self._back.setVisible(props.step is Step.REVIEW)
         self._cancel.setText(self.tr("Close") if is_over else self.tr("Cancel"))
         self._cancel.setVisible(not is_over or props.unsent > 0)

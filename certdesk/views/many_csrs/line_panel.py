@@ -25,6 +25,7 @@ from certdesk.views.wording import many_lines as words
 from certdesk.views.wording.breaking import breakable
 from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.many_csrs import source_words
+from certdesk.views.wording.reissue import overtaken_words
 
 _DECIDABLE = frozenset({Mark.READY, Mark.ASKING, Mark.STOPPED, Mark.TWICE})
 
@@ -171,7 +172,9 @@ def _trouble(shown: Shown) -> str:
     error = shown.line.error or shown.line.candidate.refusal or shown.line.candidate.source.refusal
     if error is not None and shown.mark in {Mark.NO_CSR, Mark.FAILED, Mark.SIGN_IN}:
         return words_of(error).text or words_of(error).title
-    return words.twice_words() if shown.mark is Mark.TWICE else ""
+    if shown.line.is_overtaken and shown.mark in {Mark.ASKING, Mark.STOPPED}:
+        return overtaken_words().text
+    return words.second_words(shown.mark)
 
 
 def _worth_saying(judgement: Judgement | None) -> tuple[Verdict, ...]:

@@ -175,9 +175,13 @@ class ManyCsrsPage(QWidget):
         props = self._model.props
         if props.step is Step.CHECK:
             self._model.review()
-        elif props.step is Step.REVIEW or (not props.waiting and props.outlook.all):
+        elif props.step is Step.REVIEW:
             self._model.send()
         elif props.waiting:
             self._model.sign_in(props.waiting[0].line.number)
+        elif props.overtaken:
+            self._model.back()
+        elif props.outlook.all:
+            self._model.send()
         else:
             self._model.close()

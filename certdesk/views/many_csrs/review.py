@@ -11,7 +11,7 @@ from certdesk.views.many_csrs.reason import ManyReason
 from certdesk.views.orders.details.emptying import empty
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
-from certdesk.views.wording import many_lines as words
+from certdesk.views.wording import many_review as words
 
 
 class ManyReview(QWidget):

@@ -95,7 +95,8 @@ class SettingsSheet(Sheet):
         column.addWidget(PlainLabel(title, Role.LABEL))
         made_of = self.tr(
             "Apache License 2.0. Icons by Lucide (ISC), some of them from Feather (MIT). "
-            "Made with Qt for Python (LGPL 3), cryptography, keyring, idna and publicsuffixlist."
+            "Made with Qt for Python (LGPL 3), appdirs, cryptography, dnspython, idna, keyring, publicsuffixlist "
+            "and requests."
         )
         column.addWidget(PlainLabel(made_of, Role.SMALL, Ink.SECOND).wrapped())
         return column

@@ -1,17 +1,13 @@
 """The words of the page of many signing requests: its list, its review, and what became of each."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.handing_in import Candidate
 from certdesk.domain.judging import Choice
 from certdesk.domain.messages import MessageKey
-from certdesk.domain.name_changes import EARLIER_REVOKED_AFTER
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.many_csrs.lines import TO_DECIDE, Line, Mark, Question, Shown
-from certdesk.viewmodels.many_csrs.outlook import Outlook
 from certdesk.viewmodels.many_csrs.props import Props, Step
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
@@ -43,16 +39,23 @@ def summary(props: Props) -> str:
     amounts = (
         (counts.get(Mark.SENT, 0), translate("ManyCsrs", "{n} sent")),
         (counts.get(Mark.READY, 0), ready),
-        (counts.get(Mark.SIGN_IN, 0), translate("ManyCsrs", "{n} without a guest session")),
-        (0 if is_over else props.to_decide, translate("ManyCsrs", "{n} to decide")),
+        (counts.get(Mark.SIGN_IN, 0), translate("ManyCsrs", "{n} waiting for a guest session")),
+        (len(props.overtaken) if is_over else props.to_decide, translate("ManyCsrs", "{n} to decide")),
         (0 if is_over else counts.get(Mark.STOPPED, 0), translate("ManyCsrs", "{n} cannot be used")),
         (counts.get(Mark.FAILED, 0), translate("ManyCsrs", "{n} refused")),
-        (props.outlook.left_out if is_over else counts.get(Mark.LEFT_OUT, 0), translate("ManyCsrs", "{n} left out")),
+        (_left_out(props), translate("ManyCsrs", "{n} left out")),
         (counts.get(Mark.NO_CSR, 0), translate("ManyCsrs", "{n} without a CSR")),
         (props.left_out, translate("ManyCsrs", "{n} not looked at: too many at once")),
     )
     parts = [words.replace("{n}", QLocale().toString(number)) for number, words in amounts if number]
     return "  ·  ".join(parts)
+
+
+def _left_out(props: Props) -> int:
+    """Return how many are not sent by the user's wish: after the review, also what was not decided until then."""
+    if props.step is not Step.SENT:
+        return props.counts.get(Mark.LEFT_OUT, 0)
+    return max(0, props.outlook.left_out - len(props.overtaken))
 
 
 def line_texts(shown: Shown) -> tuple[str, str, str]:
@@ -98,9 +101,10 @@ def mark_words(shown: Shown) -> str:
         case Mark.NO_CSR | Mark.FAILED:
             return why(line)
     words = {
-        Mark.UNMATCHED: translate("ManyCsrs", "No order has these names"),
+        Mark.UNMATCHED: translate("ManyCsrs", "No matching order"),
         Mark.SEVERAL: translate("ManyCsrs", "Several orders match"),
-        Mark.TWICE: translate("ManyCsrs", "Second CSR for this order"),
+        Mark.TWICE: translate("ManyCsrs", "Second CSR"),
+        Mark.SAME_KEY: translate("ManyCsrs", "Same key as another"),
         Mark.SIGN_IN: translate("ManyCsrs", "Sign in first"),
         Mark.JUDGING: translate("ManyCsrs", "Checking…"),
         Mark.READY: translate("ManyCsrs", "Ready"),
@@ -139,51 +143,6 @@ def why(line: Line) -> str:
     return words.title or words.text
 
 
-def going(ahead: Outlook) -> str:
-    """Return how many will be sent, and how many will not."""
-    translate = QCoreApplication.translate
-    locale = QLocale()
-    if not ahead.all:
-        return translate("ManyCsrs", "Nothing is ready to be sent.")
-    if not ahead.left_out:
-        return translate("ManyCsrs", "{n} will be sent.").replace("{n}", locale.toString(ahead.all))
-    text = translate("ManyCsrs", "{n} will be sent, {rest} left out.")
-    return text.format(n=locale.toString(ahead.all), rest=locale.toString(ahead.left_out))
-
-
-def consequences(ahead: Outlook, now: datetime) -> tuple[tuple[Icon, str, str], ...]:
-    """Return what sending comes to: an icon, a title and a sentence each."""
-    translate = QCoreApplication.translate
-    said: list[tuple[Icon, str, str]] = []
-    if ahead.first:
-        title = dates.plural(translate("ManyCsrs", "First CSR for %n order(s)", None, ahead.first), ahead.first)
-        text = translate("ManyCsrs", "Sent at once. No guest session is needed.")
-        said.append((Icon.FILE_KEY, title, text))
-    if ahead.again:
-        title = dates.plural(translate("ManyCsrs", "Reissue of %n certificate(s)", None, ahead.again), ahead.again)
-        text = translate("ManyCsrs", "Order IDs and end dates stay. Names are validated in the same way as before.")
-        said.append((Icon.REFRESH, title, text))
-    if ahead.without_session:
-        count = ahead.without_session
-        title = dates.plural(translate("ManyCsrs", "%n of them without a guest session", None, count), count)
-        text = translate("ManyCsrs", "You sign in order by order afterwards. What you skip stays unsent.")
-        said.append((Icon.KEY_ROUND, title, text))
-    if ahead.added:
-        title = dates.plural(translate("ManyCsrs", "%n new name(s) to be validated", None, ahead.added), ahead.added)
-        text = translate("ManyCsrs", "Their orders wait until that is done.")
-        said.append((Icon.BADGE_CHECK, title, text))
-    if ahead.dropping:
-        count = ahead.dropping
-        title = dates.plural(translate("ManyCsrs", "Names are dropped from %n order(s)", None, count), count)
-        text = translate(
-            "ManyCsrs",
-            "Their earlier certificates are revoked within 72 hours of sending, so by {moment}. Have the new ones "
-            "installed before then.",
-        )
-        said.append((Icon.TIMER, title, text.replace("{moment}", dates.date_and_time(now + EARLIER_REVOKED_AFTER))))
-    return tuple(said)
-
-
 def sign_in_words(shown: Shown) -> str:
     """Return what the button says that opens a session for the next order."""
     name = "" if shown.line.home is None else displayable(shown.line.home.name, _LONGEST)
@@ -203,7 +162,7 @@ def _sent_headline(props: Props) -> str:
         total = sent + sum(props.counts.get(mark, 0) for mark in (Mark.SENDING, Mark.READY))
         text = translate("ManyCsrs", "Sending {n} of {total}…")
         return text.format(n=QLocale().toString(min(sent + 1, total)), total=QLocale().toString(total))
-    rest = props.outlook.all
+    rest = props.outlook.all + len(props.overtaken)
     if not rest:
         return dates.plural(translate("ManyCsrs", "%Ln CSR(s) sent", None, sent), sent)
     text = translate("ManyCsrs", "{sent} sent, {rest} not yet")
@@ -265,6 +224,8 @@ def main_words(props: Props) -> str:
         return translate("ManyCsrs", "Sending…")
     if props.waiting:
         return sign_in_words(props.waiting[0])
+    if props.overtaken:
+        return translate("ManyCsrs", "Decide the rest")
     return translate("ManyCsrs", "Try the rest again") if props.outlook.all else translate("ManyCsrs", "Done")
 
 
@@ -287,8 +248,11 @@ def home_words(shown: Shown) -> str:
     return text.replace("{name}", name)
 
 
-def twice_words() -> str:
-    """Return what is asked of a second request for one order."""
-    return QCoreApplication.translate(
-        "ManyCsrs", "A request further up is for the same order. One of them can be sent."
-    )
+def second_words(mark: Mark) -> str:
+    """Return what is asked of a second request for one order, or with one key; nothing of others."""
+    translate = QCoreApplication.translate
+    if mark is Mark.SAME_KEY:
+        return translate("ManyCsrs", "A request further up has the same key. Two sites must not share one key pair.")
+    if mark is Mark.TWICE:
+        return translate("ManyCsrs", "A request further up is for the same order. One of them can be sent.")
+    return ""

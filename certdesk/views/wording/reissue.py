@@ -154,8 +154,8 @@ def certificate_words(review: Review) -> Words:
     if outlook.is_cover_shorter:
         why = translate("Reissue", "That is the end of what was paid for. The order keeps its ID.")
     else:
-        why = translate("Reissue", "199 days are the most that is issued. The order keeps its ID and its end.")
-    return Words(head, why)
+        why = translate("Reissue", "{days} days are the most that is issued. The order keeps its ID and its end.")
+    return Words(head, why.replace("{days}", str(outlook.days)))
 
 
 def pending_words(review: Review) -> Words:

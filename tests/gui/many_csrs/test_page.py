@@ -122,7 +122,7 @@ def test_the_head_counts_what_was_found_and_each_line_says_its_order_and_verdict
     assert screen.says("many_summary") == "2 ready  ·  1 to decide  ·  1 without a CSR"
     assert screen.says("many_going") == "2 will be sent, 1 left out."
     assert screen.cells(0) == [f"{SHOP}.csr", SHOP, "Ready"]
-    assert screen.cells(2) == ["strange.csr", "Choose an order…", "No order has these names"]
+    assert screen.cells(2) == ["strange.csr", "Choose an order…", "No matching order"]
     assert screen.cells(3) == ["notes.txt", "", "This is not a CSR"]
 
 
@@ -191,13 +191,13 @@ def test_one_of_several_orders_is_chosen(screen: Screen) -> None:
 def test_a_second_request_for_an_order_is_asked_about(screen: Screen) -> None:
     screen.requests.matches[SHOP] = (use_of(SHOP),)
     screen.drop(f"{SHOP}.csr", "again.csr")
-    assert screen.cells(1)[2] == "Second CSR for this order"
+    assert screen.cells(1)[2] == "Second CSR"
     QTest.keyClick(screen.table, Qt.Key.Key_Down)
     screen.press("many_prefer")
     assert [screen.cells(row)[2] for row in range(2)] == ["Left out", "Ready"]
     QTest.keyClick(screen.table, Qt.Key.Key_Up)
     screen.press("many_take_in")
-    assert [screen.cells(row)[2] for row in range(2)] == ["Ready", "Second CSR for this order"]
+    assert [screen.cells(row)[2] for row in range(2)] == ["Ready", "Second CSR"]
 
 
 def test_it_is_sent_after_one_review_and_signed_in_order_by_order(screen: Screen) -> None:
@@ -209,7 +209,7 @@ def test_it_is_sent_after_one_review_and_signed_in_order_by_order(screen: Screen
     said = "\n".join(label.text() for label in screen.find(QWidget, "many_consequences").findChildren(QLabel))
     assert "First CSR for 1 order" in said
     assert "Reissue of 2 certificates" in said
-    assert "1 of them without a guest session" in said
+    assert "Guest session needed for 1 of them" in said
     QTest.keyClicks(screen.find(QLineEdit, "many_reason"), "Server moved")
     screen.press("many_main")
     assert screen.says("many_title") == "2 sent, 1 not yet"

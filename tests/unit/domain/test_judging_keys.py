@@ -23,7 +23,6 @@ STOPPING = {
     KeyFlaw.FACTOR: MessageKey.KEY_FACTOR,
     KeyFlaw.CLOSE: MessageKey.KEY_CLOSE,
     KeyFlaw.ROCA: MessageKey.KEY_ROCA,
-    KeyFlaw.KNOWN: MessageKey.KEY_KNOWN,
     KeyFlaw.CURVE: MessageKey.KEY_CURVE,
     KeyFlaw.POINT: MessageKey.KEY_POINT,
 }
@@ -72,9 +71,8 @@ def test_every_flaw_but_two_stops_a_key() -> None:
 def test_each_flaw_of_a_key_stops_it_by_its_own_message(flaw: KeyFlaw, message: MessageKey) -> None:
     judgement = judge(replace(GOOD, key=with_key(flaw), algorithm="RSA 3072"), ORDER)
     assert messages(judgement, Weight.STOP) == [message]
-    about = Check.KEY if flaw is KeyFlaw.KNOWN else Check.STRENGTH
-    assert told(judgement, message).check is about
-    assert about not in judgement.passed
+    assert told(judgement, message).check is Check.STRENGTH
+    assert Check.STRENGTH not in judgement.passed
 
 
 def test_a_small_key_is_told_by_its_algorithm() -> None:
@@ -129,9 +127,8 @@ def test_a_new_key_says_how_many_orders_were_looked_at() -> None:
     assert (new.facts["known"], new.facts["all"]) == (3, 42)
 
 
-@pytest.mark.parametrize("flaws", [(), (KeyFlaw.KNOWN,)])
-def test_a_key_in_a_list_is_told_once(flaws: tuple[KeyFlaw, ...]) -> None:
-    judgement = judge(replace(GOOD, key=with_key(*flaws)), replace(ORDER, is_key_listed=True))
+def test_a_key_in_a_list_stops_it() -> None:
+    judgement = judge(GOOD, replace(ORDER, is_key_listed=True))
     assert messages(judgement, Weight.STOP) == [MessageKey.KEY_KNOWN]
 
 

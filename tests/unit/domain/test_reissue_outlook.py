@@ -1,7 +1,7 @@
 """What a reissue leads to: its end, what becomes of earlier certificates, and what has to be proved."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -46,6 +46,20 @@ def test_a_certificate_lasts_199_days_at_most_both_ends_counted() -> None:
     ahead = outlook(details(), (), NOW)
     assert ahead.ends_at == NOW + 199 * DAY - SECOND
     assert not ahead.is_cover_shorter
+
+
+@pytest.mark.parametrize(
+    ("issued", "days"),
+    [
+        (datetime(2027, 3, 14, 23, 59, 59, tzinfo=UTC), 199),
+        (datetime(2027, 3, 15, tzinfo=UTC), 99),
+        (datetime(2029, 3, 14, 23, 59, 59, tzinfo=UTC), 99),
+        (datetime(2029, 3, 15, tzinfo=UTC), 46),
+    ],
+)
+def test_the_most_that_is_issued_goes_by_the_day_of_issuing(issued: datetime, days: int) -> None:
+    ahead = outlook(details(None), (), issued)
+    assert (ahead.days, ahead.ends_at) == (days, issued + days * DAY - SECOND)
 
 
 def test_it_never_lasts_longer_than_what_was_paid_for() -> None:

@@ -57,6 +57,34 @@ def test_a_raised_error_becomes_a_value(qapp: object) -> None:
     assert listener.outcomes == [Failed(error)]
 
 
+def test_an_expected_error_brings_nothing_along_of_what_it_was_raised_over(qapp: object) -> None:
+    lane = HandLane()
+    answers: list[Outcome[object]] = []
+    runner = Runner(lane, lane)
+
+    def work(_report: Reporter) -> None:
+        passphrase = "k7f3-9xwm"
+        try:
+            int(passphrase)
+        except ValueError as cause:
+            raise NotFound(MessageKey.ORDER_GONE) from cause
+
+    runner.command(work, answers.append, runner)
+    lane.drain()
+    (error,) = [outcome.error for outcome in answers if isinstance(outcome, Failed)]
+    assert (error.__traceback__, error.__cause__, error.__context__) == (None, None, None)
+
+
+def test_a_bug_keeps_the_places_it_went_through(qapp: object) -> None:
+    lane = HandLane()
+    answers: list[Outcome[object]] = []
+    runner = Runner(lane, lane)
+    runner.command(lambda _report: 1 // 0, answers.append, runner)
+    lane.drain()
+    (error,) = [outcome.error for outcome in answers if isinstance(outcome, Failed)]
+    assert error.__traceback__ is not None
+
+
 def test_stopped_work_answers_that_it_stopped(qapp: object) -> None:
     runner, commands, _ = hand_runner()
     listener = Listener()

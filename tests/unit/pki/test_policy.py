@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from certdesk.domain.errors import PolicyRefused
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import Validation
+from certdesk.domain.validity import longest_days
 from certdesk.pki.issuance import IssueRequest, Organisation
 from certdesk.pki.keys import KeyKind, KeyPair, make_key
-from certdesk.pki.policy import check, longest_days
+from certdesk.pki.policy import check
 from certdesk.pki.profiles import leaf_subject
 from tests.unit.pki.weak_moduli import close_modulus, roca_modulus, rsa_info
 from tests.unit.pki.world import LARKSPUR, NOW, request_for

@@ -14,10 +14,9 @@ from certdesk.domain.orders import Brand, Order, OrderStatus, Route
 from certdesk.domain.practice import PracticeState, WorldPlan
 from certdesk.domain.refund import RefundCase, refund_outlook
 from certdesk.domain.urgency import Group, group_of
-from certdesk.domain.validity import days_until
+from certdesk.domain.validity import days_until, longest_days
 from certdesk.domain.work import Silent
 from certdesk.pki.certificates import read
-from certdesk.pki.policy import longest_days
 from certdesk.simulator import authorities
 from certdesk.simulator.certificates import chain_of
 from certdesk.simulator.practice import PracticeCA

@@ -79,8 +79,8 @@ def drops_names(facts: object, answers: object) -> tuple[Verdict, ...]:
     return (*passes(), asked(Check.NAMES, MessageKey.SAN_REMOVED, (Choice.DROP, Choice.KEEP), answers, names=gone))  # type: ignore[arg-type]
 
 
-def a_line(number: int = 0, *, name: str = SHOP, weight: Weight = Weight.PASS, **more: object) -> Line:
-    candidate = Candidate(HandedSource, some_facts((name,)))
+def a_line(number: int = 0, *, name: str = SHOP, weight: Weight = Weight.PASS, key: str = "", **more: object) -> Line:
+    candidate = Candidate(HandedSource, some_facts((name,), digest=key or name))
     judgement = Judgement((verdict(Check.KEY, weight),))
     home = Home(ID[name], name, Act.REISSUE)
     return Line(number, candidate, (use_of(name),), home, judgement, **more)  # type: ignore[arg-type]
@@ -114,11 +114,27 @@ def test_of_two_lines_for_one_order_the_later_is_asked_about_unless_it_was_sent(
     assert [each.mark for each in shown((a_line(0, is_left_out=True), a_line(1)))] == [Mark.LEFT_OUT, Mark.READY]
 
 
+def test_what_cannot_be_used_does_not_take_the_place_of_what_can() -> None:
+    assert [each.mark for each in shown((a_line(0, weight=Weight.STOP), a_line(1)))] == [Mark.STOPPED, Mark.READY]
+    assert [each.mark for each in shown((a_line(0), a_line(1, weight=Weight.STOP)))] == [Mark.READY, Mark.STOPPED]
+
+
+def test_two_orders_do_not_get_one_key() -> None:
+    pair = a_line(0, key="one"), a_line(1, name=ALPEN, key="one")
+    assert [each.mark for each in shown(pair)] == [Mark.READY, Mark.SAME_KEY]
+    assert [each.mark for each in shown((a_line(0, key="one", is_left_out=True), pair[1]))] == [
+        Mark.LEFT_OUT,
+        Mark.READY,
+    ]
+
+
 def test_the_outlook_counts_what_follows_from_sending() -> None:
     changes = (NameChange("new.example", Change.ADDED), NameChange("old.example", Change.REMOVED))
     judgement = Judgement((verdict(Check.KEY, Weight.PASS),), changes)
     moved = Line(0, Candidate(HandedSource, some_facts()), (), Home(ID[SHOP], SHOP, Act.REISSUE), judgement)
-    first = Line(1, Candidate(HandedSource, some_facts()), (), Home(ID[WAITING], WAITING, Act.ADD_CSR), judgement)
+    first = Line(
+        1, Candidate(HandedSource, some_facts(digest="first")), (), Home(ID[WAITING], WAITING, Act.ADD_CSR), judgement
+    )
     lines = shown((moved, first, a_line(2, name=BOOKS, weight=Weight.STOP)))
     ahead = outlook(lines, frozenset())
     assert (ahead.first, ahead.again, ahead.left_out) == (1, 1, 1)
@@ -150,15 +166,13 @@ def test_what_matches_one_order_finds_it_and_the_rest_is_asked(stage: Stage) -> 
     stage.requests.matches["nobody.example"] = ()
     stage.requests.files["both.csr"] = some_facts(("both.example",))
     stage.requests.matches["both.example"] = (use_of(BOOKS), use_of(ALPEN))
-    stage.requests.files["shared.csr"] = some_facts((ALPEN, SHOP))
-    stage.requests.matches[ALPEN] = (use_of(ALPEN), use_of(SHOP))
-    stage.read(f"{SHOP}.csr", f"{WAITING}.csr", "strange.csr", "both.csr", "shared.csr", "again.csr", "notes.txt")
-    marks = [Mark.READY, Mark.READY, Mark.UNMATCHED, Mark.SEVERAL, Mark.READY, Mark.TWICE, Mark.NO_CSR]
+    stage.read(f"{SHOP}.csr", f"{WAITING}.csr", "strange.csr", "both.csr", "again.csr", "notes.txt")
+    marks = [Mark.READY, Mark.READY, Mark.UNMATCHED, Mark.SEVERAL, Mark.TWICE, Mark.NO_CSR]
     assert stage.marks() == marks
     acts = [each.line.home.act for each in stage.model.props.lines if each.line.home]
-    assert acts == [Act.REISSUE, Act.ADD_CSR, Act.REISSUE, Act.REISSUE]
+    assert acts == [Act.REISSUE, Act.ADD_CSR, Act.REISSUE]
     assert stage.model.props.to_decide == 3
-    assert stage.model.props.outlook.all == 3
+    assert stage.model.props.outlook.all == 2
 
 
 def test_an_order_that_is_chosen_is_judged_and_ready(stage: Stage) -> None:

@@ -15,7 +15,7 @@ from certdesk.domain.portal import ValidationMethod
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.reissue.keeping import KEPT_AFTER_MILLISECONDS
 from certdesk.viewmodels.reissue.kept_drafts import KeptDraftsViewModel
-from certdesk.viewmodels.reissue.props import Step
+from certdesk.viewmodels.reissue.props import Props, Step
 from tests.fakes_gui.details import NOW, SHOP, an_order, details_of, seen
 from tests.fakes_gui.reissue import FEWER, SAME, FakeDrafts, ReissueDesk, a_draft
 from tests.fakes_gui.requests import passes, verdict
@@ -132,6 +132,35 @@ def test_a_draft_is_there_again_when_the_page_opens() -> None:
     assert props.validation is not None
     assert (props.validation.chosen, props.validation.reason) == (ValidationMethod.DNS_TXT, "Names changed")
     assert desk.save() == kept
+
+
+def test_a_draft_whose_reason_says_that_the_key_leaked_is_judged_by_that() -> None:
+    desk = ReissueDesk(draft=a_draft(SAME, reason="Key compromised", step=3), is_open=False)
+
+    def read_reason(props: Props) -> None:
+        """As the page does: what a reason says stands in its words."""
+        says = props.validation is not None and props.validation.reason == "Key compromised"
+        if says is not props.is_key_compromised:
+            desk.model.set_reason("Key compromised", is_key_compromised=says)
+
+    desk.model.changed.connect(read_reason)
+    desk.open()
+    assert desk.props.is_key_compromised
+    assert desk.requests.asked
+    assert all(each.is_key_compromised for each in desk.requests.asked)
+
+
+def test_a_page_that_was_to_open_gives_way_to_what_is_being_sent() -> None:
+    desk = ReissueDesk()
+    desk.give()
+    desk.go_to(Step.REVIEW)
+    desk.orders.known[OTHER] = details_of(an_order("blog.larkspur.example", order=OTHER))
+    desk.model.open(OTHER)
+    desk.model.send()
+    desk.lane.drain()
+    assert desk.props.sent is not None
+    assert desk.props.entry is not None
+    assert desk.props.entry.order.id == SHOP
 
 
 def test_what_a_draft_has_to_decide_anew_stops_it() -> None:
