@@ -88,6 +88,20 @@ def test_a_request_is_pasted_where_no_text_is_written(visitor: Visitor, samples:
     visitor.sees("This is not a CSR.")
 
 
+def test_on_the_reissue_page_a_paste_replaces_the_request_and_can_be_taken_back(
+    visitor: Visitor, samples: Path
+) -> None:
+    good, more = sample(samples, "01-good"), sample(samples, "03-a-name-more")
+    drop(visitor.window, files(good), BESIDE)
+    visitor.click("Use it and reissue…")
+    visitor.sees(good.name)
+    QGuiApplication.clipboard().setText(more.read_text())
+    visitor.type_keys("Ctrl+V")
+    visitor.wait("the other request", lambda: good.name not in visitor.text())
+    visitor.type_keys("Ctrl+Z")
+    visitor.sees(good.name)
+
+
 def test_pasting_into_a_field_stays_there(visitor: Visitor, samples: Path) -> None:
     QGuiApplication.clipboard().setText("larkspur")
     visitor.key(Qt.Key.Key_F, CTRL)

@@ -18,6 +18,7 @@ from certdesk.views.orders.page import OrdersPage
 from certdesk.views.practice.mailbox_window import MailboxWindow
 from certdesk.views.shell.drop_ties import DropTies
 from certdesk.views.shell.main_window import MainWindow
+from certdesk.views.shell.reissue_ties import ReissueTies
 from certdesk.views.shell.sheets import Sheets
 from certdesk.views.shell.sidebar import Sidebar
 
@@ -66,18 +67,26 @@ class Commands(QObject):
 
     def tie_book(self, book: BookSheets) -> None:
         """Tie the commands that work on the book as a whole."""
+        self._undo_in_book = book.undo
         self._deeds |= {
-            Command.UNDO: book.undo,
             Command.IMPORT_LIST: partial(book.act_on_list, ListAct.IMPORT),
             Command.EXPORT_LIST: partial(book.act_on_list, ListAct.EXPORT),
             Command.CLIENT_REPORT: partial(book.act_on_list, ListAct.REPORT),
             Command.ACTIVITY: book.open_activity,
         }
 
-    def tie_drops(self, drops: DropTies) -> None:
-        """Tie what takes a request from the clipboard."""
-        self._drops = drops
-        self._deeds[Command.PASTE_CSR] = drops.paste
+    def tie_drops(self, drops: DropTies, reissuing: ReissueTies) -> None:
+        """Tie what takes a request from the clipboard, and takes it back, by the page that is shown."""
+        self._drops, self._reissuing = drops, reissuing
+        self._deeds |= {Command.PASTE_CSR: self._paste, Command.UNDO: self._undo}
+
+    def _paste(self) -> None:
+        is_reissuing = self._models.shell.props.page is Page.REISSUE
+        self._reissuing.paste() if is_reissuing else self._drops.paste()
+
+    def _undo(self) -> None:
+        if not self._reissuing.undo():
+            self._undo_in_book()
 
     def _go_orders(self) -> None:
         if self._models.shell.props.page is Page.SIGN_IN:

@@ -4,6 +4,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -26,6 +27,9 @@ from certdesk.views.shell.main_window import MainWindow
 from certdesk.views.wording.failures import one_line
 from certdesk.views.wording.reissue import drafts_found_words
 
+if TYPE_CHECKING:
+    from certdesk.views.csr.panel import HandInPanel
+
 
 class ReissueTies(QObject):
     """Makes the page when it is first shown, and answers what strips and sheets ask for."""
@@ -36,6 +40,7 @@ class ReissueTies(QObject):
         super().__init__(window)
         self._window, self._models = window, models
         self._slot = SheetSlot(self._make_comparison)
+        self._panel: HandInPanel | None = None
         models.comparison.changed.connect(lambda props: self._slot.show_for(props.entry))
         models.drafts.found.connect(self._say_found)
         models.drafts.discarded.connect(self._say_discarded)
@@ -50,9 +55,22 @@ class ReissueTies(QObject):
         from certdesk.views.csr.panel import HandInPanel
         from certdesk.views.reissue.page import ReissuePage
 
-        page = ReissuePage(self._models.reissue, HandInPanel(self._models.hand_in))
+        self._panel = HandInPanel(self._models.hand_in)
+        page = ReissuePage(self._models.reissue, self._panel)
         page.making_wanted.connect(self.making_wanted)
         return page
+
+    def paste(self) -> None:
+        """Hand in what the clipboard holds, on the step that takes it: the window's key comes before the page's."""
+        if self._panel is not None and self._panel.isVisible():
+            self._panel.paste()
+
+    def undo(self) -> bool:
+        """Take back the last thing that was handed in, on the step that took it; return whether there was one."""
+        can_undo = self._panel is not None and self._panel.isVisible() and self._models.hand_in.props.can_undo
+        if can_undo:
+            self._models.hand_in.undo()
+        return can_undo
 
     def tie_details(self, details: DetailsPane) -> None:
         """Show in the details what is known of reissues."""
