@@ -48,6 +48,10 @@ class HandInPanel(DropPage):
         """Show that something is dragged somewhere in the window."""
         self._zone.set_near(is_near=is_near)
 
+    def take_drop(self, data: QMimeData) -> None:
+        """Hand in what was dropped beside this."""
+        self._take(data, Origin.DROPPED)
+
     def paste(self) -> None:
         """Hand in what the clipboard holds."""
         self._take(QGuiApplication.clipboard().mimeData(), Origin.PASTED)

@@ -73,6 +73,7 @@ class Shell(QObject):
         self._reissuing.making_wanted.connect(models.keys.making.open)
         self._dropping = DropTies(self.window, models, self._orders.view)
         self._dropping.set_sheets(lambda: self._are_sheets_closed)
+        self._reissuing.set_sheets(lambda: self._are_sheets_closed)
         self._commands.tie_drops(self._dropping, self._reissuing)
         self._commands.tie_book(self._book.sheets)
         self._bind_pages()

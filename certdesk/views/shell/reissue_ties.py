@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 - the page and the sheet are imported when they are opened, so that a start does not wait for them
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,9 +42,14 @@ class ReissueTies(QObject):
         self._window, self._models = window, models
         self._slot = SheetSlot(self._make_comparison)
         self._panel: HandInPanel | None = None
+        self._are_sheets_closed: Callable[[], bool] = lambda: True
         models.comparison.changed.connect(lambda props: self._slot.show_for(props.entry))
         models.drafts.found.connect(self._say_found)
         models.drafts.discarded.connect(self._say_discarded)
+
+    def set_sheets(self, are_closed: Callable[[], bool]) -> None:
+        """Take no drops beside the page while a sheet covers the window."""
+        self._are_sheets_closed = are_closed
 
     @property
     def is_closed(self) -> bool:
@@ -53,11 +59,13 @@ class ReissueTies(QObject):
     def make_page(self) -> QWidget:
         """Return the reissue page."""
         from certdesk.views.csr.panel import HandInPanel
+        from certdesk.views.dropping.near_drops import NearDrops
         from certdesk.views.reissue.page import ReissuePage
 
         self._panel = HandInPanel(self._models.hand_in)
         page = ReissuePage(self._models.reissue, self._panel)
         page.making_wanted.connect(self.making_wanted)
+        NearDrops(self._window, self._panel, self._are_sheets_closed)
         return page
 
     def paste(self) -> None:
