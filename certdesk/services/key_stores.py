@@ -55,12 +55,14 @@ class KeyStoreFiles:
         return key_material.file_name(target, order.common_name)
 
     def usable(self, order: OrderId) -> tuple[KeptKey, ...]:
-        """Return the keys in the vault that belong to a certificate of `order` that is in force."""
+        """Return the keys in the vault that belong to the present certificate of `order`, while that is in force."""
         now = self._clock.now()
         with self._store.read() as records:
             view = records.portal.find(order)
         certificates = () if view is None else view.certificates
-        return self._keys.among([each.key_digest for each in certificates if is_in_force(each, now)])
+        return self._keys.among(
+            [each.key_digest for each in certificates if each.is_present and is_in_force(each, now)]
+        )
 
     def save(self, order: OrderId, request: KeyStoreRequest, report: Reporter) -> Path:
         """Return the path once the file is written, opens with the pass phrase and holds what it should.

@@ -55,7 +55,7 @@ class KeyStores(Protocol):
         """Return the file name that CertDesk proposes. *At once.*"""
 
     def usable(self, order: OrderId) -> tuple[KeptKey, ...]:
-        """Return the keys in the vault that belong to a certificate of `order` that is in force."""
+        """Return the keys in the vault that belong to the present certificate of `order`, while that is in force."""
 
     def save(self, order: OrderId, request: KeyStoreRequest, report: Reporter) -> Path:
         """Write the file, owner-only, once the key was proved to be the certificate's, and read back.

@@ -11,6 +11,7 @@ from certdesk.domain.lifecycle import IN_FORCE
 from certdesk.domain.local_keys import KeyChoice, MadeKey, VaultState
 from certdesk.domain.ordering import typed_names
 from certdesk.domain.orders import Validation
+from certdesk.domain.portal import is_in_force as is_certificate_in_force
 
 NAMES: Final = "names"
 PASSPHRASE: Final = "passphrase"  # noqa: S105 - the name of a field
@@ -136,7 +137,7 @@ def keys_in_use(details: OrderDetails) -> frozenset[str]:
     """Return the digests of the public keys of the order's certificates in force, as far as they were seen."""
     is_in_force = details.portal is not None and details.entry.order.status in IN_FORCE
     certificates = details.portal.certificates if details.portal is not None and is_in_force else ()
-    return frozenset(each.key_digest for each in certificates if each.revoked is None)
+    return frozenset(each.key_digest for each in certificates if is_certificate_in_force(each, details.as_of))
 
 
 def _refusal_of(field: str, problem: CertDeskError | None) -> CertDeskError | None:

@@ -5,17 +5,18 @@ from dataclasses import replace
 
 from certdesk.domain.act_rules import BY_STATUS, Act, WhyNot
 from certdesk.domain.book import OrderDetails
+from certdesk.domain.deeds import Receipt
 from certdesk.domain.errors import CertDeskError, PolicyRefused, StateConflict
 from certdesk.domain.judging import Verdict
 from certdesk.domain.messages import MessageKey
-from certdesk.domain.orders import Order
+from certdesk.domain.orders import Order, OrderStatus
 from certdesk.domain.proofs import NameProof, ProofState
 from certdesk.domain.reissue_outlook import out_of_reach, outlook, reuse, to_prove
 from certdesk.viewmodels.proofs.props import METHODS, Row
 from certdesk.viewmodels.proofs.props import Inputs as ProofInputs
 from certdesk.viewmodels.proofs.props import derive as derive_proofs
 from certdesk.viewmodels.reissue.new_request import NewRequest
-from certdesk.viewmodels.reissue.props import Inputs, Props, Review, Step, Validation, Way
+from certdesk.viewmodels.reissue.props import Inputs, Props, Review, Settled, Step, Validation, Way
 
 
 def derive(inputs: Inputs) -> Props:
@@ -45,12 +46,20 @@ def derive(inputs: Inputs) -> Props:
         blocked=blocked,
         is_overtaken=inputs.is_overtaken,
         sent=inputs.sent,
+        settled=_settled(inputs.sent, details.entry.order),
     )
 
 
 def unproved_of(proofs: Sequence[NameProof]) -> tuple[str, ...]:
     """Return the names that are still to be proved by what the portal said."""
     return tuple(proof.name for proof in proofs if proof.state is not ProofState.PROVED)
+
+
+def _settled(sent: Receipt | None, order: Order) -> Settled | None:
+    """An order that is issued again, since it was sent, has another end than before, or the reissue was given up."""
+    if sent is None or order.status is not OrderStatus.ISSUED or order.status_since < sent.done_at:
+        return None
+    return Settled.GIVEN_UP if order.expires_at == sent.order.expires_at else Settled.ISSUED
 
 
 def _blocked(order: Order) -> CertDeskError | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from certdesk.domain.book import BookEntry, OrderDetails
 from certdesk.domain.csr import CsrFacts
@@ -118,12 +118,20 @@ class Review:
     unproved: tuple[str, ...]
 
 
+class Settled(StrEnum):
+    """What became of a reissue that was sent."""
+
+    ISSUED = "issued"
+    GIVEN_UP = "given up"  # withdrawn, or denied by the authority
+
+
 @dataclass(frozen=True, slots=True)
 class Props:
     """What the page shows.
 
     `blocked` says why the order cannot be reissued; then only what was prepared for it is there. `stop` is what came
-    to stand against the request after the first step. `refusal` is the authority's answer to the request.
+    to stand against the request after the first step. `refusal` is the authority's answer to the request. `settled`
+    is what became of what was sent, once that is known.
     """
 
     entry: BookEntry | None = None
@@ -144,6 +152,7 @@ class Props:
     blocked: CertDeskError | None = None
     is_overtaken: bool = False
     sent: Receipt | None = None
+    settled: Settled | None = None
 
     @property
     def is_open(self) -> bool:

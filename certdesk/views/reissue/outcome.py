@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.domain.errors import CertDeskError
-from certdesk.viewmodels.reissue.props import Props
+from certdesk.viewmodels.reissue.props import Props, Settled
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import Button, Kind, secondary
 from certdesk.views.kit.cards import Card, IconTile
@@ -16,6 +16,7 @@ from certdesk.views.theme.typography import Role
 from certdesk.views.wording import reissue as words
 from certdesk.views.wording.breaking import breakable
 from certdesk.views.wording.notices import particulars
+from certdesk.views.wording.reissue_outcome import install_words, sent_words
 
 _MARGIN = 28
 
@@ -40,7 +41,6 @@ class SentPanel(Card):
         self._download.setObjectName("reissue_download")
         self._download.clicked.connect(self.download_wanted)
         _fill(self, IconTile(Icon.SEND, ToneName.GREEN), (self._next, self._earlier), (self._prove, self._download))
-        self.show_words(words.sent_words().title, words.sent_words().text)
 
     def show_words(self, title: str, text: str) -> None:
         """Show what happened."""
@@ -50,6 +50,19 @@ class SentPanel(Card):
         """Show what comes next."""
         if props.review is None or props.validation is None:
             return
+        said = sent_words(props.settled)
+        self.show_words(said.title, said.text)
+        self._next.setVisible(props.settled is None)
+        self._download.setVisible(props.settled is not Settled.GIVEN_UP)
+        if props.settled is not None and props.entry is not None:
+            self._prove.hide()
+            self._download.set_kind(Kind.PRIMARY)
+            self._download.setText(self.tr("Download…"))
+            is_late = props.settled is Settled.ISSUED and props.review.outlook.revokes_at is not None
+            self._earlier.setText(install_words(props.entry.order.status_since))
+            self._earlier.setVisible(is_late)
+            return
+        self._download.setText(self.tr("Prepare the download"))
         said = words.proving_words(props.review, props.validation)
         self._next.setText(breakable(f"{said.title}. {said.text}"))
         has_task = bool(props.review.unproved)

@@ -102,15 +102,6 @@ def overtaken_words() -> Words:
     )
 
 
-def sent_words() -> Words:
-    """Return that the reissue is requested (OK-SENT)."""
-    translate = QCoreApplication.translate
-    return Words(
-        translate("Reissue", "Reissue requested"),
-        translate("Reissue", "DigiCert checks the names again. You will see Issued here when it is done."),
-    )
-
-
 def method_sent(validation: Validation) -> str:
     """Return the way that is asked for, as the review shows it."""
     translate = QCoreApplication.translate

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
+from certdesk.domain.changes import Topic
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.errors import FieldError, Unavailable
 from certdesk.domain.judging import Check, Weight
@@ -391,3 +392,29 @@ def test_the_ways_are_one_group_for_the_keyboard(window: Window) -> None:
     assert [each.objectName() for each in chosen] == ["reissue_way_dns_txt"]
     assert window.desk.props.validation is not None
     assert window.desk.props.validation.chosen is ValidationMethod.DNS_TXT
+
+
+def _came_to(desk: ReissueDesk, **changes: object) -> None:
+    """The order stands otherwise than when the reissue was sent."""
+    entry = desk.details.entry
+    order = replace(entry.order, status_since=desk.sessions.now() + timedelta(minutes=13), **changes)  # type: ignore[arg-type]
+    desk.orders.known[SHOP] = replace(desk.details, entry=replace(entry, order=order))
+    desk.model.refresh(frozenset({Topic.ORDERS}))
+    desk.lane.drain()
+
+
+def test_what_was_sent_shows_as_issued_once_it_is(window: Window) -> None:
+    desk = window.at(Step.REVIEW)
+    window.press("reissue_main")
+    _came_to(desk, expires_at=desk.sessions.now() + timedelta(days=150))
+    assert "The new certificate is issued" in window.all_text("reissue_sent")
+    assert window.button("reissue_download").text() == "Download…"
+    assert not window.sees("reissue_sent_next")
+
+
+def test_a_reissue_that_was_withdrawn_does_not_show_as_issued(window: Window) -> None:
+    desk = window.at(Step.REVIEW)
+    window.press("reissue_main")
+    _came_to(desk)
+    assert "The reissue was given up" in window.all_text("reissue_sent")
+    assert not window.sees("reissue_download")
