@@ -157,11 +157,10 @@ class Judgement:
     @property
     def passed(self) -> tuple[Check, ...]:
         """The checks that were made and are in the way of nothing. What is only ever noted counts as none."""
-        weights: dict[Check, set[Weight]] = {}
-        for verdict in self.verdicts:
-            weights.setdefault(verdict.check, set()).add(verdict.weight)
-        barred = {Weight.STOP, Weight.ASK}
-        return tuple(check for check, met in weights.items() if check not in _ONLY_NOTED and not met & barred)
+        barred = {each.check for each in self.verdicts if each.weight in (Weight.STOP, Weight.ASK)}
+        barred |= {each.check for each in self.verdicts if each.message is MessageKey.NAMES_UNSEEN}
+        checks = dict.fromkeys(each.check for each in self.verdicts)
+        return tuple(check for check in checks if check not in _ONLY_NOTED and check not in barred)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,20 @@
 from certdesk.domain.book import OrderDetails
 from certdesk.domain.csr_commands import Tool, commands
 from certdesk.domain.errors import FieldError
+from certdesk.domain.lifecycle import IN_FORCE
 from certdesk.domain.local_keys import KeyChoice
 
 
 def command_for(details: OrderDetails) -> str:
-    """Return the command for the order's names, as far as they are known; nothing where no command takes them."""
+    """Return the command for the order's names; nothing where no command takes them.
+
+    Nothing either while the names of a certificate in force were not seen: made for its common name alone, the
+    request would drop all others.
+    """
     order = details.entry.order
     names = details.portal.names if details.portal else ()
+    if not names and order.status in IN_FORCE:
+        return ""
     try:
         first, *_ = commands(Tool.OPENSSL, (order.common_name, *names), order.organisation, KeyChoice.RSA_3072)
     except FieldError:

@@ -32,6 +32,10 @@ class HandInViewModel(HandInWork):
         self._let_go()
         self._apply(HandInInputs(order, purpose, command=command, now=self._inputs.now))
 
+    def set_command(self, command: str) -> None:
+        """Take over another command: more names of the order were seen."""
+        self._apply(replace(self._inputs, command=command))
+
     def close(self) -> None:
         """Forget everything."""
         self._let_go()

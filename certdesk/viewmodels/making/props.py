@@ -73,6 +73,11 @@ class Props:
         """Whether the sheet is there."""
         return self.entry is not None
 
+    @property
+    def would_drop(self) -> bool:
+        """Whether the order has a certificate in force, so that a name that is not asked for goes."""
+        return self.entry is not None and self.entry.order.status in IN_FORCE
+
 
 def derive(inputs: Inputs) -> Props:
     """Return what the sheet shows for `inputs`."""

@@ -198,6 +198,7 @@ class PreparedReissue(ViewModel[Inputs, Props]):
     def _take_details(self, details: OrderDetails) -> None:
         shown = self._inputs.details
         if shown is not None and shown.entry.order.id == details.entry.order.id:
+            self.hand_in.set_command(command_for(details))
             self._answer(replace(self._inputs, details=details))
 
     def _take_request(self, props: HandInProps) -> None:

@@ -11,7 +11,6 @@ from certdesk.domain.judging import Check, Verdict
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.viewmodels.csr.hand_in_props import HandInProps
-from certdesk.viewmodels.csr.purpose import Purpose
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import Button, LinkButton, secondary
 from certdesk.views.kit.cards import Card, PanelIcon
@@ -103,11 +102,13 @@ class FixesPage(QWidget):
             key = props.refusal.key
             return [Problem(said.title, said.text, has_how_to=key in _HOW_TO_HELPS, has_paste=key in _PASTING_HELPS)]
         stops = props.judgement.stops if props.judgement else ()
-        commanded = next((stop for stop in stops if _needs_new(stop)), None)
-        return [self._problem(stop, props.purpose, props.command if stop is commanded else "") for stop in stops]
+        first = next((stop for stop in stops if _needs_new(stop)), None)
+        return [self._problem(stop, props, helps_to_make=stop is first) for stop in stops]
 
-    def _problem(self, stop: Verdict, purpose: Purpose, command: str) -> Problem:
-        said = words.stop_words(stop, purpose)
+    def _problem(self, stop: Verdict, props: HandInProps, *, helps_to_make: bool) -> Problem:
+        """Where no command is known that makes a better one, the sheet says how."""
+        said = words.stop_words(stop, props.purpose)
+        command = props.command if helps_to_make else ""
         return Problem(
             said.title,
             said.text,
@@ -115,8 +116,8 @@ class FixesPage(QWidget):
             words.compared_names(stop),
             command,
             stop.order if stop.message is MessageKey.CN_MISMATCH else None,
-            words.other_order_words(stop, purpose),
-            has_how_to=stop.message in _HOW_TO_HELPS and not command,
+            words.other_order_words(stop, props.purpose),
+            has_how_to=(helps_to_make or stop.message in _HOW_TO_HELPS) and not command,
         )
 
 

@@ -1,6 +1,6 @@
 """A field for a pass phrase: hidden unless asked for, and never left behind in the widget."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from certdesk.views.icons import Icon
@@ -9,6 +9,7 @@ from certdesk.views.kit.below import Below
 from certdesk.views.kit.buttons import IconButton, secondary
 from certdesk.views.kit.copy_button import CopyButton
 from certdesk.views.kit.fields import LineEdit
+from certdesk.views.kit.focus import scroll_to
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.kit.secret_clipboard import secret_clipboard
@@ -80,6 +81,7 @@ class PassphraseField(QWidget):
         """Lead here, and have it read out why."""
         self.edit.selectAll()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, lambda: scroll_to(self))  # once there is room for why
         announce(self, why, urgent=True)
 
     def forget(self) -> None:

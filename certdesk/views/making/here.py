@@ -30,6 +30,7 @@ class MakeHere(QWidget):
         super().__init__()
         self._model = model
         self._told: object = None
+        self._refused: object = None
         self._done = Banner(Icon.CIRCLE_CHECK, "", tone=ToneName.GREEN)
         self._done.setObjectName("making_done")
         self._saved = SavedNotice()
@@ -47,6 +48,8 @@ class MakeHere(QWidget):
     def make(self) -> None:
         """Make what is chosen."""
         self._model.make(*self._vault.texts)
+        if self._model.props.differs:
+            self._vault.lead("", differs=True)
 
     def forget(self) -> None:
         """Leave nothing of a pass phrase that was typed."""
@@ -64,6 +67,9 @@ class MakeHere(QWidget):
         error = one_line(props.passphrase_refusal) if props.passphrase_refusal else ""
         self._vault.render_vault(props.vault or VaultState.OPEN, error, differs=props.differs)
         self._vault.setEnabled(not props.is_making)
+        is_new, self._refused = props.passphrase_refusal is not self._refused, props.passphrase_refusal
+        if error and is_new:
+            self._vault.lead(error, differs=False)
 
     def _build_choices(self) -> QWidget:
         choices = QWidget()

@@ -23,7 +23,7 @@ from certdesk.views.making.steps import Steps
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.failures import words_of
-from certdesk.views.wording.making import key_choice, making_words, way_words
+from certdesk.views.wording.making import key_choice, making_words, unseen_words, way_words
 
 _WIDTH = 820
 _RAIL_WIDTH = 236
@@ -56,6 +56,8 @@ class MakingSheet(Sheet):
         self._heading = PlainLabel("", Role.SUBTITLE).wrapped()
         self._text = PlainLabel("", Role.BODY, Ink.SECOND).wrapped()
         self._key = self._build_key()
+        self._unseen = Banner(Icon.TRIANGLE_ALERT, "")
+        self._unseen.setObjectName("making_unseen")
         self._steps = Steps()
         self._here = MakeHere(self._model)
         right = QVBoxLayout()
@@ -67,6 +69,8 @@ class MakingSheet(Sheet):
         right.addWidget(self._text)
         right.addSpacing(SPACE.lg)
         right.addWidget(self._key)
+        right.addWidget(self._unseen)
+        right.addSpacing(SPACE.lg)
         right.addWidget(self._steps)
         right.addWidget(self._here)
         right.addStretch(1)
@@ -138,12 +142,21 @@ class MakingSheet(Sheet):
         self._steps.render_steps(props.steps, len(props.names))
         self._here.setVisible(is_here)
         self._here.render_form(props)
+        self._render_unseen(props)
         self._render_problem(props)
         self._render_foot(props, is_here=is_here)
         self._render_making(props)
         if props.tool is not self._way:
             self._way = props.tool
             self.show_top()
+
+    def _render_unseen(self, props: Props) -> None:
+        """What is copied goes out without the names that nobody has seen yet."""
+        is_short = bool(props.steps) and not props.knows_names
+        self._unseen.setVisible(is_short)
+        if is_short:
+            title, text = unseen_words(props)
+            self._unseen.show_notice(Icon.TRIANGLE_ALERT, title, text, ToneName.AMBER)
 
     def _render_problem(self, props: Props) -> None:
         problem = props.steps_refusal or props.problem

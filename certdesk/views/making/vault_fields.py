@@ -45,6 +45,14 @@ class VaultFields(QWidget):
         self._again.setVisible(state is VaultState.NEW)
         self._again.show_words("", self.tr("The two are not the same.") if differs else "")
 
+    def lead(self, error: str, *, differs: bool) -> None:
+        """Lead to what was refused: it can lie below what is in sight."""
+        field = self._fields.get(self._state)
+        if differs:
+            self._again.take_focus(self.tr("The two are not the same."))
+        elif field is not None:
+            field.take_focus(error)
+
     def forget(self) -> None:
         """Leave nothing of what was typed."""
         for field in (*self._fields.values(), self._again):

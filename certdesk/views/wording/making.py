@@ -190,6 +190,16 @@ def names_hint(props: Props) -> str:
     return " ".join(said)
 
 
+def unseen_words(props: Props) -> tuple[str, str]:
+    """Return, where only the common name of an order is known, what that means for what is copied: title and text."""
+    translate = QCoreApplication.translate
+    name = breakable(displayable(props.names[0], _FEW)) if props.names else ""
+    text = translate("Making", "Other names of the order show once you have signed in to it.")
+    if props.would_drop:
+        text += " " + translate("Making", "A reissue drops the names that its CSR leaves out.")
+    return translate("Making", "Only {name} is asked for").replace("{name}", name), text
+
+
 def _left_out(names: tuple[str, ...]) -> str:
     translate, count = QCoreApplication.translate, len(names)
     if count == 1:

@@ -144,6 +144,14 @@ def test_the_checks_that_passed_are_listed_in_their_order(qtbot: QtBot) -> None:
     assert screen.text("csr_chip") == "All checks passed"
 
 
+def test_names_that_were_not_compared_did_not_pass(qtbot: QtBot) -> None:
+    def says(_facts: CsrFacts, _answers: Answers) -> tuple[Verdict, ...]:
+        unseen = verdict(Check.NAMES, Weight.NOTE, MessageKey.NAMES_UNSEEN)
+        return (verdict(Check.SIGNED, Weight.PASS), verdict(Check.STRENGTH, Weight.PASS), unseen)
+
+    assert _screen(qtbot, some_facts(PRESENT), says).text("csr_chip") == "2 checks passed"
+
+
 def test_how_far_it_was_looked_for_the_key_is_said(qtbot: QtBot) -> None:
     def says(_facts: CsrFacts, _answers: Answers) -> tuple[Verdict, ...]:
         return (verdict(Check.KEY, Weight.PASS, known=7, all=42),)

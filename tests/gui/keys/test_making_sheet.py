@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from certdesk.domain.csr_commands import Tool
 from certdesk.domain.errors import FieldError, Unavailable
@@ -85,6 +85,36 @@ def test_the_names_can_be_shortened_and_the_line_below_says_what_that_means(wind
 def test_an_order_that_no_session_showed_says_that_there_may_be_more_names(window: Window) -> None:
     window.making(order=OneOrder(entry()))
     assert "Other names of the order show once you have signed in to it." in window.texts()
+
+
+@pytest.mark.parametrize("tool", Tool)
+def test_no_command_hides_that_names_of_the_order_may_be_missing(window: Window, tool: Tool) -> None:
+    window.making(order=OneOrder(entry()))
+    assert not window.sees("making_unseen"), "the names that are typed say so themselves"
+    window.click(f"way_{tool.name.lower()}")
+    assert window.sees("making_unseen")
+    said = window.texts().replace("\u200b", "")
+    assert "Only shop.larkspur.example is asked for" in said
+    assert "A reissue drops the names that its CSR leaves out." in said
+
+
+def test_a_command_with_all_names_of_the_order_comes_without_a_warning(window: Window) -> None:
+    window.making()
+    window.click("way_openssl")
+    assert not window.sees("making_unseen")
+
+
+def test_what_was_refused_of_a_pass_phrase_comes_into_sight(window: Window) -> None:
+    _, keys = window.making(VaultState.NEW)
+    for again, leads_to in (("other", "vault_again"), ("other", "vault_again"), (SECRET, "vault_new")):
+        keys.refusals["open_vault"] = FieldError("passphrase", MessageKey.VAULT_PASSPHRASE)
+        for name, text in (("vault_new", SECRET), ("vault_again", again)):
+            window.field(name).clear()
+            window.type(name, text)
+        window.click("making_make")
+        QApplication.processEvents()
+        assert window.focused() == leads_to
+        assert window.field(leads_to).visibleRegion().boundingRect() == window.field(leads_to).rect()
 
 
 def test_a_computer_without_a_keyring_asks_for_a_new_pass_phrase_twice(window: Window) -> None:

@@ -428,3 +428,13 @@ def test_an_order_that_is_gone_is_no_page() -> None:
     desk.open(OrderId("unknown"))
     assert desk.opened == []
     assert len(desk.failures) == 1
+
+
+def test_the_command_that_helps_names_what_was_seen_and_nothing_less() -> None:
+    order = an_order()
+    desk = ReissueDesk(details_of(order))
+    assert desk.hand_in.props.command == "", "for its common name alone it would drop all others"
+    desk.orders.known[order.id] = details_of(order, seen(order))
+    desk.model.refresh(frozenset({Topic.ORDERS}))
+    desk.lane.drain()
+    assert all(name in desk.hand_in.props.command for name in LARKSPUR)
