@@ -45,7 +45,7 @@ class Todo(QWidget):
         self._asking.setVisible(validation.is_asking)
         self._bar.setVisible(validation.is_asking)
         self._holds.setVisible(is_told and not waiting)
-        self._lasts.setVisible(is_told and bool(waiting))
+        self._lasts.setVisible(is_told and any(row.proof.value for row in waiting))
         self._unsigned.setVisible(not is_signed_in)
         self._coming.setText(words.ahead_words(validation.chosen))
         self._render_trouble(validation)
