@@ -130,7 +130,7 @@ def test_a_folder_of_twenty_finds_twenty_orders_and_is_sent_after_one_review(
     visitor.sees("Guest session needed for 20 of them")
     visitor.click("Send 20 CSRs")
     visitor.sees("0 sent, 20 not yet")
-    name = many.props.waiting[0].line.home.name if many.props.waiting[0].line.home else ""
+    name = many.props.waiting[0].line.recipient.name if many.props.waiting[0].line.recipient else ""
     visitor.click(f"Sign in for {name}…")
     visitor.click("Continue")
     code = visitor.read_code()

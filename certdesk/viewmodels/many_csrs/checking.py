@@ -17,7 +17,7 @@ from certdesk.jobs.runner import Runner
 from certdesk.services.api import Requests, Sessions
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.many_csrs.lines import Line
-from certdesk.viewmodels.many_csrs.matching import Found, home_of, judged, named
+from certdesk.viewmodels.many_csrs.matching import Found, judged, named, recipient_of
 from certdesk.viewmodels.many_csrs.props import Inputs, Props, Step, derive
 from certdesk.viewmodels.many_csrs.reading import Item, Piece, PieceReader
 from certdesk.viewmodels.orders.rows import Shelf
@@ -65,8 +65,8 @@ class CheckingViewModel(ViewModel[Inputs, Props]):
 
     def assign(self, number: int, order: OrderId) -> None:
         """Say which order the request of that line is for."""
-        home = home_of(self._shelf, named(self._shelf, order))
-        self._change((number,), lambda line: replace(line, home=home, answers=NO_ANSWERS))
+        recipient = recipient_of(self._shelf, named(self._shelf, order))
+        self._change((number,), lambda line: replace(line, recipient=recipient, answers=NO_ANSWERS))
         self._judge((number,))
 
     def answer(self, number: int, question: MessageKey, choice: Choice) -> None:
@@ -108,7 +108,9 @@ class CheckingViewModel(ViewModel[Inputs, Props]):
         requests, has_leaked = self._requests, self._inputs.is_key_compromised
 
         def work(report: Reporter) -> Judgements:
-            return {line.number: _judged(requests, line, report, has_leaked) for line in asked if line.home is not None}
+            return {
+                line.number: _judged(requests, line, report, has_leaked) for line in asked if line.recipient is not None
+            }
 
         before = {line.number: line for line in asked}
         self._runner.query(work, partial(self._take_judgements, before, has_leaked), self)
@@ -121,7 +123,7 @@ class CheckingViewModel(ViewModel[Inputs, Props]):
 
         def judged_line(line: Line) -> Line:
             told, asked = done.value.get(line.number), before[line.number]
-            if told is None or line.home != asked.home or line.answers != asked.answers:
+            if told is None or line.recipient != asked.recipient or line.answers != asked.answers:
                 return line
             if isinstance(told, CertDeskError):
                 return replace(line, error=told)
@@ -149,14 +151,14 @@ class CheckingViewModel(ViewModel[Inputs, Props]):
 
 
 def _line(number: int, found: Found) -> Line:
-    return Line(number, found.candidate, found.offers, found.home, found.judgement)
+    return Line(number, found.candidate, found.offers, found.recipient, found.judgement)
 
 
 def _judged(requests: Requests, line: Line, report: Reporter, has_leaked: bool) -> Judgement | CertDeskError:
     report.check()
-    if line.home is None or line.candidate.facts is None:
+    if line.recipient is None or line.candidate.facts is None:
         raise TypeError(line.number)
     try:
-        return judged(requests, line.home, line.candidate.facts, line.answers, is_key_compromised=has_leaked)
+        return judged(requests, line.recipient, line.candidate.facts, line.answers, is_key_compromised=has_leaked)
     except CertDeskError as error:
         return error

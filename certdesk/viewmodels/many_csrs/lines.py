@@ -39,7 +39,7 @@ SENDABLE: Final = frozenset({Mark.READY, Mark.SIGN_IN, Mark.FAILED})
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
+class Recipient:
     """The order that a line is for: its ID, the name it is known by, and the act by which it takes a request."""
 
     order: OrderId
@@ -56,14 +56,14 @@ class Home:
 class Line:
     """One thing that was found. `number` is its place in the list, from 0, and stays with it.
 
-    `offers` are the orders that its names match, the likeliest first; `home` is the one that it is for. `is_overtaken`
-    says that it was not sent, because what would have happened was not what was reviewed.
+    `offers` are the orders that its names match, the likeliest first; `recipient` is the one that it is for.
+    `is_overtaken` says that it was not sent, because what would have happened was not what was reviewed.
     """
 
     number: int
     candidate: Candidate
     offers: tuple[KeyUse, ...] = ()
-    home: Home | None = None
+    recipient: Recipient | None = None
     judgement: Judgement | None = None
     answers: Answers = field(default_factory=lambda: NO_ANSWERS)
     is_left_out: bool = False
@@ -75,7 +75,7 @@ class Line:
     @property
     def order(self) -> OrderId | None:
         """The order it is for, where there is one."""
-        return None if self.home is None else self.home.order
+        return None if self.recipient is None else self.recipient.order
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +139,11 @@ def _mark(line: Line, orders: Mapping[OrderId, int], keys: Mapping[str, int]) ->
         return Mark.SENT if line.is_sent else Mark.SENDING
     if line.is_left_out:
         return Mark.LEFT_OUT
-    if line.home is None:
+    if line.recipient is None:
         return Mark.SEVERAL if line.offers else Mark.UNMATCHED
     if _is_stopped(line):
         return Mark.STOPPED
-    if orders[line.home.order] != line.number:
+    if orders[line.recipient.order] != line.number:
         return Mark.TWICE
     return _judged(line) if keys[line.candidate.facts.key_digest] == line.number else Mark.SAME_KEY
 

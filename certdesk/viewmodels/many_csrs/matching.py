@@ -10,7 +10,7 @@ from certdesk.domain.judging import NO_ANSWERS, Answers, Judgement, KeyUse, Matc
 from certdesk.domain.orders import OrderId
 from certdesk.domain.work import Reporter
 from certdesk.services.api import Requests
-from certdesk.viewmodels.many_csrs.lines import Home
+from certdesk.viewmodels.many_csrs.lines import Recipient
 from certdesk.viewmodels.orders.rows import Shelf
 from certdesk.viewmodels.taking import waits_for_first
 
@@ -21,7 +21,7 @@ class Found:
 
     candidate: Candidate
     offers: tuple[KeyUse, ...] = ()
-    home: Home | None = None
+    recipient: Recipient | None = None
     judgement: Judgement | None = None
 
 
@@ -45,24 +45,24 @@ def read(
 def _matched(requests: Requests, shelf: Shelf | None, candidate: Candidate, match: Match) -> Found:
     if len(match.orders) != 1:
         return Found(candidate, match.orders)
-    home = home_of(shelf, match.orders[0])
-    return Found(candidate, match.orders, home, judged(requests, home, match.facts, NO_ANSWERS))
+    recipient = recipient_of(shelf, match.orders[0])
+    return Found(candidate, match.orders, recipient, judged(requests, recipient, match.facts, NO_ANSWERS))
 
 
 def judged(
-    requests: Requests, home: Home, facts: CsrFacts, answers: Answers, *, is_key_compromised: bool = False
+    requests: Requests, recipient: Recipient, facts: CsrFacts, answers: Answers, *, is_key_compromised: bool = False
 ) -> Judgement:
     """Return what is said of a request for the order that it is for. Raises NotFound, Unavailable."""
-    is_reissue = home.is_reissue
+    is_reissue = recipient.is_reissue
     leaked = is_reissue and is_key_compromised
-    return requests.judge(home.order, facts, answers, is_reissue=is_reissue, is_key_compromised=leaked)
+    return requests.judge(recipient.order, facts, answers, is_reissue=is_reissue, is_key_compromised=leaked)
 
 
-def home_of(shelf: Shelf | None, use: KeyUse) -> Home:
+def recipient_of(shelf: Shelf | None, use: KeyUse) -> Recipient:
     """Return the order with the act by which it takes a request, as the list knows it."""
     row = None if shelf is None or use.order not in shelf.positions else shelf.rows[shelf.positions[use.order]]
     is_first = row is not None and waits_for_first(row.status)
-    return Home(use.order, use.name if row is None else row.name, Act.ADD_CSR if is_first else Act.REISSUE)
+    return Recipient(use.order, use.name if row is None else row.name, Act.ADD_CSR if is_first else Act.REISSUE)
 
 
 def named(shelf: Shelf | None, order: OrderId) -> KeyUse:

@@ -133,7 +133,7 @@ class ManyCsrsViewModel(CheckingViewModel):
 
 def _depends_on_reason(line: Line) -> bool:
     """Return whether what the reason says of the old key matters to a line, or may: it is being judged by another."""
-    if line.home is None or line.is_sent:
+    if line.recipient is None or line.is_sent:
         return False
     said = None if line.judgement is None else {each.message for each in line.judgement.verdicts}
     return said is None or not _ABOUT_OLD_KEY.isdisjoint(said)

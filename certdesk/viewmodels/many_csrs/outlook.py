@@ -40,7 +40,7 @@ def sendable(lines: Iterable[Shown]) -> tuple[Line, ...]:
 def outlook(lines: Sequence[Shown], signed_in: frozenset[OrderId]) -> Outlook:
     """Return what sending them comes to while guest sessions of `signed_in` are live."""
     going = sendable(lines)
-    again = [line for line in going if line.home is not None and line.home.is_reissue]
+    again = [line for line in going if line.recipient is not None and line.recipient.is_reissue]
     added = [_changed(line, Change.ADDED) for line in again]
     return Outlook(
         first=len(going) - len(again),

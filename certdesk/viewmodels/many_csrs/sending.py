@@ -33,13 +33,13 @@ class Errand:
 
 def errand_of(line: Line, reason: str, *, is_key_compromised: bool = False) -> Errand | None:
     """Return what would be sent for `line`, or None where it is not ready."""
-    facts, home, judgement = line.candidate.facts, line.home, line.judgement
-    if facts is None or home is None or judgement is None or judgement.stops or judgement.questions:
+    facts, recipient, judgement = line.candidate.facts, line.recipient, line.judgement
+    if facts is None or recipient is None or judgement is None or judgement.stops or judgement.questions:
         return None
     reviewed = Reviewed(facts, line.answers, is_key_compromised)
-    if not home.is_reissue:
-        return Errand(home.order, is_reissue=False, reviewed=reviewed)
-    return Errand(home.order, is_reissue=True, reviewed=reviewed, names=judgement.names, reason=reason)
+    if not recipient.is_reissue:
+        return Errand(recipient.order, is_reissue=False, reviewed=reviewed)
+    return Errand(recipient.order, is_reissue=True, reviewed=reviewed, names=judgement.names, reason=reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from certdesk.views.kit.buttons import Button, ghost, secondary
 from certdesk.views.kit.cards import Card
 from certdesk.views.kit.chips import StatusChip
 from certdesk.views.kit.labels import PlainLabel
-from certdesk.views.many_csrs.home_picker import HomePicker
+from certdesk.views.many_csrs.recipient_picker import RecipientPicker
 from certdesk.views.many_csrs.said import SaidRow
 from certdesk.views.orders.details.emptying import empty
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
@@ -39,7 +39,7 @@ class LinePanel(Card):
     preferred = Signal(int)
     sign_in_wanted = Signal(int)
 
-    def __init__(self, picker: HomePicker) -> None:
+    def __init__(self, picker: RecipientPicker) -> None:
         super().__init__(margin=SPACE.xl)
         self.setObjectName("many_panel")
         self._shown: tuple[Shown, Step] | None = None

@@ -16,10 +16,10 @@ from certdesk.views.kit.scaling import scaled
 from certdesk.views.many_csrs.bulk_answers import BulkAnswers
 from certdesk.views.many_csrs.foot_bar import ManyFoot
 from certdesk.views.many_csrs.head import ManyHead
-from certdesk.views.many_csrs.home_picker import HomePicker
 from certdesk.views.many_csrs.line_panel import LinePanel
 from certdesk.views.many_csrs.lines_model import LinesModel
 from certdesk.views.many_csrs.lines_table import LinesTable
+from certdesk.views.many_csrs.recipient_picker import RecipientPicker
 from certdesk.views.many_csrs.review import ManyReview
 from certdesk.views.many_csrs.side import Side, scrolling
 from certdesk.views.theme.tokens import SPACE, Ground, ToneName
@@ -76,7 +76,7 @@ class ManyCsrsPage(QWidget):
         self._bulk = BulkAnswers()
         self._items = LinesModel()
         self._table = LinesTable(self._items)
-        self._panel = LinePanel(HomePicker(orders))
+        self._panel = LinePanel(RecipientPicker(orders))
         self._list = QWidget()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._list)
         self._sides.setContentsMargins(0, 0, 0, 0)

@@ -72,17 +72,17 @@ def second_line(shown: Shown) -> str:
 def second_of_order(shown: Shown) -> str:
     """Return what the request is to the order."""
     translate = QCoreApplication.translate
-    home = shown.line.home
-    if home is None:
+    recipient = shown.line.recipient
+    if recipient is None:
         return ""
-    return translate("ManyCsrs", "Reissue") if home.is_reissue else translate("ManyCsrs", "First CSR")
+    return translate("ManyCsrs", "Reissue") if recipient.is_reissue else translate("ManyCsrs", "First CSR")
 
 
 def order_words(shown: Shown) -> str:
     """Return the order that a line is for, or that one is to be chosen."""
     translate = QCoreApplication.translate
-    if shown.line.home is not None:
-        return displayable(shown.line.home.name, _LONGEST)
+    if shown.line.recipient is not None:
+        return displayable(shown.line.recipient.name, _LONGEST)
     if shown.mark in {Mark.UNMATCHED, Mark.SEVERAL}:
         return translate("ManyCsrs", "Choose an order…")
     return ""
@@ -145,7 +145,7 @@ def why(line: Line) -> str:
 
 def sign_in_words(shown: Shown) -> str:
     """Return what the button says that opens a session for the next order."""
-    name = "" if shown.line.home is None else displayable(shown.line.home.name, _LONGEST)
+    name = "" if shown.line.recipient is None else displayable(shown.line.recipient.name, _LONGEST)
     return QCoreApplication.translate("ManyCsrs", "Sign in for {name}…").replace("{name}", name)
 
 
@@ -236,15 +236,17 @@ def can_go_on(props: Props) -> bool:
     return props.can_send if props.step is Step.REVIEW else not props.is_sending
 
 
-def home_words(shown: Shown) -> str:
+def recipient_words(shown: Shown) -> str:
     """Return which order a line is for, as a sentence where it is not known."""
     translate = QCoreApplication.translate
-    home = shown.line.home
-    if home is None:
+    recipient = shown.line.recipient
+    if recipient is None:
         several = translate("ManyCsrs", "Its names are on more than one order.")
         return several if shown.line.offers else translate("ManyCsrs", "No order that takes a CSR has these names.")
-    name = displayable(home.name, _LONGEST)
-    text = translate("ManyCsrs", "{name}, reissue") if home.is_reissue else translate("ManyCsrs", "{name}, first CSR")
+    name = displayable(recipient.name, _LONGEST)
+    text = (
+        translate("ManyCsrs", "{name}, reissue") if recipient.is_reissue else translate("ManyCsrs", "{name}, first CSR")
+    )
     return text.replace("{name}", name)
 
 

@@ -170,7 +170,7 @@ def test_an_order_is_found_by_a_few_letters_and_enter(screen: Screen) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
     screen.lane.drain()
     assert screen.model.props.lines[0].line.order == ID[ALPEN]
-    assert screen.says("many_home_name") == f"{ALPEN}, reissue"
+    assert screen.says("many_recipient_name") == f"{ALPEN}, reissue"
 
 
 def test_orders_that_take_no_request_are_not_offered(screen: Screen) -> None:

@@ -15,7 +15,7 @@ from certdesk.domain.name_changes import Change, NameChange
 from certdesk.domain.portal import GuestSession
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.flow import After, SignedIn, SignInRequest
-from certdesk.viewmodels.many_csrs.lines import Home, Line, Mark, shown
+from certdesk.viewmodels.many_csrs.lines import Line, Mark, Recipient, shown
 from certdesk.viewmodels.many_csrs.model import ManyCsrsViewModel
 from certdesk.viewmodels.many_csrs.outlook import outlook
 from certdesk.viewmodels.many_csrs.props import Step
@@ -82,8 +82,8 @@ def drops_names(facts: object, answers: object) -> tuple[Verdict, ...]:
 def a_line(number: int = 0, *, name: str = SHOP, weight: Weight = Weight.PASS, key: str = "", **more: object) -> Line:
     candidate = Candidate(HandedSource, some_facts((name,), digest=key or name))
     judgement = Judgement((verdict(Check.KEY, weight),))
-    home = Home(ID[name], name, Act.REISSUE)
-    return Line(number, candidate, (use_of(name),), home, judgement, **more)  # type: ignore[arg-type]
+    recipient = Recipient(ID[name], name, Act.REISSUE)
+    return Line(number, candidate, (use_of(name),), recipient, judgement, **more)  # type: ignore[arg-type]
 
 
 HandedSource = requests_for().gather(HandedIn(Origin.DROPPED, (Path("/x/a.csr"),))).sources[0]
@@ -131,9 +131,13 @@ def test_two_orders_do_not_get_one_key() -> None:
 def test_the_outlook_counts_what_follows_from_sending() -> None:
     changes = (NameChange("new.example", Change.ADDED), NameChange("old.example", Change.REMOVED))
     judgement = Judgement((verdict(Check.KEY, Weight.PASS),), changes)
-    moved = Line(0, Candidate(HandedSource, some_facts()), (), Home(ID[SHOP], SHOP, Act.REISSUE), judgement)
+    moved = Line(0, Candidate(HandedSource, some_facts()), (), Recipient(ID[SHOP], SHOP, Act.REISSUE), judgement)
     first = Line(
-        1, Candidate(HandedSource, some_facts(digest="first")), (), Home(ID[WAITING], WAITING, Act.ADD_CSR), judgement
+        1,
+        Candidate(HandedSource, some_facts(digest="first")),
+        (),
+        Recipient(ID[WAITING], WAITING, Act.ADD_CSR),
+        judgement,
     )
     lines = shown((moved, first, a_line(2, name=BOOKS, weight=Weight.STOP)))
     ahead = outlook(lines, frozenset())
@@ -169,7 +173,7 @@ def test_what_matches_one_order_finds_it_and_the_rest_is_asked(stage: Stage) -> 
     stage.read(f"{SHOP}.csr", f"{WAITING}.csr", "strange.csr", "both.csr", "again.csr", "notes.txt")
     marks = [Mark.READY, Mark.READY, Mark.UNMATCHED, Mark.SEVERAL, Mark.TWICE, Mark.NO_CSR]
     assert stage.marks() == marks
-    acts = [each.line.home.act for each in stage.model.props.lines if each.line.home]
+    acts = [each.line.recipient.act for each in stage.model.props.lines if each.line.recipient]
     assert acts == [Act.REISSUE, Act.ADD_CSR, Act.REISSUE]
     assert stage.model.props.to_decide == 3
     assert stage.model.props.outlook.all == 2
@@ -181,7 +185,7 @@ def test_an_order_that_is_chosen_is_judged_and_ready(stage: Stage) -> None:
     assert stage.marks() == [Mark.JUDGING]
     stage.lane.drain()
     assert stage.marks() == [Mark.READY]
-    assert stage.model.props.lines[0].line.home == Home(ID[BOOKS], BOOKS, Act.REISSUE)
+    assert stage.model.props.lines[0].line.recipient == Recipient(ID[BOOKS], BOOKS, Act.REISSUE)
 
 
 def test_one_answer_settles_the_same_question_of_all_lines(stage: Stage) -> None:

@@ -23,18 +23,18 @@ from certdesk.views.wording.breaking import breakable
 _MOST = 5
 
 
-class HomePicker(QWidget):
+class RecipientPicker(QWidget):
     """What matches stands first; any other order that takes a request can be looked for."""
 
     chosen = Signal(object)  # OrderId
 
     def __init__(self, orders: OrdersViewModel) -> None:
         super().__init__()
-        self.setObjectName("many_home")
+        self.setObjectName("many_recipient")
         self._orders = orders
         self._heading = PlainLabel(self.tr("For the order"), Role.LABEL)
         self._name = PlainLabel("", Role.BODY).wrapped()
-        self._name.setObjectName("many_home_name")
+        self._name.setObjectName("many_recipient_name")
         self._offers = QWidget()
         self._offer_rows = QVBoxLayout(self._offers)
         self._offer_rows.setContentsMargins(0, 0, 0, 0)
@@ -62,10 +62,12 @@ class HomePicker(QWidget):
             return
         if is_other or is_fixed or shown.mark not in {Mark.UNMATCHED, Mark.SEVERAL}:
             self._choice.hide()
-        self._name.setText(breakable(words.home_words(shown)))
+        self._name.setText(breakable(words.recipient_words(shown)))
         self._show_offers(line.offers if len(line.offers) > 1 and not is_fixed else (), line.order)
         is_free = not is_fixed and shown.mark not in {Mark.SENT, Mark.SENDING}
-        self._another.setText(self.tr("Choose an order…") if line.home is None else self.tr("Choose another order…"))
+        self._another.setText(
+            self.tr("Choose an order…") if line.recipient is None else self.tr("Choose another order…")
+        )
         self._another.setVisible(is_free and self._choice.isHidden())
 
     def _show_offers(self, offers: tuple[KeyUse, ...], chosen: OrderId | None) -> None:
