@@ -78,6 +78,7 @@ class KeyFileViewModel(ViewModel[KeyFileInputs, KeyFileProps]):
         self._asked = 0
         self.filing = FilingViewModel(desk.stores.passphrase, self)
         self.filing.changed.connect(self._take_filing)
+        self.filing.failed.connect(self.failed)
 
     def open(self, key: KeptKey) -> None:
         """Open the sheet for `key`."""

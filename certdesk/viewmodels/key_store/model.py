@@ -42,6 +42,7 @@ class KeyStoreViewModel(ViewModel[Inputs, Props]):
         self._asked = 0
         self.filing = FilingViewModel(desk.stores.passphrase, self)
         self.filing.changed.connect(self._take_filing)
+        self.filing.failed.connect(self.failed)
 
     def open(self, order: OrderId, target: Target) -> None:
         """Open the sheet for `order`."""

@@ -162,7 +162,7 @@ def _new_key_text(verdict: Verdict) -> str:
     if not isinstance(known, int) or not isinstance(all_, int) or not known:
         return ""
     if known < all_:
-        said = translate("Verdicts", "Not used by {known} of your {all} orders. The keys of the others are not known.")
+        said = translate("Verdicts", "Compared with {known} of your {all} orders. The other keys are not known.")
     elif all_ == 1:
         said = translate("Verdicts", "Not used by your order before.")
     else:

@@ -158,7 +158,7 @@ def test_how_far_it_was_looked_for_the_key_is_said(qtbot: QtBot) -> None:
 
     screen = _screen(qtbot, some_facts(PRESENT), says)
     said = _labels(screen.find("csr_checks", QWidget))
-    assert "Not used by 7 of your 42 orders. The keys of the others are not known." in said
+    assert "Compared with 7 of your 42 orders. The other keys are not known." in said
 
 
 def test_notes_stand_after_the_checks_and_a_short_key_passes_with_a_word(qtbot: QtBot) -> None:
