@@ -9,6 +9,7 @@ from certdesk.viewmodels.download.choice import Props
 from certdesk.viewmodels.download.model import DownloadViewModel
 from certdesk.views.download.configuration_box import ConfigurationBox
 from certdesk.views.download.format_list import FormatList
+from certdesk.views.download.present_notice import PresentNotice
 from certdesk.views.download.questions import Questions
 from certdesk.views.download.save_foot import SaveFoot, Saving
 from certdesk.views.download.server_list import server_rail
@@ -47,6 +48,7 @@ class DownloadSheet(Sheet):
         self._elsewhere = secondary(self.tr("Choose another folder…"))
         self._elsewhere.setObjectName("another_folder")
         self._problem.add_action(self._elsewhere)
+        self._present = PresentNotice()
         self._advice = PlainLabel("", Role.SUBTITLE).wrapped()
         self._why = PlainLabel("", Role.BODY, Ink.SECOND).wrapped()
         self._questions = Questions()
@@ -55,6 +57,7 @@ class DownloadSheet(Sheet):
         right = QVBoxLayout()
         right.setContentsMargins(24, 16, 24, 16)
         right.setSpacing(4)
+        right.addWidget(self._present)
         right.addWidget(self._problem)
         right.addWidget(self._advice)
         right.addWidget(self._why)
@@ -91,6 +94,7 @@ class DownloadSheet(Sheet):
         if not props.is_open:
             return
         words = server_words(props.server)
+        self._present.show_for(props.entry)
         self._servers.show_chosen(props.server)
         self._advice.setText(words.advice)
         self._why.setText(words.why)

@@ -7,6 +7,7 @@ from certdesk.domain.local_keys import Target
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.key_store.model import KeyStoreViewModel
 from certdesk.viewmodels.key_store.props import Props
+from certdesk.views.download.present_notice import PresentNotice
 from certdesk.views.download.save_foot import SaveFoot
 from certdesk.views.icons import Icon
 from certdesk.views.key_store.filing import Protection, saving_of
@@ -46,6 +47,7 @@ class KeyStoreSheet(Sheet):
         self._targets.setMinimumHeight(_LEAST_HEIGHT)
         self._back = LinkButton(self.tr("All formats"), Icon.ARROW_LEFT)
         self._back.setObjectName("store_back")
+        self._present = PresentNotice()
         self._heading = PlainLabel("", Role.SUBTITLE).wrapped()
         self._why = PlainLabel("", Role.BODY, Ink.SECOND).wrapped()
         self._source = KeySource()
@@ -56,6 +58,7 @@ class KeyStoreSheet(Sheet):
         right.setContentsMargins(24, 12, 24, 20)
         right.setSpacing(SPACE.xs)
         right.addWidget(self._back)
+        right.addWidget(self._present)
         right.addWidget(self._protection.problem)
         right.addSpacing(SPACE.xs)
         right.addWidget(self._heading)
@@ -102,6 +105,7 @@ class KeyStoreSheet(Sheet):
             self._forget()
             return
         said, filing = target_words(props.target), props.filing
+        self._present.show_for(props.entry)
         self._targets.show_chosen(props.target)
         self._heading.setText(self.tr("For {target}").replace("{target}", said.name))
         self._why.setText(said.why)

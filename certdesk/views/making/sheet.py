@@ -58,6 +58,8 @@ class MakingSheet(Sheet):
         self._key = self._build_key()
         self._unseen = Banner(Icon.TRIANGLE_ALERT, "")
         self._unseen.setObjectName("making_unseen")
+        self._below_unseen = QWidget()
+        self._below_unseen.setFixedHeight(SPACE.lg)
         self._steps = Steps()
         self._here = MakeHere(self._model)
         right = QVBoxLayout()
@@ -70,7 +72,7 @@ class MakingSheet(Sheet):
         right.addSpacing(SPACE.lg)
         right.addWidget(self._key)
         right.addWidget(self._unseen)
-        right.addSpacing(SPACE.lg)
+        right.addWidget(self._below_unseen)
         right.addWidget(self._steps)
         right.addWidget(self._here)
         right.addStretch(1)
@@ -154,6 +156,7 @@ class MakingSheet(Sheet):
         """What is copied goes out without the names that nobody has seen yet."""
         is_short = bool(props.steps) and not props.knows_names
         self._unseen.setVisible(is_short)
+        self._below_unseen.setVisible(is_short)
         if is_short:
             title, text = unseen_words(props)
             self._unseen.show_notice(Icon.TRIANGLE_ALERT, title, text, ToneName.AMBER)

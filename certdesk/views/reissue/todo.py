@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from certdesk.domain.portal import ValidationMethod
 from certdesk.domain.proofs import ProofState
 from certdesk.viewmodels.proofs.props import Row
 from certdesk.viewmodels.reissue.props import Validation
@@ -45,7 +46,8 @@ class Todo(QWidget):
         self._asking.setVisible(validation.is_asking)
         self._bar.setVisible(validation.is_asking)
         self._holds.setVisible(is_told and not waiting)
-        self._lasts.setVisible(is_told and any(row.proof.value for row in waiting))
+        publishes = any(row.proof.value and row.proof.method is not ValidationMethod.EMAIL for row in waiting)
+        self._lasts.setVisible(is_told and publishes)
         self._unsigned.setVisible(not is_signed_in)
         self._coming.setText(words.ahead_words(validation.chosen))
         self._render_trouble(validation)

@@ -61,7 +61,7 @@ def headline(props: Props) -> str:
         return translate("ManyCsrs", "Use it for {name}?").replace("{name}", name)
     if props.prospects:
         return translate("ManyCsrs", "Which order is it for?")
-    return translate("ManyCsrs", "No order has these names")
+    return translate("ManyCsrs", "No order that takes a CSR has these names")
 
 
 def source_words(candidate: Candidate) -> str:

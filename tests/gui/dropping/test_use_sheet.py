@@ -115,7 +115,7 @@ def test_of_several_orders_one_is_chosen(screen: Screen) -> None:
 
 def test_without_a_match_its_names_are_told_and_an_order_can_be_looked_for(screen: Screen) -> None:
     sheet = screen.drop("strange.csr")
-    assert sheet.accessibleName() == "No order has these names"
+    assert sheet.accessibleName() == "No order that takes a CSR has these names"
     assert "It asks for nobody.example, www.nobody.example." in says(sheet)
     assert not find(sheet, QAbstractButton, "use_it").isEnabled()
     press(sheet, "use_another")
