@@ -11,11 +11,11 @@ from certdesk.domain.errors import CertDeskError, FieldError, PolicyRefused, Ses
 from certdesk.domain.handing_in import HandedIn, Origin
 from certdesk.domain.judging import Check, Weight
 from certdesk.domain.messages import MessageKey
-from certdesk.domain.orders import OrderId
+from certdesk.domain.orders import Brand, OrderId
 from certdesk.domain.portal import EventKind, ValidationMethod
 from certdesk.viewmodels.flow import After
 from certdesk.viewmodels.reissue.props import Step
-from tests.fakes_gui.details import DAY, LARKSPUR, NOW, SHOP, an_order, details_of, seen, session_required
+from tests.fakes_gui.details import DAY, LARKSPUR, NOW, SHOP, an_order, details_of, seen, session_required, sold_as
 from tests.fakes_gui.reissue import FEWER, GIFTS, PAY, SAME, ReissueDesk
 from tests.fakes_gui.requests import PRIVATE_KEY, passes, some_facts, verdict
 
@@ -438,3 +438,10 @@ def test_the_command_that_helps_names_what_was_seen_and_nothing_less() -> None:
     desk.model.refresh(frozenset({Topic.ORDERS}))
     desk.lane.drain()
     assert all(name in desk.hand_in.props.command for name in LARKSPUR)
+
+
+def test_the_command_names_the_organisation_only_where_the_certificate_does() -> None:
+    order = an_order()
+    checked = sold_as(order, Brand.GEOTRUST)
+    assert "/O=Larkspur Florists" in ReissueDesk(details_of(order, seen(order))).hand_in.props.command
+    assert "Larkspur Florists" not in ReissueDesk(details_of(checked, seen(checked))).hand_in.props.command
