@@ -1,5 +1,6 @@
 """From the command line to the running window, and back out in order."""
 
+import gc
 import logging
 import os
 import sys
@@ -32,6 +33,7 @@ def run(places: Places, surroundings: Surroundings | None = None) -> int:
     finally:
         endings.stop()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what was let go of goes while Qt is whole
+        gc.freeze()  # the interpreter collects once more at its own end, when Qt is half gone: that crashed once
 
 
 def _run(app: QApplication, places: Places, surroundings: Surroundings | None) -> int:

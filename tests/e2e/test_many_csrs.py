@@ -144,6 +144,17 @@ def test_a_folder_of_twenty_finds_twenty_orders_and_is_sent_after_one_review(
     assert _status(filled, name) == "reissue_pending"
 
 
+def test_quitting_asks_while_requests_are_unsent(visitor: Visitor, samples: Path) -> None:
+    drop(visitor.window, files(samples / "twenty"), BESIDE)
+    visitor.sees("Found 20 CSRs in 20 files")
+    for answer in ("Go on here", "Close without sending"):
+        visitor.type_keys("Ctrl+Q")
+        visitor.sees("Close without sending 20 CSRs?")
+        assert visitor.window.isVisible()
+        visitor.click(answer)
+    visitor.wait("the end", lambda: not visitor.window.isVisible())
+
+
 def _status(stage: Stage, name: str) -> str:
     entries = stage.program.desk.orders.load().entries
     return next(entry.order.status_word for entry in entries if entry.shown_name == name)

@@ -22,6 +22,7 @@ from certdesk.viewmodels.orders.details_props import (
     Header,
     Inputs,
     LinkRole,
+    NewerIssued,
     OrderFields,
     Page,
     Props,
@@ -124,11 +125,20 @@ def _banner(inputs: Inputs, details: OrderDetails, session: GuestSession | None)
     order = details.entry.order
     if error := inputs.portal_error or inputs.reading_error:
         return Trouble(error)
-    if session is not None and session_phase(session, inputs.now) is SessionPhase.ENDED:
+    is_over = session is not None and session_phase(session, inputs.now) is SessionPhase.ENDED
+    if (session is None or is_over) and _has_newer(details):
+        return NewerIssued()
+    if session is not None and is_over:
         return SessionEnded(session.ends_at)
     if order.id in inputs.without_guests and session is None:
         return GuestsOff()
     return _lasting_banner(order) or _refund_banner(details, inputs.now)
+
+
+def _has_newer(details: OrderDetails) -> bool:
+    """Whether the panel tells another end than the certificate has that was seen last."""
+    chain, ends = details.portal.chain if details.portal else (), details.entry.order.expires_at
+    return bool(chain) and ends is not None and chain[0].facts.not_after != ends
 
 
 def _lasting_banner(order: Order) -> Banner | None:
@@ -151,9 +161,9 @@ def _refund_banner(details: OrderDetails, now: datetime) -> Banner | None:
 def _buttons(
     order: Order, judged: Mapping[Act, Verdict], banner: Banner | None, *, is_signed_in: bool
 ) -> tuple[Act, ...]:
-    """The banner of an ended session has its own way to sign in, so the header does not repeat it."""
+    """A banner that asks for a session has its own way to sign in, so the header does not repeat it."""
     shown = acts.buttons(order, judged, is_signed_in=is_signed_in)
-    if isinstance(banner, SessionEnded):
+    if isinstance(banner, SessionEnded | NewerIssued):
         return tuple(act for act in shown if act is not Act.SIGN_IN)
     return shown
 

@@ -72,6 +72,11 @@ class SessionEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class NewerIssued:
+    """A certificate was issued since the last guest session, which showed the one before."""
+
+
+@dataclass(frozen=True, slots=True)
 class ServedByOpenSrs:
     """OpenSRS Support looks after orders of this brand."""
 
@@ -121,7 +126,15 @@ class RefundCloses:
 
 
 Banner = (
-    SessionEnded | ServedByOpenSrs | BrandRetired | StatusUnknown | Trouble | GuestsOff | RefundAwaited | RefundCloses
+    SessionEnded
+    | NewerIssued
+    | ServedByOpenSrs
+    | BrandRetired
+    | StatusUnknown
+    | Trouble
+    | GuestsOff
+    | RefundAwaited
+    | RefundCloses
 )
 
 

@@ -78,7 +78,7 @@ class Commands(QObject):
     def tie_drops(self, drops: DropTies, reissuing: ReissueTies) -> None:
         """Tie what takes a request from the clipboard, and takes it back, by the page that is shown."""
         self._drops, self._reissuing = drops, reissuing
-        self._deeds |= {Command.PASTE_CSR: self._paste, Command.UNDO: self._undo}
+        self._deeds |= {Command.PASTE_CSR: self._paste, Command.UNDO: self._undo, Command.QUIT: drops.quit}
 
     def _paste(self) -> None:
         is_reissuing = self._models.shell.props.page is Page.REISSUE

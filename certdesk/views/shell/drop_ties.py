@@ -4,7 +4,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +34,7 @@ class DropTies(QObject):
         self._drops, self._many = models.dropping.drops, models.dropping.many
         self._using = SheetSlot(self._make_use)
         self._leaving: Sheet | None = None
+        window.installEventFilter(self)
         watch = WindowDrops(window, RowTarget(rows), self._is_ready)
         watch.dropped.connect(self._take)
         watch.refused.connect(self._drops.refuse)
@@ -70,16 +71,38 @@ class DropTies(QObject):
 
     def leave(self) -> None:
         """Close the page of many requests; where that lets something unsent be, ask first."""
-        from certdesk.views.many_csrs.leave_sheet import LeaveSheet
-
         props = self._many.props
         if not props.is_open or props.is_sending or self._leaving is not None:
             return
-        if not props.unsent:
+        if props.unsent:
+            self._ask(self._many.close)
+        else:
             self._many.close()
-            return
-        sheet = self._leaving = LeaveSheet(self._window, props.unsent)
-        sheet.confirmed.connect(self._many.close)
+
+    def quit(self) -> None:
+        """Close the window; where that lets something unsent be, ask first."""
+        if self._many.props.unsent:
+            self._ask_to_quit()
+        else:
+            self._window.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Closing the window from outside asks too; the end of the program by a signal does not."""
+        is_asking = event.type() is QEvent.Type.Close and event.spontaneous() and bool(self._many.props.unsent)
+        if is_asking:
+            event.ignore()
+            self._ask_to_quit()
+        return is_asking
+
+    def _ask_to_quit(self) -> None:
+        if self._leaving is None:
+            self._ask(self._window.close)
+
+    def _ask(self, leave: Callable[[], object]) -> None:
+        from certdesk.views.many_csrs.leave_sheet import LeaveSheet
+
+        sheet = self._leaving = LeaveSheet(self._window, self._many.props.unsent)
+        sheet.confirmed.connect(leave)
         sheet.closed.connect(self._forget_leaving)
         sheet.ask()
 

@@ -14,6 +14,7 @@ from certdesk.viewmodels.orders.details_props import (
     Banner,
     BrandRetired,
     GuestsOff,
+    NewerIssued,
     RefundAwaited,
     RefundCloses,
     ServedByOpenSrs,
@@ -43,6 +44,8 @@ def notice_of(banner: Banner) -> Notice:  # noqa: PLR0911 - one case per banner,
     match banner:
         case SessionEnded(at):
             return Notice(_ended_words(dates.clock_time(at)), Icon.TIMER_OFF, ToneName.AMBER)
+        case NewerIssued():
+            return Notice(_newer_words(), Icon.REFRESH, ToneName.AMBER)
         case ServedByOpenSrs(brand):
             words = words_of(CertDeskError(MessageKey.ROUTE_OPENSRS, brand=brand.value))
             return Notice(words, Icon.ROUTE, ToneName.SLATE)
@@ -112,6 +115,14 @@ def administrator_note(name: str, details: str) -> str:
         "the DigiCert guest portal. Turn it on for this order, or download the certificate for me. Thank you.",
     )
     return f"{text.replace('{name}', displayable(name))}\n\n{details}"
+
+
+def _newer_words() -> Words:
+    translate = QCoreApplication.translate
+    return Words(
+        translate("Notices", "A newer certificate was issued"),
+        translate("Notices", "Key, names and serial below are those of the one before. Sign in to see the new one."),
+    )
 
 
 def _ended_words(time: str) -> Words:

@@ -10,6 +10,7 @@ from certdesk.viewmodels.orders import details_props as props
 from certdesk.viewmodels.orders.details_props import (
     BrandRetired,
     GuestsOff,
+    NewerIssued,
     Page,
     RefundAwaited,
     RefundCloses,
@@ -113,7 +114,7 @@ class DetailsNotice(Banner):
     def _remedies_of(self, page: Page, cause: props.Banner) -> tuple[Button, ...]:  # noqa: PLR0911 - one case per cause
         can_write = page.allows(Act.WRITE_TO_SUPPORT)
         match cause:
-            case SessionEnded():
+            case SessionEnded() | NewerIssued():
                 return (self._new_code,)
             case Trouble():
                 return (self._retry,)

@@ -21,6 +21,7 @@ from certdesk.viewmodels.orders.details_props import (
     BrandRetired,
     GuestsOff,
     LinkRole,
+    NewerIssued,
     Page,
     RefundAwaited,
     RefundCloses,
@@ -262,6 +263,17 @@ def test_the_session_counts_down_by_the_minute_and_its_end_is_told() -> None:
     assert not desk.page.session
     assert desk.page.banner == SessionEnded(NOW + timedelta(hours=1, minutes=42))
     assert desk.page.buttons == (Act.DOWNLOAD, Act.REISSUE, Act.REVOKE)
+
+
+def test_a_certificate_that_was_issued_since_the_last_session_is_told() -> None:
+    shop = seen_shop()
+    order = replace(shop.entry.order, expires_at=NOW + timedelta(days=178))
+    issued = replace(shop, entry=replace(shop.entry, order=order))
+    ended = a_session(left=timedelta(minutes=-5))
+    assert Desk(issued).show().page.banner == NewerIssued()
+    assert Desk(issued, sessions=(ended,)).show().page.banner == NewerIssued()
+    assert Desk(issued, sessions=(a_session(),)).show().page.banner is None
+    assert Desk(shop).show().page.banner is None
 
 
 def test_the_newer_of_two_sessions_of_an_order_is_the_one_that_counts() -> None:
