@@ -14,7 +14,7 @@ from certdesk.views.kit.sheet import Sheet, SheetHead
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.failures import one_line
-from certdesk.views.wording.making import for_names, vault_words
+from certdesk.views.wording.kept_keys import for_names, vault_words
 
 _WIDTH = 700
 

@@ -20,7 +20,7 @@ from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import key_stores as words
 from certdesk.views.wording.failures import one_line
-from certdesk.views.wording.making import vault_words
+from certdesk.views.wording.kept_keys import vault_words
 
 
 class KeySource(QWidget):

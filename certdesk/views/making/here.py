@@ -20,7 +20,8 @@ from certdesk.views.making.vault_fields import VaultFields
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.failures import one_line
-from certdesk.views.wording.making import key_choice, made_words
+from certdesk.views.wording.kept_keys import made_words
+from certdesk.views.wording.making import key_choice
 
 
 class MakeHere(QWidget):

@@ -11,7 +11,7 @@ from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
-from certdesk.views.wording.making import kept_words, removal_words
+from certdesk.views.wording.kept_keys import kept_words, removal_words
 from certdesk.views.wording.messages.words import Words
 
 

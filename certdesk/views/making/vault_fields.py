@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from certdesk.domain.local_keys import VaultState
 from certdesk.views.key_store.passphrase_field import PassphraseField
 from certdesk.views.theme.tokens import SPACE
-from certdesk.views.wording.making import vault_words
+from certdesk.views.wording.kept_keys import vault_words
 
 
 class VaultFields(QWidget):

@@ -14,7 +14,7 @@ from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.orders.details.emptying import empty
 from certdesk.views.theme.tokens import SPACE, ToneName
-from certdesk.views.wording import many_lines as words
+from certdesk.views.wording.many_questions import asked_of_many, choice_for_all
 
 _MOST = 2
 
@@ -44,12 +44,12 @@ class BulkAnswers(QWidget):
         self.setVisible(bool(questions))
 
     def _banner(self, question: Question) -> Banner:
-        banner = Banner(Icon.TRIANGLE_ALERT, words.asked_of_many(question), "", ToneName.AMBER)
+        banner = Banner(Icon.TRIANGLE_ALERT, asked_of_many(question), "", ToneName.AMBER)
         banner.setObjectName(f"many_question_{question.message.name.lower()}")
         foot = QWidget()
         flow = FlowLayout(foot, gap=SPACE.md)
         for choice in question.choices:
-            button = secondary(words.choice_for_all(choice))
+            button = secondary(choice_for_all(choice))
             button.setObjectName(f"many_all_{choice.name.lower()}")
             button.clicked.connect(partial(self._answer, question.message, choice))
             flow.addWidget(button)

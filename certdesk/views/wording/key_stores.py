@@ -13,7 +13,7 @@ from certdesk.views.icons import Icon
 from certdesk.views.kit.choice import Choice
 from certdesk.views.wording import dates
 from certdesk.views.wording.failures import one_line
-from certdesk.views.wording.making import for_names
+from certdesk.views.wording.kept_keys import for_names
 
 _FEW = 60
 
