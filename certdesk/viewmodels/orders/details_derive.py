@@ -161,9 +161,9 @@ def _refund_banner(details: OrderDetails, now: datetime) -> Banner | None:
 def _buttons(
     order: Order, judged: Mapping[Act, Verdict], banner: Banner | None, *, is_signed_in: bool
 ) -> tuple[Act, ...]:
-    """A banner that asks for a session has its own way to sign in, so the header does not repeat it."""
+    """The banner of an ended session has its own way to sign in, so the header does not repeat it."""
     shown = acts.buttons(order, judged, is_signed_in=is_signed_in)
-    if isinstance(banner, SessionEnded | NewerIssued):
+    if isinstance(banner, SessionEnded):
         return tuple(act for act in shown if act is not Act.SIGN_IN)
     return shown
 

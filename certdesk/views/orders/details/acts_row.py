@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from certdesk.domain.acts import Act
 from certdesk.domain.portal import SessionPhase
 from certdesk.viewmodels.orders.acts import BUTTONS
-from certdesk.viewmodels.orders.details_props import NewerIssued, Page, SessionEnded, SessionState
+from certdesk.viewmodels.orders.details_props import Page, SessionEnded, SessionState
 from certdesk.views.icons import Icon, icon
 from certdesk.views.kit.buttons import Button, IconButton, Kind, LinkButton
 from certdesk.views.kit.flow import FlowLayout
@@ -94,7 +94,7 @@ class ActsRow(QWidget):
     def _show_buttons(self, page: Page) -> None:
         """Show the page's buttons in its order, so that Tab goes through them as the eye does."""
         for act in page.buttons:
-            first = act is page.first_button and not isinstance(page.banner, SessionEnded | NewerIssued)
+            first = act is page.first_button and not isinstance(page.banner, SessionEnded)
             self._buttons[act].set_kind(_NEVER_FILLED.get(act, Kind.PRIMARY if first else Kind.SECONDARY))
             self._buttons[act].setText(button_words(act, page.header.status))
         if page.buttons == self._shown:

@@ -114,7 +114,7 @@ class DetailsNotice(Banner):
     def _remedies_of(self, page: Page, cause: props.Banner) -> tuple[Button, ...]:  # noqa: PLR0911 - one case per cause
         can_write = page.allows(Act.WRITE_TO_SUPPORT)
         match cause:
-            case SessionEnded() | NewerIssued():
+            case SessionEnded():
                 return (self._new_code,)
             case Trouble():
                 return (self._retry,)
@@ -126,7 +126,7 @@ class DetailsNotice(Banner):
                 return (self._details, self._write) if can_write else (self._details,)
             case RefundAwaited():
                 return (self._arrived, self._details, self._write) if can_write else (self._arrived, self._details)
-            case StatusUnknown() | RefundCloses():
+            case NewerIssued() | StatusUnknown() | RefundCloses():
                 return ()
             case _:
                 assert_never(cause)
