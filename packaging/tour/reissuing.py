@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from certdesk.domain.orders import OrderId, OrderStatus
 from certdesk.pki.keys import KeyKind, make_key, make_request
 from certdesk.viewmodels.csr.hand_in_props import State
-from tour.acts import sign_in
+from tour.acts import enter_code, sign_in
 from tour.first_day import ORDER, choose
 from tour.stage import Stage
 
@@ -200,8 +200,8 @@ def _leap(stage: Stage, by: timedelta) -> None:
 
 
 def _look_again(stage: Stage) -> None:
-    stage.visitor.click("Sign in…")
-    sign_in(stage)
+    stage.visitor.click("Send a new code")
+    enter_code(stage)
     stage.visitor.named("install_compare", QAbstractButton)
 
 

@@ -125,11 +125,10 @@ def _banner(inputs: Inputs, details: OrderDetails, session: GuestSession | None)
     order = details.entry.order
     if error := inputs.portal_error or inputs.reading_error:
         return Trouble(error)
-    is_over = session is not None and session_phase(session, inputs.now) is SessionPhase.ENDED
-    if (session is None or is_over) and _has_newer(details):
-        return NewerIssued()
-    if session is not None and is_over:
+    if session is not None and session_phase(session, inputs.now) is SessionPhase.ENDED:
         return SessionEnded(session.ends_at)
+    if session is None and _has_newer(details):
+        return NewerIssued()
     if order.id in inputs.without_guests and session is None:
         return GuestsOff()
     return _lasting_banner(order) or _refund_banner(details, inputs.now)

@@ -271,7 +271,7 @@ def test_a_certificate_that_was_issued_since_the_last_session_is_told() -> None:
     issued = replace(shop, entry=replace(shop.entry, order=order))
     ended = a_session(left=timedelta(minutes=-5))
     assert Desk(issued).show().page.banner == NewerIssued()
-    assert Desk(issued, sessions=(ended,)).show().page.banner == NewerIssued()
+    assert Desk(issued, sessions=(ended,)).show().page.banner == SessionEnded(ended.ends_at)
     assert Desk(issued, sessions=(a_session(),)).show().page.banner is None
     assert Desk(shop).show().page.banner is None
 
