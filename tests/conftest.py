@@ -1,5 +1,6 @@
 """What holds for every test: no display, no network, nothing of the user's, and nothing said that nobody asked for."""
 
+import gc
 import logging
 import os
 import sys
@@ -65,6 +66,19 @@ def _no_stray_logging(request: pytest.FixtureRequest) -> Iterator[None]:
     logging.getLogger().removeHandler(collector)
     if collector.lines and "caplog" not in request.fixturenames:
         pytest.fail("logged, and no caplog was asked for:\n" + "\n".join(collector.lines), pytrace=False)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Keep the cyclic collector out of worker threads, where it would destroy QObjects; see app/collector.py."""
+    gc.disable()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Generator[None]:
+    """Collect what the test left, on the thread that tests run on."""
+    yield
+    gc.collect(1)
 
 
 @pytest.hookimpl(wrapper=True)

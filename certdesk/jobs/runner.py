@@ -39,9 +39,22 @@ class Ticket(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    ticket: Ticket
+    work: Callable[[Reporter], Any]
     owner: QObject
     then: Callable[[Any], None]
+
+
+class _Handed:
+    """Work handed to a lane, which lets go of it before it answers.
+
+    Work may hold the last reference to a QObject, and that has to end on the GUI thread: the job keeps it till then.
+    """
+
+    def __init__(self, work: Callable[[Reporter], Any]) -> None:
+        self._work = [work]
+
+    def run(self, report: Reporter) -> Outcome[Any]:
+        return _outcome_of(self._work.pop(), report)
 
 
 class Runner(QObject):
@@ -58,7 +71,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._commands = commands
         self._queries = queries
-        self._open: set[Ticket] = set()
+        self._open: dict[Ticket, _Job] = {}
         self._is_closed = False
         self._answered.connect(self._deliver)
         self._reported.connect(self._report)
@@ -83,17 +96,16 @@ class Runner(QObject):
         if self._is_closed:
             ticket.stop()
             return ticket
-        self._open.add(ticket)
-        job = _Job(ticket, owner, then)
-        report = _ThreadReporter(ticket, self._reported.emit)
-        lane.submit(lambda: self._answered.emit(job, _outcome_of(work, report)))
+        self._open[ticket] = _Job(work, owner, then)
+        handed, report = _Handed(work), _ThreadReporter(ticket, self._reported.emit)
+        lane.submit(lambda: self._answered.emit(ticket, handed.run(report)))
         return ticket
 
-    def _deliver(self, job: _Job, outcome: Outcome[Any]) -> None:
-        self._open.discard(job.ticket)
+    def _deliver(self, ticket: Ticket, outcome: Outcome[Any]) -> None:
+        job = self._open.pop(ticket)
         if shiboken6.isValid(job.owner):
             job.then(outcome)
-        job.ticket.deleteLater()
+        ticket.deleteLater()
 
     def _report(self, ticket: Ticket, progress: Progress) -> None:
         if ticket in self._open:

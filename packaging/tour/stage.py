@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from certdesk.app.collector import Collector
 from certdesk.app.run import application
 from certdesk.bootstrap import Program, Surroundings, build
 from certdesk.paths import places
@@ -44,6 +45,7 @@ class Stage:
         self._seen: list[Seen] = []
         self._number = 0
         self.app: QApplication = application()
+        self._collector = Collector(self.app)
         self.program = self._open()
 
     @property

@@ -66,9 +66,9 @@ class Visitor:
         return [button for button in found if text in {said(button), button.accessibleName()}]
 
     def button(self, text: str, inside: QWidget | None = None) -> QAbstractButton:
-        """Return the one enabled button that says `text`, once it is there."""
-        self.wait(f"button “{text}”", lambda: any(each.isEnabled() for each in self.buttons(text, inside)))
-        return next(each for each in self.buttons(text, inside) if each.isEnabled())
+        """Return the one button that says `text`, once it can be pressed."""
+        self.wait(f"button “{text}”", lambda: any(map(can_be_pressed, self.buttons(text, inside))))
+        return next(filter(can_be_pressed, self.buttons(text, inside)))
 
     def click(self, text: str, inside: QWidget | None = None) -> None:
         """Click the button that says `text`."""
@@ -222,6 +222,11 @@ _IS_STRONG = int(Qt.ItemDataRole.UserRole) + 3
 def said(widget: QWidget) -> str:
     """What stands on a button."""
     return widget.text().replace("&", "") if isinstance(widget, QAbstractButton) else ""
+
+
+def can_be_pressed(button: QAbstractButton) -> bool:
+    """Whether somebody could press it: one that was just shown has no size until its layout is done."""
+    return button.isEnabled() and not button.size().isEmpty()
 
 
 def press(widget: QWidget, at: QPoint | None = None) -> None:

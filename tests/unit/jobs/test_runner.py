@@ -1,6 +1,9 @@
 """The runner answers on the GUI thread, once, and only to owners that are still there."""
 
 import threading
+import weakref
+from collections.abc import Callable
+from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QObject, QThread
@@ -120,6 +123,28 @@ def test_an_answer_is_dropped_when_its_owner_is_gone(qapp: object) -> None:
     shiboken6.delete(owner)
     commands.crank()
     assert outcomes == []
+
+
+def test_a_lane_keeps_nothing_of_work_that_was_answered(qapp: object) -> None:
+    """A QObject whose last reference ends in a worker is destroyed there."""
+    submitted: list[Callable[[], None]] = []
+
+    class KeepingLane(HandLane):
+        def submit(self, work: Callable[[], None]) -> None:
+            submitted.append(work)
+
+    def named(owner: QObject, _report: Reporter) -> str:
+        return owner.objectName()
+
+    runner = Runner(KeepingLane(), HandLane())
+    listener, held = Listener(), Listener()
+    runner.command(partial(named, held), listener.take, listener)
+    held_by_work = weakref.ref(held)
+    del held
+    assert held_by_work() is not None
+    submitted[0]()
+    assert listener.outcomes == [Done("")]
+    assert held_by_work() is None
 
 
 def test_a_closed_runner_takes_no_new_work(qapp: object) -> None:
