@@ -19,6 +19,7 @@ class Topic(StrEnum):
     REQUESTS = "requests"
     DRAFTS = "drafts"
     KEYS = "keys"
+    ACCOUNTS = "accounts"
 
 
 Announce = Callable[[frozenset[Topic]], None]

@@ -6,6 +6,7 @@ Each raises only the types of domain/errors.
 
 from dataclasses import dataclass
 
+from certdesk.services.api.accounts import Accounts, People, Services
 from certdesk.services.api.acts import Acts, Counter, Proofs
 from certdesk.services.api.book import BulkDownloads, DeskActivity, Labels, Lists, SavedViews
 from certdesk.services.api.keys import Keys, KeyStores
@@ -14,6 +15,7 @@ from certdesk.services.api.practice import Home, Practice
 from certdesk.services.api.requests import Drafts, Requests
 
 __all__ = [
+    "Accounts",
     "Acts",
     "BulkDownloads",
     "Counter",
@@ -27,10 +29,12 @@ __all__ = [
     "Labels",
     "Lists",
     "Orders",
+    "People",
     "Practice",
     "Proofs",
     "Requests",
     "SavedViews",
+    "Services",
     "Sessions",
 ]
 
@@ -56,3 +60,6 @@ class Desk:
     drafts: Drafts
     keys: Keys
     key_stores: KeyStores
+    accounts: Accounts
+    services: Services
+    people: People

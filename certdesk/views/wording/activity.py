@@ -31,6 +31,11 @@ _DESK_ICONS = {
     DeskAct.KEY_MADE: Icon.KEY_ROUND,
     DeskAct.KEY_SAVED: Icon.KEY_ROUND,
     DeskAct.KEY_REMOVED: Icon.KEY_ROUND,
+    DeskAct.ACCOUNT_SIGNED_IN: Icon.LOG_IN,
+    DeskAct.ACCOUNT_SIGNED_OUT: Icon.LOG_OUT,
+    DeskAct.SERVICE_LINKED: Icon.LINK,
+    DeskAct.SERVICE_UNLINKED: Icon.UNLINK,
+    DeskAct.SERVICE_WITHOUT_LINKING: Icon.LOG_IN,
     DeskAct.CLIENT_SET: Icon.PENCIL,
     DeskAct.TAGS_SET: Icon.PENCIL,
     DeskAct.NOTE_SET: Icon.PENCIL,
@@ -130,6 +135,16 @@ def _act_words(act: DeskAct) -> str:  # noqa: C901, PLR0911, PLR0912 - one case 
             return translate("Activity", "Private key saved")
         case DeskAct.KEY_REMOVED:
             return translate("Activity", "Private key forgotten")
+        case DeskAct.ACCOUNT_SIGNED_IN:
+            return translate("Activity", "Signed in to the DigiCert account")
+        case DeskAct.ACCOUNT_SIGNED_OUT:
+            return translate("Activity", "Signed out of the DigiCert account")
+        case DeskAct.SERVICE_LINKED:
+            return translate("Activity", "Service linked")
+        case DeskAct.SERVICE_UNLINKED:
+            return translate("Activity", "Service unlinked")
+        case DeskAct.SERVICE_WITHOUT_LINKING:
+            return translate("Activity", "Service opened without linking")
         case DeskAct.CLIENT_SET:
             return translate("Activity", "Client set")
         case DeskAct.TAGS_SET:

@@ -1,0 +1,186 @@
+"""The DigiCert account: who somebody is there, and how each service stands for them [S1]."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final, NewType
+
+from certdesk.domain.deeds import DeedKey
+
+OrganisationId = NewType("OrganisationId", str)
+PersonId = NewType("PersonId", str)
+
+ACCOUNT_SESSION: Final = timedelta(days=30)
+VISIT_LIFETIME: Final = timedelta(hours=8)
+SIGN_IN_TRIES: Final = 5
+SIGN_IN_PAUSE: Final = timedelta(minutes=15)
+
+
+class Service(StrEnum):
+    """A service that can be linked to a DigiCert account."""
+
+    CERTCENTRAL = "certcentral"
+    DIGICERT_ONE = "digicert one"
+    TRUST_LIFECYCLE = "trust lifecycle manager"
+    DOCUMENT_TRUST = "document trust manager"
+    SOFTWARE_TRUST = "software trust manager"
+    DEVICE_TRUST = "device trust manager"
+
+
+SERVICE_NAMES: Final[Mapping[Service, str]] = MappingProxyType(
+    {
+        Service.CERTCENTRAL: "CertCentral",
+        Service.DIGICERT_ONE: "DigiCert ONE",
+        Service.TRUST_LIFECYCLE: "Trust Lifecycle Manager",
+        Service.DOCUMENT_TRUST: "Document Trust Manager",
+        Service.SOFTWARE_TRUST: "Software Trust Manager",
+        Service.DEVICE_TRUST: "Device Trust Manager",
+    }
+)
+"""Proper names, the same in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Administrator:
+    """An account administrator of an organisation, as colleagues see them."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation with its account administrators. Partners see another wording of a username conflict."""
+
+    id: OrganisationId
+    name: str
+    administrators: tuple[Administrator, ...]
+    is_partner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A person's place in one service of one organisation."""
+
+    organisation: OrganisationId
+    service: Service
+
+
+@dataclass(frozen=True, slots=True)
+class AccountSession:
+    """Being signed in to a DigiCert account until `ends_at` (UTC)."""
+
+    username: str
+    token: str = field(repr=False)
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Whose DigiCert account it is. `organisation` is the one it was made in."""
+
+    username: str
+    name: str
+    email: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unlinked:
+    """That a link was ended by an administrator (`by`, a name), and when (UTC)."""
+
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one seat stands at the directory for the person who asks.
+
+    `is_open` says that an administrator of the organisation has linked, so colleagues may. `service_username` is
+    what the directory knows of the user in the service, "" where it knows none; `is_taken` that the usernames stand in
+    the way of linking (`linking.clashes`). `is_sso` users sign in to the service through their company.
+    """
+
+    seat: Seat
+    organisation: Organisation
+    is_administrator: bool
+    is_enabled: bool
+    is_open: bool
+    is_sso: bool = False
+    service_username: str = ""
+    is_taken: bool = False
+    linked_at: datetime | None = None
+    unlinked: Unlinked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Being signed in to a service until `ends_at` (UTC), by its own username or by way of a link."""
+
+    seat: Seat
+    token: str = field(repr=False)
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The Admin profile of a service's user."""
+
+    seat: Seat
+    organisation: str
+    name: str
+    email: str
+    username: str
+    is_linked: bool
+    is_sso: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """That a seat was linked: the username in the service before it, and the account's that took its place.
+
+    `token` opens the service from now on.
+    """
+
+    key: DeedKey
+    seat: Seat
+    before: str
+    username: str
+    linked_at: datetime
+    token: str = field(repr=False)
+
+
+class TeamState(StrEnum):
+    """How far a colleague is with a service."""
+
+    LINKED = "linked"
+    CAN_LINK = "can link"
+    CLASHES = "clashes"
+    NOT_ENABLED = "not enabled"
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """One account user of an organisation, as its administrator sees them for one service."""
+
+    name: str
+    email: str
+    username: str
+    service_username: str
+    state: TeamState
+    is_administrator: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PracticePerson:
+    """Somebody of the practice world whom one may act as. `is_user` is the webmaster whom the world is made for."""
+
+    id: PersonId
+    name: str
+    username: str
+    organisations: tuple[str, ...]
+    administers: tuple[str, ...]
+    is_user: bool = False
