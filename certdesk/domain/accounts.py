@@ -117,6 +117,19 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenAccount:
+    """An account with its seats as they were seen at `seen_at` (UTC), None while only the sign-in is known of it."""
+
+    account: Account
+    standings: tuple[Standing, ...] = ()
+    seen_at: datetime | None = None
+
+    def of(self, seat: Seat) -> Standing | None:
+        """Return how one seat was seen to stand, or None."""
+        return next((each for each in self.standings if each.seat == seat), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """Being signed in to a service until `ends_at` (UTC), by its own username or by way of a link."""
 
