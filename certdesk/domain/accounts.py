@@ -87,6 +87,15 @@ class Account:
     organisation: str
 
 
+class Keeping(StrEnum):
+    """Where what signs in again is kept: in the system keyring, or for this run only and why."""
+
+    KEYRING = "keyring"
+    NO_KEYRING = "no keyring"
+    KEYRING_REFUSED = "keyring refused"
+    ACTING = "acting"
+
+
 @dataclass(frozen=True, slots=True)
 class Unlinked:
     """That a link was ended by an administrator (`by`, a name), and when (UTC)."""

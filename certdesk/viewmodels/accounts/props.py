@@ -5,10 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from certdesk.domain.accounts import Account
+from certdesk.domain.accounts import Account, Keeping
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.linking import SeatState, SeatView
-from certdesk.services.api.accounts import Keeping
 from certdesk.viewmodels.accounts.deeds import Deed, Deeds, Refusal
 from certdesk.viewmodels.accounts.fetching import Fetched
 from certdesk.viewmodels.accounts.rows import Row, row_of
