@@ -79,6 +79,7 @@ _MAKERS: Final[dict[str, Callable[[QWidget], QAccessibleInterface]]] = {
     "ListHeader": _group,
     "ActsRow": _group,
     "CountBar": _group,
+    "ServiceRow": _group,
     "SessionCardButton": _HolderButton,
     "MethodButton": _HolderButton,
 }
