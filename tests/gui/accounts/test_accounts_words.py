@@ -66,8 +66,8 @@ def open_but_clashing() -> SeatView:
         (ready_seat(), "Copperfield Legal. Priya Nair has linked. Yours links now."),
         (
             open_but_clashing(),
-            "Copperfield Legal. Priya Nair has linked. Both systems have a user called maya, so one has to change for "
-            "now.",
+            "Copperfield Legal. Priya Nair has linked. "
+            + "Both systems have a user called maya, so one has to change for now.",
         ),
         (
             waiting_seat(is_tried=False),
@@ -109,8 +109,8 @@ def test_every_fact_is_a_sentence_after_its_organisation(view: SeatView, said: s
         ),
         (
             (*COPPERFIELD.administrators, SECOND),
-            "At Copperfield Legal these are Priya Nair and Arun Nair. Once one of them has linked, try again and yours "
-            "links.",
+            "At Copperfield Legal these are Priya Nair, Arun Nair. "
+            + "Once one of them has linked, try again and yours links.",
             "Copy a note",
         ),
         ((), "At Copperfield Legal nobody is named. Once somebody has linked, yours links too.", "Copy a note"),
