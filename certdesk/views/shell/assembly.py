@@ -13,13 +13,14 @@ from certdesk.viewmodels.models import Models
 from certdesk.viewmodels.orders.book_props import ListState
 from certdesk.viewmodels.orders.book_props import Props as OrdersProps
 from certdesk.viewmodels.orders.details_props import Props as DetailsProps
-from certdesk.viewmodels.shell import Page
+from certdesk.viewmodels.shell import Page, Place
 from certdesk.views.actions import Actions
 from certdesk.views.orders.details.pane import DetailsPane
 from certdesk.views.orders.list_pane import OrdersListPane
 from certdesk.views.orders.page import OrdersPage
 from certdesk.views.practice.mailbox_window import MailboxWindow
 from certdesk.views.sessions.card import SessionCardButton
+from certdesk.views.shell.account_ties import AccountTies
 from certdesk.views.shell.book_ties import BookTies
 from certdesk.views.shell.commands import Commands
 from certdesk.views.shell.drop_ties import DropTies
@@ -57,7 +58,18 @@ class Shell(QObject):
         self._reissue = LatePage(self._make_reissue)
         self._many = LatePage(self._make_many)
         sign_in = LatePage(self._make_sign_in)
-        pages = Pages(self._page, self._first_run, sign_in, self._problem, self._reissue, self._many)
+        self._accounts = LatePage(lambda: self._account_ties.make_pane())
+        self._linking = LatePage(lambda: self._account_ties.make_linking())
+        pages = Pages(
+            self._page,
+            self._first_run,
+            sign_in,
+            self._problem,
+            self._reissue,
+            self._many,
+            self._accounts,
+            self._linking,
+        )
         self.window = MainWindow(models.shell, self._sidebar, pages, self._actions, appearance)
         self.mailbox = MailboxWindow(models.mailbox, self.window)
         self.sheets = Sheets(self.window, models, self._actions, appearance, places)
@@ -76,6 +88,9 @@ class Shell(QObject):
         self._reissuing.set_sheets(lambda: self._are_sheets_closed)
         self._commands.tie_drops(self._dropping, self._reissuing)
         self._commands.tie_book(self._book.sheets)
+        self._account_ties = AccountTies(self.window, models, self._sidebar)
+        self._account_ties.mailbox_wanted.connect(lambda: self.mailbox.show_mailbox(None))
+        self._commands.tie_accounts(self._account_ties)
         self._bind_pages()
         self._bind_practice()
         self._bind_words()
@@ -121,6 +136,7 @@ class Shell(QObject):
         self._orders.set_context_menu(self._context_menu)
         self._models.orders.changed.connect(self._render_orders)
         self._models.details.changed.connect(self._render_details)
+        self._models.shell.changed.connect(lambda _props: self._render_details(self._models.details.props))
         self._problem.move_aside_wanted.connect(self._models.start_up.move_aside)
         self._problem.retry_wanted.connect(self._models.start_up.open)
         self._details.open_url_wanted.connect(_open_url)
@@ -141,6 +157,7 @@ class Shell(QObject):
         chip.start_over_wanted.connect(self.sheets.ask_start_over)
         chip.order_wanted.connect(self._models.new_order.open)
         chip.approvals_wanted.connect(self._models.approvals.open)
+        chip.people_wanted.connect(self._models.accounts.people.open)
         chip.zone_wanted.connect(self._models.zone.open)
         chip.samples_wanted.connect(self._models.samples.write)
         chip.online_wanted.connect(lambda is_online: self._models.practice.set_online(is_online=is_online))
@@ -171,6 +188,10 @@ class Shell(QObject):
             self._reissue.setFocus()
         elif page is Page.MANY:
             self._many.setFocus()
+        elif page is Page.ACCOUNTS:
+            self._accounts.setFocus()
+        elif page is Page.LINKING:
+            self._linking.setFocus()
         elif page is Page.ORDERS and self._are_sheets_closed:
             self._orders.focus_list() if self._page.shows_list else self._details.focus_first_act()
 
@@ -195,8 +216,10 @@ class Shell(QObject):
     def _choose_view(self, view: View) -> None:
         if self._models.shell.props.page is Page.SIGN_IN:
             self._models.sign_in.cancel()
-        self._models.reissue.leave()
-        self._dropping.leave()
+        if not self._account_ties.is_shown:
+            self._models.reissue.leave()
+            self._dropping.leave()
+        self._models.shell.go_to(Place.ORDERS)
         self._models.orders.set_view(view)
 
     def _render_orders(self, props: OrdersProps) -> None:
@@ -206,8 +229,13 @@ class Shell(QObject):
             self._focus_page(self._models.shell.props.page)
 
     def _render_details(self, props: DetailsProps) -> None:
-        self._actions.render_verdicts(props.page.verdicts if props.page else ())
-        self.window.name_window(displayable(props.page.header.shown_name) if props.page else "")
+        """What is not in sight is neither acted on nor named."""
+        page = None if self._account_ties.is_shown else props.page
+        self._actions.render_verdicts(page.verdicts if page else ())
+        self.window.name_window(displayable(page.header.shown_name) if page else self._place_name())
+
+    def _place_name(self) -> str:
+        return self.tr("Accounts") if self._account_ties.is_shown else ""
 
     def _go_into_details(self, _order: OrderId) -> None:
         self._page.show_details()

@@ -33,6 +33,8 @@ class Pages:
     problem: ProblemPage
     reissue: LatePage
     many: LatePage
+    accounts: LatePage
+    linking: LatePage
 
 
 class MainWindow(QMainWindow):
@@ -91,6 +93,8 @@ class MainWindow(QMainWindow):
         pages = self._pages
         for page in (pages.orders, pages.first_run, pages.sign_in, pages.problem, pages.reissue, pages.many):
             self._stack.addWidget(page)
+        for page in (pages.accounts, pages.linking):
+            self._stack.addWidget(page)
         centre = QWidget()
         set_look(centre, "surface", "window")
         row = QHBoxLayout(centre)
@@ -117,6 +121,8 @@ class MainWindow(QMainWindow):
             Page.PROBLEM: self._pages.problem,
             Page.REISSUE: self._pages.reissue,
             Page.MANY: self._pages.many,
+            Page.ACCOUNTS: self._pages.accounts,
+            Page.LINKING: self._pages.linking,
         }
         if props.problem is not None:
             self._pages.problem.show_problem(props.problem)

@@ -69,6 +69,11 @@ class Messages(QObject):
             models.keys.store,
             models.keys.file,
             models.keys.lists,
+            models.accounts,
+            models.accounts.pane,
+            models.accounts.linking,
+            models.accounts.service,
+            models.accounts.people,
         ):
             model.failed.connect(self._say_failure)
 
