@@ -66,13 +66,15 @@ def derive(inputs: Inputs) -> Props:
         return Props(Page.SIGN_IN, None)
     if inputs.place is Place.ACCOUNTS:
         return Props(Page.LINKING if inputs.is_linking else Page.ACCOUNTS, None)
+    return Props(_orders_page(inputs), None)
+
+
+def _orders_page(inputs: Inputs) -> Page:
     if inputs.book_size == 0:
-        return Props(Page.FIRST_RUN, None)
+        return Page.FIRST_RUN
     if inputs.reissued is not None:
-        return Props(Page.REISSUE, None)
-    if inputs.is_many:
-        return Props(Page.MANY, None)
-    return Props(Page.ORDERS, None)
+        return Page.REISSUE
+    return Page.MANY if inputs.is_many else Page.ORDERS
 
 
 class ShellViewModel(ViewModel[Inputs, Props]):

@@ -28,9 +28,10 @@ class AccountTies(QObject):
 
     mailbox_wanted = Signal()
 
-    def __init__(self, window: MainWindow, models: Models, sidebar: Sidebar) -> None:
-        super().__init__(window)
-        self._window, self._models, self._sidebar = window, models, sidebar
+    def __init__(self, models: Models, sidebar: Sidebar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._models, self._sidebar = models, sidebar
+        self._window: MainWindow | None = None
         self._service: PracticeServiceWindow | None = None
         accounts = models.accounts
         accounts.pane.changed.connect(self._render_pane)
@@ -38,6 +39,10 @@ class AccountTies(QObject):
         accounts.settled.connect(self._say_settled)
         models.shell.changed.connect(self._render_shell)
         sidebar.accounts_chosen.connect(self.go)
+
+    def set_window(self, window: MainWindow) -> None:
+        """Say things, and open the services' window, over `window`."""
+        self._window = window
 
     def go(self) -> None:
         """Show the accounts; what was begun elsewhere stays as it was left."""
@@ -56,7 +61,7 @@ class AccountTies(QObject):
 
         page = AccountsPage(self._models.accounts.pane)
         page.mailbox_wanted.connect(self.mailbox_wanted)
-        page.said.connect(self._window.say)
+        page.said.connect(self._say)
         return page
 
     def make_linking(self) -> QWidget:
@@ -65,8 +70,12 @@ class AccountTies(QObject):
 
         page = LinkingPage(self._models.accounts.linking)
         page.mailbox_wanted.connect(self.mailbox_wanted)
-        page.said.connect(self._window.say)
+        page.said.connect(self._say)
         return page
+
+    def _say(self, text: str) -> None:
+        if self._window is not None:
+            self._window.say(text)
 
     def _render_pane(self, props: PaneProps) -> None:
         self._sidebar.render_accounts(props.waiting)
@@ -90,4 +99,4 @@ class AccountTies(QObject):
             "AccountTies", "{service} is linked. CertDesk had ended before it could say so."
         )
         for each in linked:
-            self._window.say(words.replace("{service}", displayable(service_name(each.seat.service))))
+            self._say(words.replace("{service}", displayable(service_name(each.seat.service))))
