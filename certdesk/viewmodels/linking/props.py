@@ -40,7 +40,10 @@ class Busy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AdminFirst:
-    """Page ADMIN_FIRST. `proceeded_at` is when the service was opened without linking, None where it was not."""
+    """Page ADMIN_FIRST. `proceeded_at` is when the service was opened without linking, None where it was not.
+
+    `is_ready`: an administrator has linked meanwhile, so it can be tried again.
+    """
 
     seat: Seat
     organisation: str
@@ -48,6 +51,7 @@ class AdminFirst:
     user: str
     tried_at: datetime
     proceeded_at: datetime | None = None
+    is_ready: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ class Done:
     """Page DONE. `replaced` is the service's username before the link, "" where it was linked already.
 
     `team` is for administrators: None while it is read, () for everybody else; `team_problem` says why it is not there.
+    `user` is the name that signs a note to it.
     """
 
     seat: Seat
@@ -87,6 +92,7 @@ class Done:
     is_administrator: bool = False
     team: tuple[Colleague, ...] | None = ()
     team_problem: CertDeskError | None = None
+    user: str = ""
 
 
 @dataclass(frozen=True, slots=True)
