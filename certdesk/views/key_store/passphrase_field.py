@@ -74,8 +74,11 @@ class PassphraseField(QWidget):
         mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
         self.edit.setEchoMode(mode)
         self._eye.set_icon(Icon.EYE_OFF if is_shown else Icon.EYE)
-        words = self.tr("Hide the pass phrase") if is_shown else self.tr("Show the pass phrase")
-        self._eye.rename(words)
+        self._eye.rename(self.eye_words(is_shown=is_shown))
+
+    def eye_words(self, *, is_shown: bool) -> str:
+        """Return what the eye does now."""
+        return self.tr("Hide the pass phrase") if is_shown else self.tr("Show the pass phrase")
 
     def take_focus(self, why: str) -> None:
         """Lead here, and have it read out why."""
