@@ -24,7 +24,7 @@ from tests.fakes.mail import FakeMailboxes
 from tests.fakes.work import FakeClock
 
 
-@dataclass
+@dataclass(eq=False)
 class User:
     """A user of one service in one organisation. `owner` is whose it is; `holder` who is linked to it."""
 
