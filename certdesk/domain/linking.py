@@ -156,9 +156,9 @@ class SeatView:
         return self.standing.linked_at is None and self.standing.is_enabled and self.standing.is_taken
 
     def _met(self) -> Outcome | None:
-        """What the last attempt met, unless the seat was linked since and the link was ended."""
+        """What the last attempt met, unless the seat was linked after it and that link was ended."""
         attempt, unlinked = self.attempt, self.standing.unlinked
-        if attempt is None or (unlinked is not None and attempt.at <= unlinked.at):
+        if attempt is None or (unlinked is not None and attempt.at < unlinked.at):
             return None
         return attempt.outcome
 

@@ -88,6 +88,7 @@ ADMIN, EXISTS, NOT_ENABLED = SeatState.ADMIN_FIRST, SeatState.USERNAME_EXISTS, S
         (ENDED, WAITED, NOT_LINKED, False, False),
         (ENDED_CLOSED, WAITED, NOT_LINKED, False, False),
         (ENDED_CLOSED, replace(WAITED, at=MONDAY + LATER), ADMIN, False, False),
+        (ENDED_CLOSED, replace(WAITED, at=TUESDAY), ADMIN, False, False),
         (ENDED, replace(WAITED, at=MONDAY + LATER), NOT_LINKED, True, True),
         (replace(TAKEN, unlinked=ENDED.unlinked), CLASHED, NOT_LINKED, False, False),
         (replace(TAKEN, unlinked=ENDED.unlinked), replace(CLASHED, at=MONDAY + LATER), EXISTS, False, True),

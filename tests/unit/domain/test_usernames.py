@@ -18,9 +18,10 @@ blanks = st.text(" \t\n\u00a0\u3000", max_size=4)
 
 
 @pytest.mark.parametrize(
-    "other", ["m.okafor", "M.Okafor", "  m.okafor\t", "\u00a0M.OKAFOR\u3000", "\uff4d.okafor", "m\uff0eokafor"]
+    "other",
+    ["m.okafor", "M.Okafor", "  m.okafor\t", "\u00a0M.OKAFOR\u3000", "\uff4d.okafor", "m\uff0eokafor", "\u2133.okafor"],
 )
-def test_case_blanks_around_it_and_width_do_not_tell_a_username_apart(other: str) -> None:
+def test_case_blanks_around_it_and_width_or_style_do_not_tell_a_username_apart(other: str) -> None:
     assert is_same("m.okafor", other)
     assert is_same(other, "m.okafor")
 
