@@ -40,7 +40,6 @@ class Asking(Stage[AdminFirstPanel]):
         self.panel.render_panel(shown)
         self.settle()
 
-    @property
     def is_asking(self) -> bool:
         return self.sheet() is not None
 
@@ -124,7 +123,7 @@ def test_trying_again_is_asked_for_at_once(asking: Asking) -> None:
 def test_proceeding_is_asked_once_and_cancel_has_the_focus(asking: Asking) -> None:
     asking.button("linking_proceed").setFocus()
     asking.press("linking_proceed")
-    assert asking.is_asking
+    assert asking.is_asking()
     sheet = asking.sheet()
     assert sheet is not None
     assert sheet.accessibleName() == "Proceed without linking?"
@@ -132,11 +131,11 @@ def test_proceeding_is_asked_once_and_cancel_has_the_focus(asking: Asking) -> No
     assert asking.text("linking_proceed_text") == expected
     assert asking.focused() == "linking_proceed_cancel"
     QTest.keyClick(asking.find(QWidget, "linking_proceed_cancel"), Qt.Key.Key_Escape)
-    assert not asking.is_asking
+    assert not asking.is_asking()
     assert asking.wanted == []
     assert asking.focused() == "linking_proceed"
     asking.press("linking_proceed")
-    assert asking.is_asking
+    assert asking.is_asking()
     again = asking.sheet()
     assert again is not None
     confirm = again.findChild(QAbstractButton, "linking_proceed_confirm")
@@ -152,14 +151,14 @@ def test_afterwards_it_says_so_and_does_not_ask_again(asking: Asking) -> None:
     assert said.startswith("Proceeded without linking on 21 Nov 2026")
     assert said.endswith("Until it is linked, DigiCert ONE asks for your credentials each time.")
     asking.press("linking_proceed")
-    assert not asking.is_asking
+    assert not asking.is_asking()
     assert asking.wanted == ["proceed"]
 
 
 def test_another_page_takes_the_question_away(asking: Asking) -> None:
     asking.press("linking_proceed")
     asking.panel.hide()
-    assert not asking.is_asking
+    assert not asking.is_asking()
     assert asking.wanted == []
 
 
