@@ -6,7 +6,7 @@ from functools import partial
 from certdesk.domain.accounts import SERVICE_NAMES, Seat, TeamState
 from certdesk.domain.errors import SessionRequired
 from certdesk.domain.messages import MessageKey
-from tests.contracts.ports.account_world import AccountWorld, has_to_wait, refused
+from tests.contracts.ports.account_world import NOWHERE, AccountWorld, has_to_wait, refused
 from tests.contracts.ports.acting import new_key
 from tests.contracts.ports.linking_contract import link, linked_by_administrator
 
@@ -26,6 +26,15 @@ class UnlinkContract:
         after = world.standing(session.token, linked.seat)
         assert (after.linked_at, after.service_username, after.unlinked) == (None, session.username, None)
         assert after.is_open
+
+    def test_a_seat_that_is_nowhere_has_no_link_and_no_team(self, world: AccountWorld) -> None:
+        token = world.as_user().token
+        before = len(world.mailboxes.messages(None, ""))
+        world.directory.unlink(token, NOWHERE)
+        assert refused(lambda: world.directory.renew(token, NOWHERE)).key is MessageKey.LINK_ENDED
+        assert refused(lambda: world.directory.team(token, NOWHERE)).key is MessageKey.NOT_ADMINISTRATOR
+        assert refused(lambda: world.services.enter_by_company(token, NOWHERE)).key is MessageKey.ACCOUNT_WRONG
+        assert len(world.mailboxes.messages(None, "")) == before
 
     def test_linking_again_does_not_bring_back_an_old_token(self, world: AccountWorld) -> None:
         session = world.as_user()
