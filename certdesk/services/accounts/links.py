@@ -156,10 +156,11 @@ def _settle(records: Records, who: Identity, intent: LinkIntent, linked: Linked 
 
 
 def _linked(standing: Standing, linked: Linked) -> Standing:
-    """Return how a seat stands after the link, as far as that follows from it."""
+    """Return how a seat stands after the link, as far as that follows from it. An SSO setup is not carried over."""
     return replace(
         standing,
         is_open=standing.is_open or standing.is_administrator,
+        is_sso=False,
         service_username=linked.username,
         is_taken=False,
         linked_at=linked.linked_at,
