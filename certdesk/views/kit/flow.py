@@ -5,12 +5,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items in lines that break where the width ends; begins at the right in right-to-left."""
+    """Items in lines that break where the width ends; begins at the right in right-to-left.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
+    Those of a line begin at its top, or with `centred` stand in its middle.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, centred: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._centred = gap, centred
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -53,15 +56,28 @@ class FlowLayout(QLayout):
         inner = rect.marginsRemoved(margins)
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
-        x, y, line = inner.x(), inner.y(), 0
+        y, bottom = inner.y(), inner.y()
+        for line in self._lines(inner.width()):
+            x, height = inner.x(), max(size.height() for _, size in line)
+            for item, size in line:
+                down = (height - size.height()) // 2 if self._centred else 0
+                if move:
+                    item.setGeometry(QStyle.visualRect(direction, inner, QRect(QPoint(x, y + down), size)))
+                x += size.width() + self._gap
+            bottom = y + height
+            y = bottom + self._gap
+        return bottom + margins.bottom() - rect.y()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        room = 0
         for item in self._items:
             if item.isEmpty():  # hidden: it takes no room, and no gap either
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(inner.width(), 1), item.sizeHint().height()))
-            if line and x + size.width() > inner.right() + 1:
-                x, y, line = inner.x(), y + line + self._gap, 0
-            if move:
-                item.setGeometry(QStyle.visualRect(direction, inner, QRect(QPoint(x, y), size)))
-            x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line + margins.bottom() - rect.y()
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), item.sizeHint().height()))
+            if not lines or size.width() > room:
+                lines.append([])
+                room = width
+            lines[-1].append((item, size))
+            room -= size.width() + self._gap
+        return lines

@@ -11,63 +11,63 @@ from certdesk.views.wording.accounts import service_name
 
 
 def admin_note(service: Service, administrator: Administrator, user: str) -> Letter:
-    """Return the letter that asks an administrator to link `service` first; `user` (a name) signs it [S1]."""
+    """Return the letter that asks an administrator to link `service` first; `user`, a name, signs it [S1]."""
     translate = QCoreApplication.translate
-    subject = translate("Notes", "Link {service} to your DigiCert account first")
     text = translate(
         "Notes",
-        "Hello {name}, I would like to use {service} with my DigiCert account. The administrator has to link first: "
-        "sign in to your DigiCert account, open Services, choose {service}, sign in, select Link account. After that "
-        "I can link mine. Thank you.",
+        "I would like to use {service} with my DigiCert account. The administrator has to link first: sign in to your "
+        "DigiCert account, open Services, choose {service}, sign in, select Link account. After that I can link mine. "
+        "Thank you.",
     )
-    return _letter((administrator.email,), subject, text, user, service=service, name=administrator.name)
+    shown = {"service": service_name(service)}
+    subject = translate("Notes", "Link {service} to your DigiCert account first").format(**shown)
+    return _letter((administrator.email,), subject, f"{_hello(administrator.name)} {text.format(**shown)}", user)
 
 
 def enable_note(service: Service, organisation: str, administrator: Administrator, user: str) -> Letter:
-    """Return the letter that asks an administrator of `organisation` to enable `service` for `user` [S1]."""
+    """Return the letter that asks an administrator to enable `service` of `organisation` for `user`, a name [S1]."""
     translate = QCoreApplication.translate
-    subject = translate("Notes", "Enable {service} for me in {organisation}")
     text = translate(
         "Notes",
-        "Hello {name}, I would like to use {service} of {organisation} with my DigiCert account. It is not on the list "
-        "of my services yet: the account administrator has to enable it for me. After that I can link it. Thank you.",
+        "I would like to use {service} of {organisation} with my DigiCert account. It is not on the list of my "
+        "services: the account administrator has to enable it for me. After that I can link it. Thank you.",
     )
-    return _letter(
-        (administrator.email,), subject, text, user, service=service, name=administrator.name, organisation=organisation
-    )
+    shown = {"service": service_name(service), "organisation": displayable(organisation)}
+    subject = translate("Notes", "Enable {service} for me").format(**shown)
+    return _letter((administrator.email,), subject, f"{_hello(administrator.name)} {text.format(**shown)}", user)
 
 
 def colleagues_note(service: Service, organisation: str, user: str, recipients: Iterable[str] = ()) -> Letter:
-    """Return the letter in which an administrator, `user`, tells colleagues that they can link now [S1].
+    """Return the letter in which `user`, an administrator, tells colleagues that they can link now [S1].
 
-    It begins with the way, and has the way out where a username exists already. `recipients` are mail addresses.
+    It holds the way out too where a username exists already. `recipients` are mail addresses.
     """
     translate = QCoreApplication.translate
-    subject = translate("Notes", "Link {service} to your DigiCert account")
-    text = translate(
+    way = translate(
         "Notes",
-        "Hello, I have linked {service} of {organisation} to my DigiCert account, so now you can link yours: sign in to "
-        "your DigiCert account, open Services, choose {service}, sign in, select Link account. After that it opens with "
-        "one click and without a password of its own.\n\n"
-        "Should it say “Username already exists”, change your {service} username first: sign in to {service}, select "
+        "{service} of {organisation} is linked to my DigiCert account, so now you can link yours: sign in to your "
+        "DigiCert account, open Services, choose {service}, sign in, select Link account. After that it opens with one "
+        "click, without credentials of its own.",
+    )
+    clash = translate(
+        "Notes",
+        "If it says “Username already exists”, change your {service} username for now: sign in to {service}, select "
         "the profile icon › Admin profile, select the Edit icon, make a change in Username, select Update profile. Any "
-        "small change will do: once linked, your DigiCert account username replaces it. Then sign in again and select "
+        "small change will do: once linked, your DigiCert account username replaces it. When you sign in again, select "
         "Link your account. Thank you.",
     )
-    return _letter(tuple(recipients), subject, text, user, service=service, organisation=organisation)
+    shown = {"service": service_name(service), "organisation": displayable(organisation)}
+    subject = translate("Notes", "You can link {service} to your DigiCert account now").format(**shown)
+    text = f"{_hello()} {way.format(**shown)}\n\n{clash.format(**shown)}"
+    return _letter(recipients, subject, text, user)
 
 
-def _letter(  # noqa: PLR0913 - the letter's own parts, and the facts by name
-    recipients: tuple[str, ...],
-    subject: str,
-    text: str,
-    user: str,
-    *,
-    service: Service,
-    name: str = "",
-    organisation: str = "",
-) -> Letter:
-    """What stands where an address should and is none is left out: the mail program then asks."""
-    shown = {"service": service_name(service), "name": displayable(name), "organisation": displayable(organisation)}
-    signed = f"{text.format(**shown)}\n\n{displayable(user)}\n"
-    return Letter(tuple(filter(is_address, recipients)), subject.format(**shown), signed)
+def _hello(name: str = "") -> str:
+    if not name:
+        return QCoreApplication.translate("Notes", "Hello,")
+    return QCoreApplication.translate("Notes", "Hello {name},").format(name=displayable(name))
+
+
+def _letter(recipients: Iterable[str], subject: str, text: str, user: str) -> Letter:
+    """What stands in the place of an address and is none is left out: the mail program asks then."""
+    return Letter(tuple(filter(is_address, recipients)), subject, f"{text}\n\n{displayable(user)}\n")
