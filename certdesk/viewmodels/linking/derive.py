@@ -80,7 +80,10 @@ def _missing(state: WizardState) -> Missing | None:
     organisation = next((each for each in organisations if asked is not None and each.id == asked.organisation), None)
     if asked is None or organisation is None or owner is None:
         return None
-    return Missing(organisations, organisation, _not_enabled(state, organisation), asked.service, owner.name)
+    services = _not_enabled(state, organisation)
+    return Missing(
+        organisations, organisation, services, asked.service if asked.service in services else None, owner.name
+    )
 
 
 def organisations_of(seats: tuple[SeatView, ...]) -> tuple[Organisation, ...]:
@@ -173,4 +176,5 @@ def _done(state: WizardState) -> Done | None:
         is_administrator=stands.is_administrator,
         team=at.team,
         team_problem=at.team_problem,
+        user="" if state.view.account is None else state.view.account.name,
     )

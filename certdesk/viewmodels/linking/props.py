@@ -135,6 +135,7 @@ class Done:
     """Page DONE. `replaced` is the service's username before the link, "" where it was linked already.
 
     `team` is for administrators: None while it is read, () for everybody else; `team_problem` says why it is not there.
+    `user` is the name that signs a note to it.
     """
 
     seat: Seat
@@ -144,6 +145,7 @@ class Done:
     is_administrator: bool = False
     team: tuple[Colleague, ...] | None = ()
     team_problem: CertDeskError | None = None
+    user: str = ""
 
 
 @dataclass(frozen=True, slots=True)
