@@ -12,6 +12,7 @@ from certdesk.viewmodels.linking.props import Props
 from certdesk.views.kit.buttons import LinkButton
 from certdesk.views.kit.choice import Choice, RadioCard
 from certdesk.views.kit.choosing import mark, when_chosen
+from certdesk.views.kit.focus import scroll_to
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.paragraph import Paragraph
 from certdesk.views.linking.missing import MissingPanel
@@ -50,6 +51,11 @@ class ChooseStep(QWidget):
         self._missing_link.setVisible(bool(props.seats))
         self._missing_link.setEnabled(props.missing is None)
         self._missing.render_missing(props.missing)
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether there is anything to choose, or to ask for."""
+        return bool(self._cards)
 
     def focus_first(self) -> None:
         """Put the focus on the service that is chosen, or on the first that can be."""
@@ -130,6 +136,7 @@ class ChooseStep(QWidget):
         elif seats:
             self.service_missed.emit(seats[0].seat.organisation, None)
         self._missing.focus_first()
+        scroll_to(self._missing)
 
     def _close_missing(self) -> None:
         self.missing_closed.emit()

@@ -1,6 +1,6 @@
 """The bar at the foot of the linking wizard: back at its start, the way on at its end."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from certdesk.viewmodels.linking.props import Page, Props
 from certdesk.views.icons import Icon
@@ -36,6 +36,10 @@ class LinkingFoot(PageFoot):
             button.setObjectName(f"linking_{name}")
             button.clicked.connect(wanted)
         self.row.addWidget(Foot((self._back,), (self._cancel, self._later, self.main)))
+
+    def focus_main(self) -> None:
+        """Put the focus on the way on, or where there is none yet on the way out."""
+        (self.main if self.main.isEnabled() else self._cancel).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def render_foot(self, props: Props) -> None:
         """Show the ways from this page."""

@@ -1,12 +1,13 @@
 """The linking wizard: head, what stands in the way, the page, and foot."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.viewmodels.linking.model import LinkingViewModel
 from certdesk.viewmodels.linking.props import Page, Props
 from certdesk.views.kit.announce import announce
+from certdesk.views.kit.focus import scroll_to
 from certdesk.views.kit.overlay_bar import OverlayBar
 from certdesk.views.kit.restyle import set_ground
 from certdesk.views.kit.scrolled import ScrolledContent, scrolled
@@ -155,12 +156,25 @@ class LinkingPage(QWidget):
 
     def _focus_page(self) -> None:
         match self._pages[self._shown.page]:
-            case ChooseStep() | AdminFirstPanel() | UsernamePanel() | DonePanel() as page:
+            case AdminFirstPanel() | UsernamePanel() | DonePanel() as page:
+                page.focus_first()
+            case ChooseStep() as page if page.has_choice:
                 page.focus_first()
             case SignInStep() as page if page.has_form:
                 page.focus_first()
             case _:
-                self._foot.main.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._foot.focus_main()
+        focused = self.focusWidget()
+        if focused is not None and self._content.isAncestorOf(focused):
+            self._settle_heights()
+            scroll_to(focused)
+
+    def _settle_heights(self) -> None:
+        """What was shown just now gets its place at once, so that there is something to scroll to."""
+        layout = self._content.layout()
+        if layout is not None:
+            layout.activate()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _enter_service(self, entry: SignInEntry) -> None:
         self._model.sign_in(entry.username, entry.password)

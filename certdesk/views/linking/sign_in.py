@@ -1,7 +1,7 @@
 """The wizard's second step: the service's own sign-in page, and what is good to know beside it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.viewmodels.linking.props import Busy, Props, SignIn
 from certdesk.views.icons import Icon
@@ -54,7 +54,7 @@ class SignInStep(QWidget):
         self._signed_in.show_words(words.signed_in_words(shown), Icon.CIRCLE_CHECK, ToneName.GREEN)
         self._present.setVisible(shown.is_signed_in)
         self._another.setVisible(not shown.is_company)
-        self._form.setVisible(not shown.is_signed_in)
+        self._way_in.setVisible(not shown.is_signed_in)
         self._form.render_face(_face(shown, props.busy))
         hints = words.sign_in_hints(shown)
         for at, (title, text) in enumerate(self._hints):
@@ -67,7 +67,7 @@ class SignInStep(QWidget):
     @property
     def has_form(self) -> bool:
         """Whether there is something to be typed or pressed here."""
-        return self._form.isVisibleTo(self)
+        return self._way_in.isVisibleTo(self)
 
     def focus_first(self) -> None:
         """Put the focus on what is to be typed or pressed."""
@@ -78,12 +78,6 @@ class SignInStep(QWidget):
         self._present.column.setSpacing(SPACE.lg)
         self._present.column.addWidget(self._signed_in)
         self._present.column.addWidget(self._another, 0, Qt.AlignmentFlag.AlignLeading)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
-        column.addWidget(self._present)
-        column.addStretch(1)
         side = Card(sunken=True)
         side.column.setSpacing(0)
         for title, text in self._hints:
@@ -91,9 +85,17 @@ class SignInStep(QWidget):
             side.column.addWidget(text)
             side.column.addSpacing(SPACE.lg)
         side.column.addStretch(1)
+        form = QWidget()
+        row = QHBoxLayout(form)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._form)
+        row.addStretch(1)  # the form is at most so wide, and its height is asked for the width that it has
+        self._way_in = AdaptivePair(form, side, _LEAST_CHARACTERS, (SPACE.xl, SPACE.xl))
+        self._way_in.set_stretch(0, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(AdaptivePair(page, side, _LEAST_CHARACTERS, (SPACE.xl, SPACE.xl)))
+        whole.addWidget(self._present)
+        whole.addWidget(self._way_in)
         whole.addStretch(1)
 
 

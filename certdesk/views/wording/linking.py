@@ -84,21 +84,19 @@ def sign_in_line(shown: SignIn) -> str:
 
 
 def sign_in_hints(shown: SignIn) -> tuple[Words, ...]:
-    """Return what stands beside the sign-in page: which credentials, what comes then, what is kept of them."""
+    """Return what stands beside the sign-in page: which credentials, what is kept of them, what comes then."""
     translate = QCoreApplication.translate
     service = service_name(shown.seat.service)
-    which = (
-        sso_words(shown.seat.service)
-        if shown.is_company
-        else translate(
-            "Linking", "Those of {service} itself: the username and password you have used there so far."
-        ).format(service=service)
+    then = Words(translate("Linking", "After this"), _after_sign_in(shown, service))
+    if shown.is_company:
+        return (Words(company_title(), sso_words(shown.seat.service)), then)
+    which = translate("Linking", "Those of {service} itself: the username and password you have used there so far.")
+    kept = translate("Linking", "CertDesk passes your password on and keeps it nowhere.")
+    return (
+        Words(translate("Linking", "Which credentials?"), which.format(service=service)),
+        Words(translate("Linking", "Your password"), kept),
+        then,
     )
-    hints = [Words(translate("Linking", "Which credentials?"), which)]
-    if not shown.is_company:
-        kept = translate("Linking", "CertDesk passes your password on and keeps it nowhere.")
-        hints.append(Words(translate("Linking", "Your password"), kept))
-    return (*hints, Words(translate("Linking", "After this"), _after_sign_in(shown, service)))
 
 
 def _after_sign_in(shown: SignIn, service: str) -> str:
@@ -107,15 +105,18 @@ def _after_sign_in(shown: SignIn, service: str) -> str:
         return translate("Linking", "CertDesk tries to link again, as you asked.")
     if shown.goal is Goal.PROCEED:
         return translate("Linking", "{service} opens without being linked, as you asked.").format(service=service)
-    return translate("Linking", "You see what linking does. Nothing is linked before you select Link account.")
+    return translate(
+        "Linking", "The next page shows what linking does. Nothing is linked before you select Link account."
+    )
 
 
 def signed_in_words(shown: SignIn) -> Words:
-    """Return that the user is signed in to the service already, and as whom."""
+    """Return that the user is signed in to the service already, as whom, and what comes next."""
     translate = QCoreApplication.translate
     service, name = service_name(shown.seat.service), breakable(shown_username(shown.username))
     said = translate("Linking", "You are signed in to {service}").format(service=service)
-    return Words(said, translate("Linking", "As {name}.").format(name=name) if name else "")
+    then = _after_sign_in(shown, service)
+    return Words(said, f"{translate('Linking', 'As {name}.').format(name=name)} {then}" if name else then)
 
 
 def sign_in_busy(busy: Busy | None) -> str:
