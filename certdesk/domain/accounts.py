@@ -87,6 +87,15 @@ class Account:
     organisation: str
 
 
+class Keeping(StrEnum):
+    """Where what signs in again is kept: in the system keyring, or for this run only and why."""
+
+    KEYRING = "keyring"
+    NO_KEYRING = "no keyring"
+    KEYRING_REFUSED = "keyring refused"
+    ACTING = "acting"
+
+
 @dataclass(frozen=True, slots=True)
 class Unlinked:
     """That a link was ended by an administrator (`by`, a name), and when (UTC)."""
@@ -114,6 +123,19 @@ class Standing:
     is_taken: bool = False
     linked_at: datetime | None = None
     unlinked: Unlinked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeenAccount:
+    """An account with its seats as they were seen at `seen_at` (UTC), None while only the sign-in is known of it."""
+
+    account: Account
+    standings: tuple[Standing, ...] = ()
+    seen_at: datetime | None = None
+
+    def of(self, seat: Seat) -> Standing | None:
+        """Return how one seat was seen to stand, or None."""
+        return next((each for each in self.standings if each.seat == seat), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from certdesk.domain.accounts import Seat, Standing
+from certdesk.domain.deeds import DeedKey
 from certdesk.domain.usernames import is_same
 
 
@@ -87,6 +88,20 @@ class Attempt:
     suggestion: str = ""
     proceeded_at: datetime | None = None
     is_paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LinkIntent:
+    """A link that was begun here by the account `username`. It is written down before it is sent.
+
+    `note` is what the activity says of it: the service and the organisation.
+    """
+
+    key: DeedKey
+    username: str
+    seat: Seat
+    begun_at: datetime
+    note: str = ""
 
 
 class SeatState(StrEnum):

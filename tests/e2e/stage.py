@@ -45,6 +45,11 @@ class Keyring:
             raise StoreUnusable("KeyringLocked")
         self.kept[account] = secret
 
+    def delete(self, account: str) -> None:
+        if self.refuses:
+            raise StoreUnusable("KeyringLocked")
+        self.kept.pop(account, None)
+
 
 class Stage:
     """Opens and closes the program on one home, as its user does from day to day."""

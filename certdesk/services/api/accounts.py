@@ -3,21 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
-from certdesk.domain.accounts import Account, Colleague, Linked, PracticePerson, Profile, Seat, Visit
+from certdesk.domain.accounts import Account, Colleague, Keeping, Linked, PracticePerson, Profile, Seat, Visit
 from certdesk.domain.deeds import DeedKey
 from certdesk.domain.linking import Attempt, SeatView
 
-
-class Keeping(StrEnum):
-    """Where what signs in again is kept: in the system keyring, or for this run only and why."""
-
-    KEYRING = "keyring"
-    NO_KEYRING = "no keyring"
-    KEYRING_REFUSED = "keyring refused"
-    ACTING = "acting"
+__all__ = ["AccountView", "Accounts", "Keeping", "People", "Services"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from certdesk.viewmodels.linking.props import AdminFirst
 from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
-from certdesk.views.kit.buttons import secondary
+from certdesk.views.kit.buttons import Kind
 from certdesk.views.kit.cards import Card
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.paragraph import Paragraph
@@ -15,14 +15,14 @@ from certdesk.views.linking.administrators import Administrators
 from certdesk.views.linking.headline import Headline
 from certdesk.views.linking.note_box import NoteBox
 from certdesk.views.linking.proceed_sheet import ProceedSheet
+from certdesk.views.linking.way import Way
 from certdesk.views.orders.details.adaptive import AdaptivePair
-from certdesk.views.theme.tokens import SPACE, Ink, ToneName
+from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import linking_outcomes as words
 from certdesk.views.wording.linking_notes import admin_note
 
 _LEAST_CHARACTERS = 92
-_START = Qt.AlignmentFlag.AlignLeading
 
 
 class AdminFirstPanel(QWidget):
@@ -38,7 +38,8 @@ class AdminFirstPanel(QWidget):
         self._shown: AdminFirst | None = None
         self._asking: ProceedSheet | None = None
         self._headline = Headline("linking_admin_first", Icon.HOURGLASS, ToneName.AMBER)
-        pair = AdaptivePair(self._build_asking(), self._build_ways(), _LEAST_CHARACTERS, (SPACE.xl, SPACE.xl))
+        self._card = self._build_asking()
+        pair = AdaptivePair(self._card, self._build_ways(), _LEAST_CHARACTERS, (SPACE.xl, SPACE.xl))
         pair.set_stretch(17, 10)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,28 +58,29 @@ class AdminFirstPanel(QWidget):
         """Show this outcome, and read out that it was proceeded."""
         before, self._shown = self._shown, shown
         service = shown.seat.service
-        self._headline.show_words(words.admin_first_words(service), Icon.HOURGLASS, ToneName.AMBER)
+        look = (Icon.CIRCLE_CHECK, ToneName.GREEN) if shown.is_ready else (Icon.HOURGLASS, ToneName.AMBER)
+        said = words.admin_first_words(service, is_ready=shown.is_ready)
+        self._headline.show_words(said, *look)
         self._ask_title.setText(words.ask_title(shown))
         self._ask_text.setText(words.ask_text(shown))
         self._administrators.show_administrators(shown.administrators)
         self._show_note()
-        for told, (title, text) in (
-            (words.retry_words(service), self._retry_words),
-            (words.way_in_words(service), self._way_in_words),
-        ):
-            title.setText(told.title)
-            text.setText(told.text)
-        self._tried.setText(words.tried_words(shown))
         proceeded = words.proceeded_words(shown)
-        self._proceeded.setText(proceeded)
-        self._proceeded.setVisible(bool(proceeded))
-        is_news = before is not None and before.seat == shown.seat and before.proceeded_at != shown.proceeded_at
-        if is_news and proceeded and self.isVisible():
-            announce(self._proceeded, proceeded)
+        self._retry.show_words(words.retry_words(service, is_ready=shown.is_ready), words.tried_words(shown))
+        self._proceed.show_words(words.way_in_words(service), proceeded)
+        self._show_ready(is_ready=shown.is_ready)
+        if before is None or before.seat != shown.seat or not self.isVisible():
+            return
+        if shown.is_ready and not before.is_ready:
+            announce(self._headline, f"{said.title}. {said.text}")
+        elif proceeded and before.proceeded_at != shown.proceeded_at:
+            announce(self._proceed, proceeded)
 
     def focus_first(self) -> None:
-        """Put the focus on what is to be done next: the note."""
-        self._note.copy.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on what is to be done next: the note, or trying again once that makes sense."""
+        is_ready = self._shown is not None and self._shown.is_ready
+        there = self._retry.button if is_ready else self._note.copy
+        there.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build_asking(self) -> QWidget:
         self._ask_title = PlainLabel("", Role.LABEL).wrapped()
@@ -101,33 +103,28 @@ class AdminFirstPanel(QWidget):
         return card
 
     def _build_ways(self) -> QWidget:
-        self._retry_words = (PlainLabel("", Role.LABEL).wrapped(), Paragraph())
-        self._way_in_words = (PlainLabel("", Role.LABEL).wrapped(), Paragraph())
-        self._retry = secondary(self.tr("Try again"), Icon.REFRESH)
-        self._retry.setObjectName("linking_retry")
-        self._retry.clicked.connect(self.retry_wanted)
-        self._tried = PlainLabel("", Role.SMALL, Ink.QUIET, tabular=True).wrapped()
-        self._tried.setObjectName("linking_tried")
-        self._proceed = secondary(self.tr("Proceed without linking"), Icon.LOG_IN)
-        self._proceed.setObjectName("linking_proceed")
-        self._proceed.clicked.connect(self._ask)
-        self._proceeded = PlainLabel("", Role.SMALL, Ink.QUIET, tabular=True).wrapped()
-        self._proceeded.setObjectName("linking_proceeded")
+        self._retry = Way("linking_retry", self.tr("Try again"), Icon.REFRESH)
+        self._retry.below.setObjectName("linking_tried")
+        self._retry.wanted.connect(self.retry_wanted)
+        self._proceed = Way("linking_proceed", self.tr("Proceed without linking"), Icon.LOG_IN)
+        self._proceed.below.setObjectName("linking_proceeded")
+        self._proceed.wanted.connect(self._ask)
         card = Card(sunken=True)
-        card.column.setSpacing(0)
-        for words_, button, below in (
-            (self._retry_words, self._retry, self._tried),
-            (self._way_in_words, self._proceed, self._proceeded),
-        ):
-            for label in words_:
-                card.column.addWidget(label)
-            card.column.addSpacing(SPACE.md)
-            card.column.addWidget(button, 0, _START)
-            card.column.addSpacing(SPACE.sm)
-            card.column.addWidget(below)
-            card.column.addSpacing(SPACE.xxl)
+        card.column.setSpacing(SPACE.xxl)
+        card.column.addWidget(self._retry)
+        card.column.addWidget(self._proceed)
         card.column.addStretch(1)
         return card
+
+    def _show_ready(self, *, is_ready: bool) -> None:
+        """Nobody has to be asked any more, and there is nothing to be worked around."""
+        focused = self.focusWidget()
+        had_focus = focused is not None and any(each.isAncestorOf(focused) for each in (self._card, self._proceed))
+        self._card.setVisible(not is_ready)
+        self._proceed.setVisible(not is_ready)
+        self._retry.button.set_kind(Kind.PRIMARY if is_ready else Kind.SECONDARY)
+        if is_ready and had_focus:
+            self.focus_first()
 
     def _show_note(self) -> None:
         if self._shown is not None:

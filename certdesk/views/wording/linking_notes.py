@@ -70,4 +70,5 @@ def _hello(name: str = "") -> str:
 
 def _letter(recipients: Iterable[str], subject: str, text: str, user: str) -> Letter:
     """What stands in the place of an address and is none is left out: the mail program asks then."""
-    return Letter(tuple(filter(is_address, recipients)), subject, f"{text}\n\n{displayable(user)}\n")
+    signed = f"{text}\n\n{displayable(user)}" if user else text
+    return Letter(tuple(filter(is_address, recipients)), subject, f"{signed}\n")

@@ -24,8 +24,14 @@ def shown_username(username: str) -> str:
     return displayable(username, LONGEST)
 
 
-def admin_first_words(service: Service) -> Words:
-    """Return what it means that an administrator has to link first."""
+def admin_first_words(service: Service, *, is_ready: bool = False) -> Words:
+    """Return what it means that an administrator has to link first, or that one has."""
+    translate = QCoreApplication.translate
+    if is_ready:
+        text = translate(
+            "Linking", "Your account administrator has linked {service} meanwhile. Try again to link yours."
+        )
+        return Words(translate("Linking", "Your administrator has linked"), text.format(service=service_name(service)))
     return words_of(PolicyRefused(MessageKey.ADMIN_FIRST, service=service_name(service)))
 
 
@@ -61,11 +67,18 @@ def to_words(recipients: tuple[str, ...]) -> str:
     return dates.plural(translate("Linking", "To %n colleague(s)", None, len(recipients)), len(recipients))
 
 
-def retry_words(service: Service) -> Words:
-    """Return what comes after the administrator has linked."""
+def retry_words(service: Service, *, is_ready: bool) -> Words:
+    """Return what comes after the administrator has linked, or now that they have."""
     translate = QCoreApplication.translate
-    text = translate("Linking", "Try again: then you can link {service} too. Accounts shows when it is time.")
-    return Words(translate("Linking", "Once they have linked"), text.format(service=service_name(service)))
+    if is_ready:
+        title, text = (
+            translate("Linking", "Now it is your turn"),
+            translate("Linking", "{service} links with one click."),
+        )
+    else:
+        title = translate("Linking", "Once they have linked")
+        text = translate("Linking", "Try again: then you can link {service} too. Accounts shows when it is time.")
+    return Words(title, text.format(service=service_name(service)))
 
 
 def tried_words(shown: AdminFirst) -> str:
@@ -119,7 +132,7 @@ def conflict_words(shown: Conflict) -> Words:
 def steps(shown: Conflict) -> tuple[str, str, str, str, str]:
     """Return the five steps in the service [S1]; the fourth goes on with the username to enter."""
     translate = QCoreApplication.translate
-    present = breakable(shown_username(shown.before or shown.present))
+    present = breakable(shown_username(shown.before if shown.is_changed else shown.present))
     return (
         translate("Linking", "Sign in with your present username, {name}").format(name=present),
         translate("Linking", "In the top-right corner, select the profile icon › Admin profile"),
@@ -182,9 +195,9 @@ def username_words(shown: Done) -> Words:
 
 
 def _clashing(shown: Conflict) -> str:
-    """Return the username that both systems have: the service's, or the account's where it is another user's there."""
-    before = shown.before or shown.present
-    return shown_username(shown.account_username if is_same(before, shown.account_username) else before)
+    """Return the username that both systems have, as the account has it where only case tells them apart."""
+    present = shown.present or shown.before
+    return shown_username(shown.account_username if is_same(present, shown.account_username) else present)
 
 
 def _changed_words(shown: Conflict, service: str) -> Words:
