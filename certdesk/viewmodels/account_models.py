@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from certdesk.domain.accounts import Linked
+from certdesk.domain.accounts import Linked, Seat, Visit
 from certdesk.jobs.changes import ChangeHub
 from certdesk.jobs.outcome import Done, Failed, Outcome
 from certdesk.jobs.runner import Runner
@@ -22,8 +22,9 @@ class AccountModels(QObject):
 
     def __init__(self, desk: Desk, runner: Runner, hub: ChangeHub, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._accounts, self._runner = desk.accounts, runner
-        self.pane = AccountsViewModel(desk.accounts, desk.sessions, runner, self)
+        self._accounts, self._services, self._runner = desk.accounts, desk.services, runner
+        self._goes_without: Seat | None = None
+        self.pane = AccountsViewModel(desk.accounts, desk.people, desk.sessions, runner, self)
         self.linking = LinkingViewModel(desk.accounts, desk.services, desk.sessions, runner, self)
         self.service = PracticeServiceViewModel(desk.services, desk.accounts, runner, self)
         self.people = PracticePeopleViewModel(desk.people, runner, self)
@@ -47,9 +48,26 @@ class AccountModels(QObject):
         self.pane.link_wanted.connect(self.linking.open)
         self.pane.visit_opened.connect(self.service.show)
         self.pane.enter_wanted.connect(self.service.ask)
+        self.pane.proceed_wanted.connect(self._go_without_linking)
+        self.pane.became_self.connect(self._become)
+        self.service.entered.connect(self._note_without_linking)
         self.linking.visit_wanted.connect(self.service.show)
         self.linking.enter_wanted.connect(self.service.ask)
         self.people.became.connect(self._become)
+
+    def _go_without_linking(self, seat: Seat) -> None:
+        self.service.ask(seat)
+        self._goes_without = seat
+
+    def _note_without_linking(self, visit: Visit) -> None:
+        """The user meant to go on without linking, and is in."""
+        seat, self._goes_without = self._goes_without, None
+        if visit.seat == seat:
+            self._runner.command(lambda _report: self._services.proceed(visit), self._take_noted, self)
+
+    def _take_noted(self, outcome: Outcome[None]) -> None:
+        if isinstance(outcome, Failed):
+            self.failed.emit(outcome.error)
 
     def _become(self, _view: AccountView) -> None:
         """What was under way is the other person's."""

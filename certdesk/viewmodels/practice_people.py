@@ -41,16 +41,19 @@ class Props:
 def derive(inputs: Inputs) -> Props:
     """Return what the sheet shows for `inputs`."""
     people = inputs.people or ()
-    is_present = (lambda each: each.name == inputs.acting) if inputs.acting else (lambda each: each.is_user)
     return Props(
         is_open=inputs.is_open,
         is_known=inputs.people is not None,
         people=people,
-        present=next((each.id for each in people if is_present(each)), None),
+        present=next((each.id for each in people if _is_present(each, inputs.acting)), None),
         acting=inputs.acting,
         is_changing=inputs.is_changing,
         problem=inputs.problem,
     )
+
+
+def _is_present(person: PracticePerson, acting: str) -> bool:
+    return person.name == acting if acting else person.is_user
 
 
 class PracticePeopleViewModel(ViewModel[Inputs, Props]):

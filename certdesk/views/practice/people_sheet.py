@@ -1,5 +1,6 @@
 """The sheet in which one chooses whom to be in the practice world."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -93,7 +94,7 @@ class PeopleSheet(Sheet):
             self._group.addButton(card)
             self._column.addWidget(card)
             self._cards[person.id] = card
-            when_chosen(card, lambda chosen=person.id: self._choose(chosen))
+            when_chosen(card, partial(self._choose, person.id))
         self._chosen = props.present
         present = self._cards.get(props.present) if props.present is not None else None
         if present is not None:
