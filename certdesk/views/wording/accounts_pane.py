@@ -1,6 +1,7 @@
 """The words of the accounts pane around its services: the account, signing in, what is kept, and what is asked."""
 
 from datetime import datetime, timedelta
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +14,7 @@ from certdesk.views.wording.accounts import service_name
 from certdesk.views.wording.failures import words_for
 from certdesk.views.wording.messages.words import Words
 
+ENDED: Final = MessageKey.ACCOUNT_ENDED
 _DAY = timedelta(days=1)
 _LONGEST = 80
 
@@ -65,6 +67,12 @@ def sign_in_words(*, is_known: bool) -> Words:
     if is_known:
         return Words(title, words_for(MessageKey.ACCOUNT_ENDED, {}).text)
     return Words(title, translate("Accounts", "One set of credentials then opens all of your DigiCert services."))
+
+
+def busy_words(*, is_mailing: bool) -> str:
+    """Return what is under way at the sign-in form."""
+    translate = QCoreApplication.translate
+    return translate("Accounts", "Sending…") if is_mailing else translate("Accounts", "Signing in…")
 
 
 def mailed_words(username: str) -> str:

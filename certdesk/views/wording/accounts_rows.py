@@ -5,7 +5,6 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from certdesk.domain.accounts import Organisation
-from certdesk.domain.letters import Letter
 from certdesk.domain.linking import SeatView
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.text import displayable
@@ -18,6 +17,7 @@ from certdesk.views.wording.linking_notes import admin_note, enable_note
 from certdesk.views.wording.messages.words import Words
 
 ACT_ICONS: Final = {RowAct.OPEN: Icon.EXTERNAL_LINK, RowAct.ENTER: Icon.EXTERNAL_LINK}
+ONWARD_ICONS: Final = {RowAct.RESUME: Icon.ARROW_RIGHT}
 _LONGEST: Final = 80
 _LONGEST_FIRST_NAME: Final = 20
 
@@ -90,7 +90,7 @@ def copy_words(organisation: Organisation) -> str:
 def waiting_note(view: SeatView, user: str) -> str:
     """Return the note that asks an administrator to link first; "" where nobody is to be asked."""
     administrators = view.standing.organisation.administrators
-    return _text(admin_note(view.seat.service, administrators[0], user)) if administrators else ""
+    return admin_note(view.seat.service, administrators[0], user).text if administrators else ""
 
 
 def request_note(view: SeatView, user: str) -> str:
@@ -98,7 +98,7 @@ def request_note(view: SeatView, user: str) -> str:
     organisation = view.standing.organisation
     if not organisation.administrators:
         return ""
-    return _text(enable_note(view.seat.service, organisation.name, organisation.administrators[0], user))
+    return enable_note(view.seat.service, organisation.name, organisation.administrators[0], user).text
 
 
 def news_words(view: SeatView) -> str:
@@ -174,7 +174,3 @@ def _named(view: SeatView) -> str:
 
 def _shown(name: str) -> str:
     return displayable(name, _LONGEST)
-
-
-def _text(letter: Letter) -> str:
-    return letter.text
