@@ -48,8 +48,9 @@ class Step(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What the window depends on. `seat` is None while it is closed, `opening` counts how often it was asked for.
+    """What the window depends on. `seat` is None while it is closed.
 
+    `opening` counts how often the window was opened anew, `calls` how often it was asked to come to the front.
     `is_guided` is None until the first look: whether a username conflict stands in the way where the window was opened.
     `account_username` is the name that must not be met again. `trouble` is why the service could not be looked at,
     `problem` why an act was refused.
@@ -57,6 +58,7 @@ class Inputs:
 
     seat: Seat | None = None
     opening: int = 0
+    calls: int = 0
     visit: Visit | None = None
     is_known: bool = False
     view: SeatView | None = None
@@ -80,7 +82,7 @@ class Props:
     """
 
     is_open: bool = False
-    opening: int = 0
+    calls: int = 0
     seat: Seat | None = None
     page: Page = Page.OPENING
     organisation: str = ""
@@ -99,11 +101,11 @@ class Props:
 def derive(inputs: Inputs) -> Props:
     """Return what is shown for `inputs`."""
     if inputs.seat is None:
-        return Props(opening=inputs.opening)
+        return Props(calls=inputs.calls)
     profile, view = inputs.profile, inputs.view
     return Props(
         is_open=True,
-        opening=inputs.opening,
+        calls=inputs.calls,
         seat=inputs.seat,
         page=_page(inputs),
         organisation=profile.organisation if profile else view.standing.organisation.name if view else "",

@@ -19,13 +19,18 @@ class Look:
 
 
 def opened(inputs: Inputs, seat: Seat, visit: Visit | None, username: str = "") -> Inputs:
-    """The window was asked for, on a visit or on the sign-in page."""
-    return Inputs(seat, inputs.opening + 1, visit, username=username, busy=Busy.LOADING)
+    """The window was opened, on a visit or on the sign-in page."""
+    return Inputs(seat, inputs.opening + 1, inputs.calls + 1, visit, username=username, busy=Busy.LOADING)
+
+
+def recalled(inputs: Inputs) -> Inputs:
+    """What is shown already was asked for again: it stays as it is, and whether there are steps is looked at anew."""
+    return replace(inputs, calls=inputs.calls + 1, is_guided=None)
 
 
 def closed(inputs: Inputs) -> Inputs:
     """The window was closed."""
-    return Inputs(opening=inputs.opening + 1)
+    return Inputs(opening=inputs.opening + 1, calls=inputs.calls)
 
 
 def seen(inputs: Inputs, look: Look) -> Inputs:

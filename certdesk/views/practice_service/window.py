@@ -136,8 +136,8 @@ class PracticeServiceWindow(QWidget):
 
     def _come_forward(self, props: Props) -> None:
         """A service that is asked for comes to the front; a new page takes the focus."""
-        before, self._shown = self._shown, (props.opening, props.page)
-        if before is None or before[0] != props.opening:
+        before, self._shown = self._shown, (props.calls, props.page)
+        if before is None or before[0] != props.calls:
             self.show()
             self.raise_()
             self.activateWindow()

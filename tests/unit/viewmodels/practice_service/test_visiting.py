@@ -159,18 +159,35 @@ def test_a_visit_that_comes_after_the_window_was_closed_ends_at_once(room: Room)
 
 def test_another_service_takes_the_place_of_the_first(room: Room) -> None:
     room.visit(CLASHING)
-    before = room.now().opening
+    before = room.now().calls
     room.model.show(room.accounts.visit(LINKED.seat))
     assert room.now().profile is None, "nothing of the first is shown meanwhile"
     room.lane.drain()
-    assert (room.now().seat, room.now().opening > before) == (LINKED.seat, True)
+    assert (room.now().seat, room.now().calls > before) == (LINKED.seat, True)
     assert room.left() == [CLASHING.seat]
 
 
 def test_the_same_visit_is_not_ended_by_being_shown_once_more(room: Room) -> None:
     room.visit()
+    room.model.turn_to(Page.EDIT)
+    room.model.set_username("m.okafor1")
+    before = room.now()
     room.visit()
+    assert (room.now().page, room.now().can_update, room.now().calls > before.calls) == (Page.EDIT, True, True)
     assert room.left() == []
+
+
+def test_a_service_that_is_asked_for_again_is_gone_on_with(room: Room) -> None:
+    room.ask()
+    room.model.sign_in("m.okafor", RIGHT)
+    room.model.ask(CLASHING.seat)
+    room.lane.drain()
+    assert room.now().page is Page.HOME, "an answer on its way is waited for"
+    room.ask(CLASHING, "m.okafor")
+    assert (room.now().page, room.left()) == (Page.HOME, [])
+    room.model.leave()
+    room.ask(CLASHING, "maya")
+    assert (room.now().page, room.now().username) == (Page.SIGN_IN, "maya")
 
 
 def test_an_answer_of_the_service_that_was_shown_before_is_dropped(room: Room) -> None:
