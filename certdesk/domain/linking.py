@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from certdesk.domain.accounts import Seat, Standing
+from certdesk.domain.accounts import Account, Keeping, Seat, Standing
 from certdesk.domain.deeds import DeedKey
 from certdesk.domain.usernames import is_same
 
@@ -181,3 +181,23 @@ class SeatView:
 def without_linking(attempt: Attempt, now: datetime) -> Attempt:
     """Return the attempt after the service was opened without linking."""
     return replace(attempt, proceeded_at=now)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """The account with its seats as they were seen at `seen_at` (UTC); `account` is None while nobody ever signed in.
+
+    `is_signed_in` says whether the directory can be asked for more; `acting` is the name of whom one acts as in the
+    practice world, "" for oneself.
+    """
+
+    account: Account | None = None
+    seats: tuple[SeatView, ...] = ()
+    seen_at: datetime | None = None
+    is_signed_in: bool = False
+    keeping: Keeping = Keeping.KEYRING
+    acting: str = ""
+
+    def of(self, seat: Seat) -> SeatView | None:
+        """Return the view of one seat, or None."""
+        return next((each for each in self.seats if each.seat == seat), None)

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.accounts import Linked, Seat, Visit
+from certdesk.domain.linking import AccountView
 from certdesk.jobs.changes import ChangeHub
 from certdesk.jobs.outcome import Done, Failed, Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Desk
-from certdesk.services.api.accounts import AccountView
 from certdesk.viewmodels.accounts.model import AccountsViewModel
 from certdesk.viewmodels.linking.model import LinkingViewModel
 from certdesk.viewmodels.practice_people import PracticePeopleViewModel

@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.accounts import PersonId, PracticePerson
 from certdesk.domain.errors import CertDeskError
+from certdesk.domain.linking import AccountView
 from certdesk.jobs.outcome import Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import People
-from certdesk.services.api.accounts import AccountView
 from certdesk.viewmodels.base import ViewModel
 
 

@@ -72,6 +72,12 @@ class Shell(QObject):
         self.sheets = Sheets(self.window, models, self._actions, appearance, places)
         self._messages = Messages(self.window, models)
         self._commands = Commands(self.window, models, self._actions, self.sheets)
+        self._tie(models)
+        self._bind_pages()
+        self._bind_words()
+        self._restore()
+
+    def _tie(self, models: Models) -> None:
         self._commands.tie_mailbox(self.mailbox)
         self._commands.tie_orders(self._page, self._orders, self._details, self._sidebar)
         self._book = BookTies(self.window, models)
@@ -89,9 +95,6 @@ class Shell(QObject):
         self._account_ties.mailbox_wanted.connect(lambda: self.mailbox.show_mailbox(None))
         self._commands.tie_accounts(self._account_ties)
         self._practice.tie(self._sidebar.practice, self.mailbox, self.sheets, self._commands)
-        self._bind_pages()
-        self._bind_words()
-        self._restore()
 
     def keep_state(self) -> None:
         """Keep what survives a restart."""

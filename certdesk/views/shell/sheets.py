@@ -17,7 +17,7 @@ from certdesk.views.theme.appearance import Appearance
 class Sheets(QObject):
     """Opens sheets over the window, one at a time."""
 
-    mailbox_wanted = Signal(object)  # str: an address
+    mailbox_wanted = Signal(str)  # an address
 
     def __init__(
         self, window: MainWindow, models: Models, actions: Actions, appearance: Appearance, places: Places
