@@ -14,7 +14,7 @@ from certdesk.domain.linking import AccountView, Attempt
 from certdesk.domain.messages import MessageKey
 from certdesk.services.accounts.identities import Identity
 from certdesk.services.accounts.links import Links
-from certdesk.services.accounts.looking import ACCOUNTS, Looking, bare_account, named
+from certdesk.services.accounts.looking import ACCOUNTS, Looking, bare_account, named, naming
 from certdesk.services.accounts.tokens import Opener
 from certdesk.storage.desk import Records
 
@@ -35,11 +35,11 @@ class DigiCertAccount:
         return self._looking.view()
 
     def refresh(self) -> AccountView:
-        """Ask the directory how the seats stand, keep that, and return it. Raises Unavailable.
+        """Ask the directory how the seats stand, keep that, and return it. Raises Unavailable, SessionRequired.
 
-        Without an account that is signed in, also when the directory says so only now, it is what is known here.
+        What is known here stays; after SessionRequired it is that of an account which is not signed in.
         """
-        with self._looking.one_at_a_time, suppress(SessionRequired):
+        with self._looking.one_at_a_time:
             who = self._looking.who()
             self._links.settle(who)
             self._looking.look(who)
@@ -89,7 +89,7 @@ class DigiCertAccount:
 
     def link(self, visit: Visit, key: DeedKey) -> Linked:
         """Link the seat of a visit, and note that. Raises PolicyRefused, StateConflict, SessionRequired."""
-        with self._looking.one_at_a_time:
+        with self._looking.one_at_a_time, naming(visit.seat):
             linked = self._links.link(self._looking.who(), visit, key)
         self._store.announce(_MAIL)
         return linked
@@ -108,7 +108,8 @@ class DigiCertAccount:
         with self._looking.one_at_a_time:
             who = self._looking.who()
             try:
-                return self._opened(who, seat)
+                with naming(seat):
+                    return self._opened(who, seat)
             except SessionRequired as over:
                 if over.key is MessageKey.LINK_ENDED:
                     self._store.note(lambda records: _note_ended(records, who, seat))

@@ -1,7 +1,7 @@
 """Asking the directory as whoever one is, and keeping what it shows."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from threading import RLock
 from typing import Final, TypeVar
@@ -97,6 +97,17 @@ class Looking:
         """Have the activity tell what the user did; what is done as another person is not the user's."""
         if who.is_oneself:
             records.activity.add(DeskEntry(self.clock.now(), WHOLE_DESK, act, detail=detail))
+
+
+@contextmanager
+def naming(seat: Seat) -> Iterator[None]:
+    """Have a visit or a link that is over say which service it was; a token alone does not tell the directory."""
+    try:
+        yield
+    except SessionRequired as over:
+        if over.key is MessageKey.ACCOUNT_ENDED:
+            raise
+        raise SessionRequired(over.key, service=SERVICE_NAMES[seat.service]) from None
 
 
 def bare_account(username: str) -> Account:

@@ -8,7 +8,7 @@ from certdesk.domain.changes import Topic
 from certdesk.domain.linking import Attempt, Outcome, without_linking
 from certdesk.services.accounts.account import check_filled
 from certdesk.services.accounts.identities import Identity
-from certdesk.services.accounts.looking import Looking, named
+from certdesk.services.accounts.looking import Looking, named, naming
 from certdesk.services.ports import LinkableServices
 from certdesk.storage.desk import Records
 
@@ -40,11 +40,13 @@ class LinkedServices:
 
     def profile(self, visit: Visit) -> Profile:
         """Return the Admin profile. Raises SessionRequired (VISIT_ENDED)."""
-        return self._services.profile(visit.token)
+        with naming(visit.seat):
+            return self._services.profile(visit.token)
 
     def rename(self, visit: Visit, username: str) -> Profile:
         """Change the username in the service, and look how the seats stand after it. Raises FieldError."""
-        profile = self._services.rename(visit.token, username)
+        with naming(visit.seat):
+            profile = self._services.rename(visit.token, username)
         who = self._looking.identities.present()
         if who is not None:
             with self._looking.one_at_a_time:

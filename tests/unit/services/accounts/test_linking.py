@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from sqlite3 import IntegrityError
 from threading import Barrier, Thread
 
@@ -210,11 +211,13 @@ def test_a_link_that_was_made_elsewhere_settles_the_attempt(bureau: Bureau, dire
 def test_a_visit_that_is_over_is_said_and_nothing_is_remembered(bureau: Bureau, directory: Failing) -> None:
     visit = bureau.visit(READY)
     bureau.world.clock.forward(VISIT_LIFETIME)
-    assert refused(lambda: bureau.accounts.link(visit, KEY)).key is MessageKey.VISIT_ENDED
+    for over in (visit, replace(visit, token="made up")):
+        refusal = refused(partial(bureau.accounts.link, over, KEY))
+        assert (refusal.key, refusal.facts) == (MessageKey.VISIT_ENDED, {"service": "DigiCert ONE"})
     assert bureau.attempt(READY) is None
     assert bureau.accounts.known().is_signed_in
     assert_whole(bureau)
-    assert directory.sent == 1
+    assert directory.sent == 2
 
 
 def test_an_account_session_that_is_over_is_said_and_nothing_is_sent(bureau: Bureau, directory: Failing) -> None:

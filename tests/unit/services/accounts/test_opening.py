@@ -36,6 +36,12 @@ def refusal_of_opening(bureau: Bureau) -> SessionRequired:
     return refused.value
 
 
+def assert_ended(bureau: Bureau) -> None:
+    with pytest.raises(SessionRequired) as ended:
+        bureau.accounts.refresh()
+    assert ended.value.key is MessageKey.ACCOUNT_ENDED
+
+
 def test_a_service_linked_elsewhere_opens_with_a_token_that_is_then_kept(bureau: Bureau) -> None:
     visit = bureau.accounts.open(LINKED)
     assert visit.seat == LINKED
@@ -49,7 +55,7 @@ def test_a_service_linked_elsewhere_opens_with_a_token_that_is_then_kept(bureau:
 def test_a_kept_link_opens_although_the_account_session_is_over(bureau: Bureau) -> None:
     bureau.accounts.open(LINKED)
     bureau.world.clock.forward(ACCOUNT_SESSION)
-    assert not bureau.accounts.refresh().is_signed_in
+    assert_ended(bureau)
     assert bureau.accounts.open(LINKED).seat == LINKED
 
 
@@ -84,8 +90,9 @@ def test_a_token_that_is_over_without_an_account_says_that_the_link_ended(bureau
     bureau.accounts.open(LINKED)
     bureau.register.tokens.clear()
     bureau.world.clock.forward(ACCOUNT_SESSION)
-    bureau.accounts.refresh()
-    assert refusal_of_opening(bureau).key is MessageKey.LINK_ENDED
+    assert_ended(bureau)
+    ended = refusal_of_opening(bureau)
+    assert (ended.key, ended.facts) == (MessageKey.LINK_ENDED, {"service": "CertCentral"})
     assert bureau.safe.kept == {}
     assert refusal_of_opening(bureau).key is MessageKey.ACCOUNT_ENDED
 

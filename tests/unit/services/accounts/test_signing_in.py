@@ -15,8 +15,16 @@ from tests.fakes import START, FakeDirectory
 from tests.unit.services.accounts.bureau import ACCOUNT, CLASH, LINKED, ME, MISSING, READY, WAITS, Bureau, Safe, entry
 
 
+def assert_signed_out(bureau: Bureau) -> None:
+    """The directory cannot be asked for an account that is not signed in."""
+    with pytest.raises(SessionRequired) as ended:
+        bureau.accounts.refresh()
+    assert ended.value.key is MessageKey.ACCOUNT_ENDED
+
+
 def test_before_anybody_signed_in_nothing_is_known_and_the_keyring_is_left_alone(bureau: Bureau) -> None:
-    assert bureau.accounts.known() == bureau.accounts.refresh() == AccountView()
+    assert bureau.accounts.known() == AccountView()
+    assert_signed_out(bureau)
     assert bureau.accounts.settle() == ()
     bureau.accounts.sign_out()
     assert bureau.safe.asked == []
@@ -139,7 +147,8 @@ def test_a_session_that_ended_shows_cached_rows_and_is_announced_once(bureau: Bu
     bureau.world.clock.forward(ACCOUNT_SESSION)
     bureau.announced.clear()
     for _ in range(3):
-        view = bureau.accounts.refresh()
+        assert_signed_out(bureau)
+        view = bureau.accounts.known()
         assert (view.is_signed_in, view.seats, view.seen_at) == (False, seats, START)
     assert bureau.announced == [frozenset({Topic.ACCOUNTS})]
     assert bureau.safe.kept == {}
@@ -223,7 +232,7 @@ def test_the_token_of_another_home_is_neither_used_nor_taken_out(bureau: Bureau)
     bureau.safe.kept[ACCOUNT] = "of another home"
     bureau.open()
     assert not bureau.accounts.known().is_signed_in
-    assert bureau.accounts.refresh().seats
+    assert_signed_out(bureau)
     bureau.accounts.sign_out()
     assert bureau.safe.kept == {ACCOUNT: "of another home"}
 
