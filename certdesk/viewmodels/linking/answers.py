@@ -6,6 +6,7 @@ from datetime import timedelta
 from certdesk.domain.accounts import Colleague, Linked, Profile, Seat, Visit
 from certdesk.domain.errors import CertDeskError, PolicyRefused, Unavailable
 from certdesk.domain.linking import AccountView
+from certdesk.domain.errors import CertDeskError, PolicyRefused, SessionRequired, Unavailable
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.usernames import is_same
 from certdesk.viewmodels.linking.clashes import with_clash
@@ -20,6 +21,7 @@ from certdesk.viewmodels.linking.state import (
     WizardState,
     live,
     service_username,
+    standing,
     within,
 )
 
@@ -32,9 +34,12 @@ def viewed(state: WizardState, view: AccountView) -> WizardState:
     before, after = state.view.account, view.account
     if after is None or (before is not None and before.username != after.username):
         return begun(view, None, state.now)
-    here = replace(state, view=view)
-    if here.at is not None and view.of(here.at.seat) is None:
+    here, was, stands = replace(state, view=view), standing(state), standing(replace(state, view=view))
+    if here.at is not None and stands is None:
         return replace(here, at=None, step=Step.CHOOSE, trail=(), busy=None)
+    is_renamed = was is not None and stands is not None and was.service_username != stands.service_username
+    if is_renamed and stands is not None and stands.service_username:
+        here = within(here, username=stands.service_username)  # the one to sign in with from now on
     return settled(here)
 
 
@@ -44,13 +49,13 @@ def looked(state: WizardState, view: AccountView, profile: Profile | None, *, is
     if entered is not None and is_over:
         state = within(state, entered=None)
     elif entered is not None and profile is not None and profile.seat == entered.visit.seat:
-        state = within(state, entered=replace(entered, profile=profile))
+        state = within(state, entered=replace(entered, profile=profile), username=profile.username)
     return viewed(state, view)
 
 
 def checked(state: WizardState, error: CertDeskError | None = None) -> WizardState:
     """The directory was asked how the seats stand, or could not be."""
-    return replace(state, is_checking=False, problem=error)
+    return replace(state, is_checking=False, problem=error or state.problem)
 
 
 def signed_in(state: WizardState, entered: Entered) -> WizardState:
@@ -83,10 +88,11 @@ def linked(state: WizardState, made: Linked) -> WizardState:
 
 
 def refused(state: WizardState, error: CertDeskError) -> WizardState:
-    """What was asked for at the steps LINK or DONE was not done. Only an answer that did not come keeps its key."""
+    """What was asked for at the steps LINK or DONE was not done. Said no to, the next try is a new one."""
     asked = None if state.busy is None else _GOALS.get(state.busy)
     here = replace(state, busy=None)
-    here = here if isinstance(error, Unavailable) else within(here, wish=None)
+    is_open = isinstance(error, Unavailable | SessionRequired)
+    here = here if is_open else within(here, wish=None)
     if error.key is MessageKey.ADMIN_FIRST:
         return settled(within(here, met=AdminMissing(state.now)))
     if error.key in _CLASHES:
