@@ -36,15 +36,15 @@ def closed(inputs: Inputs) -> Inputs:
 def seen(inputs: Inputs, look: Look) -> Inputs:
     """The service was looked at. What is being typed, and an act that is under way, stay."""
     username = look.view.standing.service_username if look.view else ""
-    busy = None if inputs.busy is Busy.LOADING else inputs.busy
+    if inputs.is_guided is None:
+        inputs = replace(inputs, is_guided=_is_in_the_way(look.view), in_the_way=_clashing(look.view))
     inputs = replace(
         inputs,
         is_known=True,
         view=look.view,
         account_username=look.account_username,
-        is_guided=_is_in_the_way(look.view) if inputs.is_guided is None else inputs.is_guided,
         username=inputs.username or username,
-        busy=busy,
+        busy=None if inputs.busy is Busy.LOADING else inputs.busy,
         trouble=None,
     )
     if look.trouble is not None:
@@ -103,3 +103,10 @@ def refused(inputs: Inputs, problem: CertDeskError) -> Inputs:
 
 def _is_in_the_way(view: SeatView | None) -> bool:
     return view is not None and (view.will_clash or view.state is SeatState.USERNAME_EXISTS)
+
+
+def _clashing(view: SeatView | None) -> str:
+    """The username that the directory knows in the service, else the one that the last attempt met."""
+    if view is None:
+        return ""
+    return view.standing.service_username or (view.attempt.service_username if view.attempt else "")

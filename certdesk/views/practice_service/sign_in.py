@@ -8,8 +8,7 @@ from certdesk.viewmodels.practice_service.props import Busy, Note, Props
 from certdesk.views.icons import Icon
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.buttons import Button, secondary
-from certdesk.views.kit.scaling import scaled
-from certdesk.views.practice.sign_in_form import WIDTH, PracticeSignIn, SignInFace
+from certdesk.views.practice.sign_in_form import PracticeSignIn, SignInFace
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.wording.accounts import service_name
 
@@ -34,7 +33,6 @@ class SignInPage(QWidget):
         column.setSpacing(SPACE.lg)
         column.addWidget(self._linked)
         column.addWidget(self.form)
-        self.setMaximumWidth(scaled(WIDTH))
 
     def render_props(self, props: Props) -> None:
         """Show the page of that service."""

@@ -1,6 +1,6 @@
 """The window of a practice service."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from certdesk.views.kit.restyle import set_ground
 from certdesk.views.kit.scaling import scaled
 from certdesk.views.kit.scrolled import ScrolledContent, scrolled
 from certdesk.views.practice.practice_card import PracticeMark
-from certdesk.views.practice.sign_in_form import SignInEntry
+from certdesk.views.practice.sign_in_form import WIDTH, SignInEntry
 from certdesk.views.practice_service.head import ServiceHead, StepStrip
 from certdesk.views.practice_service.home import HomePage
 from certdesk.views.practice_service.notice import ServiceNotice
@@ -31,6 +31,7 @@ class PracticeServiceWindow(QWidget):
     mailbox_wanted = Signal()
 
     def __init__(self, model: PracticeServiceViewModel, parent: QWidget | None = None) -> None:
+        self._bounded: dict[QWidget, int] = {}
         super().__init__(parent, Qt.WindowType.Window)
         self._model = model
         self._shown: tuple[int, Page] | None = None
@@ -49,6 +50,16 @@ class PracticeServiceWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._model.close()
         super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._bound()
+        super().changeEvent(event)
+
+    def _bound(self) -> None:
+        """Lines stay short enough to be read, whatever the size of the text."""
+        for part, widest in self._bounded.items():
+            part.setMaximumWidth(scaled(widest))
 
     def _build(self) -> None:
         self.setObjectName("practice_service_window")
@@ -74,11 +85,12 @@ class PracticeServiceWindow(QWidget):
     def _build_content(self) -> ScrolledContent:
         pages = QVBoxLayout()
         pages.setSpacing(SPACE.xl)
-        for part in (self._notice, self._opening, self._home, self._profile):
-            part.setMaximumWidth(scaled(_WIDEST))
+        self._bounded = dict.fromkeys((self._notice, self._opening, self._home, self._profile), _WIDEST)
+        self._bounded[self._sign_in] = WIDTH
+        for part in self._bounded:
             pages.addWidget(part)
-        pages.addWidget(self._sign_in)
         pages.addStretch(1)
+        self._bound()
         content = ScrolledContent()
         row = QHBoxLayout(content)
         row.setContentsMargins(SPACE.details, SPACE.block, SPACE.details, SPACE.details)

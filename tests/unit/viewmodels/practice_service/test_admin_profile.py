@@ -154,6 +154,32 @@ def test_there_are_no_steps_where_no_username_stands_in_the_way(room: Room, view
     assert room.now().step is None
 
 
+def test_a_name_of_somebody_else_is_in_the_way_like_ones_own(room: Room) -> None:
+    seat = replace(room.accounts.directory[CLASHING.seat], service_username="c.okafor")
+    room.accounts.set_standing(seat)
+    room.visit()
+    assert room.now().step is Step.ADMIN_PROFILE
+    room.model.turn_to(Page.EDIT)
+    for username, step in (("C.Okafor", Step.USERNAME), ("m.okafor", Step.USERNAME), ("c.okafor1", Step.UPDATE)):
+        room.model.set_username(username)
+        assert room.now().step is step
+
+
+def test_whoever_signed_out_after_the_change_has_no_more_to_do_here(room: Room) -> None:
+    room.visit()
+    room.rename("m.okafor1")
+    room.model.leave()
+    assert room.now().step is Step.DONE
+
+
+def test_only_what_is_being_edited_can_be_updated(room: Room) -> None:
+    room.visit()
+    assert not room.now().can_update
+    room.model.set_username("m.okafor1")
+    room.model.rename()
+    assert room.services.count("rename") == room.lane.waiting == 0
+
+
 def test_the_steps_stay_to_the_end_although_the_name_is_free_by_then(room: Room) -> None:
     room.visit()
     room.rename("m.okafor1")
