@@ -19,7 +19,7 @@ from certdesk.views.theme.typography import Role
 from certdesk.views.wording import accounts_rows as words
 from certdesk.views.wording.breaking import breakable
 
-_LEAST_CHARACTERS = 108
+_LEAST_CHARACTERS = 44
 _GAP = 10
 
 
@@ -52,13 +52,14 @@ class Awaiting(QFrame):
         flow = _OneLine(buttons, gap=_GAP)
         flow.addWidget(self._copy)
         flow.addWidget(self._again)
-        pair = AdaptivePair(said, buttons, _LEAST_CHARACTERS, (SPACE.lg, SPACE.md))
-        pair.set_stretch(1, 0)
+        self._buttons = buttons
+        self._pair = AdaptivePair(said, buttons, 0, (SPACE.lg, SPACE.md), least_width=self._needed)
+        self._pair.set_stretch(1, 0)
         line = QHBoxLayout(self)
         line.setContentsMargins(13, 10, 13, 10)
         line.setSpacing(SPACE.md + 2)
         line.addWidget(PanelIcon(Icon.HOURGLASS, ToneName.AMBER), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(pair, 1)
+        line.addWidget(self._pair, 1)
 
     def render_awaiting(self, row: Row, user: str) -> None:
         """Show who has to link first; `user` (a name) signs the note."""
@@ -72,12 +73,16 @@ class Awaiting(QFrame):
         self._copy.setVisible(bool(organisation.administrators))
         self._again.setAccessibleName(words.spoken(self._again.text(), row.view))
         self._again.setEnabled(row.is_signed_in)
+        self._pair.turn()
         self.setAccessibleName(said.title)
         self.setAccessibleDescription(said.text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tone = current_tokens().amber
         rounded(QPainter(self), QRectF(self.rect()), RADIUS.md, tone.soft, tone.line)
+
+    def _needed(self) -> int:
+        return self._buttons.sizeHint().width() + _LEAST_CHARACTERS * self.fontMetrics().averageCharWidth()
 
     def _note(self) -> str:
         return "" if self._row is None else words.waiting_note(self._row.view, self._user)

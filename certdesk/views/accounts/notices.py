@@ -13,7 +13,6 @@ from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.wording import accounts_pane as words
-from certdesk.views.wording.breaking import breakable
 from certdesk.views.wording.failures import one_line, words_of
 
 
@@ -50,7 +49,7 @@ class Notices(QWidget):
         self._acting.setVisible(bool(props.acting))
         if props.acting:
             said = words.acting_words(props.acting)
-            self._acting.show_notice(Icon.FLASK_CONICAL, breakable(said.title), breakable(said.text), ToneName.VIOLET)
+            self._acting.show_notice(Icon.FLASK_CONICAL, said.title, said.text, ToneName.VIOLET)
             is_changing = props.doing is Deed.BE_SELF
             self._be_self.setText(self.tr("One moment…") if is_changing else self.tr("Be yourself again"))
         self._problem.setVisible(props.problem is not None)

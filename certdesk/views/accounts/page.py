@@ -112,7 +112,7 @@ class AccountsPage(QWidget):
         self._signing_in.render_form(props)
         self._services.render_services(props)
         is_other, self._needs_sign_in = props.needs_sign_in is not self._needs_sign_in, props.needs_sign_in
-        if is_other and self.isVisible():
+        if self.isVisible() and (is_other or self.hasFocus()):
             self._focus_first()
 
     def _focus_first(self) -> None:
@@ -120,6 +120,8 @@ class AccountsPage(QWidget):
             self._signing_in.focus_first()
         elif self._head.link.isVisibleTo(self):
             self._head.link.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # until there is something to be done
 
     def _sign_in(self, entry: SignInEntry) -> None:
         self._model.sign_in(entry.username, entry.password)

@@ -36,7 +36,7 @@ class RowActs(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE.xl - 2)
         for button in (self._act, self._copy, self._more):
-            line.addWidget(button)
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(1)
 
     def render_acts(self, row: Row, user: str) -> None:

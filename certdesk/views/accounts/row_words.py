@@ -63,9 +63,8 @@ class RowWords(QWidget):
 
     def _lay_out(self) -> None:
         head = QWidget()
-        flow = FlowLayout(head, gap=10)
+        flow = FlowLayout(head, gap=10, centred=True)
         for part in (self._name, self._chip, self._checking, self._offline):
-            part.setMinimumHeight(self._chip.sizeHint().height())
             flow.addWidget(part)
         failure = QHBoxLayout(self._failure)
         failure.setContentsMargins(0, SPACE.xs, 0, 0)

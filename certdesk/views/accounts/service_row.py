@@ -18,7 +18,7 @@ from certdesk.views.wording.accounts import SERVICE_ICONS
 
 _LEAST_CHARACTERS = 76
 _TILE = 40
-_MARGINS = (19, 13, 19, 13)
+_MARGINS = (19, 13, 19, 14)
 _MARGINS_AWAITING = (19, 13, 19, 16)
 
 

@@ -40,8 +40,8 @@ class ServicesCard(QWidget):
         self._placeholder = PlaceholderRows()
         self._empty = self._build_empty()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.sm)
+        column.setContentsMargins(0, SPACE.hair, 0, 0)
+        column.setSpacing(SPACE.md)
         column.addLayout(self._build_head())
         for part in (self._card, self._placeholder, self._empty):
             column.addWidget(part)

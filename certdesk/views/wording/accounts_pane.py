@@ -11,12 +11,14 @@ from certdesk.domain.messages import MessageKey
 from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
 from certdesk.views.wording.accounts import service_name
+from certdesk.views.wording.breaking import breakable_value
 from certdesk.views.wording.failures import words_for
 from certdesk.views.wording.messages.words import Words
 
 ENDED: Final = MessageKey.ACCOUNT_ENDED
 _DAY = timedelta(days=1)
 _LONGEST = 80
+_LONGEST_PERSON = 48
 
 
 def account_line(account: Account, keeping: Keeping) -> str:
@@ -45,13 +47,10 @@ def keeping_line(keeping: Keeping) -> str:
 
 def acting_words(name: str) -> Words:
     """Return that one is somebody else now."""
-    translate = QCoreApplication.translate
-    return Words(
-        translate("Accounts", "You are {name} in the practice world").format(name=displayable(name, _LONGEST)),
-        translate("Accounts", "What {name} signs in to and links is kept for this run only.").format(
-            name=displayable(name, _LONGEST)
-        ),
-    )
+    translate, shown = QCoreApplication.translate, breakable_value(displayable(name, _LONGEST_PERSON))
+    title = translate("Accounts", "You are {name} in the practice world")
+    text = translate("Accounts", "What {name} signs in to and links is kept for this run only.")
+    return Words(title.format(name=shown), text.format(name=shown))
 
 
 def as_of(seen_at: datetime, now: datetime) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from certdesk.domain.accounts import Organisation
 from certdesk.domain.linking import SeatView
 from certdesk.domain.messages import MessageKey
-from certdesk.domain.text import displayable
+from certdesk.domain.text import ELLIPSIS, displayable
 from certdesk.viewmodels.accounts.rows import Row, RowAct, Told
 from certdesk.views.icons import Icon
 from certdesk.views.wording import dates
@@ -143,7 +143,7 @@ def _standing_fact(row: Row, username: str) -> str:
         Told.LINKED_BUT_CLASHES: translate("Accounts", "{administrator} has linked.") + " " + clash,
         Told.NAME_CHANGED: translate("Accounts", "Your username there is {name} now. Yours links now."),
         Told.BEGINS: translate("Accounts", "You are the account administrator: once you have linked, others can."),
-        Told.NOT_BEGUN: translate("Accounts", "Your account administrator has not linked yet."),
+        Told.NOT_BEGUN: translate("Accounts", "{administrator} has to link first, as the account administrator."),
         Told.COMPANY: translate("Accounts", "Can be linked. Your company’s sign-in is not carried over."),
         Told.CAN_LINK: translate("Accounts", "Can be linked. You sign in to it by hand until then."),
         Told.NOT_ENABLED: translate("Accounts", "Your account administrator can enable it for you."),
@@ -164,8 +164,9 @@ def _administrators(organisation: Organisation) -> list[str]:
 
 
 def _organisation(view: SeatView) -> str:
+    name = _shown(view.standing.organisation.name)
     words = QCoreApplication.translate("Accounts", "{organisation}.", "a service's organisation, before its fact")
-    return words.format(organisation=_shown(view.standing.organisation.name))
+    return name if name.endswith((".", ELLIPSIS)) else words.format(organisation=name)
 
 
 def _named(view: SeatView) -> str:
