@@ -44,6 +44,8 @@ class Administrators(QWidget):
             return
         asked, self._shown = self.asked, administrators
         self._at = administrators.index(asked) if asked in administrators else 0
+        for button in self._group.buttons():
+            self._group.removeButton(button)
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()

@@ -52,12 +52,13 @@ class DonePanel(QWidget):
         flow.addWidget(another)
         self._team = TeamCard()
         self._team.retry_wanted.connect(self.team_wanted)
-        self._colleagues = AdaptivePair(self._team, self._build_note(), _LEAST_CHARACTERS, (SPACE.xl, SPACE.xl))
+        self._note_card = self._build_note()
+        self._colleagues = AdaptivePair(self._team, self._note_card, _LEAST_CHARACTERS, (SPACE.xl, SPACE.xl))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xl)
         column.addWidget(self._headline)
-        column.addWidget(FactCard(self._username, self._credentials))
+        column.addWidget(self._build_facts())
         column.addWidget(buttons)
         column.addWidget(self._colleagues)
 
@@ -77,12 +78,19 @@ class DonePanel(QWidget):
         self._note_title.setText(told.title)
         self._note_text.setText(told.text)
         recipients = [each.email for each in shown.team or () if each.state in _TOLD]
+        self._note_card.setVisible(shown.team is None or bool(recipients))  # else there is nobody to be told
         self._note.show_letter(colleagues_note(service, shown.organisation, shown.user, recipients))
         self._team.render_team(shown)
 
     def focus_first(self) -> None:
         """Put the focus on what is to be done next: opening it."""
         self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build_facts(self) -> QWidget:
+        first, second = _at_top(self._username), _at_top(self._credentials)
+        card = FactCard()
+        card.column.addWidget(AdaptivePair(first, second, _LEAST_CHARACTERS, (SPACE.group, SPACE.lg)))
+        return card
 
     def _build_note(self) -> QWidget:
         self._note_title = PlainLabel("", Role.LABEL).wrapped()
@@ -98,3 +106,13 @@ class DonePanel(QWidget):
         card.column.addWidget(self._note)
         card.column.addStretch(1)
         return card
+
+
+def _at_top(fact: Fact) -> QWidget:
+    """A fact whose neighbour may have more to say."""
+    place = QWidget()
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(fact)
+    column.addStretch(1)
+    return place

@@ -24,7 +24,7 @@ from certdesk.views.wording import linking_team as words
 from certdesk.views.wording.failures import words_of
 
 _ORDER: Final = tuple(TeamState)
-_LEAST_CHARACTERS: Final = 56
+_LEAST_CHARACTERS: Final = 44
 
 
 class TeamCard(Card):

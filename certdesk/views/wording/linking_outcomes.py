@@ -169,29 +169,31 @@ def unchanged_words() -> Words:
 
 
 def linked_words(shown: Done) -> Words:
-    """Return that a service is linked (OK-LINKED)."""
+    """Return that a service is linked (OK-LINKED), or was before."""
     translate = QCoreApplication.translate
     title = translate("Linking", "{service} is linked").format(service=service_name(shown.seat.service))
+    if not shown.replaced:
+        return Words(title, translate("Linking", "It was linked already, and opens with your DigiCert account."))
     return Words(title, translate("Linking", "From now on it opens with your DigiCert account."))
 
 
 def credentials_words(service: Service) -> Words:
     """Return what is not asked for any more [S1]."""
     translate = QCoreApplication.translate
-    text = translate("Linking", "You do not provide your credentials for {service} again.")
-    return Words(translate("Linking", "One sign-in"), text.format(service=service_name(service)))
+    text = translate("Linking", "You open it without providing your credentials for {service} again.")
+    return Words(translate("Linking", "One set of credentials"), text.format(service=service_name(service)))
 
 
 def username_words(shown: Done) -> Words:
-    """Return what the username in the service is now, and which one it replaced."""
+    """Return what the username in the service is, and which one it replaced."""
     translate = QCoreApplication.translate
     service, username = service_name(shown.seat.service), breakable(shown_username(shown.username))
-    text = translate("Linking", "Your {service} username is now {name}, as in your DigiCert account.")
     if shown.replaced in ("", shown.username):
+        text = translate("Linking", "Your {service} username is {name}, as in your DigiCert account.")
         return Words(translate("Linking", "One username"), text.format(service=service, name=username))
-    title = translate("Linking", "Username replaced")
-    before = translate("Linking", "It was {name} before.").format(name=breakable(shown_username(shown.replaced)))
-    return Words(title, f"{text.format(service=service, name=username)} {before}")
+    text = translate("Linking", "Your {service} username is now {name}, as in your DigiCert account. It was {before}.")
+    before = breakable(shown_username(shown.replaced))
+    return Words(translate("Linking", "Username replaced"), text.format(service=service, name=username, before=before))
 
 
 def _clashing(shown: Conflict) -> str:

@@ -76,7 +76,7 @@ def colleague_words(colleague: Colleague, service: Service) -> str:
     translate = QCoreApplication.translate
     match colleague.state:
         case TeamState.LINKED:
-            text = translate("Linking", "{account} in both")
+            text = translate("Linking", "{account} in both systems")
         case TeamState.CAN_LINK:
             text = translate("Linking", "{account} in the DigiCert account, {name} in {service}")
         case TeamState.CLASHES:
