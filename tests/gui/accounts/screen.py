@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.accounts import Seat
-from certdesk.services.api.accounts import AccountView
+from certdesk.domain.linking import AccountView
 from certdesk.views.accounts.page import AccountsPage
 from certdesk.views.accounts.service_row import ServiceRow
 from tests.fakes_gui.accounts_pane import PaneDesk

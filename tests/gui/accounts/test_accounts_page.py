@@ -11,9 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from certdesk.domain.accounts import Keeping, Seat, Service
 from certdesk.domain.errors import SessionRequired
-from certdesk.domain.linking import SeatView
+from certdesk.domain.linking import AccountView, SeatView
 from certdesk.domain.messages import MessageKey
-from certdesk.services.api.accounts import AccountView
 from certdesk.viewmodels.accounts.fetching import LATE_MILLISECONDS
 from certdesk.views.kit.chips import StatusChip
 from certdesk.views.theme.appearance import Appearance
@@ -175,8 +174,9 @@ class TestWaiting:
 
 
 class TestUnlinking:
-    def open_sheet(self, qtbot: QtBot, **changes: object) -> Screen:
-        view = seat_view(OKAFOR, Service.CERTCENTRAL, linked_at=LINKED_AT, service_username="m.okafor", **changes)
+    def open_sheet(self, qtbot: QtBot, *, is_administrator: bool = False) -> Screen:
+        view = linked_seat()
+        view = replace(view, standing=replace(view.standing, is_administrator=is_administrator))
         screen = shown(qtbot, view)
         screen.button("More about CertCentral, Okafor Web Services").setFocus()
         menu = next(each for each in screen.row(LINKED).findChildren(QMenu))
@@ -193,7 +193,7 @@ class TestUnlinking:
             "It no longer opens with your DigiCert account. You sign in to it by hand each time.",
             "Its username stays m.okafor. You can link it again under Accounts.",
         ]
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        QTest.keyClick(screen.button("Cancel"), Qt.Key.Key_Escape)
         assert screen.desk.accounts.count("unlink") == 0
 
     def test_an_administrator_reads_how_colleagues_are_touched(self, qtbot: QtBot) -> None:

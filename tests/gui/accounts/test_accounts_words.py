@@ -29,6 +29,8 @@ from tests.samples import NOW
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
+BOTH = "Both systems have a user called maya, so one has to change for now."
+ONCE = "Once one of them has linked, try again and yours links."
 SECOND = Administrator("Arun Nair", "arun@copperfield.example")
 
 
@@ -66,8 +68,7 @@ def open_but_clashing() -> SeatView:
         (ready_seat(), "Copperfield Legal. Priya Nair has linked. Yours links now."),
         (
             open_but_clashing(),
-            "Copperfield Legal. Priya Nair has linked. "
-            + "Both systems have a user called maya, so one has to change for now.",
+            f"Copperfield Legal. Priya Nair has linked. {BOTH}",
         ),
         (
             waiting_seat(is_tried=False),
@@ -109,8 +110,7 @@ def test_every_fact_is_a_sentence_after_its_organisation(view: SeatView, said: s
         ),
         (
             (*COPPERFIELD.administrators, SECOND),
-            "At Copperfield Legal these are Priya Nair, Arun Nair. "
-            + "Once one of them has linked, try again and yours links.",
+            f"At Copperfield Legal these are Priya Nair, Arun Nair. {ONCE}",
             "Copy a note",
         ),
         ((), "At Copperfield Legal nobody is named. Once somebody has linked, yours links too.", "Copy a note"),
