@@ -20,11 +20,13 @@ LATE_MILLISECONDS: Final = 300
 class Fetched:
     """What is known of the account, and what is under way.
 
-    `is_late`: that takes long enough to say so. `ended` is the refusal by which the account's session turned out to
+    `is_late`: that takes long enough to say so. `user` is what the user is called, once somebody wants to sign in for
+    the first time. `ended` is the refusal by which the account's session turned out to
     be over; `error` is why nothing newer is known.
     """
 
     view: AccountView | None = None
+    user: str = ""
     is_asking: bool = False
     is_late: bool = False
     error: CertDeskError | None = None
@@ -34,18 +36,19 @@ class Fetched:
 class AccountFetch(QObject):
     """Of several answers only the latest counts. What is known is read again when the directory was asked in between.
 
-    The directory is asked for an account that is signed in; without one there is nothing newer to be had.
+    The directory is asked for an account that is signed in. Without one there is nothing newer to be had; where nobody
+    ever signed in, it is asked who the user is, and has a password mailed by that.
     """
 
     changed = Signal(object)  # Fetched
     failed = Signal(object)  # Exception
 
-    def __init__(self, accounts: api.Accounts, runner: Runner, parent: QObject) -> None:
+    def __init__(self, accounts: api.Accounts, people: api.People, runner: Runner, parent: QObject) -> None:
         super().__init__(parent)
-        self._accounts, self._runner = accounts, runner
+        self._accounts, self._people, self._runner = accounts, people, runner
         self._fetched = Fetched()
         self._latest = 0
-        self._load_waits = self._ask_waits = False
+        self._load_waits = self._ask_waits = self._was_asked = False
         self._retry: Callable[[], None] = self.load
         self._late = QTimer(self, singleShot=True, interval=LATE_MILLISECONDS)
         self._late.timeout.connect(self._say_late)
@@ -65,8 +68,9 @@ class AccountFetch(QObject):
         view = self._fetched.view
         if self._fetched.is_asking:
             return
+        self._was_asked = True
         if view is None or not view.is_signed_in:
-            self._ask_waits = view is None
+            self._ask_waits = True
             self.load()
             return
         self._latest += 1
@@ -104,10 +108,31 @@ class AccountFetch(QObject):
                 self._end()
             case _:
                 assert_never(outcome)
-        if self._ask_waits and self._fetched.view is not None:
-            self._ask_waits = False
-            if self._fetched.view.is_signed_in:
-                self.ask()
+        self._go_on(self._fetched.view)
+
+    def _go_on(self, view: AccountView | None) -> None:
+        if view is None:
+            return
+        is_wanted, self._ask_waits = self._ask_waits, False
+        if is_wanted and view.is_signed_in:
+            self.ask()
+        elif view.account is None and self._was_asked:
+            self._meet()
+
+    def _meet(self) -> None:
+        self._runner.command(lambda _report: _user_of(self._people), self._take_user, self)
+
+    def _take_user(self, outcome: Outcome[str]) -> None:
+        match outcome:
+            case Done(user):
+                is_mended = self._retry == self._meet
+                self._set(user=user, error=None if is_mended else self._fetched.error)
+            case Failed(error):
+                self._refuse(error, self._meet)
+            case Stopped():
+                pass
+            case _:
+                assert_never(outcome)
 
     def _take_asked(self, outcome: Outcome[AccountView]) -> None:
         load_waits, self._load_waits = self._load_waits, False
@@ -148,3 +173,7 @@ class AccountFetch(QObject):
     def _set(self, **changes: object) -> None:
         self._fetched = replace(self._fetched, **changes)  # type: ignore[arg-type]  # names are fields
         self.changed.emit(self._fetched)
+
+
+def _user_of(people: api.People) -> str:
+    return next((each.username for each in people.people() if each.is_user), "")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.accounts import Seat, Visit
 from certdesk.domain.changes import Topic
-from certdesk.domain.errors import SessionRequired
+from certdesk.domain.errors import NotFound, SessionRequired
 from certdesk.domain.linking import AccountView, SeatState, SeatView
 from certdesk.domain.messages import MessageKey
 from certdesk.jobs.runner import Runner
@@ -43,7 +43,7 @@ class AccountsViewModel(ViewModel[Inputs, Props]):
         super().__init__(Inputs(sessions.now()), derive, parent)
         self._accounts, self._people, self._sessions = accounts, people, sessions
         self._awaited: dict[str, frozenset[Seat]] = {}
-        self._fetch = AccountFetch(accounts, runner, self)
+        self._fetch = AccountFetch(accounts, people, runner, self)
         self._fetch.changed.connect(self._take_fetched)
         self._fetch.failed.connect(self.failed)
         self._deeds = AccountDeeds(runner, self)
@@ -174,5 +174,7 @@ def _has_opened(view: SeatView, awaited: frozenset[Seat]) -> bool:
 
 
 def _become_user(people: api.People) -> AccountView:
-    user = next(each for each in people.people() if each.is_user)
+    user = next((each for each in people.people() if each.is_user), None)
+    if user is None:
+        raise NotFound(MessageKey.PERSON_GONE)
     return people.act_as(user.id)

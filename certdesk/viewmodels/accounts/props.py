@@ -42,13 +42,14 @@ class Inputs:
 class Props:
     """All that the pane shows. `problem` stands on top, `sign_in_problem` at the sign-in form.
 
-    `needs_sign_in`: nobody is signed in, so the form is shown. `is_checking`: the directory is being asked, for long
-    enough to say so. `is_old`: it did not answer, so the rows are as of `seen_at`. `waiting` is how many services the
-    user can go on with.
+    `needs_sign_in`: nobody is signed in, so the form is shown, with `username` in it. `is_checking`: the directory is
+    being asked, for long enough to say so. `is_old`: it did not answer, so the rows are as of `seen_at`. `waiting` is
+    how many services the user can go on with.
     """
 
     state: PaneState
     account: Account | None
+    username: str
     rows: tuple[Row, ...]
     needs_sign_in: bool
     now: datetime
@@ -73,6 +74,7 @@ def derive(inputs: Inputs) -> Props:
     return Props(
         state=_state(fetched),
         account=None if view is None else view.account,
+        username=fetched.user if view is None or view.account is None else view.account.username,
         rows=tuple(_row(each, inputs, is_signed_in=is_signed_in) for each in sorted(seats, key=_is_not_enabled)),
         needs_sign_in=view is not None and not is_signed_in,
         now=inputs.now,

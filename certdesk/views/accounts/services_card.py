@@ -71,7 +71,7 @@ class ServicesCard(QWidget):
         focused = self._focused_seat()
         is_other = tuple(self._rows) != tuple(each.seat for each in rows)
         if is_other:
-            self._make_rows(rows)
+            self._make_rows(rows, account)
         for row in rows:
             self._rows[row.seat].render_row(row, account)
         if is_other and focused is not None:
@@ -82,21 +82,22 @@ class ServicesCard(QWidget):
         within = (seat for seat, row in self._rows.items() if focused is not None and row.isAncestorOf(focused))
         return next(within, None)
 
-    def _make_rows(self, rows: tuple[Row, ...]) -> None:
+    def _make_rows(self, rows: tuple[Row, ...], account: Account) -> None:
         """Anew, so that Tab goes from one to the next as they stand."""
         while (item := self._card.column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self._rows = {row.seat: self._make_row(row) for row in rows}
+        self._rows = {row.seat: self._make_row(row, account) for row in rows}
         for place, made in enumerate(self._rows.values()):
             if place:
                 self._card.column.addWidget(Hairline())
             self._card.column.addWidget(made)
             made.show()  # else the layout does it later, and the focus could not go there yet
 
-    def _make_row(self, row: Row) -> ServiceRow:
+    def _make_row(self, row: Row, account: Account) -> ServiceRow:
         made, seat = ServiceRow(row), row.seat
+        made.render_row(row, account)
         made.act_wanted.connect(lambda act: self._want(act, seat))
         made.link_wanted.connect(lambda: self.link_wanted.emit(seat))
         made.unlink_wanted.connect(lambda: self.unlink_wanted.emit(seat))

@@ -25,6 +25,7 @@ class SigningIn(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("accounts_sign_in")
+        self._username = ""
         self._form = PracticeSignIn()
         self._form.entered.connect(self._want)
         self._form.reset_wanted.connect(self.reset_wanted)
@@ -40,6 +41,10 @@ class SigningIn(QWidget):
         if props.needs_sign_in:
             self._form.render_face(_face(props))
         self.setVisible(props.needs_sign_in)
+        is_other, self._username = props.username != self._username, props.username
+        focused = self.window().focusWidget()
+        if is_other and focused is not None and self.isAncestorOf(focused):
+            self.focus_first()
 
     def focus_first(self) -> None:
         """Focus what is still to be typed."""
@@ -84,7 +89,7 @@ def _face(props: Props) -> SignInFace:
     return SignInFace(
         title=said.title,
         line="" if problem is not None and problem.key == words.ENDED else said.text,
-        username="" if props.account is None else props.account.username,
+        username=props.username,
         problem=problem,
         is_busy=props.doing in {Deed.SIGN_IN, Deed.SEND_PASSWORD},
         busy_words=words.busy_words(is_mailing=props.doing is Deed.SEND_PASSWORD),

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.accounts import Keeping, Seat, Service
@@ -297,7 +297,8 @@ class TestSigningIn:
         screen = Screen(qtbot, AccountView())
         assert screen.says("sign_in_title") == "Sign in with your DigiCert account"
         assert not any(screen.sees(name) for name in ("account_card", "services", "accounts_link"))
-        assert screen.focused() == "Username"
+        assert screen.find(QLineEdit, "sign_in_username").text() == "m.okafor"
+        assert screen.focused() == "Password"
 
     def test_signing_in_shows_the_services_and_goes_on_from_the_top(self, qtbot: QtBot) -> None:
         screen = shown(qtbot, *mockup_seats(), is_signed_in=False)

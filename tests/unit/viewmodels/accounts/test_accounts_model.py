@@ -65,6 +65,35 @@ class TestShowing:
         assert (props.state, props.needs_sign_in) == (PaneState.NOBODY, True)
         assert desk.accounts.count("refresh") == 0
 
+    def test_who_never_signed_in_finds_their_username_once_they_come_to_sign_in(self) -> None:
+        desk = PaneDesk(AccountView())
+        desk.load()
+        assert (desk.people.asked, desk.model.props.username) == ([], "")
+        desk.reload()
+        assert desk.model.props.username == "m.okafor"
+        assert desk.model.props.state is PaneState.NOBODY
+
+    def test_a_directory_that_cannot_say_who_one_is_is_asked_again(self) -> None:
+        desk = PaneDesk(AccountView())
+        desk.people.fail("people", silent())
+        desk.reload()
+        assert (desk.model.props.problem is not None, desk.model.props.needs_sign_in) == (True, True)
+        desk.model.try_again()
+        desk.answer()
+        assert (desk.model.props.problem, desk.model.props.username) == (None, "m.okafor")
+
+    def test_a_world_that_is_not_set_up_has_no_user_to_name(self) -> None:
+        desk = PaneDesk(AccountView())
+        desk.people.everybody = ()
+        desk.reload()
+        assert (desk.model.props.username, desk.model.props.problem) == ("", None)
+
+    def test_who_was_signed_in_before_keeps_that_username(self) -> None:
+        desk = PaneDesk(account_view(is_signed_in=False, account=replace(MAYA, username="p.nair")))
+        desk.reload()
+        assert desk.model.props.username == "p.nair"
+        assert desk.people.asked == []
+
     def test_an_account_without_services_is_empty(self) -> None:
         assert PaneDesk.of().model.props.state is PaneState.EMPTY
 
@@ -395,6 +424,15 @@ class TestBeingSomebodyElse:
         assert desk.model.props.acting == ""
         assert len(desk.told("became_self")) == 1
         assert desk.accounts.count("refresh") == 1
+
+    def test_in_a_world_that_was_started_over_there_may_be_nobody_to_be(self) -> None:
+        desk = PaneDesk.of(linked_seat(), acting="Priya Nair")
+        desk.people.everybody = ()
+        desk.model.be_self()
+        desk.answer()
+        problem = desk.model.props.problem
+        assert problem is not None
+        assert problem.key is MessageKey.PERSON_GONE
 
     def test_when_that_fails_one_stays_and_can_try_again(self) -> None:
         desk = PaneDesk.of(linked_seat(), acting="Priya Nair")
