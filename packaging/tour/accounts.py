@@ -221,7 +221,8 @@ def _service(stage: Stage, name: str) -> str:
 
 def _is_open(stage: Stage) -> bool:
     return any(
-        window.objectName() == "practice_service_window" and window.isVisible() for window in stage.app.topLevelWidgets()
+        window.objectName() == "practice_service_window" and window.isVisible()
+        for window in stage.app.topLevelWidgets()
     )
 
 
