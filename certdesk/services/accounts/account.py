@@ -10,13 +10,12 @@ from certdesk.domain.activity import DeskAct
 from certdesk.domain.changes import Topic
 from certdesk.domain.deeds import DeedKey
 from certdesk.domain.errors import FieldError, SessionRequired, Unavailable
-from certdesk.domain.linking import Attempt
+from certdesk.domain.linking import AccountView, Attempt
 from certdesk.domain.messages import MessageKey
 from certdesk.services.accounts.identities import Identity
 from certdesk.services.accounts.links import Links
 from certdesk.services.accounts.looking import ACCOUNTS, Looking, bare_account, named, naming
 from certdesk.services.accounts.tokens import Opener
-from certdesk.services.api.accounts import AccountView
 from certdesk.storage.desk import Records
 
 _MAIL: Final = frozenset({Topic.MAIL})

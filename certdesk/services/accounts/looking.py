@@ -11,11 +11,10 @@ from certdesk.domain.activity import WHOLE_DESK, DeskAct, DeskEntry
 from certdesk.domain.changes import Topic
 from certdesk.domain.clock import Clock
 from certdesk.domain.errors import CertDeskError, SessionRequired
-from certdesk.domain.linking import SeatView
+from certdesk.domain.linking import AccountView, SeatView
 from certdesk.domain.messages import MessageKey
 from certdesk.services.accounts.identities import Identities, Identity
 from certdesk.services.accounts.tokens import Opener
-from certdesk.services.api.accounts import AccountView
 from certdesk.services.ports import AccountDirectory
 from certdesk.storage.desk import DeskStore, Records
 

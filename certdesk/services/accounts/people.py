@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from certdesk.domain.accounts import PracticePerson
 from certdesk.domain.errors import NotFound
+from certdesk.domain.linking import AccountView
 from certdesk.domain.messages import MessageKey
 from certdesk.services.accounts.account import DigiCertAccount
 from certdesk.services.accounts.looking import ACCOUNTS, Looking
-from certdesk.services.api.accounts import AccountView
 from certdesk.services.ports import PracticePeople
 
 

@@ -7,9 +7,8 @@ from threading import RLock
 from typing import Final, Protocol
 
 from certdesk.credentials.store import SecretStore, StoreUnusable
-from certdesk.domain.accounts import Seat
+from certdesk.domain.accounts import Keeping, Seat
 from certdesk.domain.errors import Unavailable
-from certdesk.services.api.accounts import Keeping
 from certdesk.storage.desk import DeskStore
 from certdesk.storage.keyring_entries import KeyringEntry
 

@@ -13,9 +13,8 @@ from certdesk.domain.activity import WHOLE_DESK, DeskAct
 from certdesk.domain.changes import Topic
 from certdesk.domain.deeds import DeedKey, new_key
 from certdesk.domain.errors import CertDeskError
-from certdesk.domain.linking import Attempt, LinkIntent, SeatView
+from certdesk.domain.linking import AccountView, Attempt, LinkIntent, SeatView
 from certdesk.services.api import Accounts, Desk, People, Services
-from certdesk.services.api.accounts import AccountView
 from certdesk.services.desk import build_desk
 from certdesk.simulator.accounts.sample import COPPERFIELD, OKAFOR, TIDEWATER, USER, Company, Person
 from certdesk.storage.database import Database

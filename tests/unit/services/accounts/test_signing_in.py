@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from certdesk.domain.accounts import ACCOUNT_SESSION, SIGN_IN_TRIES, AccountSession
+from certdesk.domain.accounts import ACCOUNT_SESSION, SIGN_IN_TRIES, AccountSession, Keeping
 from certdesk.domain.activity import DeskAct
 from certdesk.domain.changes import Topic
 from certdesk.domain.errors import FieldError, PolicyRefused, SessionRequired, Unavailable
-from certdesk.domain.linking import SeatState
+from certdesk.domain.linking import AccountView, SeatState
 from certdesk.domain.messages import MessageKey
-from certdesk.services.api.accounts import AccountView, Keeping
 from certdesk.simulator.accounts.sample import USER
 from tests.fakes import START, FakeDirectory
 from tests.unit.services.accounts.bureau import ACCOUNT, CLASH, LINKED, ME, MISSING, READY, WAITS, Bureau, Safe, entry
