@@ -8,10 +8,10 @@ import pytest
 from certdesk.domain.changes import Topic
 from certdesk.domain.downloads import DownloadFormat, SaveRequest, Server
 from certdesk.domain.errors import Cancelled, NotFound, PolicyRefused, Unavailable
+from certdesk.domain.linking import AccountView
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.practice import WorldPlan
 from certdesk.domain.work import Silent
-from certdesk.services.api.accounts import AccountView
 from certdesk.simulator.accounts.sample import COPPERFIELD
 from tests.fakes import START, FakeReporter, FakeWorld
 from tests.unit.services.accounts.bureau import READY, WAITS, Bureau, administrator
