@@ -73,11 +73,10 @@ class Asking(ViewModel[Inputs, Props]):
             self._asked += 1
             self._apply(move(self._inputs, done.value))
 
-    def _let_go(self, unless: Visit | None = None) -> None:
-        """End the visit that is shown, unless it is that one."""
-        visit = self._inputs.visit
-        if visit is not None and visit != unless:
-            self._end(visit)
+    def _let_go(self) -> None:
+        """End the visit that is shown."""
+        if self._inputs.visit is not None:
+            self._end(self._inputs.visit)
         self._asked += 1
 
     def _end(self, visit: Visit) -> None:

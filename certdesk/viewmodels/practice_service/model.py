@@ -15,14 +15,23 @@ class PracticeServiceViewModel(Asking):
 
     def show(self, visit: Visit) -> None:
         """Show the service that is visited."""
-        self._let_go(unless=visit)
-        self._apply(state.opened(self._inputs, visit.seat, visit))
+        if visit == self._inputs.visit:
+            self._apply(state.recalled(self._inputs))
+        else:
+            self._let_go()
+            self._apply(state.opened(self._inputs, visit.seat, visit))
         self.load()
 
     def ask(self, seat: Seat, username: str = "") -> None:
-        """Show the sign-in page of a service with that username, or with the one that the directory knows."""
-        self._let_go()
-        self._apply(state.opened(self._inputs, seat, None, username))
+        """Show the sign-in page of a service with that username, or with the one that the directory knows; a user who
+        is signed in there already goes on.
+        """
+        is_asked = username in {"", self._inputs.username} or self._inputs.visit is not None
+        if seat == self._inputs.seat and is_asked:
+            self._apply(state.recalled(self._inputs))
+        else:
+            self._let_go()
+            self._apply(state.opened(self._inputs, seat, None, username))
         self.load()
 
     def close(self) -> None:

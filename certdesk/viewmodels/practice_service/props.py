@@ -48,20 +48,23 @@ class Step(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What the window depends on. `seat` is None while it is closed, `opening` counts how often it was asked for.
+    """What the window depends on. `seat` is None while it is closed.
 
+    `opening` counts how often the window was opened anew, `calls` how often it was asked to come to the front.
     `is_guided` is None until the first look: whether a username conflict stands in the way where the window was opened.
-    `account_username` is the name that must not be met again. `trouble` is why the service could not be looked at,
-    `problem` why an act was refused.
+    `in_the_way` is the username that does, and `account_username` the account's, which would too. `trouble` is why the
+    service could not be looked at, `problem` why an act was refused.
     """
 
     seat: Seat | None = None
     opening: int = 0
+    calls: int = 0
     visit: Visit | None = None
     is_known: bool = False
     view: SeatView | None = None
     account_username: str = ""
     is_guided: bool | None = None
+    in_the_way: str = ""
     username: str = ""
     profile: Profile | None = None
     page: Page = Page.HOME
@@ -80,7 +83,7 @@ class Props:
     """
 
     is_open: bool = False
-    opening: int = 0
+    calls: int = 0
     seat: Seat | None = None
     page: Page = Page.OPENING
     organisation: str = ""
@@ -99,11 +102,11 @@ class Props:
 def derive(inputs: Inputs) -> Props:
     """Return what is shown for `inputs`."""
     if inputs.seat is None:
-        return Props(opening=inputs.opening)
+        return Props(calls=inputs.calls)
     profile, view = inputs.profile, inputs.view
     return Props(
         is_open=True,
-        opening=inputs.opening,
+        calls=inputs.calls,
         seat=inputs.seat,
         page=_page(inputs),
         organisation=profile.organisation if profile else view.standing.organisation.name if view else "",
@@ -131,22 +134,23 @@ def _page(inputs: Inputs) -> Page:
 
 
 def _can_update(inputs: Inputs) -> bool:
-    return inputs.profile is not None and inputs.typed.strip() != inputs.profile.username and inputs.busy is None
+    if _page(inputs) is not Page.EDIT or inputs.profile is None:
+        return False
+    return inputs.typed.strip() != inputs.profile.username and inputs.busy is None
 
 
 def _step(inputs: Inputs) -> Step | None:
-    page, present = _page(inputs), inputs.profile.username if inputs.profile else ""
+    page, present = _page(inputs), inputs.profile.username if inputs.profile else inputs.username
     match page:
         case Page.OPENING:
             return None
-        case Page.SIGN_IN:
-            return Step.SIGN_IN
         case Page.EDIT:
-            return Step.UPDATE if _is_way_out(inputs.typed, inputs) and inputs.typed != present else Step.USERNAME
+            return Step.UPDATE if inputs.typed != present and _is_way_out(inputs.typed, inputs) else Step.USERNAME
     if _is_way_out(present, inputs):
         return Step.DONE
-    return Step.ADMIN_PROFILE if page is Page.HOME else Step.EDIT
+    return {Page.SIGN_IN: Step.SIGN_IN, Page.HOME: Step.ADMIN_PROFILE}.get(page, Step.EDIT)
 
 
 def _is_way_out(username: str, inputs: Inputs) -> bool:
-    return bool(username.strip()) and not is_same(username, inputs.account_username)
+    taken = (inputs.in_the_way, inputs.account_username)
+    return bool(username.strip()) and not any(is_same(username, each) for each in taken)

@@ -19,27 +19,32 @@ class Look:
 
 
 def opened(inputs: Inputs, seat: Seat, visit: Visit | None, username: str = "") -> Inputs:
-    """The window was asked for, on a visit or on the sign-in page."""
-    return Inputs(seat, inputs.opening + 1, visit, username=username, busy=Busy.LOADING)
+    """The window was opened, on a visit or on the sign-in page."""
+    return Inputs(seat, inputs.opening + 1, inputs.calls + 1, visit, username=username, busy=Busy.LOADING)
+
+
+def recalled(inputs: Inputs) -> Inputs:
+    """What is shown already was asked for again: it stays as it is, and whether there are steps is looked at anew."""
+    return replace(inputs, calls=inputs.calls + 1, is_guided=None)
 
 
 def closed(inputs: Inputs) -> Inputs:
     """The window was closed."""
-    return Inputs(opening=inputs.opening + 1)
+    return Inputs(opening=inputs.opening + 1, calls=inputs.calls)
 
 
 def seen(inputs: Inputs, look: Look) -> Inputs:
     """The service was looked at. What is being typed, and an act that is under way, stay."""
     username = look.view.standing.service_username if look.view else ""
-    busy = None if inputs.busy is Busy.LOADING else inputs.busy
+    if inputs.is_guided is None:
+        inputs = replace(inputs, is_guided=_is_in_the_way(look.view), in_the_way=_clashing(look.view))
     inputs = replace(
         inputs,
         is_known=True,
         view=look.view,
         account_username=look.account_username,
-        is_guided=_is_in_the_way(look.view) if inputs.is_guided is None else inputs.is_guided,
         username=inputs.username or username,
-        busy=busy,
+        busy=None if inputs.busy is Busy.LOADING else inputs.busy,
         trouble=None,
     )
     if look.trouble is not None:
@@ -98,3 +103,10 @@ def refused(inputs: Inputs, problem: CertDeskError) -> Inputs:
 
 def _is_in_the_way(view: SeatView | None) -> bool:
     return view is not None and (view.will_clash or view.state is SeatState.USERNAME_EXISTS)
+
+
+def _clashing(view: SeatView | None) -> str:
+    """The username that the directory knows in the service, else the one that the last attempt met."""
+    if view is None:
+        return ""
+    return view.standing.service_username or (view.attempt.service_username if view.attempt else "")

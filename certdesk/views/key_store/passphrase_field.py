@@ -29,6 +29,7 @@ class PassphraseField(QWidget):
     """`name` is the field's object name and begins those of its buttons."""
 
     entered = Signal(str)
+    role = Role.CODE
 
     def __init__(self, label: str, name: str) -> None:
         super().__init__()
@@ -39,7 +40,7 @@ class PassphraseField(QWidget):
         self.edit.setInputMethodHints(_HINTS)
         self.edit.setMaxLength(LONGEST)
         self.edit.entered.connect(self.entered)
-        set_role(self.edit, Role.CODE)
+        set_role(self.edit, self.role)
         self._eye = IconButton(Icon.EYE, "")
         self._eye.setObjectName(f"{name}_show")
         self._eye.clicked.connect(self._turn)
@@ -49,7 +50,7 @@ class PassphraseField(QWidget):
         self.row = QHBoxLayout()
         self.row.setSpacing(SPACE.md)
         self.row.addWidget(self.edit, 1)
-        self.row.addWidget(self._eye)
+        self.row.addWidget(self._eye, 0, Qt.AlignmentFlag.AlignVCenter)  # else the field grows no taller than it
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.sm)

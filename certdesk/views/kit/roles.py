@@ -74,11 +74,13 @@ _MAKERS: Final[dict[str, Callable[[QWidget], QAccessibleInterface]]] = {
     "Sheet": _ModalDialog,
     "MainWindow": _window,
     "MailboxWindow": _window,
+    "PracticeServiceWindow": _window,
     "StartFailure": _window,
     "PracticeChip": _group,
     "ListHeader": _group,
     "ActsRow": _group,
     "CountBar": _group,
+    "ServiceHead": _group,
     "SessionCardButton": _HolderButton,
     "MethodButton": _HolderButton,
 }

@@ -18,10 +18,14 @@ _MARGIN: Final = 28
 
 
 class PracticeMark(QWidget):
-    """A violet band with a flask: the words stand on every practice page, in the same place."""
+    """A violet band with a flask: the words stand on every practice page, in the same place.
 
-    def __init__(self) -> None:
+    `radius` is that of its upper corners, 0 across a window.
+    """
+
+    def __init__(self, *, radius: int = RADIUS.xl) -> None:
         super().__init__()
+        self._radius = float(radius)
         self.setObjectName("practice_mark")
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.xl, SPACE.md, SPACE.xl, SPACE.md)
@@ -33,7 +37,7 @@ class PracticeMark(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         tone = current_tokens().violet
         painter = QPainter(self)
-        box, radius = QRectF(self.rect()), float(RADIUS.xl)
+        box, radius = QRectF(self.rect()), self._radius
         outline = QPainterPath()
         outline.addRoundedRect(box.adjusted(0, 0, 0, radius), radius, radius)
         painter.setClipRect(box)
@@ -42,14 +46,15 @@ class PracticeMark(QWidget):
 
 
 class PracticeCard(QFrame):
-    """`column` is where the page goes."""
+    """`column` is where the page goes. One that stands in a window with the mark need not be marked again."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_marked: bool = True) -> None:
         super().__init__()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)
         whole.setSpacing(0)
-        whole.addWidget(PracticeMark())
+        if is_marked:
+            whole.addWidget(PracticeMark())
         self.column = QVBoxLayout()
         self.column.setContentsMargins(_MARGIN, _MARGIN - SPACE.xs, _MARGIN, _MARGIN - SPACE.xs)
         self.column.setSpacing(0)

@@ -10,7 +10,7 @@ from certdesk.views.kit.announce import announce
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.fields import LabelledField
 from certdesk.views.theme.tokens import ToneName
-from certdesk.views.theme.typography import Role, set_role
+from certdesk.views.theme.typography import Role
 from certdesk.views.wording.failures import words_of
 
 _LONGEST_PASSWORD = 1024
@@ -45,10 +45,11 @@ class UsernameField(LabelledField):
 class PasswordField(PassphraseField):
     """A password, hidden unless asked for."""
 
+    role = Role.BODY
+
     def __init__(self, label: str, name: str) -> None:
         super().__init__(label, name)
         self.edit.setMaxLength(_LONGEST_PASSWORD)
-        set_role(self.edit, Role.BODY)
 
     def eye_words(self, *, is_shown: bool) -> str:
         return self.tr("Hide the password") if is_shown else self.tr("Show the password")
@@ -83,7 +84,7 @@ class CardNote(Banner):
             text = words.text if words.title else ""
             self.show_notice(Icon.TRIANGLE_ALERT, words.title or words.text, text, ToneName.AMBER)
         elif self._note:
-            self.show_notice(Icon.MAIL, self._note, "", ToneName.SLATE)
+            self.show_notice(Icon.INFO, self._note, "", ToneName.SLATE)
 
 
 def look_alike_words(username: str) -> str:

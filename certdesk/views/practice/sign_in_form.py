@@ -11,10 +11,11 @@ from certdesk.domain.errors import CertDeskError, FieldError
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.buttons import LinkButton, primary
 from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.paragraph import Paragraph
 from certdesk.views.kit.scaling import scaled
 from certdesk.views.practice.practice_card import PracticeCard
 from certdesk.views.practice.sign_in_fields import CardNote, PasswordField, UsernameField
-from certdesk.views.theme.tokens import SPACE, Ink
+from certdesk.views.theme.tokens import SPACE
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.failures import one_line
 
@@ -50,16 +51,20 @@ class SignInFace:
 
 
 class PracticeSignIn(QWidget):
-    """Hands over what was typed and forgets the password at once, and whenever it is hidden."""
+    """Hands over what was typed and forgets the password at once, and whenever it is hidden.
+
+    `is_marked` False leaves the mark to the window around it.
+    """
 
     entered = Signal(object)  # SignInEntry
     company_wanted = Signal()
     reset_wanted = Signal(str)  # the username, as typed
     mailbox_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_marked: bool = True) -> None:
         super().__init__()
         self._face: SignInFace | None = None
+        self._card = PracticeCard(is_marked=is_marked)
         self._build()
         self._bind()
 
@@ -111,7 +116,7 @@ class PracticeSignIn(QWidget):
         self.setObjectName("practice_sign_in")
         self._title = PlainLabel("", Role.SHEET_TITLE).wrapped()
         self._title.setObjectName("sign_in_title")
-        self._line = PlainLabel("", Role.BODY, Ink.SECOND).wrapped()
+        self._line = Paragraph("", leading=1.3, anywhere=True)
         self._line.setObjectName("sign_in_line")
         self._note = CardNote()
         self._username = UsernameField()
@@ -124,7 +129,6 @@ class PracticeSignIn(QWidget):
         self._reset.setObjectName("sign_in_reset")
         self._mailbox = LinkButton(self.tr("Open the practice mailbox"))
         self._mailbox.setObjectName("sign_in_mailbox")
-        self._card = PracticeCard()
         self._lay_out(self._card.column)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,8 @@
 """A practice service's window without its widgets, over the fakes of the account."""
 
-from certdesk.domain.accounts import Seat
+from certdesk.domain.accounts import Profile, Seat
 from certdesk.domain.linking import SeatView
+from certdesk.domain.messages import MessageKey
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.practice_service.model import PracticeServiceViewModel
 from certdesk.viewmodels.practice_service.props import Page, Props
@@ -23,9 +24,17 @@ class Room:
         self.bugs: list[object] = []
         self.model.failed.connect(self.bugs.append)
 
-    @property
-    def props(self) -> Props:
+    def now(self) -> Props:
         return self.model.props
+
+    def profile(self) -> Profile:
+        profile = self.model.props.profile
+        assert profile is not None
+        return profile
+
+    def problem(self) -> MessageKey | None:
+        problem = self.model.props.problem
+        return None if problem is None else problem.key
 
     def ask(self, view: SeatView = CLASHING, username: str = "") -> None:
         self.model.ask(view.seat, username)

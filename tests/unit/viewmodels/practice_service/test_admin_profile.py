@@ -22,15 +22,14 @@ def test_the_profile_is_updated_with_the_username_that_is_typed(room: Room) -> N
     room.visit()
     room.model.turn_to(Page.PROFILE)
     room.model.turn_to(Page.EDIT)
-    assert not room.props.can_update, "nothing was changed yet"
+    assert not room.now().can_update, "nothing was changed yet"
     room.model.set_username("m.okafor1")
-    assert room.props.can_update
+    assert room.now().can_update
     room.model.rename()
-    assert room.props.busy is Busy.UPDATING
+    assert room.now().busy is Busy.UPDATING
     room.lane.drain()
-    assert (room.props.page, room.props.note, room.props.busy) == (Page.PROFILE, Note.UPDATED, None)
-    assert room.props.profile is not None
-    assert room.props.profile.username == "m.okafor1"
+    assert (room.now().page, room.now().note, room.now().busy) == (Page.PROFILE, Note.UPDATED, None)
+    assert room.profile().username == "m.okafor1"
 
 
 def test_a_second_press_updates_once(room: Room) -> None:
@@ -58,10 +57,9 @@ def test_a_username_that_is_refused_leaves_the_profile_and_the_page(room: Room, 
     room.services.others = ("t.reyes",)
     room.visit()
     room.rename(username)
-    assert isinstance(room.props.problem, FieldError)
-    assert (room.props.problem.key, room.props.page, room.props.busy) == (key, Page.EDIT, None)
-    assert room.props.profile is not None
-    assert room.props.profile.username == "m.okafor"
+    assert isinstance(room.now().problem, FieldError)
+    assert (room.problem(), room.now().page, room.now().busy) == (key, Page.EDIT, None)
+    assert room.profile().username == "m.okafor"
 
 
 @pytest.mark.parametrize("trouble", [silent(), SessionRequired(MessageKey.VISIT_ENDED, service="DigiCert ONE")])
@@ -69,13 +67,13 @@ def test_an_update_that_was_not_answered_can_be_tried_again(room: Room, trouble:
     room.visit()
     room.services.fail("rename", trouble)
     room.rename("m.okafor1")
-    assert room.props.problem is trouble
+    assert room.now().problem is trouble
     is_over = isinstance(trouble, SessionRequired)
-    assert room.props.page is (Page.SIGN_IN if is_over else Page.EDIT)
+    assert room.now().page is (Page.SIGN_IN if is_over else Page.EDIT)
     if is_over:
         room.sign_in()
     room.rename("m.okafor1")
-    assert room.props.note is Note.UPDATED
+    assert room.now().note is Note.UPDATED
 
 
 def test_what_is_typed_outlasts_a_look_at_the_service(room: Room) -> None:
@@ -84,7 +82,7 @@ def test_what_is_typed_outlasts_a_look_at_the_service(room: Room) -> None:
     room.model.set_username("m.okafor1")
     room.model.refresh(frozenset({Topic.ACCOUNTS}))
     room.lane.drain()
-    assert (room.props.page, room.props.can_update) == (Page.EDIT, True)
+    assert (room.now().page, room.now().can_update) == (Page.EDIT, True)
 
 
 def test_a_look_that_began_before_the_update_does_not_bring_the_old_name_back(room: Room) -> None:
@@ -96,9 +94,8 @@ def test_a_look_that_began_before_the_update_does_not_bring_the_old_name_back(ro
     room.lane.crank()
     room.services.fail("profile", silent())
     room.lane.drain()
-    assert room.props.trouble is None
-    assert room.props.profile is not None
-    assert room.props.profile.username == "m.okafor1"
+    assert room.now().trouble is None
+    assert room.profile().username == "m.okafor1"
 
 
 def test_a_seat_that_is_linked_meanwhile_shows_the_accounts_username_and_edits_no_more(room: Room) -> None:
@@ -108,33 +105,32 @@ def test_a_seat_that_is_linked_meanwhile_shows_the_accounts_username_and_edits_n
     room.accounts.set_standing(replace(seat, linked_at=LINKED_AT, service_username="m.okafor"))
     room.model.refresh(frozenset({Topic.ACCOUNTS}))
     room.lane.drain()
-    assert room.props.page is Page.PROFILE
-    assert room.props.profile is not None
-    assert (room.props.profile.username, room.props.profile.is_linked) == ("m.okafor", True)
+    assert room.now().page is Page.PROFILE
+    assert (room.profile().username, room.profile().is_linked) == ("m.okafor", True)
 
 
 def test_signing_out_asks_for_the_name_that_was_changed_to(room: Room) -> None:
     room.visit()
     room.rename("m.okafor1")
     room.model.leave()
-    assert room.props.username == "m.okafor1"
+    assert room.now().username == "m.okafor1"
 
 
 def test_the_five_steps_follow_what_the_user_does(room: Room) -> None:
     steps = []
     room.ask()
-    steps.append(room.props.step)
+    steps.append(room.now().step)
     room.sign_in()
-    steps.append(room.props.step)
+    steps.append(room.now().step)
     room.model.turn_to(Page.PROFILE)
-    steps.append(room.props.step)
+    steps.append(room.now().step)
     room.model.turn_to(Page.EDIT)
-    steps.append(room.props.step)
+    steps.append(room.now().step)
     room.model.set_username("m.okafor1")
-    steps.append(room.props.step)
+    steps.append(room.now().step)
     room.model.rename()
     room.lane.drain()
-    steps.append(room.props.step)
+    steps.append(room.now().step)
     assert steps == list(Step)
 
 
@@ -143,19 +139,45 @@ def test_a_change_that_would_clash_again_is_no_way_out(room: Room, username: str
     room.visit()
     room.model.turn_to(Page.EDIT)
     room.model.set_username(username)
-    assert room.props.step is Step.USERNAME
+    assert room.now().step is Step.USERNAME
 
 
 def test_a_profile_that_still_clashes_leads_back_to_the_edit_icon(room: Room) -> None:
     room.visit()
     room.rename("M.Okafor")
-    assert (room.props.note, room.props.step) == (Note.UPDATED, Step.EDIT)
+    assert (room.now().note, room.now().step) == (Note.UPDATED, Step.EDIT)
 
 
 @pytest.mark.parametrize("view", [LINKED, WAITING])
 def test_there_are_no_steps_where_no_username_stands_in_the_way(room: Room, view: object) -> None:
     room.visit(LINKED if view is LINKED else WAITING)
-    assert room.props.step is None
+    assert room.now().step is None
+
+
+def test_a_name_of_somebody_else_is_in_the_way_like_ones_own(room: Room) -> None:
+    seat = replace(room.accounts.directory[CLASHING.seat], service_username="c.okafor")
+    room.accounts.set_standing(seat)
+    room.visit()
+    assert room.now().step is Step.ADMIN_PROFILE
+    room.model.turn_to(Page.EDIT)
+    for username, step in (("C.Okafor", Step.USERNAME), ("m.okafor", Step.USERNAME), ("c.okafor1", Step.UPDATE)):
+        room.model.set_username(username)
+        assert room.now().step is step
+
+
+def test_whoever_signed_out_after_the_change_has_no_more_to_do_here(room: Room) -> None:
+    room.visit()
+    room.rename("m.okafor1")
+    room.model.leave()
+    assert room.now().step is Step.DONE
+
+
+def test_only_what_is_being_edited_can_be_updated(room: Room) -> None:
+    room.visit()
+    assert not room.now().can_update
+    room.model.set_username("m.okafor1")
+    room.model.rename()
+    assert room.services.count("rename") == room.lane.waiting == 0
 
 
 def test_the_steps_stay_to_the_end_although_the_name_is_free_by_then(room: Room) -> None:
@@ -163,6 +185,6 @@ def test_the_steps_stay_to_the_end_although_the_name_is_free_by_then(room: Room)
     room.rename("m.okafor1")
     room.model.refresh(frozenset({Topic.ACCOUNTS}))
     room.lane.drain()
-    assert room.props.step is Step.DONE
+    assert room.now().step is Step.DONE
     room.visit(CLASHING)
-    assert room.props.step is None, "the next time there is nothing to do"
+    assert room.now().step is None, "the next time there is nothing to do"
