@@ -16,8 +16,7 @@ from certdesk.domain.accounts import (
     Standing,
     TeamState,
 )
-from certdesk.domain.linking import Attempt, Outcome, SeatView
-from certdesk.services.api.accounts import AccountView
+from certdesk.domain.linking import AccountView, Attempt, Outcome, SeatView
 from tests.samples import DAY, NOW
 
 LINKED_AT = datetime(2026, 9, 4, 9, 30, tzinfo=UTC)

@@ -7,6 +7,7 @@ from certdesk.domain.accounts import (
     SERVICE_NAMES,
     VISIT_LIFETIME,
     Colleague,
+    Keeping,
     Linked,
     PracticePerson,
     Profile,
@@ -22,10 +23,9 @@ from certdesk.domain.errors import (
     SessionRequired,
     StateConflict,
 )
-from certdesk.domain.linking import Attempt, Outcome, SeatView, without_linking
+from certdesk.domain.linking import AccountView, Attempt, Outcome, SeatView, without_linking
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.usernames import FIELD, checked, is_same
-from certdesk.services.api.accounts import AccountView, Keeping
 from tests.fakes_gui.account_samples import MAYA, PEOPLE, TEAM, account_view, mockup_seats
 from tests.fakes_gui.account_scripts import RIGHT, WRONG, Scripted, check, silent
 from tests.samples import NOW

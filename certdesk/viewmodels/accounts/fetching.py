@@ -8,10 +8,10 @@ from typing import Final, assert_never
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from certdesk.domain.errors import CertDeskError, SessionRequired
+from certdesk.domain.linking import AccountView
 from certdesk.jobs.outcome import Done, Failed, Outcome, Stopped
 from certdesk.jobs.runner import Runner
 from certdesk.services import api
-from certdesk.services.api.accounts import AccountView
 
 LATE_MILLISECONDS: Final = 300
 

@@ -9,11 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from certdesk.domain.accounts import Seat, Visit
 from certdesk.domain.changes import Topic
 from certdesk.domain.errors import SessionRequired
-from certdesk.domain.linking import SeatState, SeatView
+from certdesk.domain.linking import AccountView, SeatState, SeatView
 from certdesk.domain.messages import MessageKey
 from certdesk.jobs.runner import Runner
 from certdesk.services import api
-from certdesk.services.api.accounts import AccountView
 from certdesk.viewmodels.accounts.deeds import AccountDeeds, Deed, Deeds, Doing, Refusal
 from certdesk.viewmodels.accounts.fetching import AccountFetch, Fetched
 from certdesk.viewmodels.accounts.props import Inputs, Props, derive

@@ -82,6 +82,8 @@ def row_of(view: SeatView, *, is_signed_in: bool, is_busy: bool, failure: CertDe
     """Return the row of a seat. What needs the DigiCert account waits until one is signed in."""
     told = told_of(view)
     act = _ACTS.get(told, RowAct.LINK)
+    if act is RowAct.COPY_REQUEST and not view.standing.organisation.administrators:
+        act = None  # nobody is named to whom the request could go
     return Row(
         view,
         told,

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from certdesk.domain.accounts import Colleague, Linked, Profile, Seat, Visit
+from certdesk.domain.errors import CertDeskError, PolicyRefused, Unavailable
+from certdesk.domain.linking import AccountView
 from certdesk.domain.errors import CertDeskError, PolicyRefused, SessionRequired, Unavailable
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.usernames import is_same
-from certdesk.services.api.accounts import AccountView
 from certdesk.viewmodels.linking.clashes import with_clash
 from certdesk.viewmodels.linking.plan import at_link, begun, done, moved, settled, to_sign_in_again
 from certdesk.viewmodels.linking.props import Busy, Goal, Step

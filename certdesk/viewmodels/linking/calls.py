@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject
 
 from certdesk.domain.accounts import Profile, Seat, Visit
 from certdesk.domain.errors import CertDeskError, SessionRequired
+from certdesk.domain.linking import AccountView
 from certdesk.domain.work import Reporter
 from certdesk.jobs.outcome import Outcome
 from certdesk.jobs.runner import Runner, Ticket
 from certdesk.services import api
-from certdesk.services.api.accounts import AccountView
 from certdesk.viewmodels.linking.state import Entered
 
 T = TypeVar("T")

@@ -9,10 +9,9 @@ from datetime import datetime
 from certdesk.domain.accounts import SERVICE_NAMES, Seat
 from certdesk.domain.deeds import DeedKey
 from certdesk.domain.errors import SessionRequired
-from certdesk.domain.linking import SeatState, SeatView
+from certdesk.domain.linking import AccountView, SeatState, SeatView
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.usernames import LONGEST
-from certdesk.services.api.accounts import AccountView
 from certdesk.viewmodels.linking.clashes import foreseen, with_clash
 from certdesk.viewmodels.linking.props import Busy, Goal, Page, Step
 from certdesk.viewmodels.linking.state import (

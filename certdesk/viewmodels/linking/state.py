@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 
 from certdesk.domain.accounts import Account, Colleague, OrganisationId, Profile, Seat, Service, Standing, Visit
 from certdesk.domain.errors import CertDeskError
-from certdesk.domain.linking import SeatView
-from certdesk.services.api.accounts import AccountView
+from certdesk.domain.linking import AccountView, SeatView
 from certdesk.viewmodels.linking.props import Busy, Goal, Step
 from certdesk.viewmodels.wishes import Wish
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from certdesk.domain.accounts import Colleague, Seat, Visit
 from certdesk.domain.changes import Topic
 from certdesk.domain.errors import CertDeskError
+from certdesk.domain.linking import AccountView
 from certdesk.jobs.outcome import Done, Failed, Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services import api
-from certdesk.services.api.accounts import AccountView
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.linking import answers, plan
 from certdesk.viewmodels.linking.calls import Line, Look, look

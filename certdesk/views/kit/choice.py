@@ -101,7 +101,7 @@ class RadioCard(Ringed, QRadioButton):
 
     def _paint_tag(self, painter: QPainter, left: int) -> None:
         tone = current_tokens().tone(self._choice.tone)
-        size = self._tag_size()
+        size = _tag_size(self._choice.tag)
         top = self._top() + (self._title_height() - size.height()) // 2
         if not self._has_tag_beside(self.width()):
             left, top = _LEFT, self._top() + self._title_height() + _TAG_GAP
@@ -111,21 +111,17 @@ class RadioCard(Ringed, QRadioButton):
         painter.setPen(QColor(tone.text))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._choice.tag)
 
-    def _tag_size(self) -> QSize:
-        metrics = QFontMetrics(font(Role.CAPTION))
-        return QSize(metrics.horizontalAdvance(self._choice.tag) + 19, max(_TAG_HEIGHT, metrics.height() + 5))
-
     def _has_tag_beside(self, width: int) -> bool:
         """Whether the tag has room on the title's line; else it stands below."""
         left = _LEFT
         for role, text in ((Role.MEDIUM, self._choice.title), (Role.CODE, self._extension())):
             left += QFontMetrics(font(role)).horizontalAdvance(text) + _GAP if text else 0
-        return left + self._tag_size().width() + _GAP <= width
+        return left + _tag_size(self._choice.tag).width() + _GAP <= width
 
     def _head_height(self, width: int) -> int:
         """The title's line, and that of a tag which finds no room there."""
         is_beside = not self._choice.tag or self._has_tag_beside(width)
-        return self._title_height() + (0 if is_beside else _TAG_GAP + self._tag_size().height())
+        return self._title_height() + (0 if is_beside else _TAG_GAP + _tag_size(self._choice.tag).height())
 
     def _extension(self) -> str:
         """Isolated, so that the dot stays in front in right-to-left."""
@@ -164,3 +160,8 @@ class RadioCard(Ringed, QRadioButton):
 
     def _mirrored(self, place: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+
+
+def _tag_size(tag: str) -> QSize:
+    metrics = QFontMetrics(font(Role.CAPTION))
+    return QSize(metrics.horizontalAdvance(tag) + 19, max(_TAG_HEIGHT, metrics.height() + 5))

@@ -1,5 +1,7 @@
 """A layout that sets its items in lines, as words are set in a paragraph."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
@@ -54,30 +56,36 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
-        parent = self.parentWidget()
-        direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
-        y, bottom = inner.y(), inner.y()
-        for line in self._lines(inner.width()):
-            x, height = inner.x(), max(size.height() for _, size in line)
-            for item, size in line:
-                down = (height - size.height()) // 2 if self._centred else 0
-                if move:
-                    item.setGeometry(QStyle.visualRect(direction, inner, QRect(QPoint(x, y + down), size)))
-                x += size.width() + self._gap
-            bottom = y + height
-            y = bottom + self._gap
-        return bottom + margins.bottom() - rect.y()
+        y = inner.y()
+        for number, line in enumerate(self._lines(inner.width())):
+            y += self._gap if number else 0
+            height = max(size.height() for _item, size in line)
+            if move:
+                self._place(line, inner, y, height)
+            y += height
+        return y + margins.bottom() - rect.y()
 
-    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        lines: list[list[tuple[QLayoutItem, QSize]]] = []
-        room = 0
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        """The items with their sizes, line by line. One that is hidden takes no room, and no gap either."""
+        line: list[tuple[QLayoutItem, QSize]] = []
+        taken = 0
         for item in self._items:
-            if item.isEmpty():  # hidden: it takes no room, and no gap either
+            if item.isEmpty():
                 continue
             size = item.sizeHint().boundedTo(QSize(max(width, 1), item.sizeHint().height()))
-            if not lines or size.width() > room:
-                lines.append([])
-                room = width
-            lines[-1].append((item, size))
-            room -= size.width() + self._gap
-        return lines
+            if line and taken + size.width() > width:
+                yield line
+                line, taken = [], 0
+            line.append((item, size))
+            taken += size.width() + self._gap
+        if line:
+            yield line
+
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], inner: QRect, y: int, height: int) -> None:
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
+        x = inner.x()
+        for item, size in line:
+            down = (height - size.height()) // 2 if self._centred else 0
+            item.setGeometry(QStyle.visualRect(direction, inner, QRect(QPoint(x, y + down), size)))
+            x += size.width() + self._gap

@@ -81,6 +81,7 @@ _MAKERS: Final[dict[str, Callable[[QWidget], QAccessibleInterface]]] = {
     "ActsRow": _group,
     "CountBar": _group,
     "ServiceHead": _group,
+    "ServiceRow": _group,
     "SessionCardButton": _HolderButton,
     "MethodButton": _HolderButton,
 }

@@ -1,6 +1,7 @@
 """The words of the accounts pane around its services: the account, signing in, what is kept, and what is asked."""
 
 from datetime import datetime, timedelta
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,11 +11,14 @@ from certdesk.domain.messages import MessageKey
 from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
 from certdesk.views.wording.accounts import service_name
+from certdesk.views.wording.breaking import breakable_value
 from certdesk.views.wording.failures import words_for
 from certdesk.views.wording.messages.words import Words
 
+ENDED: Final = MessageKey.ACCOUNT_ENDED
 _DAY = timedelta(days=1)
 _LONGEST = 80
+_LONGEST_PERSON = 48
 
 
 def account_line(account: Account, keeping: Keeping) -> str:
@@ -43,13 +47,10 @@ def keeping_line(keeping: Keeping) -> str:
 
 def acting_words(name: str) -> Words:
     """Return that one is somebody else now."""
-    translate = QCoreApplication.translate
-    return Words(
-        translate("Accounts", "You are {name} in the practice world").format(name=displayable(name, _LONGEST)),
-        translate("Accounts", "What {name} signs in to and links is kept for this run only.").format(
-            name=displayable(name, _LONGEST)
-        ),
-    )
+    translate, shown = QCoreApplication.translate, breakable_value(displayable(name, _LONGEST_PERSON))
+    title = translate("Accounts", "You are {name} in the practice world")
+    text = translate("Accounts", "What {name} signs in to and links is kept for this run only.")
+    return Words(title.format(name=shown), text.format(name=shown))
 
 
 def as_of(seen_at: datetime, now: datetime) -> str:
@@ -65,6 +66,12 @@ def sign_in_words(*, is_known: bool) -> Words:
     if is_known:
         return Words(title, words_for(MessageKey.ACCOUNT_ENDED, {}).text)
     return Words(title, translate("Accounts", "One set of credentials then opens all of your DigiCert services."))
+
+
+def busy_words(*, is_mailing: bool) -> str:
+    """Return what is under way at the sign-in form."""
+    translate = QCoreApplication.translate
+    return translate("Accounts", "Sending…") if is_mailing else translate("Accounts", "Signing in…")
 
 
 def mailed_words(username: str) -> str:

@@ -5,10 +5,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from certdesk.domain.accounts import Organisation
-from certdesk.domain.letters import Letter
 from certdesk.domain.linking import SeatView
 from certdesk.domain.messages import MessageKey
-from certdesk.domain.text import displayable
+from certdesk.domain.text import ELLIPSIS, displayable
 from certdesk.viewmodels.accounts.rows import Row, RowAct, Told
 from certdesk.views.icons import Icon
 from certdesk.views.wording import dates
@@ -18,6 +17,7 @@ from certdesk.views.wording.linking_notes import admin_note, enable_note
 from certdesk.views.wording.messages.words import Words
 
 ACT_ICONS: Final = {RowAct.OPEN: Icon.EXTERNAL_LINK, RowAct.ENTER: Icon.EXTERNAL_LINK}
+ONWARD_ICONS: Final = {RowAct.RESUME: Icon.ARROW_RIGHT}
 _LONGEST: Final = 80
 _LONGEST_FIRST_NAME: Final = 20
 
@@ -90,7 +90,7 @@ def copy_words(organisation: Organisation) -> str:
 def waiting_note(view: SeatView, user: str) -> str:
     """Return the note that asks an administrator to link first; "" where nobody is to be asked."""
     administrators = view.standing.organisation.administrators
-    return _text(admin_note(view.seat.service, administrators[0], user)) if administrators else ""
+    return admin_note(view.seat.service, administrators[0], user).text if administrators else ""
 
 
 def request_note(view: SeatView, user: str) -> str:
@@ -98,7 +98,7 @@ def request_note(view: SeatView, user: str) -> str:
     organisation = view.standing.organisation
     if not organisation.administrators:
         return ""
-    return _text(enable_note(view.seat.service, organisation.name, organisation.administrators[0], user))
+    return enable_note(view.seat.service, organisation.name, organisation.administrators[0], user).text
 
 
 def news_words(view: SeatView) -> str:
@@ -143,7 +143,7 @@ def _standing_fact(row: Row, username: str) -> str:
         Told.LINKED_BUT_CLASHES: translate("Accounts", "{administrator} has linked.") + " " + clash,
         Told.NAME_CHANGED: translate("Accounts", "Your username there is {name} now. Yours links now."),
         Told.BEGINS: translate("Accounts", "You are the account administrator: once you have linked, others can."),
-        Told.NOT_BEGUN: translate("Accounts", "Your account administrator has not linked yet."),
+        Told.NOT_BEGUN: translate("Accounts", "{administrator} has to link first, as the account administrator."),
         Told.COMPANY: translate("Accounts", "Can be linked. Your company’s sign-in is not carried over."),
         Told.CAN_LINK: translate("Accounts", "Can be linked. You sign in to it by hand until then."),
         Told.NOT_ENABLED: translate("Accounts", "Your account administrator can enable it for you."),
@@ -164,8 +164,9 @@ def _administrators(organisation: Organisation) -> list[str]:
 
 
 def _organisation(view: SeatView) -> str:
+    name = _shown(view.standing.organisation.name)
     words = QCoreApplication.translate("Accounts", "{organisation}.", "a service's organisation, before its fact")
-    return words.format(organisation=_shown(view.standing.organisation.name))
+    return name if name.endswith((".", ELLIPSIS)) else words.format(organisation=name)
 
 
 def _named(view: SeatView) -> str:
@@ -174,7 +175,3 @@ def _named(view: SeatView) -> str:
 
 def _shown(name: str) -> str:
     return displayable(name, _LONGEST)
-
-
-def _text(letter: Letter) -> str:
-    return letter.text
