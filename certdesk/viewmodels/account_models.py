@@ -51,6 +51,8 @@ class AccountModels(QObject):
         self.pane.proceed_wanted.connect(self._go_without_linking)
         self.pane.became_self.connect(self._become)
         self.service.entered.connect(self._note_without_linking)
+        self.service.entered.connect(self.linking.take_visit)
+        self.service.share(self.linking.take_back)
         self.linking.visit_wanted.connect(self.service.show)
         self.linking.enter_wanted.connect(self.service.ask)
         self.people.became.connect(self._become)

@@ -92,6 +92,7 @@ class Models(QObject):
         self.proofs.tick()
         self.reissue.tick()
         self.dropping.many.tick()
+        self.accounts.linking.tick()
 
     def _make_sheets(self, desk: Desk, runner: Runner) -> None:
         self.download = DownloadViewModel(desk.downloads, desk.orders, runner, self)

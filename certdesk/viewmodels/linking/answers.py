@@ -113,9 +113,15 @@ def proceeded(state: WizardState) -> WizardState:
 
 
 def shared(state: WizardState) -> WizardState:
-    """The visit is shown in the service's own window too, which ends it."""
+    """The visit is shown in the service's own window too; whoever needs it last ends it."""
     entered = live(state)
     return state if entered is None else within(state, entered=replace(entered, is_shared=True))
+
+
+def taken_back(state: WizardState) -> WizardState:
+    """The window does not show the visit any more: it is the wizard's alone."""
+    entered = live(state)
+    return state if entered is None else within(state, entered=replace(entered, is_shared=False))
 
 
 def opened(state: WizardState) -> WizardState:

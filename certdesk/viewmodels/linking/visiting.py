@@ -76,6 +76,14 @@ class VisitedWizard(ViewModel[WizardState, Props]):
             work = partial(self._accounts.team, at.seat)
             self._teams.query(lambda: tuple(work()), partial(self._take_team, at.seat))
 
+    def take_back(self, visit: Visit) -> bool:
+        """Return whether the wizard goes on with a visit that the service's window does not show any more."""
+        entered = live(self._inputs)
+        is_needed = entered is not None and entered.visit == visit
+        if is_needed:
+            self._move(answers.taken_back(self._inputs))
+        return is_needed
+
     def tick(self) -> None:
         """Let time go on by the portal's clock."""
         if self._inputs.is_open:

@@ -32,6 +32,11 @@ class Asking(ViewModel[Inputs, Props]):
         self._accounts = accounts
         self._runner = runner
         self._asked = 0
+        self._takes_back: Callable[[Visit], bool] = lambda _visit: False
+
+    def share(self, takes_back: Callable[[Visit], bool]) -> None:
+        """Ask `takes_back` whether somebody else goes on with a visit that is not shown here any more."""
+        self._takes_back = takes_back
 
     def load(self) -> None:
         """Look at the service anew; only the newest answer counts."""
@@ -74,9 +79,10 @@ class Asking(ViewModel[Inputs, Props]):
             self._apply(move(self._inputs, done.value))
 
     def _let_go(self) -> None:
-        """End the visit that is shown."""
-        if self._inputs.visit is not None:
-            self._end(self._inputs.visit)
+        """End the visit that is shown, unless somebody else goes on with it."""
+        visit = self._inputs.visit
+        if visit is not None and not self._takes_back(visit):
+            self._end(visit)
         self._asked += 1
 
     def _end(self, visit: Visit) -> None:

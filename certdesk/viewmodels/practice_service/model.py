@@ -9,8 +9,8 @@ from certdesk.viewmodels.practice_service.props import Busy, Note, Page
 
 
 class PracticeServiceViewModel(Asking):
-    """What the user does in the window. A visit ends with the window, also one that was begun elsewhere. Passwords go
-    straight into the service call.
+    """What the user does in the window. A visit ends with the window, unless who began it goes on with it. Passwords
+    go straight into the service call.
     """
 
     def show(self, visit: Visit) -> None:

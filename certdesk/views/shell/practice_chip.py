@@ -50,7 +50,6 @@ class PracticeChip(QWidget):
         """Show where the practice CA stands."""
         self.setVisible(props.is_set_up or (not props.is_known and props.error is not None))
         self._moved = moved_words(props.moved)
-        self._chip.set_icon(Icon.FLASK_CONICAL if props.is_online else Icon.WIFI_OFF)
         self._approvals.setText(waiting_words(props.waiting))
         self._reach.setText(self._reach_words(is_online=props.is_online))
         self._is_online = props.is_online
@@ -110,8 +109,10 @@ class PracticeChip(QWidget):
         self._start_over.triggered.connect(self.start_over_wanted)
 
     def _render_note(self) -> None:
-        acting = self.tr("as {name}").replace("{name}", displayable(self._acting)) if self._acting else ""
-        self._chip.set_note(self._moved, acting, "" if self._is_online else self.tr("offline"))
+        acting = self.tr("You are {name}").replace("{name}", displayable(self._acting)) if self._acting else ""
+        self._chip.set_notes(self._moved, "" if self._is_online else self.tr("offline"), quietly=acting)
+        plain = Icon.USERS if self._acting else Icon.FLASK_CONICAL
+        self._chip.set_icon(plain if self._is_online else Icon.WIFI_OFF)
 
     def _reach_words(self, *, is_online: bool) -> str:
         return self.tr("Take the practice CA offline") if is_online else self.tr("Bring the practice CA back online")
@@ -161,10 +162,12 @@ class _Chip(Pressed, QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_note(self, *notes: str) -> None:
-        """Show what is out of the ordinary; the last one is the foremost where there is little room."""
-        said = [note for note in notes if note]
-        self._note = said[-1] if said else ""
+    def set_notes(self, *notes: str, quietly: str) -> None:
+        """Show what is out of the ordinary: the last note, where there is little room. All of them, and what is said
+        `quietly`, stand in the tooltip.
+        """
+        self._note = next((note for note in reversed(notes) if note), "")
+        said = [note for note in (*notes, quietly) if note]
         self.setAccessibleDescription(", ".join(said))
         set_plain_tooltip(self, "\n".join((self._tooltip, *said)))
         self.update()

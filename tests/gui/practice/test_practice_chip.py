@@ -60,7 +60,7 @@ def test_the_menu_leads_to_being_somebody_else_and_the_chip_says_whom_one_is(chi
     chip.render_acting("Priya Nair")
     button = chip.findChild(QPushButton, "practice_chip")
     assert button is not None
-    assert button.accessibleDescription() == "+1 day, as Priya Nair"
+    assert button.accessibleDescription() == "+1 day, You are Priya Nair"
     chip.render_acting("")
     assert button.accessibleDescription() == "+1 day"
 
