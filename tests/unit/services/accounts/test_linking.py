@@ -320,6 +320,22 @@ def test_what_one_account_has_under_way_is_not_settled_by_another(bureau: Bureau
     assert_whole(bureau)
 
 
+def test_what_was_settled_meanwhile_is_not_noted_again(bureau: Bureau) -> None:
+    class Overtaken(FakeDirectory):
+        """Links, and has somebody else on the same database settle that before it answers."""
+
+        def link(self, token: str, visit: str, key: DeedKey) -> Linked:
+            linked = super().link(token, visit, key)
+            assert len(bureau.world.desk_again().accounts.settle()) == 1
+            return linked
+
+    bureau.world.directory = Overtaken(bureau.register)
+    bureau.open()
+    bureau.sign_in()
+    bureau.link(READY)
+    assert_whole(bureau)
+
+
 @pytest.mark.parametrize("what", ["INSERT ON desk_entry", "DELETE ON link_intent", "INSERT ON account_seat"])
 def test_a_crash_while_it_is_noted_undoes_the_note_and_is_settled(
     bureau: Bureau, directory: Failing, what: str
