@@ -113,6 +113,15 @@ def test_signing_in_as_the_one_whom_one_acts_as_stays_acting_and_as_another_ends
     assert list(bureau.safe.kept) == [ACCOUNT]
 
 
+def test_every_change_of_whom_one_is_is_announced(bureau: Bureau) -> None:
+    bureau.sign_in()
+    bureau.people.act_as(PRIYA.id)
+    for person in (USER, PRIYA, CHIDI, USER):
+        bureau.announced.clear()
+        bureau.people.act_as(person.id)
+        assert frozenset({Topic.ACCOUNTS}) in bureau.announced
+
+
 def test_nobody_is_called_that(bureau: Bureau) -> None:
     view = bureau.sign_in()
     with pytest.raises(NotFound) as refused:
