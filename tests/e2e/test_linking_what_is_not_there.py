@@ -11,7 +11,7 @@ from tests.e2e.service_window import ServiceWindow
 from tests.e2e.stage import Stage
 
 MISMATCH = "That username and password do not match."
-PAUSED = "Sign-in is paused for this username. Wait 15 min, then try again."
+PAUSED = "Sign-in is paused for this username. Wait 15 minutes, then try again."
 REQUEST = (
     "Hello {administrator}, I would like to use {service} of {organisation} with my DigiCert account. It is not on the "
     "list of my services: the account administrator has to enable it for me. After that I can link it. Thank you."

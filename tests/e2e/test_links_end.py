@@ -1,11 +1,11 @@
 """How links end: unlinked by oneself, by the administrator, with the account's session, and with the world."""
 
-from datetime import timedelta
-
+from certdesk.credentials.vault import VaultKeys
+from certdesk.simulator.practice import PracticeCA
 from tests.e2e.linking import CENTRAL, COMPANY, COPPERFIELD, AccountUser, fill_in, part
 from tests.e2e.practice_mail import WELCOME, read_mail, read_password
 from tests.e2e.service_window import ServiceWindow
-from tests.e2e.stage import Stage
+from tests.e2e.stage import Keyring, Stage
 
 ENDED = "CertCentral is not linked any more: Okafor Web Services"
 
@@ -62,10 +62,6 @@ def test_what_an_administrator_ended_meanwhile_is_said_when_it_is_opened(filled:
 
 def unlink_elsewhere(stage: Stage) -> None:
     """Have the administrator unlink on another computer."""
-    from certdesk.credentials.vault import VaultKeys
-    from certdesk.simulator.practice import PracticeCA
-    from tests.e2e.stage import Keyring
-
     keys = VaultKeys(stage.places.data, Keyring(refuses=True))
     practice = PracticeCA(stage.places.practice_database, keys.key, stage.clock)
     session = practice.people.act_as("chidi-okafor")
@@ -115,6 +111,7 @@ def test_starting_over_ends_being_signed_in_and_makes_everybody_anew(filled: Sta
     visitor.click("Practice CA")
     visitor.choose("Start over…")
     visitor.click("Start over")
+    visitor.sees("No orders yet")
     visitor.click("Open the practice portfolio")
     visitor.wait("the orders", lambda: filled.program.models.orders.props.total == 42)
     user.go()
@@ -122,4 +119,3 @@ def test_starting_over_ends_being_signed_in_and_makes_everybody_anew(filled: Sta
     user.sign_in()
     user.sees_state(COMPANY, "Not linked")
     user.sees_state(COPPERFIELD, "Not linked")
-    filled.pass_time(timedelta(seconds=1))
