@@ -156,5 +156,3 @@ def test_what_cannot_be_a_username_is_said_in_the_service_and_changes_nothing(
     service.update("  maya.o  ")
     service.reads("Profile updated")
     user.reads("Your DigiCert ONE username is maya.o now, and it is free.")
-
-
