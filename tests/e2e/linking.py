@@ -2,8 +2,9 @@
 
 from typing import Final, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QRadioButton, QWidget
 
 from certdesk.domain.accounts import SERVICE_NAMES, Seat, Service
 from certdesk.simulator.accounts.sample import COMPANIES
@@ -13,7 +14,7 @@ from certdesk.simulator.accounts.sample import TIDEWATER as TIDEWATER_MARINE
 from certdesk.views.kit.choice import RadioCard
 from tests.e2e.practice_mail import MAYA_MAIL, WELCOME, read_password
 from tests.e2e.stage import Stage
-from tests.e2e.visitor import Visitor
+from tests.e2e.visitor import CTRL, Visitor
 
 Found = TypeVar("Found", bound=QWidget)
 
@@ -57,12 +58,22 @@ def named(seat: Seat) -> str:
     return f"{SERVICE_NAMES[seat.service]}, {_NAMES[seat.organisation]}"
 
 
+def type_over(field: QLineEdit, text: str) -> None:
+    """Type `text` over what is in a field; what no key writes is pasted."""
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    if text.isascii():
+        QTest.keyClicks(field, text)
+    else:
+        QApplication.clipboard().setText(text)
+        QTest.keyClick(field, Qt.Key.Key_V, CTRL)
+
+
 def fill_in(visitor: Visitor, form: QWidget, username: str, password: str) -> None:
     """Type into a practice sign-in page, and hand that in."""
     for name, typed in (("sign_in_username", username), ("sign_in_password", password)):
-        field = part_of(visitor, QLineEdit, name, form)
-        field.selectAll()
-        QTest.keyClicks(field, typed)
+        type_over(part_of(visitor, QLineEdit, name, form), typed)
     visitor.click("Sign in", form)
 
 
