@@ -37,14 +37,14 @@ class AdminFirstPanel(QWidget):
         self.setObjectName("linking_admin_first")
         self._shown: AdminFirst | None = None
         self._asking: ProceedSheet | None = None
-        self._headline = Headline("linking_admin_first", Icon.HOURGLASS, ToneName.AMBER)
+        self.headline = Headline("linking_admin_first", Icon.HOURGLASS, ToneName.AMBER)
         self._card = self._build_asking()
         pair = AdaptivePair(self._card, self._build_ways(), _LEAST_CHARACTERS, (SPACE.xl, SPACE.xl))
         pair.set_stretch(17, 10)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xl + SPACE.hair)
-        column.addWidget(self._headline)
+        column.addWidget(self.headline)
         column.addSpacing(SPACE.xs)
         column.addWidget(pair)
 
@@ -60,7 +60,7 @@ class AdminFirstPanel(QWidget):
         service = shown.seat.service
         look = (Icon.CIRCLE_CHECK, ToneName.GREEN) if shown.is_ready else (Icon.HOURGLASS, ToneName.AMBER)
         said = words.admin_first_words(service, is_ready=shown.is_ready)
-        self._headline.show_words(said, *look)
+        self.headline.show_words(said, *look)
         self._ask_title.setText(words.ask_title(shown))
         self._ask_text.setText(words.ask_text(shown))
         self._administrators.show_administrators(shown.administrators)
@@ -72,7 +72,7 @@ class AdminFirstPanel(QWidget):
         if before is None or before.seat != shown.seat or not self.isVisible():
             return
         if shown.is_ready and not before.is_ready:
-            announce(self._headline, f"{said.title}. {said.text}")
+            announce(self.headline, f"{said.title}. {said.text}")
         elif proceeded and before.proceeded_at != shown.proceeded_at:
             announce(self._proceed, proceeded)
 
