@@ -97,3 +97,12 @@ def test_tab_goes_on_from_how_far_the_clock_is_to_be_moved(filled: Stage) -> Non
             visitor.key(pressed)
     clock = filled.program.models.practice
     visitor.wait("2 minutes more", lambda: clock.props.moved == timedelta(minutes=2))
+
+
+def test_the_wizard_notices_that_digicert_answers_again(filled: Stage) -> None:
+    user = signed_in(filled)
+    user.set_online(is_online=False)
+    user.act("Link", COPPERFIELD)
+    user.reads("DigiCert did not answer")
+    user.set_online(is_online=True)
+    user.visitor.wait("no banner", lambda: "DigiCert did not answer" not in user.visitor.text(user.wizard))

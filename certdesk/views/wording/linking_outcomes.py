@@ -126,7 +126,7 @@ def conflict_words(shown: Conflict) -> Words:
     else:
         key = MessageKey.USER_OTHER if shown.is_other_wording else MessageKey.USER_EXISTS
     words = words_of(StateConflict(key, service=service, name=_clashing(shown)))
-    return Words(words.title, breakable(words.text))
+    return Words(words.title, breakable(f"{words.text}{_only_case(shown)}"))
 
 
 def steps(shown: Conflict) -> tuple[str, str, str, str, str]:
@@ -142,13 +142,18 @@ def steps(shown: Conflict) -> tuple[str, str, str, str, str]:
     )
 
 
-def after_steps(service: Service) -> str:
-    """Return what the service itself offers after the steps [S1]."""
+def link_act(shown: Conflict) -> str:
+    """Return what linking is called here: it is tried again only where it was tried."""
+    translate = QCoreApplication.translate
+    return translate("Linking", "Link account") if shown.is_predicted else translate("Linking", "Try linking again")
+
+
+def after_steps(shown: Conflict) -> str:
+    """Return what the service itself offers after the steps [S1], and what that is here."""
     text = QCoreApplication.translate(
-        "Linking",
-        "Upon your next sign-in, {service} offers Link your account. Here, that is Try linking again.",
+        "Linking", "Upon your next sign-in, {service} offers Link your account. Here, that is {act}."
     )
-    return text.format(service=service_name(service))
+    return text.format(service=service_name(shown.seat.service), act=link_act(shown))
 
 
 def later_words(service: Service) -> Words:
@@ -202,15 +207,24 @@ def _clashing(shown: Conflict) -> str:
     return shown_username(shown.account_username if is_same(present, shown.account_username) else present)
 
 
+def _only_case(shown: Conflict) -> str:
+    """Return why a change did not help that was one of case alone, "" where it was not."""
+    if not shown.is_still or shown.present == shown.account_username:
+        return ""
+    if not is_same(shown.present, shown.account_username):
+        return ""
+    return QCoreApplication.translate("Linking", " Small and capital letters count as the same.")
+
+
 def _changed_words(shown: Conflict, service: str) -> Words:
     translate = QCoreApplication.translate
     text = translate(
         "Linking",
-        "Your {service} username is {name} now, and it is free. Try linking again: once linked, your DigiCert account "
+        "Your {service} username is {name} now, and it is free. Select {act}: once linked, your DigiCert account "
         "username replaces it.",
     )
-    name = breakable(shown_username(shown.present))
-    return Words(translate("Linking", "The username is changed"), text.format(service=service, name=name))
+    name, act = breakable(shown_username(shown.present)), link_act(shown)
+    return Words(translate("Linking", "The username is changed"), text.format(service=service, name=name, act=act))
 
 
 def _predicted_words(shown: Conflict, service: str) -> Words:
