@@ -41,6 +41,12 @@ def keeping_line(keeping: Keeping) -> str:
                 "The sign-in is kept for this run only. The keyring of this computer is locked, or refused to keep it. "
                 "After a restart, sign in to your DigiCert account again; links stay as they are.",
             )
+        case Keeping.DISK_REFUSED:
+            return QCoreApplication.translate(
+                "Accounts",
+                "The sign-in is kept for this run only. CertDesk could not write down that the keyring has it. "
+                "After a restart, sign in to your DigiCert account again; links stay as they are.",
+            )
         case Keeping.KEYRING | Keeping.ACTING:
             return ""
 
@@ -49,7 +55,9 @@ def acting_words(name: str) -> Words:
     """Return that one is somebody else now."""
     translate, shown = QCoreApplication.translate, breakable_value(displayable(name, _LONGEST_PERSON))
     title = translate("Accounts", "You are {name} in the practice world")
-    text = translate("Accounts", "What {name} signs in to and links is kept for this run only.")
+    text = translate(
+        "Accounts", "What {name} links or changes there stays so. The sign-in and attempts are kept for this run only."
+    )
     return Words(title.format(name=shown), text.format(name=shown))
 
 
