@@ -55,9 +55,7 @@ def acting_words(name: str) -> Words:
     """Return that one is somebody else now."""
     translate, shown = QCoreApplication.translate, breakable_value(displayable(name, _LONGEST_PERSON))
     title = translate("Accounts", "You are {name} in the practice world")
-    text = translate(
-        "Accounts", "What {name} links or changes there stays so. The sign-in and attempts are kept for this run only."
-    )
+    text = translate("Accounts", "The sign-in of {name} is kept for this run only. What {name} links stays linked.")
     return Words(title.format(name=shown), text.format(name=shown))
 
 
