@@ -23,7 +23,7 @@ from certdesk.views.theme.typography import Role
 from certdesk.views.wording import linking_team as words
 from certdesk.views.wording.failures import words_of
 
-_ORDER: Final = tuple(TeamState)
+_ORDER: Final = tuple(TeamState)  # who is done comes last
 _LEAST_CHARACTERS: Final = 44
 
 
