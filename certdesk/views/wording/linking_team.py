@@ -44,6 +44,17 @@ def progress_words(team: Sequence[Colleague]) -> str:
     return text.format(linked=QLocale().toString(linked), all=QLocale().toString(len(team)))
 
 
+def more_words(number: int) -> str:
+    """Return how many more colleagues can be shown."""
+    return QCoreApplication.translate("Linking", "Show %n more", None, number)
+
+
+def shown_words(shown: int, all_: int) -> str:
+    """Return how many colleagues are shown by now, as in “75 of 312 shown”."""
+    text = QCoreApplication.translate("Linking", "{shown} of {all} shown")
+    return text.format(shown=QLocale().toString(shown), all=QLocale().toString(all_))
+
+
 def reading_words() -> str:
     """Return what is being waited for."""
     return QCoreApplication.translate("Linking", "Asking who can link…")

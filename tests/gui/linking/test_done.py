@@ -130,6 +130,28 @@ def test_progress_moves_on_when_a_colleague_links(finished: Finished) -> None:
     assert len(finished.rows) == 4
 
 
+def test_a_team_of_hundreds_is_shown_part_by_part_and_those_who_are_done_come_last(finished: Finished) -> None:
+    def colleague(number: int) -> Colleague:
+        state = TeamState.LINKED if number < 60 else TeamState.CAN_LINK
+        return Colleague(f"C {number}", f"c{number}@okafor.example", f"c.{number}", f"c{number}", state)
+
+    finished.show(replace(LED, team=tuple(colleague(number) for number in range(90))))
+    assert finished.text("linking_team_count") == "60 of 90 linked"
+    assert len(finished.rows) == 25
+    assert all(row.endswith("Can link now") for row in finished.rows)
+    assert finished.button("linking_team_more").text() == "Show 50 more"
+    finished.press("linking_team_more")
+    assert len(finished.rows) == 75
+    moved = (replace(colleague(60), state=TeamState.LINKED), *(colleague(each) for each in range(90) if each != 60))
+    finished.show(replace(LED, team=moved))
+    assert len(finished.rows) == 75
+    assert finished.button("linking_team_more").text() == "Show 15 more"
+    finished.press("linking_team_more")
+    assert len(finished.rows) == 90
+    assert not finished.sees("linking_team_more")
+    assert len(set(finished.rows)) == 90
+
+
 def test_the_note_is_for_those_who_can_link_or_clash(finished: Finished, mail_program: MailProgram) -> None:
     finished.show(LED)
     assert finished.text("linking_colleagues_title") == "After this, your colleagues can link with one click"
