@@ -23,6 +23,7 @@ REMEMBERED: Final[Mapping[MessageKey, Outcome]] = MappingProxyType(
         MessageKey.ADMIN_FIRST: Outcome.ADMIN_FIRST,
         MessageKey.USER_EXISTS: Outcome.USERNAME_EXISTS,
         MessageKey.USER_OTHER: Outcome.USERNAME_EXISTS,
+        MessageKey.USER_ANOTHERS: Outcome.USERNAME_EXISTS,
     }
 )
 """The refusals that the user has to do something about."""
@@ -173,7 +174,7 @@ def _linked(standing: Standing, linked: Linked) -> Standing:
         is_open=standing.is_open or standing.is_administrator,
         is_sso=False,
         service_username=linked.username,
-        is_taken=False,
+        clash=None,
         linked_at=linked.linked_at,
         unlinked=None,
     )

@@ -44,8 +44,8 @@ class Accounts(Protocol):
         """Link the seat of a visit; the service's username is replaced by the account's.
 
         Sent twice with the same key it is done once. Raises PolicyRefused (ADMIN_FIRST; SVC_MISSING), StateConflict
-        (USER_EXISTS, USER_OTHER with `name`; LINK_OTHER), SessionRequired (VISIT_ENDED); each has `service`. A
-        refusal changes nothing, and is remembered as an attempt.
+        (USER_EXISTS, USER_OTHER, USER_ANOTHERS with `name`; LINK_OTHER), SessionRequired (VISIT_ENDED); each has
+        `service`. A refusal changes nothing, and is remembered as an attempt.
         """
 
     def unlink(self, seat: Seat) -> None:

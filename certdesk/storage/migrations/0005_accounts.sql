@@ -37,7 +37,7 @@ CREATE TABLE account_seat (
     is_open INTEGER NOT NULL,
     is_sso INTEGER NOT NULL,
     service_username TEXT NOT NULL,
-    is_taken INTEGER NOT NULL,
+    clash TEXT,
     linked_at TEXT,
     unlinked_at TEXT,
     unlinked_by TEXT NOT NULL,

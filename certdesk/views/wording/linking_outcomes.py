@@ -1,27 +1,21 @@
-"""The words of what becomes of an attempt to link: who has to go first, which username clashes, and what is linked."""
+"""The words of an attempt to link and of what it meets, but for usernames: who has to go first, and what is linked."""
 
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from certdesk.domain.accounts import Service
-from certdesk.domain.errors import PolicyRefused, StateConflict
+from certdesk.domain.accounts import Administrator, Service
+from certdesk.domain.errors import PolicyRefused
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.text import displayable
-from certdesk.domain.usernames import LONGEST, is_same
-from certdesk.viewmodels.linking.props import AdminFirst, Conflict, Done
+from certdesk.viewmodels.linking.props import AdminFirst, Done
 from certdesk.views.wording import dates
-from certdesk.views.wording.accounts import service_name
+from certdesk.views.wording.accounts import service_name, shown_username
 from certdesk.views.wording.breaking import breakable
 from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.messages.words import Words
 
 _MOST_RECIPIENTS: Final = 4
-
-
-def shown_username(username: str) -> str:
-    """Return a username fit to be shown, whole as far as it can be one."""
-    return displayable(username, LONGEST)
 
 
 def admin_first_words(service: Service, *, is_ready: bool = False) -> Words:
@@ -35,14 +29,14 @@ def admin_first_words(service: Service, *, is_ready: bool = False) -> Words:
     return words_of(PolicyRefused(MessageKey.ADMIN_FIRST, service=service_name(service)))
 
 
-def ask_title(shown: AdminFirst) -> str:
+def ask_title(organisation: str, administrators: tuple[Administrator, ...]) -> str:
     """Return whom to ask."""
     translate = QCoreApplication.translate
-    if len(shown.administrators) > 1:
+    if len(administrators) > 1:
         text = translate("Linking", "Ask an account administrator of {organisation}")
     else:
         text = translate("Linking", "Ask your account administrator at {organisation}")
-    return text.format(organisation=breakable(displayable(shown.organisation)))
+    return text.format(organisation=breakable(displayable(organisation)))
 
 
 def ask_text(shown: AdminFirst) -> str:

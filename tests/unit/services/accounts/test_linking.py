@@ -37,6 +37,8 @@ def test_a_link_is_noted_shown_and_its_token_kept(bureau: Bureau, directory: Fai
     standing = bureau.seat(READY).standing
     assert (standing.linked_at, standing.service_username, standing.is_taken) == (START, ME, False)
     assert {Topic.ACCOUNTS, Topic.ACTIVITY} == set().union(*bureau.announced), "nobody is written to"
+    assert (standing.linked_at, standing.service_username, standing.clash) == (START, ME, None)
+    assert {Topic.ACCOUNTS, Topic.ACTIVITY, Topic.MAIL} == set().union(*bureau.announced)
     assert_whole(bureau)
     seats = bureau.accounts.known().seats
     assert bureau.accounts.refresh().seats == seats
