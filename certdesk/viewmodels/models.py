@@ -178,6 +178,7 @@ class Models(QObject):
         self.practice.started_over.connect(lambda: self.shell.go_to(Place.ORDERS))  # where a new world begins
         self.practice.moved_on.connect(self.accounts.pane.reload)  # the session of the account may have ended
         self.practice.came_back.connect(self.accounts.pane.reload)
+        self.practice.came_back.connect(linking.check)
         self.practice.came_back.connect(self.accounts.linking.check)
 
     def _listen(self, hub: ChangeHub) -> None:

@@ -16,7 +16,7 @@ from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role, font
-from certdesk.views.wording import linking_outcomes as words
+from certdesk.views.wording import linking_conflict as words
 from certdesk.views.wording.accounts import service_name
 
 _SIDE = 22

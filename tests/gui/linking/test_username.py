@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from certdesk.domain.accounts import Service
+from certdesk.domain.accounts import Administrator, Service
 from certdesk.domain.errors import FieldError
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.usernames import LONGEST, free_username
@@ -63,6 +63,59 @@ def test_the_headline_says_what_clashes_and_that_any_change_will_do(clash: Clash
         "Both systems have a user called m.okafor, and they are not associated yet. Change the DigiCert ONE username "
         "for now. Any small change will do: once linked, your DigiCert account username replaces it."
     )
+
+
+ANOTHERS = replace(
+    MET,
+    present="maya",
+    is_another_s=True,
+    administrators=(Administrator("Chidi Okafor", "chidi@okafor.example"),),
+    user="Maya Okafor",
+)
+
+
+def test_where_the_name_is_another_user_s_the_page_says_who_has_to_change_it(clash: Clash) -> None:
+    clash.show(ANOTHERS)
+    assert clash.text("linking_conflict_title") == "Username already exists"
+    assert "Another user of DigiCert ONE is called m.okafor" in clash.text("linking_conflict_text")
+    assert "ask your account administrator" in clash.text("linking_conflict_text")
+    assert "Any small change" not in clash.all_text()
+    assert "linking_suggestion" not in {each for each in clash.stops() if clash.sees(each)}
+    assert not clash.sees("linking_steps")
+    assert not clash.sees("linking_suggestion")
+    assert (clash.text("linking_theirs"), clash.text("linking_temporary")) == ("m.okafor", "Another user’s")
+    assert clash.text("linking_rename_ask_title") == "Ask your account administrator at Okafor Web Services"
+    assert clash.text("linking_administrator_name") == "Chidi Okafor"
+    clash.panel.focus_first()
+    assert clash.focused() == "linking_rename_note_copy"
+    clash.press("linking_rename_note_copy")
+    assert clash.clipboard().startswith("Hello Chidi Okafor, I cannot link DigiCert ONE of Okafor Web Services")
+    assert "another user of DigiCert ONE is called m.okafor too" in clash.clipboard()
+    assert clash.unnamed() == []
+
+
+def test_foreseen_it_is_called_a_clash_that_would_come(clash: Clash) -> None:
+    clash.show(replace(ANOTHERS, is_predicted=True))
+    assert clash.text("linking_conflict_title") == "This username would clash"
+    assert "Another user of DigiCert ONE is called m.okafor" in clash.text("linking_conflict_text")
+
+
+def test_once_the_other_user_s_name_is_changed_nobody_is_to_be_asked(clash: Clash) -> None:
+    clash.show(ANOTHERS)
+    clash.show(replace(ANOTHERS, is_changed=True))
+    assert clash.text("linking_conflict_title") == "The username is free"
+    assert not clash.sees("linking_rename_ask_title")
+    assert clash.text("linking_theirs") == "maya"
+    assert not clash.panel.has_act
+
+
+def test_back_at_a_clash_of_one_s_own_the_steps_are_there_again(clash: Clash) -> None:
+    clash.show(ANOTHERS)
+    clash.show(MET)
+    assert clash.sees("linking_steps")
+    assert not clash.sees("linking_rename_ask_title")
+    assert clash.text("linking_suggestion") == "m.okafor1"
+    assert not clash.sees("linking_theirs")
 
 
 def test_the_tiles_show_both_names_and_what_becomes_of_each(clash: Clash) -> None:
