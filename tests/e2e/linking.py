@@ -127,14 +127,10 @@ class AccountUser:
 
     def choose(self, seat: Seat) -> None:
         """Choose a service in the wizard's list."""
-        title, organisation = SERVICE_NAMES[seat.service], f"{_NAMES[seat.organisation]}. "
 
         def cards() -> list[RadioCard]:
-            return [
-                each
-                for each in self.visitor.visible(RadioCard, self.wizard)
-                if each.choice.title == title and each.choice.note.startswith(organisation)
-            ]
+            listed = self.visitor.visible(RadioCard, self.wizard)
+            return [each for each in listed if each.accessibleName().startswith(f"{named(seat)}, ")]
 
         self.visitor.wait(f"{named(seat)} in the list", cards)
         self.visitor.press(cards()[0])
