@@ -102,7 +102,8 @@ def refused(inputs: Inputs, problem: CertDeskError) -> Inputs:
 
 
 def _is_in_the_way(view: SeatView | None) -> bool:
-    return view is not None and (view.will_clash or view.state is SeatState.USERNAME_EXISTS)
+    """Whether another username in the service is what lets the user link."""
+    return view is not None and not view.is_another_s and (view.will_clash or view.state is SeatState.USERNAME_EXISTS)
 
 
 def _clashing(view: SeatView | None) -> str:

@@ -163,7 +163,9 @@ class LinkingPage(QWidget):
 
     def _focus_page(self) -> None:
         match self._pages[self._shown.page]:
-            case AdminFirstPanel() | UsernamePanel() | DonePanel() as page:
+            case AdminFirstPanel() | DonePanel() as page:
+                page.focus_first()
+            case UsernamePanel() as page if page.has_act:
                 page.focus_first()
             case ChooseStep() as page if page.has_choice:
                 page.focus_first()

@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from certdesk.domain.accounts import VISIT_LIFETIME, Linked, Profile, Visit
+from certdesk.domain.accounts import VISIT_LIFETIME, Linked, NameClash, Profile, Visit
 from certdesk.domain.deeds import DeedKey
 from certdesk.domain.errors import CertDeskError, FieldError, PolicyRefused, SessionRequired, StateConflict, Unavailable
 from certdesk.domain.linking import SeatView
@@ -162,7 +162,7 @@ class Wizard(RuleBasedStateMachine):
             linked_at=NOW if is_linked else None,
             is_open=is_open,
             service_username=name,
-            is_taken=is_same(name, "m.okafor"),
+            clash=NameClash.OWN if is_same(name, "m.okafor") else None,
         )
         seats = tuple(replace(each, standing=standing) if each.seat == seat.seat else each for each in TRIED)
         self.state = answers.viewed(self.state, account_view(*seats))
