@@ -50,7 +50,9 @@ def test_a_service_is_linked_up_to_the_last_button_by_keyboard_alone(filled: Sta
         wait_for_focus(visitor, stop)
     visitor.key(Qt.Key.Key_Return)
     wait_for_focus(visitor, "Password")
-    QTest.keyClicks(QApplication.focusWidget(), password)
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, password)
     visitor.key(Qt.Key.Key_Return)
     wait_for_focus(visitor, "Link account")
     visitor.key(Qt.Key.Key_Return)

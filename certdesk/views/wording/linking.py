@@ -8,14 +8,7 @@ from certdesk.viewmodels.linking.props import AdminFirst, Busy, Conflict, Done, 
 from certdesk.views.wording.accounts import service_name, shown_username
 from certdesk.views.wording.breaking import breakable
 from certdesk.views.wording.linking_choice import administrators, sso_words
-from certdesk.views.wording.linking_outcomes import (
-    admin_first_words,
-    conflict_words,
-    link_act,
-    linked_words,
-    shown_username,
-)
-from certdesk.views.wording.linking_conflict import conflict_words
+from certdesk.views.wording.linking_conflict import conflict_words, link_act
 from certdesk.views.wording.linking_outcomes import admin_first_words, linked_words
 from certdesk.views.wording.messages.words import Words
 
