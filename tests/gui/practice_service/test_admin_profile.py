@@ -95,7 +95,7 @@ def test_tab_goes_from_the_field_to_its_buttons_and_round(screen: Screen) -> Non
     [
         ("m.ok\u0430for", "“\u0430” only looks like “a”: it is a letter of another alphabet. Type “a”."),
         ("x" * 300, "A username has at most 64 characters."),
-        ("\U0001f98a", "“\U0001f98a” cannot stand in a username. Use letters, digits and . _ - + @"),
+        ("\U0001f98a", "“\U0001f98a” cannot stand in a username. Use letters, digits, and @ . _ - or +."),
         ("t.reyes", "Another user is called t.reyes. Choose another username."),
         ("", "Type a username."),
     ],
