@@ -94,6 +94,7 @@ class Keeping(StrEnum):
     KEYRING = "keyring"
     NO_KEYRING = "no keyring"
     KEYRING_REFUSED = "keyring refused"
+    DISK_REFUSED = "disk refused"
     ACTING = "acting"
 
 
@@ -177,7 +178,7 @@ class Profile:
 class Linked:
     """That a seat was linked at `linked_at` (UTC): the service's username before, and the account's that replaced it.
 
-    `token` opens the service from now on.
+    `token` opens the service from now on; it is "" where the link has ended since.
     """
 
     key: DeedKey

@@ -191,14 +191,15 @@ def without_linking(attempt: Attempt, now: datetime) -> Attempt:
 class AccountView:
     """The account with its seats as they were seen at `seen_at` (UTC); `account` is None while nobody ever signed in.
 
-    `is_signed_in` says whether the directory can be asked for more; `acting` is the name of whom one acts as in the
-    practice world, "" for oneself.
+    `is_signed_in` says whether the directory can be asked for more; while the keyring has not answered yet that is not
+    known, which `awaits_keyring` says. `acting` is the name of whom one acts as in the practice world, "" for oneself.
     """
 
     account: Account | None = None
     seats: tuple[SeatView, ...] = ()
     seen_at: datetime | None = None
     is_signed_in: bool = False
+    awaits_keyring: bool = False
     keeping: Keeping = Keeping.KEYRING
     acting: str = ""
 

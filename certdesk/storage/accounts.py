@@ -41,6 +41,7 @@ _KEEP: Final = """
 """
 _KEEP_ORGANISATION: Final = "INSERT OR IGNORE INTO account_organisation VALUES (?, ?, ?, ?, ?)"
 _KEEP_SEAT: Final = "INSERT INTO account_seat VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_KEEP_NAME: Final = "INSERT OR IGNORE INTO account (username, name, email, organisation) VALUES (?, '', '', '')"
 _USE: Final = """
     INSERT INTO account_in_use (only, username) VALUES (1, ?)
     ON CONFLICT (only) DO UPDATE SET username = excluded.username
@@ -62,8 +63,9 @@ class AccountRows:
         return None if row is None else row[0]
 
     def use(self, username: str) -> None:
-        """Note that the user signed in to an account. It must be known."""
+        """Note that the user signed in to an account, of which no more than that may be known."""
         if self.in_use() != username:
+            self._connection.execute(_KEEP_NAME, (stored_text(username),))
             self._connection.execute(_USE, (stored_text(username),))
             self._touched.add(Topic.ACCOUNTS)
 

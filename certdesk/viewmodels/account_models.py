@@ -3,6 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.accounts import Linked, Seat, Visit
+from certdesk.domain.changes import Topic
+from certdesk.domain.errors import CertDeskError
 from certdesk.domain.linking import AccountView
 from certdesk.jobs.changes import ChangeHub
 from certdesk.jobs.outcome import Done, Failed, Outcome
@@ -32,11 +34,13 @@ class AccountModels(QObject):
         self._link()
         for model in (self.pane, self.linking, self.service):
             hub.changed.connect(model.refresh)
+        hub.changed.connect(self._settle_after)
 
     def load(self) -> None:
-        """Finish what an earlier run began, then show what is known."""
-        self._runner.command(lambda _report: self._accounts.settle(), self._take_settled, self)
+        """Show what is known, finish what an earlier run began, and have the keyring tell who is signed in."""
         self.pane.load()
+        self._runner.command(lambda _report: self._accounts.settle(), self._take_settled, self)
+        self._recall()
 
     def forget(self) -> None:
         """Let go of what was under way: the practice world is another one."""
@@ -44,6 +48,15 @@ class AccountModels(QObject):
         self.service.close()
         self.people.note_acting("")
         self.pane.load()
+
+    def _settle_after(self, topics: frozenset[Topic]) -> None:
+        """A sign-in, or an answer of the directory, may have told what became of a link."""
+        if Topic.ACCOUNTS in topics:
+            self._runner.command(lambda _report: self._accounts.settle(), self._take_settled_since, self)
+
+    def _recall(self) -> None:
+        """Beside everything else: the keyring may wait for its user."""
+        self._runner.query(lambda _report: self._accounts.recall(), self._take_done, self)
 
     def _link(self) -> None:
         self.pane.link_wanted.connect(self.linking.open)
@@ -70,14 +83,14 @@ class AccountModels(QObject):
         """The user meant to go on without linking, and is in."""
         seat, self._goes_without = self._goes_without, None
         if visit.seat == seat:
-            self._runner.command(lambda _report: self._services.proceed(visit), self._take_noted, self)
+            self._runner.command(lambda _report: self._services.proceed(visit), self._take_done, self)
 
     def _follow_window(self, shown: ServiceProps) -> None:
         """Whoever closes the window, or goes to another service, does not go on."""
         if shown.seat != self._goes_without:
             self._goes_without = None
 
-    def _take_noted(self, outcome: Outcome[None]) -> None:
+    def _take_done(self, outcome: Outcome[None]) -> None:
         if isinstance(outcome, Failed):
             self.failed.emit(outcome.error)
 
@@ -86,6 +99,7 @@ class AccountModels(QObject):
         self.linking.leave()
         self.service.close()
         self.pane.load()
+        self._recall()
 
     def _take_settled(self, outcome: Outcome[tuple[Linked, ...]]) -> None:
         match outcome:
@@ -93,3 +107,8 @@ class AccountModels(QObject):
                 self.settled.emit(linked)
             case Failed(error):
                 self.failed.emit(error)
+
+    def _take_settled_since(self, outcome: Outcome[tuple[Linked, ...]]) -> None:
+        """That there is no answer yet was said at the start."""
+        if not (isinstance(outcome, Failed) and isinstance(outcome.error, CertDeskError)):
+            self._take_settled(outcome)

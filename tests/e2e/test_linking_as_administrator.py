@@ -19,7 +19,7 @@ TURN = "Priya Nair has linked DigiCert ONE. Yours links now."
 def mail_program() -> Iterator[MailProgram]:
     """Takes every mail that is to be written."""
     program = MailProgram()
-    QDesktopServices.setUrlHandler("mailto", program, "open_mail")
+    QDesktopServices.setUrlHandler("mailto", program, "open_mail")  # type: ignore[arg-type]  # takes text
     yield program
     QDesktopServices.unsetUrlHandler("mailto")
 

@@ -167,9 +167,13 @@ class FakeDirectory:
         return Linked(key, seat, before, user.username, user.linked_at, self._link_token(person, seat))
 
     def _link_token(self, person: Person, seat: Seat) -> str:
-        token = self.register.token("link")
-        if self.register.linked_user(person.id, seat) is not None:
-            self.register.tokens[token] = person.id, seat
+        """Return a token; the newest eight of a link open it, and none opens what is not linked."""
+        if self.register.linked_user(person.id, seat) is None:
+            return ""
+        token, tokens = self.register.token("link"), self.register.tokens
+        tokens[token] = person.id, seat
+        for old in [each for each, whose in tokens.items() if whose == (person.id, seat)][:-8]:
+            del tokens[old]
         return token
 
     def _end(self, holder: PersonId, seat: Seat) -> None:

@@ -50,6 +50,10 @@ class FakeAccounts(Scripted):
         self.note("known")
         return self.view
 
+    def recall(self) -> None:
+        self.note("recall")
+        self.view = replace(self.view, awaits_keyring=False)
+
     def refresh(self) -> AccountView:
         self.note("refresh")
         self.need_account()

@@ -15,7 +15,6 @@ from certdesk.simulator.accounts.tokens import end_link_tokens, new_link_token
 from certdesk.simulator.accounts.users import ServiceUser, user_with
 from certdesk.simulator.moments import restored, stored
 from certdesk.simulator.present import Moment
-from certdesk.simulator.secrecy import new_token
 
 
 def link(moment: Moment, holder: Holder, user: ServiceUser, key: DeedKey) -> Linked:
@@ -40,7 +39,7 @@ def link(moment: Moment, holder: Holder, user: ServiceUser, key: DeedKey) -> Lin
 
 
 def linked(moment: Moment, holder: Holder, key: DeedKey) -> Linked | None:
-    """Return what was linked with `key`, or None. Its token is a new one, and opens what is linked still."""
+    """Return what was linked with `key`, or None. Its token is a new one, or "" where the link has ended since."""
     row = moment.connection.execute(
         "SELECT service_user, before, username, linked_at FROM link_receipts WHERE person = ? AND key = ?",
         (holder.id, key),
@@ -112,5 +111,5 @@ def _told(moment: Moment, holder: Holder, key: DeedKey, row: tuple[Any, ...]) ->
     number, before, username, linked_at = row
     user = user_with(moment.connection, number)
     is_linked = user.holder == holder.id
-    token = new_link_token(moment, user) if is_linked else new_token(moment.randomness)
+    token = new_link_token(moment, user) if is_linked else ""
     return Linked(key, user.seat, before, username, restored(linked_at), token)

@@ -111,7 +111,7 @@ class AccountFetch(QObject):
         self._go_on(self._fetched.view)
 
     def _go_on(self, view: AccountView | None) -> None:
-        if view is None:
+        if view is None or view.awaits_keyring:
             return
         is_wanted, self._ask_waits = self._ask_waits, False
         if is_wanted and view.is_signed_in:

@@ -42,7 +42,8 @@ class Inputs:
 class Props:
     """All that the pane shows. `problem` stands on top, `sign_in_problem` at the sign-in form.
 
-    `needs_sign_in`: nobody is signed in, so the form is shown, with `username` in it. `is_checking`: the directory is
+    `needs_sign_in`: nobody is signed in, so the form is shown, with `username` in it; what the keyring does not say at
+    once is waited for. `is_checking`: the directory is
     being asked, for long enough to say so. `is_old`: it did not answer, so the rows are as of `seen_at`. `waiting` is
     how many services the user can go on with.
     """
@@ -76,7 +77,7 @@ def derive(inputs: Inputs) -> Props:
         account=None if view is None else view.account,
         username=fetched.user if view is None or view.account is None else view.account.username,
         rows=tuple(_row(each, inputs, is_signed_in=is_signed_in) for each in sorted(seats, key=_is_not_enabled)),
-        needs_sign_in=view is not None and not is_signed_in,
+        needs_sign_in=view is not None and not is_signed_in and not view.awaits_keyring,
         now=inputs.now,
         seen_at=None if view is None else view.seen_at,
         is_checking=fetched.is_asking and fetched.is_late,

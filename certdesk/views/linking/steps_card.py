@@ -67,7 +67,7 @@ class StepsCard(Card):
         self._name.setEnabled(bool(suggestion) and shown.suggestion_problem is None)
         for row, text in zip(self._rows, words.steps(shown), strict=True):
             row.show_step(text, is_done=shown.is_changed)
-        self._after.setText(words.after_steps(shown.seat.service))
+        self._after.setText(words.after_steps(shown))
 
     def focus_first(self) -> None:
         """Put the focus on the way into the service."""

@@ -41,6 +41,12 @@ def keeping_line(keeping: Keeping) -> str:
                 "The sign-in is kept for this run only. The keyring of this computer is locked, or refused to keep it. "
                 "After a restart, sign in to your DigiCert account again; links stay as they are.",
             )
+        case Keeping.DISK_REFUSED:
+            return QCoreApplication.translate(
+                "Accounts",
+                "The sign-in is kept for this run only. CertDesk could not write down that the keyring has it. "
+                "After a restart, sign in to your DigiCert account again; links stay as they are.",
+            )
         case Keeping.KEYRING | Keeping.ACTING:
             return ""
 

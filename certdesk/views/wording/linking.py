@@ -8,7 +8,7 @@ from certdesk.viewmodels.linking.props import AdminFirst, Busy, Conflict, Done, 
 from certdesk.views.wording.accounts import service_name, shown_username
 from certdesk.views.wording.breaking import breakable
 from certdesk.views.wording.linking_choice import administrators, sso_words
-from certdesk.views.wording.linking_conflict import conflict_words
+from certdesk.views.wording.linking_conflict import conflict_words, link_act
 from certdesk.views.wording.linking_outcomes import admin_first_words, linked_words
 from certdesk.views.wording.messages.words import Words
 
@@ -36,14 +36,12 @@ def main_words(props: Props) -> str:
     translate = QCoreApplication.translate
     if props.busy is Busy.LINKING:
         return translate("Linking", "Linking…")
-    link = translate("Linking", "Link account")
-    is_first = props.conflict is not None and props.conflict.is_predicted
     return {
         Page.CHOOSE: translate("Linking", "Continue"),
         Page.SIGN_IN: _on_from_sign_in(props.sign_in),
-        Page.LINK: link,
+        Page.LINK: translate("Linking", "Link account"),
         Page.ADMIN_FIRST: "",
-        Page.USERNAME: link if is_first else translate("Linking", "Try linking again"),
+        Page.USERNAME: "" if props.conflict is None else link_act(props.conflict),
         Page.DONE: translate("Linking", "Done"),
     }[props.page]
 

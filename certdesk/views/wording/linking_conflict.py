@@ -29,7 +29,7 @@ def conflict_words(shown: Conflict) -> Words:
         key = MessageKey.USER_ANOTHERS
     words = words_of(StateConflict(key, service=service, name=_clashing(shown)))
     title = _would_clash() if shown.is_predicted else words.title
-    return Words(title, breakable(words.text))
+    return Words(title, breakable(f"{words.text}{_only_case(shown)}"))
 
 
 def rename_words(shown: Conflict) -> Words:
@@ -57,13 +57,18 @@ def steps(shown: Conflict) -> tuple[str, str, str, str, str]:
     )
 
 
-def after_steps(service: Service) -> str:
-    """Return what the service itself offers after the steps [S1]."""
+def link_act(shown: Conflict) -> str:
+    """Return what linking is called here: it is tried again only where it was tried."""
+    translate = QCoreApplication.translate
+    return translate("Linking", "Link account") if shown.is_predicted else translate("Linking", "Try linking again")
+
+
+def after_steps(shown: Conflict) -> str:
+    """Return what the service itself offers after the steps [S1], and what that is here."""
     text = QCoreApplication.translate(
-        "Linking",
-        "Upon your next sign-in, {service} offers Link your account. Here, that is Try linking again.",
+        "Linking", "Upon your next sign-in, {service} offers Link your account. Here, that is {act}."
     )
-    return text.format(service=service_name(service))
+    return text.format(service=service_name(shown.seat.service), act=link_act(shown))
 
 
 def later_words(service: Service) -> Words:
@@ -91,22 +96,31 @@ def _clashing(shown: Conflict) -> str:
     return shown_username(shown.account_username if is_same(present, shown.account_username) else present)
 
 
+def _only_case(shown: Conflict) -> str:
+    """Return why a change did not help that was one of case alone, "" where it was not."""
+    if not shown.is_still or shown.present == shown.account_username:
+        return ""
+    if not is_same(shown.present, shown.account_username):
+        return ""
+    return QCoreApplication.translate("Linking", " Small and capital letters count as the same.")
+
+
 def _changed_words(shown: Conflict, service: str) -> Words:
     translate = QCoreApplication.translate
     text = translate(
         "Linking",
-        "Your {service} username is {name} now, and it is free. Try linking again: once linked, your DigiCert account "
+        "Your {service} username is {name} now, and it is free. Select {act}: once linked, your DigiCert account "
         "username replaces it.",
     )
-    name = breakable(shown_username(shown.present))
-    return Words(translate("Linking", "The username is changed"), text.format(service=service, name=name))
+    name, act = breakable(shown_username(shown.present)), link_act(shown)
+    return Words(translate("Linking", "The username is changed"), text.format(service=service, name=name, act=act))
 
 
 def _freed_words(shown: Conflict, service: str) -> Words:
     translate = QCoreApplication.translate
-    text = translate("Linking", "Nobody else in {service} is called {name} any more. Try linking again.")
-    name = breakable(shown_username(shown.before))
-    return Words(translate("Linking", "The username is free"), text.format(service=service, name=name))
+    text = translate("Linking", "Nobody else in {service} is called {name} any more. Select {act}.")
+    name, act = breakable(shown_username(shown.before)), link_act(shown)
+    return Words(translate("Linking", "The username is free"), text.format(service=service, name=name, act=act))
 
 
 def _would_clash() -> str:

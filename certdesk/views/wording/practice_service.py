@@ -65,6 +65,6 @@ def step_words(step: Step, username: str) -> str:
         case Step.UPDATE:
             return translate("PracticeService", "Select Update profile")
         case Step.DONE:
-            return translate("PracticeService", "Go back to CertDesk and select Try linking again")
+            return translate("PracticeService", "Go back to CertDesk, and link your account there")
         case _:
             assert_never(step)

@@ -139,6 +139,13 @@ class LinkContract:
         assert (again.before, again.username, again.linked_at) == ("", session.username, first.linked_at)
         assert world.directory.open(again.token).seat == before.seat
 
+    def test_of_the_tokens_of_a_link_the_newest_open_it_and_old_ones_are_over(self, world: AccountWorld) -> None:
+        session = world.as_user()
+        seat = world.find(session.token, lambda each: each.linked_at is not None).seat
+        given = [world.directory.renew(session.token, seat) for _ in range(20)]
+        assert all(world.directory.open(token).seat == seat for token in given[-2:])
+        assert refused(lambda: world.directory.open(given[0])).key is MessageKey.LINK_ENDED
+
     def test_a_service_that_is_not_enabled_is_not_linked(self, world: AccountWorld) -> None:
         session = world.as_user()
         before = world.find(session.token, lambda each: not each.is_enabled)
@@ -216,5 +223,6 @@ class LinkKeyContract:
         world.directory.unlink(session.token, before.seat)
         told = world.directory.linked(session.token, key)
         assert told is not None
+        assert told.token == ""
         for token in (first.token, told.token):
             assert refused(partial(world.directory.open, token)).key is MessageKey.LINK_ENDED

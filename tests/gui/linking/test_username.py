@@ -251,6 +251,30 @@ def test_a_username_that_is_still_taken_keeps_the_steps(clash: Clash) -> None:
     assert clash.steps[0] == "Step 1: Sign in with your present username, m.okafor"
 
 
+def test_a_change_of_case_alone_is_told_to_be_none(clash: Clash) -> None:
+    clash.show(replace(MET, present="M.OKAFOR", is_still=True))
+    assert clash.text("linking_conflict_text").endswith("Small and capital letters count as the same.")
+    clash.show(replace(MET, present="m.okafor", is_still=True))
+    assert "capital" not in clash.text("linking_conflict_text")
+
+
+def test_linking_is_called_what_its_button_is_called(clash: Clash) -> None:
+    assert clash.text("linking_after_steps").endswith("Here, that is Try linking again.")
+    clash.show(replace(MET, is_predicted=True))
+    assert clash.text("linking_after_steps").endswith("Here, that is Link account.")
+    clash.show(replace(MET, is_predicted=True, present="m.okafor1", is_changed=True))
+    assert "Select Link account" in clash.text("linking_conflict_text")
+
+
+def test_a_long_username_leaves_the_cards_as_wide_as_they_are(clash: Clash) -> None:
+    later = clash.find(QWidget, "linking_steps")
+    before = later.width()
+    clash.show(replace(MET, suggestion=LONG))
+    assert later.width() == before
+    clash.show(replace(MET, suggestion="x" * 300, suggestion_problem=LOOK_ALIKE))
+    assert later.width() == before
+
+
 def test_a_changed_username_ticks_the_steps_and_leaves_nothing_to_edit(clash: Clash) -> None:
     clash.show(replace(MET, present="m.okafor9", is_changed=True))
     assert clash.text("linking_conflict_title") == "The username is changed"

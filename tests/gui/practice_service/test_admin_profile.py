@@ -49,7 +49,7 @@ def test_the_five_steps_stand_in_the_window_and_follow_what_is_done(screen: Scre
     QTest.keyClicks(screen.edit("service_username_field"), "m.okafor1")
     assert step(screen) == "Step 5 of 5: Select Update profile"
     screen.press("service_update")
-    assert screen.words("service_step_words") == "Go back to CertDesk and select Try linking again"
+    assert screen.words("service_step_words") == "Go back to CertDesk, and link your account there"
     assert screen.find(QWidget, "service_notice").accessibleName() == "Profile updated"
     assert screen.words("service_value_username") == "m.okafor1"
 

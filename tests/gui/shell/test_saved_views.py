@@ -98,6 +98,6 @@ def test_many_views_scroll_and_the_foot_stays_in_sight(sidebar: Sidebar) -> None
 
 
 def test_folded_they_are_icons_with_their_names_as_tooltips(sidebar: Sidebar) -> None:
-    sidebar.set_folded(True)
+    sidebar.fit(900)
     sidebar.render_saved(props("Florists"))
     assert buttons(sidebar)[0].toolTip() == "Florists"

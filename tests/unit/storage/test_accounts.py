@@ -223,13 +223,13 @@ def test_an_entry_of_the_keyring_is_known_until_it_was_taken_out(shelf: Shelf) -
     with shelf.store.write() as records:
         for each in (second, first):
             records.keyring_entries.keep(each)
-        records.keyring_entries.end("a")
+        records.keyring_entries.end(first)
         assert records.keyring_entries.all() == [replace(first, is_over=True), second]
         records.keyring_entries.keep(first)
-        assert records.keyring_entries.find("a") == first
+        assert records.keyring_entries.called("a") == [first]
         records.keyring_entries.end_all()
-        records.keyring_entries.forget("a")
-        assert records.keyring_entries.find("a") is None
+        records.keyring_entries.forget(first)
+        assert records.keyring_entries.called("a") == []
         assert records.keyring_entries.all() == [replace(second, is_over=True)]
     assert shelf.announced == []
 

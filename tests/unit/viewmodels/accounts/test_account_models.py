@@ -1,93 +1,84 @@
-"""What the pane, the wizard and the services' window have to do with each other."""
+"""What an earlier run began is finished and told once, and the keyring is asked beside everything else."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
 
+from certdesk.domain.accounts import Linked
+from certdesk.domain.changes import Topic
+from certdesk.domain.deeds import DeedKey
+from certdesk.domain.errors import CertDeskError
 from certdesk.jobs.changes import ChangeHub
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Desk
 from certdesk.viewmodels.account_models import AccountModels
-from tests.fakes_gui.account_samples import account_view, clashing_seat, linked_seat, waiting_seat
-from tests.fakes_gui.accounts import RIGHT, FakeAccounts, FakePeople, FakeServices
+from tests.fakes_gui.account_samples import account_view, linked_seat
+from tests.fakes_gui.accounts import FakeAccounts, FakePeople, FakeServices, silent
 from tests.fakes_gui.sign_in import FakeSessions, order
 from tests.lanes import HandLane
 from tests.samples import NOW
 
-WAITING, CLASHING = waiting_seat().seat, clashing_seat().seat
-HER_NAME_THERE = "maya.okafor"
+pytestmark = pytest.mark.usefixtures("qapp")
+
+MADE = Linked(DeedKey("a"), linked_seat().seat, "maya", "m.okafor", NOW, "link")
+ACCOUNTS = frozenset({Topic.ACCOUNTS})
 
 
-class House:
-    """The models over one account; every question waits for `lane`."""
+class Models:
+    """The models over fakes, and what they told."""
 
     def __init__(self) -> None:
-        self.accounts = FakeAccounts(account_view(linked_seat(), waiting_seat(), clashing_seat()))
-        self.services = FakeServices(self.accounts)
-        sessions = FakeSessions(order())
-        sessions.time = NOW
-        people = FakePeople(self.accounts)
-        desk = SimpleNamespace(accounts=self.accounts, services=self.services, people=people, sessions=sessions)
-        self.lane = HandLane()
-        self.models = AccountModels(cast(Desk, desk), Runner(self.lane, self.lane), ChangeHub())
-        self.models.load()
-        self.lane.drain()
+        self.accounts = FakeAccounts(account_view(linked_seat(), is_signed_in=False, awaits_keyring=True))
+        services, people = FakeServices(self.accounts), FakePeople(self.accounts)
+        desk = SimpleNamespace(accounts=self.accounts, services=services, people=people, sessions=FakeSessions(order()))
+        self.commands, self.queries, self.hub = HandLane(), HandLane(), ChangeHub()
+        self.runner = Runner(self.commands, self.queries)
+        self.models = AccountModels(cast("Desk", desk), self.runner, self.hub)
+        self.settled: list[tuple[Linked, ...]] = []
+        self.failed: list[Exception] = []
+        self.models.settled.connect(self.settled.append)
+        self.models.failed.connect(self.failed.append)
 
-    def proceed(self) -> None:
-        self.models.pane.proceed_wanted.emit(WAITING)
-        self.lane.drain()
+    def answer(self) -> None:
+        while self.commands.waiting or self.queries.waiting:
+            self.commands.drain()
+            self.queries.drain()
 
-    def ask(self) -> None:
-        self.models.service.ask(WAITING)
-        self.lane.drain()
 
-    def sign_in(self) -> None:
-        self.models.service.sign_in(HER_NAME_THERE, RIGHT)
-        self.lane.drain()
+def test_the_keyring_is_asked_beside_commands(models: Models) -> None:
+    models.models.load()
+    models.commands.drain()
+    assert models.accounts.count("recall") == 0
+    assert models.accounts.count("settle") == 1
+    models.queries.drain()
+    assert models.accounts.count("recall") == 1
 
-    def proceeded(self) -> list[object]:
-        return [seat for name, seat in self.services.asked if name == "proceed"]
+
+def test_what_was_linked_is_told_when_the_account_was_signed_in_later(models: Models) -> None:
+    models.models.load()
+    models.answer()
+    assert models.settled == []
+    models.accounts.view = replace(models.accounts.view, is_signed_in=True)
+    models.accounts.unsettled = (MADE,)
+    models.hub.announce(ACCOUNTS)
+    models.hub.announce(ACCOUNTS)
+    models.answer()
+    assert models.settled == [(MADE,)]
+
+
+def test_silence_is_told_at_the_start_and_not_at_each_change(models: Models) -> None:
+    for _ in range(2):
+        models.accounts.fail("settle", silent())
+    models.models.load()
+    models.answer()
+    assert [isinstance(each, CertDeskError) for each in models.failed] == [True]
+    models.hub.announce(ACCOUNTS)
+    models.answer()
+    assert len(models.failed) == 1
 
 
 @pytest.fixture
-def house(qapp: object) -> House:
-    return House()
-
-
-def test_going_on_without_linking_is_noted_once_the_user_is_in(house: House) -> None:
-    house.proceed()
-    assert house.proceeded() == []
-    house.sign_in()
-    assert house.proceeded() == [WAITING]
-
-
-def test_it_is_noted_at_once_where_the_user_is_in_already(house: House) -> None:
-    house.ask()
-    house.sign_in()
-    assert house.proceeded() == []
-    house.proceed()
-    assert house.proceeded() == [WAITING]
-
-
-def test_whoever_closed_the_window_and_signs_in_later_did_not_go_on(house: House) -> None:
-    house.proceed()
-    house.models.service.close()
-    house.ask()
-    house.sign_in()
-    assert house.proceeded() == []
-
-
-def test_whoever_went_to_another_service_first_did_not_go_on_either(house: House) -> None:
-    house.proceed()
-    house.models.service.ask(CLASHING)
-    house.ask()
-    house.sign_in()
-    assert house.proceeded() == []
-
-
-def test_a_wizard_that_was_asked_for_does_not_open_over_another_world(house: House) -> None:
-    house.models.linking.open(CLASHING)
-    house.models.forget()
-    house.lane.drain()
-    assert not house.models.linking.props.is_open
+def models() -> Models:
+    return Models()
