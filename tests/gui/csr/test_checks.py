@@ -193,8 +193,7 @@ def test_an_answer_folds_its_question_and_can_be_changed(deciding: Screen) -> No
     assert "pay.larkspur.example will be dropped" in _labels(deciding.find("csr_answered_E-SAN-REMOVED", QWidget))
     assert deciding.find("csr_change_answer", QAbstractButton).hasFocus()
     assert deciding.text("csr_chip") == "4 checks passed, 1 decided"
-    decided = deciding.props
-    assert decided.is_ready
+    assert deciding.props.is_ready
     deciding.press("csr_change_answer")
     assert deciding.find("csr_question_E-SAN-REMOVED", QWidget).hasFocus()
     assert not is_ready(deciding), "an answer that is being withdrawn is none to go on with"
