@@ -2,8 +2,9 @@
 
 from typing import Final, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QRadioButton, QWidget
 
 from certdesk.domain.accounts import SERVICE_NAMES, Seat, Service
 from certdesk.simulator.accounts.sample import COMPANIES
@@ -12,8 +13,7 @@ from certdesk.simulator.accounts.sample import OKAFOR as OKAFOR_WEB
 from certdesk.simulator.accounts.sample import TIDEWATER as TIDEWATER_MARINE
 from certdesk.views.kit.choice import RadioCard
 from tests.e2e.practice_mail import MAYA_MAIL, WELCOME, read_password
-from tests.e2e.stage import Stage
-from tests.e2e.visitor import Visitor
+from tests.e2e.visitor import CTRL, Visitor
 
 Found = TypeVar("Found", bound=QWidget)
 
@@ -57,20 +57,29 @@ def named(seat: Seat) -> str:
     return f"{SERVICE_NAMES[seat.service]}, {_NAMES[seat.organisation]}"
 
 
+def type_over(field: QLineEdit, text: str) -> None:
+    """Type `text` over what is in a field; what no key writes is pasted."""
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    if text.isascii():
+        QTest.keyClicks(field, text)
+    else:
+        QApplication.clipboard().setText(text)
+        QTest.keyClick(field, Qt.Key.Key_V, CTRL)
+
+
 def fill_in(visitor: Visitor, form: QWidget, username: str, password: str) -> None:
     """Type into a practice sign-in page, and hand that in."""
     for name, typed in (("sign_in_username", username), ("sign_in_password", password)):
-        field = part_of(visitor, QLineEdit, name, form)
-        field.selectAll()
-        QTest.keyClicks(field, typed)
+        type_over(part_of(visitor, QLineEdit, name, form), typed)
     visitor.click("Sign in", form)
 
 
 class AccountUser:
     """Uses the pane and the wizard as somebody who sees them."""
 
-    def __init__(self, stage: Stage, visitor: Visitor) -> None:
-        self.stage = stage
+    def __init__(self, visitor: Visitor) -> None:
         self.visitor = visitor
 
     @property
@@ -118,14 +127,10 @@ class AccountUser:
 
     def choose(self, seat: Seat) -> None:
         """Choose a service in the wizard's list."""
-        title, organisation = SERVICE_NAMES[seat.service], f"{_NAMES[seat.organisation]}. "
 
         def cards() -> list[RadioCard]:
-            return [
-                each
-                for each in self.visitor.visible(RadioCard, self.wizard)
-                if each.choice.title == title and each.choice.note.startswith(organisation)
-            ]
+            listed = self.visitor.visible(RadioCard, self.wizard)
+            return [each for each in listed if each.accessibleName().startswith(f"{named(seat)}, ")]
 
         self.visitor.wait(f"{named(seat)} in the list", cards)
         self.visitor.press(cards()[0])
@@ -169,5 +174,5 @@ class AccountUser:
         """Take the practice CA offline, or bring it back."""
         self.visitor.click("Practice CA")
         self.visitor.choose("Bring the practice CA back online" if is_online else "Take the practice CA offline")
-        practice = self.stage.program.models.practice
-        self.visitor.wait("the practice CA", lambda: practice.props.is_online is is_online)
+        chip = part(self.visitor, "practice_chip")
+        self.visitor.wait("the practice CA", lambda: ("offline" in chip.accessibleDescription()) is not is_online)

@@ -1,9 +1,8 @@
 """The window of a practice service, for somebody who uses it by what it says."""
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from tests.e2e.linking import fill_in, part, part_of, sees
+from tests.e2e.linking import fill_in, part, part_of, sees, type_over
 from tests.e2e.visitor import Visitor
 
 
@@ -59,9 +58,7 @@ class ServiceWindow:
         """Select the Edit icon unless that was done, and make a change in Username [S1]."""
         if self.visitor.buttons("Edit", self.widget):
             self.visitor.click("Edit", self.widget)
-        field = part_of(self.visitor, QLineEdit, "service_username_field", self.widget)
-        field.selectAll()
-        QTest.keyClicks(field, username)
+        type_over(part_of(self.visitor, QLineEdit, "service_username_field", self.widget), username)
 
     def update(self, username: str) -> None:
         """Change the username in the Admin profile, and select Update profile [S1]."""

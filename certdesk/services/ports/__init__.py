@@ -1,4 +1,4 @@
-"""The outside systems that the desk talks to: a module each, a protocol for each purpose. The practice CA satisfies all."""
+"""The outside systems that the desk talks to, a module each. The practice CA satisfies all of their protocols."""
 
 from certdesk.services.ports.accounts import AccountDirectory, LinkableServices
 from certdesk.services.ports.panel import OrderDesk, Panel, ResellerPanel
