@@ -67,7 +67,7 @@ def test_a_conflict_is_put_off_over_a_restart_and_ends_with_the_account_s_userna
     service.enter(MAYA, read_password(visitor, ONE_AT_OKAFOR))
     in_service(user, "maya.o")
     service.reads("Profile updated")
-    service.reads("Go back to CertDesk and select Try linking again")
+    service.reads("Go back to CertDesk, and link your account there")
     user.reads(CHANGED)
     service.close()
     try_again(user)
