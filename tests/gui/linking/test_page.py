@@ -115,7 +115,7 @@ def test_a_new_password_comes_by_practice_mail(wizard: WizardWindow) -> None:
     desk = wizard.open(FREE)
     wizard.press("sign_in_reset")
     assert desk.services.asked[-1] == ("send_password", (FREE.seat, "maya"))
-    assert "Look in the practice mailbox." in wizard.all_text("practice_sign_in")
+    assert "a new practice password is in the practice mailbox" in wizard.all_text("practice_sign_in")
     wizard.press("sign_in_mailbox")
     assert wizard.mailboxes == 1
 
