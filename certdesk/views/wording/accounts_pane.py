@@ -51,6 +51,13 @@ def keeping_line(keeping: Keeping) -> str:
             return ""
 
 
+def keyring_awaited() -> str:
+    """Return that the keyring has not answered yet."""
+    return QCoreApplication.translate(
+        "Accounts", "Waiting for the keyring of this computer, which may ask you to unlock it. Then you are signed in."
+    )
+
+
 def acting_words(name: str) -> Words:
     """Return that one is somebody else now."""
     translate, shown = QCoreApplication.translate, breakable_value(displayable(name, _LONGEST_PERSON))
@@ -72,20 +79,6 @@ def sign_in_words(*, is_known: bool) -> Words:
     if is_known:
         return Words(title, words_for(MessageKey.ACCOUNT_ENDED, {}).text)
     return Words(title, translate("Accounts", "One set of credentials then opens all of your DigiCert services."))
-
-
-def busy_words(*, is_mailing: bool) -> str:
-    """Return what is under way at the sign-in form."""
-    translate = QCoreApplication.translate
-    return translate("Accounts", "Sending…") if is_mailing else translate("Accounts", "Signing in…")
-
-
-def mailed_words(username: str) -> str:
-    """Return that a new password was asked for, without telling whether there is such a user."""
-    words = QCoreApplication.translate(
-        "Accounts", "If there is a user called {name}, a new practice password is in the practice mailbox."
-    )
-    return words.format(name=displayable(username, _LONGEST)) if username else ""
 
 
 def unlink_title(view: SeatView) -> Words:
