@@ -1,4 +1,4 @@
-"""Refreshing the list now and then, while somebody can see it."""
+"""Refreshing a page now and then, while somebody can see it."""
 
 from collections.abc import Callable
 from typing import Final
