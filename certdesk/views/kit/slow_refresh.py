@@ -27,7 +27,7 @@ class SlowRefresh(QObject):
         self._timer.start()
 
     def start_anew(self) -> None:
-        """Count from now on: the list was refreshed."""
+        """Count from now on: the page was refreshed."""
         self._is_due = False
         self._timer.start()
 
