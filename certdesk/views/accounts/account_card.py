@@ -60,7 +60,7 @@ class AccountCard(Card):
         self._username.show_foreign(account.username)
         self._username.setText(breakable(self._username.text()))
         self._line.setText(breakable(words.account_line(account, props.keeping)))
-        keeping = words.keeping_line(props.keeping)
+        keeping = words.keyring_awaited() if props.awaits_keyring else words.keeping_line(props.keeping)
         self._keeping.setText(keeping)
         self._keeping.setVisible(bool(keeping))
         is_ending = props.doing is Deed.SIGN_OUT

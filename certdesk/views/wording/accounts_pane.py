@@ -51,6 +51,13 @@ def keeping_line(keeping: Keeping) -> str:
             return ""
 
 
+def keyring_awaited() -> str:
+    """Return that the keyring has not answered yet."""
+    return QCoreApplication.translate(
+        "Accounts", "Waiting for the keyring of this computer, which may ask you to unlock it. Then you are signed in."
+    )
+
+
 def acting_words(name: str) -> Words:
     """Return that one is somebody else now."""
     translate, shown = QCoreApplication.translate, breakable_value(displayable(name, _LONGEST_PERSON))

@@ -313,12 +313,19 @@ class TestStates:
         [
             (Keeping.NO_KEYRING, "This computer has no keyring that CertDesk can use now."),
             (Keeping.KEYRING_REFUSED, "The keyring of this computer is locked, or refused to keep it."),
+            (Keeping.DISK_REFUSED, "CertDesk could not write down that the keyring has it."),
         ],
     )
     def test_what_it_means_without_a_keyring_is_said_quietly(self, qtbot: QtBot, keeping: Keeping, said: str) -> None:
         screen = shown(qtbot, linked_seat(), keeping=keeping)
         assert said in screen.says("account_keeping")
         assert screen.says("account_line").endswith("signed in for this run")
+
+    def test_a_keyring_that_waits_is_said_and_the_services_are_shown(self, qtbot: QtBot) -> None:
+        screen = shown(qtbot, linked_seat(), is_signed_in=False, awaits_keyring=True)
+        qtbot.waitUntil(lambda: "Waiting for the keyring" in screen.says("account_keeping"))
+        assert screen.sees("services")
+        assert not screen.sees("sign_in_title")
 
     def test_a_sign_in_in_the_keyring_needs_no_words(self, qtbot: QtBot) -> None:
         assert not Screen(qtbot).sees("account_keeping")

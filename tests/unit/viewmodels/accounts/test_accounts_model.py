@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from certdesk.domain.accounts import Keeping, Service, Visit
 from certdesk.domain.changes import Topic
@@ -67,6 +68,14 @@ class TestShowing:
         desk.model.refresh(frozenset({Topic.ACCOUNTS}))
         desk.answer()
         assert desk.accounts.count("refresh") == 1, "that was wanted meanwhile"
+
+    def test_a_keyring_that_takes_long_is_named(self, qtbot: QtBot) -> None:
+        desk = PaneDesk.of(linked_seat(), is_signed_in=False, awaits_keyring=True)
+        assert not desk.model.props.awaits_keyring
+        qtbot.waitUntil(lambda: desk.model.props.awaits_keyring)
+        desk.accounts.view = replace(desk.accounts.view, is_signed_in=True, awaits_keyring=False)
+        desk.load()
+        assert not desk.model.props.awaits_keyring
 
     def test_a_keyring_that_has_nothing_to_tell_leads_to_signing_in(self) -> None:
         desk = PaneDesk(account_view(linked_seat(), is_signed_in=False, awaits_keyring=True))
