@@ -14,6 +14,7 @@ from certdesk.viewmodels.accounts.model import AccountsViewModel
 from certdesk.viewmodels.linking.model import LinkingViewModel
 from certdesk.viewmodels.practice_people import PracticePeopleViewModel
 from certdesk.viewmodels.practice_service.model import PracticeServiceViewModel
+from certdesk.viewmodels.practice_service.props import Props as ServiceProps
 
 
 class AccountModels(QObject):
@@ -63,6 +64,7 @@ class AccountModels(QObject):
         self.pane.enter_wanted.connect(self.service.ask)
         self.pane.proceed_wanted.connect(self._go_without_linking)
         self.pane.became_self.connect(self._become)
+        self.service.changed.connect(self._follow_window)
         self.service.entered.connect(self._note_without_linking)
         self.service.entered.connect(self.linking.take_visit)
         self.service.share(self.linking.take_back)
@@ -71,14 +73,22 @@ class AccountModels(QObject):
         self.people.became.connect(self._become)
 
     def _go_without_linking(self, seat: Seat) -> None:
+        """Show the service, where the user may be in already, or signs in now."""
         self.service.ask(seat)
         self._goes_without = seat
+        if self.service.visit is not None:
+            self._note_without_linking(self.service.visit)
 
     def _note_without_linking(self, visit: Visit) -> None:
         """The user meant to go on without linking, and is in."""
         seat, self._goes_without = self._goes_without, None
         if visit.seat == seat:
             self._runner.command(lambda _report: self._services.proceed(visit), self._take_done, self)
+
+    def _follow_window(self, shown: ServiceProps) -> None:
+        """Whoever closes the window, or goes to another service, does not go on."""
+        if shown.seat != self._goes_without:
+            self._goes_without = None
 
     def _take_done(self, outcome: Outcome[None]) -> None:
         if isinstance(outcome, Failed):

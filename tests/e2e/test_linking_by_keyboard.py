@@ -15,7 +15,7 @@ from tests.e2e.visitor import CTRL
 
 def signed_in(stage: Stage) -> AccountUser:
     """Somebody who is signed in, with the window in front."""
-    user = AccountUser(stage, stage.open_book())
+    user = AccountUser(stage.open_book())
     user.sign_in()
     user.visitor.come_back()
     return user

@@ -18,7 +18,7 @@ LINKED = "DigiCert ONE is linked"
 
 def meet_conflict(stage: Stage) -> AccountUser:
     """Sign in, and go on with DigiCert ONE of Okafor Web Services until its username is in the way."""
-    user = AccountUser(stage, stage.open_book())
+    user = AccountUser(stage.open_book())
     user.sign_in()
     user.sees_fact(OKAFOR, "Both systems have a user called m.okafor, so one has to change for now.")
     user.act("Link", OKAFOR)
@@ -54,7 +54,7 @@ def test_a_conflict_is_put_off_over_a_restart_and_ends_with_the_account_s_userna
     user.sees_state(OKAFOR, EXISTS)
     user.sees_badge("1")
     visitor = filled.restart()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.sign_in()
     user.sees_badge("1")
     user.act("Resume", OKAFOR)
@@ -117,7 +117,7 @@ def test_a_change_to_a_name_that_exists_in_the_account_too_clashes_again(filled:
 
 
 def test_partners_read_the_second_wording_and_come_to_the_same_page(filled: Stage) -> None:
-    user = AccountUser(filled, filled.open_book())
+    user = AccountUser(filled.open_book())
     user.sign_in()
     user.act("Link", PARTNER)
     user.enter("M.Okafor", read_password(user.visitor, CENTRAL_AT_TIDEWATER))

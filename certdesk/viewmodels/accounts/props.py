@@ -43,9 +43,9 @@ class Props:
     """All that the pane shows. `problem` stands on top, `sign_in_problem` at the sign-in form.
 
     `needs_sign_in`: nobody is signed in, so the form is shown, with `username` in it; what the keyring does not say at
-    once is waited for; `awaits_keyring`: for long enough to say so. `is_checking`: the directory is being
-    asked, for as long. `is_old`: it did not answer, so the rows are as of `seen_at`. `waiting` is how many services the
-    user can go on with.
+    once is waited for, and `awaits_keyring` once that takes long enough to say so. `is_checking`: the directory is
+    being asked, for as long. `is_old`: it did not answer, so the rows are as of `seen_at`. `waiting` is how many
+    services the user can go on with.
     """
 
     state: PaneState

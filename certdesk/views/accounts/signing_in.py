@@ -11,6 +11,7 @@ from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.practice.sign_in_form import PracticeSignIn, SignInEntry, SignInFace
 from certdesk.views.theme.tokens import SPACE
 from certdesk.views.wording import accounts_pane as words
+from certdesk.views.wording import practice_sign_in as sign_in_words
 
 _LEAST_CHARACTERS = 110
 
@@ -92,6 +93,6 @@ def _face(props: Props) -> SignInFace:
         username=props.username,
         problem=problem,
         is_busy=props.doing in {Deed.SIGN_IN, Deed.SEND_PASSWORD},
-        busy_words=words.busy_words(is_mailing=props.doing is Deed.SEND_PASSWORD),
-        note=words.mailed_words(props.mailed_to),
+        busy_words=sign_in_words.busy_words(is_mailing=props.doing is Deed.SEND_PASSWORD),
+        note=sign_in_words.mailed_words(props.mailed_to),
     )

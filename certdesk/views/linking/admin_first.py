@@ -34,7 +34,7 @@ class AdminFirstPanel(QWidget):
         self.setObjectName("linking_admin_first")
         self._shown: AdminFirst | None = None
         self._asking: ProceedSheet | None = None
-        self._headline = Headline("linking_admin_first", Icon.HOURGLASS, ToneName.AMBER)
+        self.headline = Headline("linking_admin_first", Icon.HOURGLASS, ToneName.AMBER)
         self._asked = AskCard("linking")
         self._asked.said.connect(self.said)
         pair = AdaptivePair(self._asked, self._build_ways(), _LEAST_CHARACTERS, (SPACE.xl, SPACE.xl))
@@ -42,7 +42,7 @@ class AdminFirstPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xl + SPACE.hair)
-        column.addWidget(self._headline)
+        column.addWidget(self.headline)
         column.addSpacing(SPACE.xs)
         column.addWidget(pair)
 
@@ -58,7 +58,7 @@ class AdminFirstPanel(QWidget):
         service = shown.seat.service
         look = (Icon.CIRCLE_CHECK, ToneName.GREEN) if shown.is_ready else (Icon.HOURGLASS, ToneName.AMBER)
         said = words.admin_first_words(service, is_ready=shown.is_ready)
-        self._headline.show_words(said, *look)
+        self.headline.show_words(said, *look)
         asked = Words(words.ask_title(shown.organisation, shown.administrators), words.ask_text(shown))
         self._asked.show_ask(asked, shown.administrators, lambda each: admin_note(service, each, shown.user))
         proceeded = words.proceeded_words(shown)
@@ -68,7 +68,7 @@ class AdminFirstPanel(QWidget):
         if before is None or before.seat != shown.seat or not self.isVisible():
             return
         if shown.is_ready and not before.is_ready:
-            announce(self._headline, f"{said.title}. {said.text}")
+            announce(self.headline, f"{said.title}. {said.text}")
         elif proceeded and before.proceeded_at != shown.proceeded_at:
             announce(self._proceed, proceeded)
 

@@ -50,9 +50,7 @@ class TeamCard(Card):
         self._trouble.setVisible(problem is not None)
         if problem is not None:
             told = words_of(problem)
-            self._trouble.show_notice(
-                Icon.WIFI_OFF, told.title or told.text, told.text if told.title else "", ToneName.AMBER
-            )
+            self._trouble.show_notice(Icon.WIFI_OFF, *told.notice, ToneName.AMBER)
         self._alone.setText(words.alone_words(shown.organisation))
         self._alone.setVisible(team == () and problem is None)
         self._count.setVisible(bool(team))

@@ -34,7 +34,7 @@ class UsernamePanel(QWidget):
         super().__init__()
         self.setObjectName("linking_username")
         self._told: Words | None = None
-        self._headline = Headline("linking_conflict", Icon.TRIANGLE_ALERT, ToneName.AMBER)
+        self.headline = Headline("linking_conflict", Icon.TRIANGLE_ALERT, ToneName.AMBER)
         self._tiles = UsernameTiles()
         self._steps = StepsCard()
         self._later = PlainLabel("", Role.LABEL).wrapped()
@@ -51,7 +51,7 @@ class UsernamePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xl + SPACE.hair)
-        column.addWidget(self._headline)
+        column.addWidget(self.headline)
         column.addSpacing(SPACE.xs)
         column.addWidget(self._tiles)
         column.addWidget(pair)
@@ -65,14 +65,14 @@ class UsernamePanel(QWidget):
         """Show this conflict, and read out what is new about it."""
         said = words.conflict_words(shown)
         look = (Icon.CIRCLE_CHECK, ToneName.GREEN) if shown.is_changed else (Icon.TRIANGLE_ALERT, ToneName.AMBER)
-        self._headline.show_words(said, *look)
+        self.headline.show_words(said, *look)
         self._tiles.render_names(shown)
         self._render_acts(shown)
         later = words.later_words(shown.seat.service)
         self._later.setText(later.title)
         self._later_text.setText(later.text)
         if self._told is not None and said != self._told and self.isVisible():
-            announce(self._headline, f"{said.title}. {said.text}")
+            announce(self.headline, f"{said.title}. {said.text}")
         self._told = said
 
     @property

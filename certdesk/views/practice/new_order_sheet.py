@@ -134,7 +134,7 @@ class NewOrderSheet(Sheet):
         if props.problem is None:
             return
         words = words_of(props.problem)
-        title, text = (words.title, words.text) if words.title else (words.text, "")
+        title, text = words.notice
         self._notice.show_notice(Icon.TRIANGLE_ALERT, title, text, ToneName.AMBER)
 
     def _render_placing(self, props: Props) -> None:

@@ -81,20 +81,6 @@ def sign_in_words(*, is_known: bool) -> Words:
     return Words(title, translate("Accounts", "One set of credentials then opens all of your DigiCert services."))
 
 
-def busy_words(*, is_mailing: bool) -> str:
-    """Return what is under way at the sign-in form."""
-    translate = QCoreApplication.translate
-    return translate("Accounts", "Sending…") if is_mailing else translate("Accounts", "Signing in…")
-
-
-def mailed_words(username: str) -> str:
-    """Return that a new password was asked for, without telling whether there is such a user."""
-    words = QCoreApplication.translate(
-        "Accounts", "If there is a user called {name}, a new practice password is in the practice mailbox."
-    )
-    return words.format(name=displayable(username, _LONGEST)) if username else ""
-
-
 def unlink_title(view: SeatView) -> Words:
     """Return what is asked before a link is ended, and where."""
     title = QCoreApplication.translate("Accounts", "Unlink {service}?")

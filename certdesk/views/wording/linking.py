@@ -66,22 +66,6 @@ def page_words(props: Props, step: str) -> str:
             return step
 
 
-def sign_in_title(service: Service) -> str:
-    """Return the title of the service's own sign-in page."""
-    return QCoreApplication.translate("Linking", "Sign in to {service}").format(service=service_name(service))
-
-
-def sign_in_line(shown: SignIn) -> str:
-    """Return whose credentials the sign-in page wants [S1]."""
-    translate = QCoreApplication.translate
-    if shown.is_company:
-        text = translate("Linking", "You sign in to {service} of {organisation} through your company.")
-    else:
-        text = translate("Linking", "Provide your credentials for {service} of {organisation}.")
-    organisation = breakable(displayable(shown.organisation))
-    return text.format(service=service_name(shown.seat.service), organisation=organisation)
-
-
 def sign_in_hints(shown: SignIn) -> tuple[Words, ...]:
     """Return what stands beside the sign-in page: which credentials, what is kept of them, what comes then."""
     translate = QCoreApplication.translate
@@ -116,20 +100,6 @@ def signed_in_words(shown: SignIn) -> Words:
     said = translate("Linking", "You are signed in to {service}").format(service=service)
     then = _after_sign_in(shown, service)
     return Words(said, f"{translate('Linking', 'As {name}.').format(name=name)} {then}" if name else then)
-
-
-def sign_in_busy(busy: Busy | None) -> str:
-    """Return what the sign-in page waits for."""
-    translate = QCoreApplication.translate
-    return translate("Linking", "Sending…") if busy is Busy.MAILING else translate("Linking", "Signing in…")
-
-
-def mailed_words(username: str) -> str:
-    """Return that a new practice password is on its way, if there is such a user; the answer does not tell."""
-    text = QCoreApplication.translate(
-        "Linking", "If {name} exists, a new practice password is on its way. Look in the practice mailbox."
-    )
-    return text.format(name=breakable(shown_username(username)))
 
 
 def _on_from_sign_in(shown: SignIn | None) -> str:

@@ -40,7 +40,7 @@ def checked(sidebar: Sidebar) -> list[str]:
 def menu_of(sidebar: Sidebar, place: int) -> QMenu:
     button = buttons(sidebar)[place]
     button.customContextMenuRequested.emit(QPoint(5, 5))
-    menus = [menu for menu in button.findChildren(QMenu) if menu.isVisible()]
+    menus = [menu for menu in sidebar.saved.findChildren(QMenu) if menu.isVisible()]
     assert len(menus) == 1
     return menus[0]
 
