@@ -21,8 +21,8 @@ from certdesk.views.accounts.unlink_sheet import UnlinkSheet
 from certdesk.views.kit.overlay_bar import OverlayBar
 from certdesk.views.kit.restyle import set_ground
 from certdesk.views.kit.scrolled import ScrolledContent, scrolled
+from certdesk.views.kit.slow_refresh import SlowRefresh
 from certdesk.views.linking.proceed_sheet import ProceedSheet
-from certdesk.views.orders.slow_refresh import SlowRefresh
 from certdesk.views.practice.sign_in_form import SignInEntry
 from certdesk.views.theme.tokens import SPACE, Ground
 from certdesk.views.wording.accounts_rows import news_words

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from certdesk.viewmodels.accounts.deeds import Deed
 from certdesk.viewmodels.accounts.props import Props
 from certdesk.views.icons import Icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.facts import Fact
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.practice.sign_in_form import PracticeSignIn, SignInEntry, SignInFace
 from certdesk.views.theme.tokens import SPACE
 from certdesk.views.wording import accounts_pane as words

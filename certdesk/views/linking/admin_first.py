@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.viewmodels.linking.props import AdminFirst
 from certdesk.views.icons import Icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.buttons import Kind
 from certdesk.views.kit.cards import Card
@@ -13,7 +14,6 @@ from certdesk.views.linking.ask_card import AskCard
 from certdesk.views.linking.headline import Headline
 from certdesk.views.linking.proceed_sheet import ProceedSheet
 from certdesk.views.linking.way import Way
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.wording import linking_outcomes as words
 from certdesk.views.wording.linking_notes import admin_note

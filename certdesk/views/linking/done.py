@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from certdesk.domain.accounts import TeamState
 from certdesk.viewmodels.linking.props import Done
 from certdesk.views.icons import Icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.buttons import primary, secondary
 from certdesk.views.kit.cards import Card
 from certdesk.views.kit.facts import Fact, FactCard
@@ -15,7 +16,6 @@ from certdesk.views.kit.paragraph import Paragraph
 from certdesk.views.linking.headline import Headline
 from certdesk.views.linking.note_box import NoteBox
 from certdesk.views.linking.team_card import TeamCard
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import linking_outcomes as words

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.viewmodels.linking.props import Busy, Props, SignIn
 from certdesk.views.icons import Icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.buttons import LinkButton
 from certdesk.views.kit.cards import Card
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.paragraph import Paragraph
 from certdesk.views.linking.headline import Headline
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.practice.sign_in_form import PracticeSignIn, SignInFace
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.theme.typography import Role

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.linking.props import Conflict
 from certdesk.views.icons import Icon, pixmap
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import Card
 from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.linking.copy_chip import CopyChip
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role, font

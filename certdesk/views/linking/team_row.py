@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.accounts import Colleague, Service
 from certdesk.domain.text import displayable
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.chips import ChipSize, StatusChip, Tag
 from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import ElidedLabel, PlainLabel
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import linking_team as words

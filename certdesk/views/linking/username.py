@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.viewmodels.linking.props import Conflict
 from certdesk.views.icons import Icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.cards import Card
 from certdesk.views.kit.labels import PlainLabel
@@ -13,7 +14,6 @@ from certdesk.views.linking.ask_card import AskCard
 from certdesk.views.linking.headline import Headline
 from certdesk.views.linking.steps_card import StepsCard
 from certdesk.views.linking.username_tiles import UsernameTiles
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import linking_conflict as words

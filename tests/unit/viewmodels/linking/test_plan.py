@@ -216,10 +216,12 @@ class Wizard(RuleBasedStateMachine):
     @invariant()
     def nobody_is_sent_to_change_a_name_where_that_does_not_help(self) -> None:
         shown = derive(self.state).conflict
-        if shown is not None and not shown.is_another_s:
-            assert shown.is_changed or not is_same(shown.suggestion, shown.account_username)
-        elif shown is not None:
+        if shown is None:
+            return
+        if shown.is_another_s:
             assert is_same(shown.before, shown.account_username)
+        elif is_same(shown.suggestion, shown.account_username):
+            assert shown.is_changed or shown.suggestion_problem is not None  # the user typed that
 
 
 Wizard.TestCase.settings = settings(max_examples=120, stateful_step_count=40, deadline=None)
