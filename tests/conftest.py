@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 LOCAL = {"127.0.0.1", "::1", "localhost"}
+
+_BETWEEN_WHOLE_COLLECTIONS = 20
+_TEARDOWNS = count(1)
 
 
 def _refuse_the_network(event: str, arguments: tuple[object, ...]) -> None:
@@ -68,6 +72,12 @@ def _no_stray_logging(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail("logged, and no caplog was asked for:\n" + "\n".join(collector.lines), pytrace=False)
 
 
+def pytest_collection_finish() -> None:
+    """Leave the tests themselves out of every collection: they stay to the end."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup() -> None:
     """Keep the cyclic collector out of worker threads, where it would destroy QObjects; see app/collector.py."""
@@ -76,9 +86,12 @@ def pytest_runtest_setup() -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown() -> Generator[None]:
-    """Collect what the test left, on the thread that tests run on."""
+    """Collect what the test left, on the thread that tests run on, and now and then all of it: old windows that are
+    kept slow the new ones down.
+    """
     yield
-    gc.collect(1)
+    is_time = next(_TEARDOWNS) % _BETWEEN_WHOLE_COLLECTIONS == 0
+    gc.collect(2 if is_time else 1)
 
 
 @pytest.hookimpl(wrapper=True)
