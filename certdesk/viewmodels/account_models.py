@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class AccountModels(QObject):
     """What is begun in the pane is done in the wizard, and both open services in their own window."""
 
-    settled = Signal(object)  # tuple[Linked, ...]: links that were made when CertDesk ended in between, never empty
+    settled = Signal(object)  # tuple[Linked, ...]: links that were made without their answer being heard, never empty
     failed = Signal(object)  # Exception
     linking_opened = Signal()
     linking_left = Signal()

@@ -95,8 +95,6 @@ class AccountTies(QObject):
     def _say_settled(self, linked: tuple[Linked, ...]) -> None:
         from certdesk.views.wording.accounts import service_name
 
-        words = QCoreApplication.translate(
-            "AccountTies", "{service} is linked. CertDesk had ended before it could say so."
-        )
+        words = QCoreApplication.translate("AccountTies", "{service} is linked: what was begun before went through.")
         for each in linked:
             self._say(words.replace("{service}", displayable(service_name(each.seat.service))))
