@@ -1,7 +1,7 @@
 """The outside systems that the desk talks to, one protocol each. The practice CA satisfies them all."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from certdesk.domain.accounts import (
@@ -18,6 +18,7 @@ from certdesk.domain.accounts import (
 from certdesk.domain.approvals import ApprovalRequest
 from certdesk.domain.deeds import DeedKey, Receipt
 from certdesk.domain.downloads import DownloadFormat
+from certdesk.domain.iso import CustomerAccount, IsoAccount, IsoCertificate, Reply
 from certdesk.domain.mail import Mailbox, Message, MessageSummary
 from certdesk.domain.ordering import NewOrder, ReissueRequest
 from certdesk.domain.orders import Order, OrderId, Product
@@ -294,3 +295,34 @@ class PracticePeople(Protocol):
 
     def act_as(self, person: str) -> AccountSession:
         """Return a session of that person's account. Raises NotFound (PERSON_GONE)."""
+
+
+class IsoRegistry(Protocol):
+    """The provider that removes its ISO accounts: who holds which certificate [S3].
+
+    Each raises Unavailable (ISO_SILENT) while the provider does not answer.
+    """
+
+    def account(self) -> IsoAccount:
+        """Return the user's ISO account."""
+
+    def certificates(self) -> Sequence[IsoCertificate]:
+        """Return what the ISO account shows. Raises PolicyRefused (ISO_REMOVED with `date`) once it is removed."""
+
+    def set_removal(self, on: date | None) -> None:
+        """Have the ISO account removed on that day, or not (again): then it shows its certificates as before."""
+
+    def retrieve_number(self, product: str, identifier: str) -> Reply:
+        """Account Assistance: mail the customer number of the account that holds the product with that identifier.
+
+        Raises FieldError (`product`, `identifier`: ASSISTANCE_EMPTY), NotFound (ASSISTANCE_NOTHING).
+        """
+
+    def reset_password(self, number: str) -> Reply:
+        """Account Assistance: mail a way to a new password to the account's holder.
+
+        Raises FieldError (`number`, NUMBER_FORM), NotFound (ASSISTANCE_NOTHING), StateConflict (ACCOUNT_CLOSED).
+        """
+
+    def customer_account(self, number: str) -> CustomerAccount:
+        """Return what the owner of a customer account sees. Raises NotFound (ASSISTANCE_NOTHING)."""

@@ -12,7 +12,18 @@ from certdesk.domain.orders import known_status
 from certdesk.domain.portal import IdentifierKind
 from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
-from certdesk.views.wording.messages import accounts, computer, keys, lists, orders, portal, requests, several, verdicts
+from certdesk.views.wording.messages import (
+    accounts,
+    computer,
+    keys,
+    lists,
+    migrations,
+    orders,
+    portal,
+    requests,
+    several,
+    verdicts,
+)
 from certdesk.views.wording.messages.words import Words
 from certdesk.views.wording.mistaken import mistaken_for_csr
 from certdesk.views.wording.orders import status_word
@@ -109,4 +120,4 @@ def _cause(cause: str) -> str:
 
 def _words(key: MessageKey) -> Words:
     found: dict[MessageKey, Words] = portal.words() | orders.words() | requests.words() | verdicts.words()
-    return (found | keys.words() | lists.words() | accounts.words() | computer.words())[key]
+    return (found | keys.words() | lists.words() | accounts.words() | migrations.words() | computer.words())[key]
