@@ -26,8 +26,8 @@ def _finding() -> dict[MessageKey, Words]:
             translate("Failures", "Sharing a sign-in is not advised"),
             translate(
                 "Failures",
-                "The provider never recommends it. If the client insists, let them type it themselves, and do not write "
-                "it down here.",
+                "The provider never recommends it. If the client insists, let them type it themselves, and do not "
+                "write it down here.",
             ),
         ),
         MessageKey.NUMBER_FORM: Words(
