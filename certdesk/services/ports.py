@@ -219,7 +219,7 @@ class AccountDirectory(Protocol):
     """The DigiCert account: one sign-in for all services that are linked to it [S1].
 
     Each raises Unavailable (ACCOUNT_SILENT) while DigiCert does not answer. `token` is that of an account session;
-    SessionRequired (ACCOUNT_ENDED) is raised when that is over.
+    SessionRequired (ACCOUNT_ENDED) is raised when that is over. Welcome mails come with the first question of all.
     """
 
     def sign_in(self, username: str, password: str) -> AccountSession:
@@ -242,12 +242,13 @@ class AccountDirectory(Protocol):
     def link(self, token: str, visit: str, key: DeedKey) -> Linked:
         """Link the seat that the service's session `visit` belongs to. The same key links once.
 
+        What is linked already opens: `before` is "" then, and nothing is replaced. SSO is not carried over.
         Raises PolicyRefused (ADMIN_FIRST, SVC_MISSING), StateConflict (USER_EXISTS, USER_OTHER with `name`;
         LINK_OTHER), SessionRequired (VISIT_ENDED); each has `service`. Nothing changes then.
         """
 
     def linked(self, token: str, key: DeedKey) -> Linked | None:
-        """Return what was linked with `key`, or None: then nothing was."""
+        """Return what was linked with `key`, or None: then nothing was. The token opens what is linked still."""
 
     def renew(self, token: str, seat: Seat) -> str:
         """Return a new token that opens a linked seat. Raises SessionRequired (LINK_ENDED with `service`)."""
@@ -265,7 +266,7 @@ class AccountDirectory(Protocol):
 class LinkableServices(Protocol):
     """The services' own side, each with users of its own. `visit` is the token of a session there.
 
-    Each raises Unavailable (ACCOUNT_SILENT), and SessionRequired (VISIT_ENDED with `service`).
+    Each raises Unavailable (ACCOUNT_SILENT), and SessionRequired (VISIT_ENDED; `service` of a visit that was one).
     """
 
     def enter(self, seat: Seat, username: str, password: str) -> Visit:
@@ -278,7 +279,7 @@ class LinkableServices(Protocol):
         """Return the Admin profile of the user."""
 
     def rename(self, visit: str, username: str) -> Profile:
-        """Change the username. Raises FieldError (`username`: USERNAME_…), and changes nothing then."""
+        """Change the username; a linked user's stays the account's. Raises FieldError (`username`: USERNAME_…)."""
 
     def leave(self, visit: str) -> None:
         """End the session. One that is over already is no error."""
@@ -291,7 +292,7 @@ class PracticePeople(Protocol):
     """What only a practice world allows: to be somebody else."""
 
     def people(self) -> Sequence[PracticePerson]:
-        """Return whom one may be, the user first, then the administrators, then their colleagues."""
+        """Return whom one may be: the user, the administrators, their colleagues. Nobody before there is a world."""
 
     def act_as(self, person: str) -> AccountSession:
         """Return a session of that person's account. Raises NotFound (PERSON_GONE)."""
