@@ -3,7 +3,7 @@
 from certdesk.domain.errors import FieldError, NotFound, StateConflict
 from certdesk.domain.iso import AssistedProduct, CustomerAccount, Reply, is_customer_number, masked
 from certdesk.domain.messages import MessageKey
-from certdesk.pki.idn import to_ascii
+from certdesk.pki.idn import to_ascii, to_unicode
 from certdesk.simulator.iso import letters, records
 from certdesk.simulator.iso.letters import AssistanceLetter
 from certdesk.simulator.present import Moment
@@ -26,7 +26,8 @@ def retrieve_number(moment: Moment, product: str, identifier: str) -> Reply:
     if account is None:
         raise NotFound(MessageKey.ASSISTANCE_NOTHING)
     email = records.address_on_file(moment.connection, account.number)
-    return _answered(moment, letters.customer_number(account, to_ascii(identifier), email, moment.now))
+    named = to_unicode(to_ascii(identifier))
+    return _answered(moment, letters.customer_number(account, named, email, moment.now))
 
 
 def reset_password(moment: Moment, number: str) -> Reply:

@@ -72,7 +72,7 @@ class Fraud:
     @property
     def subject(self) -> str:
         """In a hurry."""
-        return f"FINAL NOTICE: certificate for {self.name} will be suspended"
+        return f"FINAL NOTICE: {self.name} will be suspended"
 
     @property
     def body(self) -> str:
@@ -107,9 +107,9 @@ class Fraud:
             f"mx.{server}; spf=softfail smtp.mailfrom={domain}; dkim=none; dmarc=fail header.from={domain}"
         )
         message.set_content(self.body)
-        message.add_alternative(
-            _FRAUD_PAGE.format(name=self.name, deadline=f"{self.deadline:%d %B %Y}"), subtype="html"
-        )
+        page = _FRAUD_PAGE.format(name=self.name, deadline=self._day)
+        message.add_alternative(page, subtype="html")
+        message.set_boundary(f"=_{self.reference}")
         return message
 
 
@@ -134,7 +134,8 @@ def from_the_bookshop(asked_at: datetime, sent_at: datetime) -> Answer:
         about="Which customer account are your certificates in?",
         text=(
             f"Hi {_SIGNED},",
-            f"found it on the last invoice: our customer number is {BOOKS.number}.\nThat is for both, the club and tickets.",
+            f"found it on the last invoice: our customer number is {BOOKS.number}.",
+            "That is for both, the club and the ticket shop.",
             "Orla\nHolloway Books, Galway\n+353 91 555 018",
         ),
         question=_asked("club.hollowaybooks.example", "tickets.hollowaybooks.example"),
@@ -151,7 +152,7 @@ def from_the_florist(asked_at: datetime, sent_at: datetime) -> Answer:
         about="Which customer account is wholesale.larkspur.example in?",
         text=(
             f"Morning {_SIGNED},",
-            f"I think it is {_swapped(FLOWERS.number)}, I am reading it off a sticky note.",
+            f"I think our customer number is {_swapped(FLOWERS.number)}. I am reading it off a sticky note.",
             "Imogen",
         ),
         question=_asked("wholesale.larkspur.example"),
