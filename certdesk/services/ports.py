@@ -219,7 +219,8 @@ class AccountDirectory(Protocol):
     """The DigiCert account: one sign-in for all services that are linked to it [S1].
 
     Each raises Unavailable (ACCOUNT_SILENT) while DigiCert does not answer. `token` is that of an account session;
-    SessionRequired (ACCOUNT_ENDED) is raised when that is over.
+    SessionRequired (ACCOUNT_ENDED) is raised when that is over. Practice passwords come by mail, the first of them
+    with the first question to the directory, whatever it is.
     """
 
     def sign_in(self, username: str, password: str) -> AccountSession:
@@ -242,12 +243,15 @@ class AccountDirectory(Protocol):
     def link(self, token: str, visit: str, key: DeedKey) -> Linked:
         """Link the seat that the service's session `visit` belongs to. The same key links once.
 
+        The account's username overrides the service's, and a company's sign-in is not carried over. What is linked
+        already opens: the answer has "" as `before`, and nothing is replaced.
+
         Raises PolicyRefused (ADMIN_FIRST, SVC_MISSING), StateConflict (USER_EXISTS, USER_OTHER with `name`;
         LINK_OTHER), SessionRequired (VISIT_ENDED); each has `service`. Nothing changes then.
         """
 
     def linked(self, token: str, key: DeedKey) -> Linked | None:
-        """Return what was linked with `key`, or None: then nothing was."""
+        """Return what was linked with `key`, or None: then nothing was. The token opens what is linked still."""
 
     def renew(self, token: str, seat: Seat) -> str:
         """Return a new token that opens a linked seat. Raises SessionRequired (LINK_ENDED with `service`)."""
@@ -265,7 +269,7 @@ class AccountDirectory(Protocol):
 class LinkableServices(Protocol):
     """The services' own side, each with users of its own. `visit` is the token of a session there.
 
-    Each raises Unavailable (ACCOUNT_SILENT), and SessionRequired (VISIT_ENDED with `service`).
+    Each raises Unavailable (ACCOUNT_SILENT), and SessionRequired (VISIT_ENDED; `service` of a visit that was one).
     """
 
     def enter(self, seat: Seat, username: str, password: str) -> Visit:
@@ -278,7 +282,10 @@ class LinkableServices(Protocol):
         """Return the Admin profile of the user."""
 
     def rename(self, visit: str, username: str) -> Profile:
-        """Change the username. Raises FieldError (`username`: USERNAME_…), and changes nothing then."""
+        """Change the username; that of a linked user is the account's, and stays.
+
+        Raises FieldError (`username`: USERNAME_…; USERNAME_TAKEN has `name`), and changes nothing then.
+        """
 
     def leave(self, visit: str) -> None:
         """End the session. One that is over already is no error."""
@@ -291,7 +298,7 @@ class PracticePeople(Protocol):
     """What only a practice world allows: to be somebody else."""
 
     def people(self) -> Sequence[PracticePerson]:
-        """Return whom one may be, the user first, then the administrators, then their colleagues."""
+        """Return whom one may be: the user, the administrators, their colleagues. Nobody before there is a world."""
 
     def act_as(self, person: str) -> AccountSession:
         """Return a session of that person's account. Raises NotFound (PERSON_GONE)."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from random import Random
+from sqlite3 import Connection
 from threading import Lock
 
 from certdesk.simulator.accounts.people import is_made
@@ -33,28 +33,38 @@ class Access:
     @contextmanager
     def read(self) -> Iterator[Moment]:
         """Yield a unit of work that only looks."""
-        self._ensure_directory()
+        with self._reach.read() as moment:
+            if not _is_lacking(moment.connection):
+                yield moment
+                return
+        self._make_directory()
         with self._reach.read() as moment:
             yield moment
 
     @contextmanager
     def write(self) -> Iterator[Moment]:
         """Yield a unit of work that changes something: kept at the end, undone by any exception."""
-        self._ensure_directory()
+        with self._reach.write() as moment:
+            if not _is_lacking(moment.connection):
+                yield moment
+                return
+        self._make_directory()
         with self._reach.write() as moment:
             yield moment
 
-    def _ensure_directory(self) -> None:
-        with self._one_at_a_time:
-            with self._reach.read() as moment:
-                if is_made(moment.connection) or not is_built(moment.connection):
-                    return
-            self._make_directory(moment.randomness)
-
-    def _make_directory(self, randomness: Random) -> None:
+    def _make_directory(self) -> None:
         from certdesk.simulator.accounts.build import make, make_passwords  # noqa: PLC0415 - once in a world's life
 
-        passwords = make_passwords(randomness)  # before the transaction: hashing them takes a while
-        with self._reach.write() as moment:
-            if is_built(moment.connection) and not is_made(moment.connection):
-                make(moment, passwords)
+        with self._one_at_a_time:
+            with self._reach.read() as moment:
+                if not _is_lacking(moment.connection):
+                    return
+            passwords = make_passwords(moment.randomness)  # before the transaction: hashing them takes a while
+            with self._reach.write() as moment:
+                if _is_lacking(moment.connection):
+                    make(moment, passwords)
+
+
+def _is_lacking(connection: Connection) -> bool:
+    """Return whether there is a world without its directory."""
+    return not is_made(connection) and is_built(connection)

@@ -116,9 +116,8 @@ def link_ended(holder: Holder, seat: Seat, organisation: str, by: str, now: date
         reference=f"{holder.id}.unlinked.{_word(seat)}",
         subject=f"{service} is not linked any more: {organisation}",
         paragraphs=(
-            f"{by}, an account administrator of {organisation}, unlinked {service}. That ended your link too, on",
-            f"  {dated(now)}",
-            "Your username there stays as it is. Once an administrator has linked again, you can do so too.",
+            f"{by}, an account administrator of {organisation}, unlinked {service} on\n  {dated(now)}",
+            "That ended your link too. Once an administrator has linked again, so can you. Usernames stay as they are.",
         ),
         sent_at=now,
     )

@@ -20,7 +20,7 @@ from certdesk.domain.accounts import (
 from certdesk.domain.errors import CertDeskError
 from certdesk.services.ports import AccountDirectory, LinkableServices, Mailboxes, PracticeDesk, PracticePeople
 
-_PASSWORD = re.compile(r"^[a-z0-9]{4}(?:-[a-z0-9]{4}){2}$", re.MULTILINE)
+PASSWORD = re.compile(r"^[a-z0-9]{4}(?:-[a-z0-9]{4}){2}$", re.MULTILINE)
 
 
 NOWHERE = Seat(OrganisationId("nowhere"), Service.DEVICE_TRUST)
@@ -74,7 +74,7 @@ class AccountWorld:
     def newest_password(self, person: PersonId) -> str:
         """Return the password in the newest mail to a person that brings one."""
         for message in self.mailboxes.messages(self.email(person), ""):
-            if found := _PASSWORD.search(self.mailboxes.open(message.id).text):
+            if found := PASSWORD.search(self.mailboxes.open(message.id).text):
                 return found.group()
         raise LookupError(person)
 

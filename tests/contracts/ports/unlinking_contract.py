@@ -6,7 +6,7 @@ from functools import partial
 from certdesk.domain.accounts import SERVICE_NAMES, Seat, TeamState
 from certdesk.domain.errors import SessionRequired
 from certdesk.domain.messages import MessageKey
-from tests.contracts.ports.account_world import NOWHERE, AccountWorld, has_to_wait, refused
+from tests.contracts.ports.account_world import NOWHERE, AccountWorld, has_to_wait, is_ready, refused
 from tests.contracts.ports.acting import new_key
 from tests.contracts.ports.linking_contract import link, linked_by_administrator
 
@@ -35,6 +35,15 @@ class UnlinkContract:
         assert refused(lambda: world.directory.team(token, NOWHERE)).key is MessageKey.NOT_ADMINISTRATOR
         assert refused(lambda: world.services.enter_by_company(token, NOWHERE)).key is MessageKey.ACCOUNT_WRONG
         assert len(world.mailboxes.messages(None, "")) == before
+
+    def test_an_sso_user_whose_link_ended_signs_in_with_a_password(self, world: AccountWorld) -> None:
+        session = world.as_user()
+        seat = world.find(session.token, lambda each: each.is_sso and is_ready(each)).seat
+        link(world, session.token, world.standing(session.token, seat))
+        world.directory.unlink(session.token, seat)
+        refused(lambda: world.services.enter_by_company(session.token, seat))
+        password = world.service_password(seat, session.username, world.user.id)
+        assert world.services.enter(seat, session.username, password).seat == seat
 
     def test_linking_again_does_not_bring_back_an_old_token(self, world: AccountWorld) -> None:
         session = world.as_user()
