@@ -27,6 +27,10 @@ class RegistrarAccess:
     @contextmanager
     def read(self) -> Iterator[Moment]:
         """Yield a unit of work that only looks."""
+        with self._reach.read() as moment:
+            if is_made(moment.connection):
+                yield moment
+                return
         self._ensure()
         with self._reach.read() as moment:
             _check(moment)
@@ -35,12 +39,17 @@ class RegistrarAccess:
     @contextmanager
     def write(self) -> Iterator[Moment]:
         """Yield a unit of work that changes something: kept at the end, undone by any exception."""
+        with self._reach.write() as moment:
+            if is_made(moment.connection):
+                yield moment
+                return
         self._ensure()
         with self._reach.write() as moment:
             _check(moment)
             yield moment
 
     def _ensure(self) -> None:
+        """Make a world where there is none, and the registrar unless somebody else just did."""
         with self._one_at_a_time:
             with self._reach.read() as moment:
                 is_there, is_world = is_made(moment.connection), is_built(moment.connection)
