@@ -219,8 +219,7 @@ class AccountDirectory(Protocol):
     """The DigiCert account: one sign-in for all services that are linked to it [S1].
 
     Each raises Unavailable (ACCOUNT_SILENT) while DigiCert does not answer. `token` is that of an account session;
-    SessionRequired (ACCOUNT_ENDED) is raised when that is over. Practice passwords come by mail, the first of them
-    with the first question to the directory, whatever it is.
+    SessionRequired (ACCOUNT_ENDED) is raised when that is over. Welcome mails come with the first question of all.
     """
 
     def sign_in(self, username: str, password: str) -> AccountSession:
@@ -243,9 +242,7 @@ class AccountDirectory(Protocol):
     def link(self, token: str, visit: str, key: DeedKey) -> Linked:
         """Link the seat that the service's session `visit` belongs to. The same key links once.
 
-        The account's username overrides the service's, and a company's sign-in is not carried over. What is linked
-        already opens: the answer has "" as `before`, and nothing is replaced.
-
+        What is linked already opens: `before` is "" then, and nothing is replaced. SSO is not carried over.
         Raises PolicyRefused (ADMIN_FIRST, SVC_MISSING), StateConflict (USER_EXISTS, USER_OTHER with `name`;
         LINK_OTHER), SessionRequired (VISIT_ENDED); each has `service`. Nothing changes then.
         """
@@ -282,10 +279,7 @@ class LinkableServices(Protocol):
         """Return the Admin profile of the user."""
 
     def rename(self, visit: str, username: str) -> Profile:
-        """Change the username; that of a linked user is the account's, and stays.
-
-        Raises FieldError (`username`: USERNAME_…; USERNAME_TAKEN has `name`), and changes nothing then.
-        """
+        """Change the username; a linked user's stays the account's. Raises FieldError (`username`: USERNAME_…)."""
 
     def leave(self, visit: str) -> None:
         """End the session. One that is over already is no error."""

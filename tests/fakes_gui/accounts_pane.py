@@ -3,9 +3,8 @@
 from datetime import timedelta
 
 from certdesk.domain.accounts import Seat
-from certdesk.domain.linking import SeatView
+from certdesk.domain.linking import AccountView, SeatView
 from certdesk.jobs.runner import Runner
-from certdesk.services.api.accounts import AccountView
 from certdesk.viewmodels.accounts.model import AccountsViewModel
 from certdesk.viewmodels.accounts.rows import Row
 from tests.fakes_gui.account_samples import account_view

@@ -6,6 +6,7 @@ from datetime import datetime
 from certdesk.domain.accounts import Profile, Seat, Service, Visit
 from certdesk.domain.changes import Topic
 from certdesk.domain.linking import SeatView
+from certdesk.domain.messages import MessageKey
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.linking.model import LinkingViewModel
 from certdesk.viewmodels.linking.props import Page, Props
@@ -67,9 +68,12 @@ class LinkingDesk:
     def props(self) -> Props:
         return self.model.props
 
-    @property
-    def page(self) -> Page:
-        return self.model.props.page
+    def shows(self, page: Page) -> bool:
+        return self.model.props.page is page
+
+    def problem(self) -> MessageKey | None:
+        """What is said above the page."""
+        return None if self.props.problem is None else self.props.problem.key
 
     def open(self, seat: SeatView | None = None) -> None:
         self.model.open(None if seat is None else seat.seat)

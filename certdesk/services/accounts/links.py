@@ -143,7 +143,10 @@ class Links:
 
 
 def _settle(records: Records, who: Identity, intent: LinkIntent, linked: Linked | None) -> None:
-    """Note the link, if it was made, and that it is not under way any more. What is settled already stays as it is."""
+    """Note the link, if it was made, and that it is not under way any more. What is settled already stays as it is.
+
+    A seat that was linked before, at another desk, replaced no username: the user did nothing here.
+    """
     if not records.link_intents.end(intent.key) or linked is None:
         return
     records.attempts.forget(intent.username, linked.seat)
@@ -151,7 +154,7 @@ def _settle(records: Records, who: Identity, intent: LinkIntent, linked: Linked 
     standing = None if seen is None else seen.of(linked.seat)
     if standing is not None:
         records.accounts.keep_standing(intent.username, _linked(standing, linked))
-    if who.is_oneself:
+    if who.is_oneself and linked.before:
         records.activity.add(DeskEntry(linked.linked_at, WHOLE_DESK, DeskAct.SERVICE_LINKED, detail=intent.note))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from certdesk.domain.accounts import PracticePerson
+from certdesk.domain.changes import Topic
 from certdesk.domain.errors import NotFound
 from certdesk.domain.linking import AccountView
 from certdesk.domain.messages import MessageKey
@@ -18,10 +19,18 @@ class ActingPeople:
         self._people = people
         self._account = account
         self._looking = looking
+        self._has_asked = False
 
     def people(self) -> Sequence[PracticePerson]:
-        """Return whom one may be, the user first, then the administrators."""
-        return self._people.people()
+        """Return whom one may be, the user first, then the administrators.
+
+        Whatever is asked first has the practice world send its letters of welcome, with everybody's passwords.
+        """
+        people = self._people.people()
+        if not self._has_asked:
+            self._has_asked = True
+            self._looking.store.announce(frozenset({Topic.MAIL}))
+        return people
 
     def act_as(self, person: str) -> AccountView:
         """Be another person, or with the user's own ID oneself again. Raises NotFound (PERSON_GONE)."""

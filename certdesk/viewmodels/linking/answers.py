@@ -4,9 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from certdesk.domain.accounts import Colleague, Linked, Profile, Seat, Visit
-from certdesk.domain.errors import CertDeskError, PolicyRefused, Unavailable
-from certdesk.domain.linking import AccountView
 from certdesk.domain.errors import CertDeskError, PolicyRefused, SessionRequired, Unavailable
+from certdesk.domain.linking import AccountView
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.usernames import is_same
 from certdesk.viewmodels.linking.clashes import with_clash

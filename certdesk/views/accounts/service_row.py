@@ -57,12 +57,15 @@ class ServiceRow(QWidget):
         if before == (row, account):
             return
         self._shown = (row, account)
+        focused = self.window().focusWidget()
         self._words.render_words(row, account.username)
         self._acts.render_acts(row, account.name)
         self._awaiting.setVisible(row.is_awaiting)
         if row.is_awaiting:
             self._awaiting.render_awaiting(row, account.name)
         self._line.setContentsMargins(*(_MARGINS_AWAITING if row.is_awaiting else _MARGINS))
+        if focused is not None and self.isAncestorOf(focused) and not focused.isVisible():
+            self.focus_act(Qt.FocusReason.OtherFocusReason)  # what had the focus is not offered any more
         self.setAccessibleName(words.row_name(row.view))
         self.setAccessibleDescription(words.fact(row, account.username))
         if before is not None and before[0].view.state is not row.view.state:

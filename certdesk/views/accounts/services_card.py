@@ -93,6 +93,7 @@ class ServicesCard(QWidget):
             if place:
                 self._card.column.addWidget(Hairline())
             self._card.column.addWidget(made)
+            made.show()  # else the layout does it later, and the focus could not go there yet
 
     def _make_row(self, row: Row) -> ServiceRow:
         made, seat = ServiceRow(row), row.seat

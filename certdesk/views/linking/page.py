@@ -80,6 +80,7 @@ class LinkingPage(QWidget):
             column.addWidget(page)
         column.addStretch(1)
         self._area = scrolled(content)
+        self._area.setObjectName("linking_area")
         OverlayBar(self._area)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -76,14 +76,14 @@ def administrator(company: Company) -> Person:
 class Bureau:
     """A desk, and what its user does at the account and at the services."""
 
-    def __init__(self, world: FakeWorld, safe: Safe) -> None:
+    def __init__(self, world: FakeWorld, safe: SecretStore) -> None:
         self.world = world
-        self.safe = safe
+        self._safe = safe
         self.store = DeskStore(world.database, lambda _topics: None)
         self.open()
 
     @classmethod
-    def of(cls, folder: Path, safe: Safe | None = None) -> "Bureau":
+    def of(cls, folder: Path, safe: SecretStore | None = None) -> "Bureau":
         """Return a bureau in a folder of its own."""
         safe = safe or Safe()
         world = FakeWorld(folder, keyring=safe)
@@ -100,6 +100,12 @@ class Bureau:
         database = desk_database(folder / "desk.sqlite3")
         database.prepare()
         return build_desk(self.world.outside(safe), database, lambda _topics: None, folder)
+
+    @property
+    def safe(self) -> Safe:
+        """The keyring of the tests, unless another one was handed in."""
+        assert isinstance(self._safe, Safe)
+        return self._safe
 
     @property
     def accounts(self) -> Accounts:

@@ -2,14 +2,13 @@
 
 import pytest
 
-from certdesk.domain.accounts import TeamState
+from certdesk.domain.accounts import Keeping, TeamState
 from certdesk.domain.activity import DeskAct
 from certdesk.domain.changes import Topic
 from certdesk.domain.deeds import new_key
 from certdesk.domain.errors import NotFound, PolicyRefused, StateConflict, Unavailable
-from certdesk.domain.linking import SeatState
+from certdesk.domain.linking import AccountView, SeatState
 from certdesk.domain.messages import MessageKey
-from certdesk.services.api.accounts import AccountView, Keeping
 from certdesk.simulator.accounts.sample import COPPERFIELD, OKAFOR, USER
 from tests.unit.services.accounts.bureau import ACCOUNT, CLASH, LINKED, ME, WAITS, Bureau, administrator, entry
 
@@ -18,6 +17,8 @@ PRIYA, CHIDI = administrator(COPPERFIELD), administrator(OKAFOR)
 
 def test_the_user_stands_in_front_of_whom_one_may_be(bureau: Bureau) -> None:
     people = bureau.people.people()
+    assert bureau.people.people() == people
+    assert bureau.announced == [frozenset({Topic.MAIL})], "letters of welcome come with the first question"
     assert [each.is_user for each in people] == [True, *[False] * (len(people) - 1)]
     assert (people[0].id, people[0].username) == (USER.id, ME)
 

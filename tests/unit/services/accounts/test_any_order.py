@@ -42,7 +42,7 @@ class Ending(FakeDirectory):
             raise Crash
         known = self.linked(token, key)
         linked = super().link(token, visit, key)
-        self.made += known is None and self.register.holder(token) == USER
+        self.made += known is None and bool(linked.before) and self.register.holder(token) == USER
         if self.ends == "after":
             raise Crash
         return linked

@@ -155,6 +155,7 @@ def test_two_wizards_at_one_seat_link_it_once(bureau: Bureau, tmp_path: Path) ->
     here, there = bureau.visit(READY), other.services.enter_by_company(READY)
     first = bureau.accounts.link(here, new_key())
     second = other.accounts.link(there, new_key())
+    assert second.before == ""
     assert (second.seat, second.linked_at, second.username) == (first.seat, first.linked_at, first.username)
 
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from certdesk.domain.accounts import Keeping
 from certdesk.domain.errors import Unavailable
 from certdesk.domain.messages import MessageKey
 from certdesk.services.accounts.tokens import KeyringTokens, Opener
-from certdesk.services.api.accounts import Keeping
 from certdesk.storage.database import Database
 from certdesk.storage.desk import APPLICATION_ID, DeskStore
 from certdesk.storage.migration import migrations_of

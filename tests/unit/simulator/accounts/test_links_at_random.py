@@ -33,7 +33,7 @@ PLAYERS = (
 )
 NAMES = ("m.okafor", " M.Okafor", "p.nair", "c.okafor", "a.obi", "h.marsh", "for.now", "For.Now ", "other", "m.okаfor")
 
-players = st.sampled_from(range(len(PLAYERS)))
+anybody = st.sampled_from(range(len(PLAYERS)))
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ class LinksMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         self._folder.cleanup()
 
-    @rule(number=players, visit=players)
+    @rule(number=anybody, visit=anybody)
     def link(self, number: int, visit: int) -> None:
         key = DeedKey(f"key {len(self._keys)}")
         self._keys.append((number, key))
@@ -160,25 +160,25 @@ class LinksMachine(RuleBasedStateMachine):
             assert self._real.seats() == before
         assert self.both(lambda side: side.linked(number, key)).answer == answer.answer
 
-    @rule(number=players)
+    @rule(number=anybody)
     def link_own(self, number: int) -> None:
         self.link(number, number)
 
-    @rule(place=st.integers(0, 30), visit=players)
+    @rule(place=st.integers(0, 30), visit=anybody)
     def link_again_with_an_earlier_key(self, place: int, visit: int) -> None:
         if self._keys:
             number, key = self._keys[place % len(self._keys)]
             self.both(lambda side: side.link(number, visit, key))
 
-    @rule(number=players)
+    @rule(number=anybody)
     def unlink(self, number: int) -> None:
         self.both(lambda side: side.unlink(number))
 
-    @rule(number=players, username=st.sampled_from(NAMES))
+    @rule(number=anybody, username=st.sampled_from(NAMES))
     def rename(self, number: int, username: str) -> None:
         self.both(lambda side: side.rename(number, username))
 
-    @rule(number=players)
+    @rule(number=anybody)
     def enter(self, number: int) -> None:
         answer = self.both(lambda side: side.enter(number))
         is_linked = self._real.seats()[number].linked_at is not None

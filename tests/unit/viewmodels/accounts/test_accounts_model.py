@@ -8,9 +8,8 @@ import pytest
 from certdesk.domain.accounts import Keeping, Service, Visit
 from certdesk.domain.changes import Topic
 from certdesk.domain.errors import FieldError, PolicyRefused, SessionRequired, Unavailable
-from certdesk.domain.linking import SeatState
+from certdesk.domain.linking import AccountView, SeatState
 from certdesk.domain.messages import MessageKey
-from certdesk.services.api.accounts import AccountView
 from certdesk.viewmodels.accounts.deeds import Deed
 from certdesk.viewmodels.accounts.props import PaneState
 from certdesk.viewmodels.accounts.rows import Told
@@ -380,7 +379,8 @@ class TestSigningIn:
         desk.accounts.fail("sign_out", silent())
         desk.model.sign_out()
         desk.answer()
-        assert desk.model.props.problem is not None
+        refused = desk.model.props
+        assert (refused.problem is not None, refused.needs_sign_in) == (True, False)
         desk.model.try_again()
         desk.answer()
         assert (desk.model.props.problem, desk.model.props.needs_sign_in) == (None, True)

@@ -44,7 +44,7 @@ def test_a_seat_opens_where_its_way_begins_or_was_left(
 ) -> None:
     desk = LinkingDesk(*((seat,) if seat else ALL))
     desk.open(seat)
-    assert (desk.page, desk.props.step) == (page, step)
+    assert (desk.props.page, desk.props.step) == (page, step)
     assert desk.told == ["opened"]
 
 
@@ -66,23 +66,22 @@ def test_what_can_be_linked_stands_first_and_what_is_not_enabled_last(desk: Link
 def test_the_list_is_what_is_known_until_the_directory_answers(desk: LinkingDesk) -> None:
     desk.model.open()
     desk.lane.crank()
-    assert desk.props.is_checking
     assert len(desk.props.seats) == len(ALL)
     desk.accounts.directory[WAITING.seat] = replace(WAITING.standing, is_open=True)
+    assert desk.props == replace(desk.props, is_checking=True)
     desk.lane.drain()
-    assert not desk.props.is_checking
+    assert desk.props == replace(desk.props, is_checking=False)
     assert desk.standing_of(WAITING.seat).standing.is_open
 
 
 def test_a_silent_directory_is_said_and_asked_again(desk: LinkingDesk) -> None:
     desk.accounts.fail("refresh", silent())
     desk.open()
-    assert desk.props.problem is not None
-    assert desk.props.problem.key is MessageKey.ACCOUNT_SILENT
+    assert desk.problem() is MessageKey.ACCOUNT_SILENT
     assert desk.props.seats
     desk.model.check()
     desk.lane.drain()
-    assert desk.props.problem is None
+    assert desk.problem() is None
 
 
 def test_a_book_of_accounts_that_cannot_be_read_is_said_on_the_open_page(desk: LinkingDesk) -> None:
@@ -103,9 +102,8 @@ def test_a_bug_is_handed_on(desk: LinkingDesk) -> None:
 def test_signed_out_nothing_goes_on(qapp: object) -> None:
     desk = LinkingDesk(is_signed_in=False)
     desk.open(FREE)
-    assert desk.page is Page.CHOOSE
-    assert desk.props.problem is not None
-    assert desk.props.problem.key is MessageKey.ACCOUNT_ENDED
+    assert desk.shows(Page.CHOOSE)
+    assert desk.problem() is MessageKey.ACCOUNT_ENDED
     desk.model.choose(FREE.seat)
     assert not desk.props.can_continue
 
@@ -169,7 +167,7 @@ def test_somebody_elses_account_begins_anew(desk: LinkingDesk) -> None:
     desk.at_link(FREE)
     desk.accounts.view = replace(desk.accounts.view, account=replace(MAYA, username="p.nair", name="Priya Nair"))
     desk.announce()
-    assert desk.page is Page.CHOOSE
+    assert desk.shows(Page.CHOOSE)
     assert desk.props.chosen is None
     assert desk.services.count("leave") == 1
 
@@ -179,7 +177,7 @@ def test_a_seat_that_is_gone_leads_back_to_the_list(desk: LinkingDesk) -> None:
     left = tuple(each for each in desk.accounts.view.seats if each.seat != FREE.seat)
     desk.accounts.view = replace(desk.accounts.view, seats=left)
     desk.announce()
-    assert desk.page is Page.CHOOSE
+    assert desk.shows(Page.CHOOSE)
 
 
 def test_a_seat_that_another_wizard_linked_is_done(desk: LinkingDesk) -> None:
@@ -208,7 +206,7 @@ def test_a_closed_wizard_asks_nothing(desk: LinkingDesk) -> None:
 def test_a_visit_that_ran_out_is_signed_in_to_again_before_linking(desk: LinkingDesk) -> None:
     desk.at_link(FREE)
     desk.at(NOW + VISIT_LIFETIME)
-    assert desk.page is Page.SIGN_IN
+    assert desk.shows(Page.SIGN_IN)
     assert desk.props.sign_in is not None
     assert problem_key(desk.props.sign_in.problem) is MessageKey.VISIT_ENDED
 
@@ -216,9 +214,9 @@ def test_a_visit_that_ran_out_is_signed_in_to_again_before_linking(desk: Linking
 def test_escape_goes_back_and_leaves_at_the_first_step(desk: LinkingDesk) -> None:
     desk.at_link(FREE)
     desk.model.back_or_leave()
-    assert desk.page is Page.SIGN_IN
+    assert desk.shows(Page.SIGN_IN)
     desk.model.back_or_leave()
-    assert desk.page is Page.CHOOSE
+    assert desk.shows(Page.CHOOSE)
     desk.model.back_or_leave()
     assert not desk.props.is_open
 

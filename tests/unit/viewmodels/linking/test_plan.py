@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -19,13 +20,15 @@ from certdesk.viewmodels.linking.later import to_finish_later
 from certdesk.viewmodels.linking.props import Busy, Goal, Page, Step
 from certdesk.viewmodels.linking.state import Asked, Clash, Entered, WizardState, live
 from tests.fakes_gui.account_samples import OKAFOR, account_view, clashing_seat, waiting_seat
-from tests.fakes_gui.linking import ALL
+from tests.fakes_gui.linking import ALL, FREE, LINKED, MISSING
 from tests.samples import NOW
 
 TRIED = tuple({each.seat: each for each in (*ALL, clashing_seat(), waiting_seat())}.values())
-SEATS = st.sampled_from(TRIED)
+
+SEATS = st.sampled_from((FREE, clashing_seat(), waiting_seat(), LINKED, MISSING))
 NAMES = st.sampled_from(["m.okafor", "maya", "M.OKAFOR ", "m.okafor1", "", "\u0430", "x" * 300])
 CALLED = {Busy.LINKING: Goal.LINK, Busy.PROCEEDING: Goal.PROCEED}
+BUTTONS = {Goal.LINK: {Page.LINK, Page.USERNAME, Page.ADMIN_FIRST}, Goal.PROCEED: {Page.ADMIN_FIRST}}
 NAMED = {"service": "DigiCert ONE", "name": "m.okafor"}
 REFUSALS: tuple[CertDeskError, ...] = (
     PolicyRefused(MessageKey.ADMIN_FIRST, service="DigiCert ONE"),
@@ -108,6 +111,7 @@ class Wizard(RuleBasedStateMachine):
         self.keys += 1
         before, self.state = self.state, plan.wanted(self.state, goal, DeedKey(str(self.keys)))
         if self.state is not before:
+            assert plan.page_of(before) in BUTTONS[goal]
             self.pressed = goal
             if self.state.busy is None:
                 assert plan.page_of(plan.went_back(self.state)) is plan.page_of(before)
@@ -190,7 +194,8 @@ class Wizard(RuleBasedStateMachine):
         for _ in range(len(Step)):
             here = plan.went_back(here)
         assert not here.trail
-        assert len(set(self.state.trail)) == len(self.state.trail)
+        assert all(one < other for one, other in pairwise(self.state.trail))
+        assert self.state.step is not Step.LINK or all(each < Step.LINK for each in self.state.trail)
 
     @invariant()
     def the_suggested_name_is_free(self) -> None:
@@ -201,5 +206,5 @@ class Wizard(RuleBasedStateMachine):
             assert attempt is None or not is_same(attempt.suggestion, at.met.username)
 
 
-Wizard.TestCase.settings = settings(max_examples=150, stateful_step_count=25, deadline=None)
+Wizard.TestCase.settings = settings(max_examples=120, stateful_step_count=40, deadline=None)
 TestWizard = Wizard.TestCase
