@@ -2,9 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Final
 
 LONGEST_NUMBER: Final = 10
+
+
+class AssistedProduct(StrEnum):
+    """What Account Assistance finds a customer number by: a name in a certificate, or a registered domain."""
+
+    CERTIFICATE = "certificate"
+    DOMAIN = "domain"
 
 
 @dataclass(frozen=True, slots=True)

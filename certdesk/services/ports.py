@@ -316,7 +316,8 @@ class IsoRegistry(Protocol):
     def retrieve_number(self, product: str, identifier: str) -> Reply:
         """Account Assistance: mail the customer number of the account that holds the product with that identifier.
 
-        Raises FieldError (`product`, `identifier`: ASSISTANCE_EMPTY), NotFound (ASSISTANCE_NOTHING).
+        `product` is one of AssistedProduct. Raises FieldError (`product`, `identifier`: ASSISTANCE_EMPTY), NotFound
+        (ASSISTANCE_NOTHING).
         """
 
     def reset_password(self, number: str) -> Reply:
