@@ -9,7 +9,7 @@ from typing import Final
 from certdesk.domain.notice_months import month_named
 from certdesk.domain.notices import EndDate
 
-_YEAR: Final = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
+_YEAR: Final = re.compile(r"20[0-9]{2}(?![0-9])")
 _REACH: Final = 36
 _YEAR_FIRST: Final = re.compile(r"([-/.] ?)([0-9]{1,2})\1([0-9]{1,2})(?![0-9])")
 _EAST: Final = re.compile(r"\s?[年년]\s?([0-9]{1,2})\s?[月월]\s?([0-9]{1,2})\s?[日일]?")
@@ -20,7 +20,8 @@ _DAY_WORD: Final = re.compile(
     r"([^\W\d_]{3,14})[.,]?[\s./-]{0,3}(?:de |del |di |do |of |r\. )?\Z"
 )
 _WORD_DAY: Final = re.compile(r"([^\W\d_]{3,14})\.?[\s-]{1,3}([0-9]{1,2})(?:st|nd|rd|th|\.|er|º)?[\s,-]{1,3}\Z")
-_SHORT: Final = re.compile(r"(?<![0-9./-])([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{2})(?![0-9]|[./-][0-9])")
+_SHORT: Final = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{2})(?![0-9]|[./-][0-9])")
+_DIGITS: Final = "0123456789"
 _CENTURY: Final = 2000
 
 
@@ -35,7 +36,8 @@ class Day:
 
 def days_in(text: str) -> tuple[Day, ...]:
     """Return every day of 2000 to 2099 that a searchable text names, in its order."""
-    found = [day for year in _YEAR.finditer(text) if (day := _around(text, year.start(), year.end()))]
+    years = (each.span() for each in _YEAR.finditer(text))
+    found = [day for year in years if not _goes_before(text, year[0], _DIGITS) and (day := _around(text, *year))]
     taken = {each.start for each in found}
     if "/" in text or "." in text:
         found += [day for day in _short(text) if day.start not in taken]
@@ -64,10 +66,16 @@ def _around(text: str, start: int, end: int) -> Day | None:
 def _short(text: str) -> Iterator[Day]:
     """Yield days whose year has two digits."""
     for found in _SHORT.finditer(text):
+        if _goes_before(text, found.start(), _DIGITS + "./-"):
+            continue
         first, separator, second, year = found.groups()
         day = _day(found.start(), found.end(), _readings(_CENTURY + int(year), first, separator, second))
         if day is not None:
             yield day
+
+
+def _goes_before(text: str, at: int, characters: str) -> bool:
+    return at > 0 and text[at - 1] in characters
 
 
 def _readings(year: int, first: str, separator: str, second: str) -> list[tuple[int, int, int]]:

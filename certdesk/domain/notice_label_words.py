@@ -55,7 +55,8 @@ ACCOUNT_NUMBER: Final[Words] = (
 NAME: Final[Words] = (
     ("common", r"common name"),
     ("domain", r"domain(?: ?names?|s)?\b(?! (?:validation|validated|control|registration))"),
-    ("host", r"host ?names?\b|fqdn"),
+    ("host", r"host ?names?\b"),
+    ("fqdn", r"fqdn\b"),
     ("site", r"(?:web ?)?site(?: name)?s?\b(?! seal)"),
     ("certificate", r"certificates?(?: for| name| issued to| secures| covering)?\b"),
     ("ssl", r"ssl for\b"),

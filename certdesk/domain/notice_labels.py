@@ -1,6 +1,7 @@
 """Where a text says what comes next: labels found in it, in the order in which they stand."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -14,6 +15,7 @@ _BLANK: Final = r"[\s-]{1,3}"
 _BLANK_OR_NONE: Final = r"[\s-]{0,3}"
 _ALPHABETS_END: Final = 0x590  # from Hebrew on, words have prefixes, or nothing between them
 _LABEL_ALONE: Final = re.compile(r"[\s*_#:=.>•·◦▪–—-]*")
+_AROUND: Final = 60
 _MOST: Final = 2_000
 _FEWEST_COLUMNS: Final = 2
 
@@ -74,10 +76,9 @@ def _labels(text: str) -> list[Region]:
     """Return the labels: of those that overlap the one that begins first, of those the longest."""
     found = [
         Region(kind, match.start(), match.end(), match.end())
-        for kind, table in _WORDS
-        for stem, pattern in table
+        for kind, stem, pattern in _words(text.isascii())
         if stem in text
-        for match in _compiled(stem, pattern).finditer(text)
+        for match in _matches(text, stem, pattern)
     ]
     found.sort(key=lambda each: (each.label, -each.start))
     kept: list[Region] = []
@@ -88,11 +89,45 @@ def _labels(text: str) -> list[Region]:
 
 
 @cache
-def _compiled(stem: str, pattern: str) -> re.Pattern[str]:
-    """Compiled when a text first has the stem: there are several hundred, and few in one language."""
-    inside = pattern.startswith("~") or ord(stem[0]) >= _ALPHABETS_END
-    spaced = pattern.removeprefix("~").replace(" ?", _BLANK_OR_NONE).replace(" ", _BLANK)
-    return re.compile(f"(?:{spaced})" if inside else rf"(?<!\w)(?:{spaced})")
+def _words(is_ascii: bool) -> tuple[tuple[Kind, str, str], ...]:  # noqa: FBT001 - a key of the cache
+    """Return every kind of label with stem and pattern; for a text in ASCII only those that can be in it."""
+    every = ((kind, stem, pattern) for kind, table in _WORDS for stem, pattern in table)
+    return tuple(each for each in every if each[1].isascii() or not is_ascii)
+
+
+def _matches(text: str, stem: str, pattern: str) -> Iterator[re.Match[str]]:
+    """Yield where a pattern fits, looked for around its stem only: that is ten times as fast as everywhere."""
+    compiled, before, is_inside = _compiled(stem, pattern)
+    at, reached = text.find(stem), 0
+    while at >= 0:
+        end = at + len(stem)
+        found = compiled.search(text, max(reached, at - before), end + _AROUND)
+        if found is not None and found.start() <= at:
+            if is_inside or not (found.start() and (text[found.start() - 1].isalnum() or text[found.start() - 1] == "_")):
+                yield found
+            reached = end = max(end, found.end())
+        at = text.find(stem, end)
+
+
+@cache
+def _compiled(stem: str, pattern: str) -> tuple[re.Pattern[str], int, bool]:
+    """Return a pattern, compiled when a text first has its stem, how far before that it may begin, and whether it may
+    begin inside a word. There are several hundred, and few in one language.
+    """
+    is_inside = pattern.startswith("~") or ord(stem[0]) >= _ALPHABETS_END
+    bare = pattern.removeprefix("~")
+    begins = bare.startswith(stem) and bare.count("|" + stem) == _alternatives(bare) - 1
+    spaced = bare.replace(" ?", _BLANK_OR_NONE).replace(" ", _BLANK)
+    return re.compile(spaced), 0 if begins else _AROUND, is_inside
+
+
+def _alternatives(pattern: str) -> int:
+    """Return how many alternatives a pattern has outside of its groups."""
+    depth = count = 0
+    for each in pattern:
+        depth += (each == "(") - (each == ")")
+        count += each == "|" and not depth
+    return count + 1
 
 
 def _tables(source: Searchable, labels: list[Region]) -> tuple[list[Region], set[int]]:

@@ -21,6 +21,10 @@ _LEAD: Final = re.compile(r"[\s:=>'\"“”„«»‘’(\[*_–—•·-]{0,40}
 _NEXT: Final = re.compile(r"[ \t]{0,4}(?:[,;/&+(]|and\b|und\b|et\b|e\b|y\b|en\b|i\b|og\b|och\b)?[ \t(]{0,4}")
 _NEXT_LINE: Final = re.compile(r"[ \t,;)]{0,4}\n[ \t]{0,40}(?:[-*•·–] ?)?")
 _EDGES: Final = "'\"“”„«»‘’()[]<>{},;:!?*_•·–-"
+_INNER_DOT: Final = re.compile(r"\.(?=[^\s.])")
+_WILDCARD: Final = re.compile(r"\A[^\w]{0,8}\*\.")
+_BLANKS: Final = " \t\n"
+_BLANK: Final = re.compile(r"[ \t\n]")
 _MOST: Final = 250
 _DOT: Final = "."
 _FILES: Final = frozenset(
@@ -61,14 +65,25 @@ def names_in(source: Searchable, region: Region, canonical: Canonical) -> Named 
 
 def names_anywhere(source: Searchable, canonical: Canonical) -> Iterator[Named]:
     """Yield the names of a text that stand by themselves: not in a mail address, a link, or the name of a file."""
-    for word in re.finditer(r"\S+", source.text):
-        if _DOT not in word[0][1:-1]:
+    reached = 0
+    for dot in _INNER_DOT.finditer(source.text):
+        if dot.start() < reached:
             continue
-        bare = word[0].strip(_EDGES).rstrip(".")
-        if word[0].startswith("*.") or word[0][1:].startswith("*."):
-            bare = f"*.{bare.removeprefix('.')}"
+        start, reached = _word_around(source.text, dot.start())
+        word = source.text[start:reached]
+        bare = word.strip(_EDGES).rstrip(_DOT)
+        if (wildcard := _WILDCARD.search(word)) is not None:
+            bare = word[wildcard.end() - 2 :].rstrip(_EDGES + _DOT)
         if _ONE.fullmatch(bare) and bare.rpartition(_DOT)[2] not in _FILES and _is_host(name := canonical(bare)):
-            yield Named((name,), word.start() + max(0, word[0].find(bare)), word.end())
+            yield Named((name,), start + word.find(bare), reached)
+
+
+def _word_around(text: str, at: int) -> tuple[int, int]:
+    """Return where the word of a position begins and ends, as far as a name can be long."""
+    low = max(0, at - LONGEST_NAME)
+    start = max(text.rfind(blank, low, at) for blank in _BLANKS) + 1
+    blank = _BLANK.search(text, at, at + LONGEST_NAME)
+    return max(start, low), blank.start() if blank else min(len(text), at + LONGEST_NAME)
 
 
 def _is_host(name: str) -> bool:

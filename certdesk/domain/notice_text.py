@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,7 +21,9 @@ _DROPPED: Final = dict.fromkeys(
 )
 _BLANKS: Final = str.maketrans({"\xa0": " ", "\f": " ", "\v": " ", "\x00": " ", "\r": " ", "\u2028": " ", "\u2029": " "})
 _QUOTED: Final = re.compile(r"^(?:[ \t]{0,8}>)+[ \t]?", re.MULTILINE)
-_APART: Final = re.compile(r"[ ]{2,}|[ ]*\t[ \t]*|[ ]*[|│][ |│]*")
+_RUN: Final = re.compile(r" {2,}")
+_TABS: Final = re.compile(r" ?\t[ \t]*")
+_BARS: Final = str.maketrans({"|": CELL, "│": CELL, "┃": CELL})
 _FOREIGN_DIGIT: Final = re.compile(r"[^\D0-9]")
 
 
@@ -57,7 +60,7 @@ class Searchable:
 
     def __init__(self, mail: MailText) -> None:
         self._place = mail.place
-        self._lines = _bounded((mail.place.subject, *mail.lines))
+        self._lines = _bounded(mail.place.subject, mail.lines)
         self.text = searchable("\n".join(self._lines))
         self._starts = [0, *(found.end() for found in re.finditer("\n", self.text))]
 
@@ -95,14 +98,19 @@ def searchable(text: str) -> str:
         text = text.translate(_BLANKS)
     if ">" in text:
         text = _QUOTED.sub("", text)
-    return _APART.sub(CELL, text).lower()
+    if "|" in text or not text.isascii():
+        text = text.translate(_BARS)
+    if "  " in text:
+        text = _RUN.sub(CELL, text)
+    return (_TABS.sub(CELL, text) if CELL in text else text).lower()
 
 
-def _bounded(lines: tuple[str, ...]) -> list[str]:
-    kept, left = [], MOST_CHARACTERS
-    for line in lines[: MOST_LINES + 1]:
-        kept.append(line[: min(LONGEST_LINE, left)].replace("\n", " "))
+def _bounded(subject: str, lines: Sequence[str]) -> list[str]:
+    """Return as much of the lines as is searched, each without line ends of its own."""
+    kept, left = [subject[:LONGEST_LINE].replace("\n", " ")], MOST_CHARACTERS
+    for line in lines[:MOST_LINES]:
+        kept.append(line[: min(LONGEST_LINE, left)] if len(line) > min(LONGEST_LINE, left) else line)
         left -= len(kept[-1])
         if left <= 0:
             break
-    return kept
+    return [line.replace("\n", " ") if "\n" in line else line for line in kept]
