@@ -49,9 +49,10 @@ def _is_one_off(label: str, brand: str) -> bool:
     """Return whether one letter is missing, added, changed, or two neighbours are swapped."""
     if label == brand or abs(len(label) - len(brand)) > 1:
         return False
-    start = next((at for at, (a, b) in enumerate(zip(label, brand, strict=False)) if a != b), min(len(label), len(brand)))
+    start = next(
+        (at for at, (a, b) in enumerate(zip(label, brand, strict=False)) if a != b), min(len(label), len(brand))
+    )
     ours, theirs = label[start:], brand[start:]
     if len(ours) != len(theirs):
         return ours[1:] == theirs or ours == theirs[1:]
     return ours[1:] == theirs[1:] or (ours[2:] == theirs[2:] and ours[:2] == theirs[1::-1])
-

@@ -47,7 +47,7 @@ def entries(items: Items) -> tuple[NoticeEntry, ...]:
     """
     names = len({each.values[0] for each in items if each.what is What.NAME})
     if names <= 1:
-        return (_entry(items, ()),)
+        return (_entry(items, (), is_only=True),)
     wide = [each for each in items if each.what in _OF_THE_NOTICE and _is_wide(items, each.what, names)]
     rest = [each for each in items if each not in wide]
     opener = _opener(rest, names)
@@ -107,12 +107,12 @@ def _latest(above: Items, headings: frozenset[What]) -> Items:
     return [each for each in above if each.what not in headings or latest[each.what] is each]
 
 
-def _entry(block: Items, inherited: Items) -> NoticeEntry:
-    """Return what a stretch says, completed by what is said of several."""
+def _entry(block: Items, inherited: Items, *, is_only: bool = False) -> NoticeEntry:
+    """Return what a stretch says, completed by what is said of several; `is_only`: the notice is about nothing else."""
 
     def weighed(what: What) -> list[Weighed]:
         own = [each for each in block if each.what is what]
-        nearest = _on_the_line(block, own)
+        nearest = own if is_only and what is not What.END else _on_the_line(block, own)
         of_several = [] if own else [each for each in inherited if each.what is what]
         return [
             Weighed(each.evidence, each.is_labelled, is_shared=each in of_several, values=each.values, days=each.days)
@@ -131,7 +131,9 @@ def _entry(block: Items, inherited: Items) -> NoticeEntry:
 def _on_the_line(block: Items, own: list[Item]) -> list[Item]:
     """Return those that share the line of a name, else all: the row of a table says more than a sentence below it."""
     lines = {each.evidence.line for each in block if each.what is What.NAME}
-    return [each for each in own if each.evidence.line in lines] or own
+    found = [each for each in own if each.evidence.line in lines]
+    is_clear = all(each.days is None or not each.days.is_ambiguous for each in found)
+    return found if found and is_clear else own
 
 
 def _joined(earlier: NoticeEntry, later: NoticeEntry) -> NoticeEntry:

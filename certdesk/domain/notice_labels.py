@@ -63,10 +63,10 @@ def regions(source: Searchable) -> tuple[Region, ...]:
     """Return every label of a text with the stretch up to the next one; columns of tables cell by cell."""
     found = _labels(source.text)
     tables, headings = _tables(source, found)
-    ends = [each.label for each in found[1:]] + [len(source.text)]
+    ends = [*(each.label for each in found), len(source.text)][1:]
     plain = [
         Region(each.kind, each.label, each.start, end)
-        for each, end in zip(found, ends, strict=True)
+        for each, end in zip(found, ends, strict=False)
         if each.label not in headings
     ]
     return tuple(sorted([*plain, *tables], key=lambda each: each.label))
@@ -103,7 +103,9 @@ def _matches(text: str, stem: str, pattern: str) -> Iterator[re.Match[str]]:
         end = at + len(stem)
         found = compiled.search(text, max(reached, at - before), end + _AROUND)
         if found is not None and found.start() <= at:
-            if is_inside or not (found.start() and (text[found.start() - 1].isalnum() or text[found.start() - 1] == "_")):
+            if is_inside or not (
+                found.start() and (text[found.start() - 1].isalnum() or text[found.start() - 1] == "_")
+            ):
                 yield found
             reached = end = max(end, found.end())
         at = text.find(stem, end)

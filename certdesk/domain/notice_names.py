@@ -17,7 +17,9 @@ _LABEL: Final = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _TOP: Final = r"(?:xn--[a-z0-9-]{1,59}|[a-z]{2,63}|[^\W\d_a-z]{2,63})"
 _HOST: Final = rf"(?:\*\.)?(?:{_LABEL}\.){{1,12}}{_TOP}(?![a-z0-9-])(?!\.[a-z0-9])(?!@)"
 _ONE: Final = re.compile(_HOST)
-_LEAD: Final = re.compile(r"[\s:=>'\"“”„«»‘’(\[*_–—•·-]{0,40}(?<!\*)(?:https?://)?(?=\*?\.?[^\W_])|[\s:=('\"-]{0,10}(?=\*\.)")
+_LEAD: Final = re.compile(
+    r"[\s:=>'\"“”„«»‘’(\[*_–—•·-]{0,40}(?<!\*)(?:https?://)?(?=\*?\.?[^\W_])|[\s:=('\"-]{0,10}(?=\*\.)"
+)
 _NEXT: Final = re.compile(r"[ \t]{0,4}(?:[,;/&+(]|and\b|und\b|et\b|e\b|y\b|en\b|i\b|og\b|och\b)?[ \t(]{0,4}")
 _NEXT_LINE: Final = re.compile(r"[ \t,;)]{0,4}\n[ \t]{0,40}(?:[-*•·–] ?)?")
 _EDGES: Final = "'\"“”„«»‘’()[]<>{},;:!?*_•·–-"

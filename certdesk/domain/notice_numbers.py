@@ -14,7 +14,7 @@ _GOES_ON: Final = re.compile(
     r"|[.,/:][0-9]"  # a date, an amount, a time
     r"|[-–][0-9a-z]"  # a date, a telephone, an order number
     r"| ?[€$£]| ?(?:usd|eur|gbp|chf|pln)\b"
-    r"|[)\]]? ?[-./]? ?[0-9]{2,4}(?![0-9])(?![./-][0-9])"  # a telephone
+    r"|[)\]]? ?[-./]? ?[0-9]{2,4}(?![0-9])(?![./-][0-9]{1,2}[./-])"  # a telephone
 )
 _ENUMERATES: Final = re.compile(r"[.)](?=\s|\Z)")
 _MASKED: Final = re.compile(r"[*#]{2,}\Z")

@@ -19,7 +19,9 @@ _LONGEST_EVIDENCE: Final = 200
 _DROPPED: Final = dict.fromkeys(
     [0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)]
 )
-_BLANKS: Final = str.maketrans({"\xa0": " ", "\f": " ", "\v": " ", "\x00": " ", "\r": " ", "\u2028": " ", "\u2029": " "})
+_BLANKS: Final = str.maketrans(
+    {"\xa0": " ", "\f": " ", "\v": " ", "\x00": " ", "\r": " ", "\u2028": " ", "\u2029": " "}
+)
 _QUOTED: Final = re.compile(r"^(?:[ \t]{0,8}>)+[ \t]?", re.MULTILINE)
 _RUN: Final = re.compile(r" {2,}")
 _TABS: Final = re.compile(r" ?\t[ \t]*")

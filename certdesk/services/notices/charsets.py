@@ -31,9 +31,25 @@ _CALLED: Final = {
 }
 # Encodings of no mail: some take a time that grows with the square of the text.
 _NEVER: Final = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem"})
+_NOT_LIKE_ASCII: Final = (
+    "utf-16",
+    "utf16",
+    "utf-32",
+    "utf-7",
+    "utf7",
+    "unicode",
+    "iso-2022",
+    "hz",
+    "ibm",
+    "cp0",
+    "ebcdic",
+)
 _SAYS_NOTHING: Final = frozenset({"", "us-ascii", "ascii", "unknown-8bit", "x-unknown", "default", "8bit", "binary"})
-_WRITTEN_DIRECTION: Final = re.compile(r"-[ie]\Z")  # iso-8859-8-i: how right-to-left text is stored, not how it is encoded
+_WRITTEN_DIRECTION: Final = re.compile(
+    r"-[ie]\Z"
+)  # iso-8859-8-i: how right-to-left text is stored, not how it is encoded
 _META: Final = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_LOOKED_AT: Final = 4_096
 _UTF_8: Final = "utf-8"
 _WESTERN: Final = "cp1252"
 
@@ -48,9 +64,9 @@ def decoded(content: bytes, said: str = "") -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace")
-    if content.isascii() and not _changes_ascii(said):
+    if content.isascii() and b"\0" not in content and not _changes_ascii(said):
         return content.decode("ascii")
-    codec = _codec(said)
+    codec = _codec(said) or (unmarked_utf_16(content[:_LOOKED_AT]) if b"\0" in content else None)
     for each in dict.fromkeys(filter(None, (codec, _UTF_8))):
         try:
             return content.decode(each)
@@ -61,13 +77,21 @@ def decoded(content: bytes, said: str = "") -> str:
 
 def decoded_page(content: bytes, said: str = "") -> str:
     """Return an HTML page as text: by what is said of it, else by what it says of itself."""
-    meta = None if said else _META.search(content[:4_096])
+    meta = None if said else _META.search(content[:_LOOKED_AT])
     return decoded(content, said or (meta[1].decode("ascii") if meta else ""))
 
 
+def unmarked_utf_16(head: bytes) -> str | None:
+    """Return which UTF-16 a text without a mark is in: of the West it has a zero in most pairs of bytes, on one side."""
+    pairs = len(head) // 2
+    first, second = head[0 : pairs * 2 : 2].count(0), head[1 : pairs * 2 : 2].count(0)
+    if second > pairs / 2 and first == 0:
+        return "utf-16-le"
+    return "utf-16-be" if first > pairs / 2 and second == 0 else None
+
+
 def _changes_ascii(said: str) -> bool:
-    name = said.lower()
-    return bool(name) and name.startswith(("utf-16", "utf16", "utf-32", "utf-7", "utf7", "unicode", "iso-2022", "hz", "ibm", "cp0", "ebcdic"))
+    return said.lower().startswith(_NOT_LIKE_ASCII)
 
 
 @lru_cache(64)

@@ -12,7 +12,7 @@ from certdesk.domain.text import displayable
 from certdesk.pki.idn import to_ascii
 from certdesk.services.notices.charsets import decoded, decoded_page
 from certdesk.services.notices.mails import Letter, Part, letters_in
-from certdesk.services.notices.pages import Page, page_of, targets_of
+from certdesk.services.notices.pages import page_of, targets_of
 
 _LONGEST_SHOWN = 160
 _MOST_TEXT = 400_000
@@ -40,13 +40,20 @@ def _read(letter: Letter, place: MailPlace) -> Notice | NoNotice:
     """Read the plain text, and the page where that does not say all; the links of both count."""
     mail = _headed(letter, place)
     lines = _lines(letter.plain)
-    pages = [part.text() for part in letter.pages]
-    links = (*links_in(lines), *_links_of(pages))
-    read = read_notice(replace(mail, lines=lines, links=links), to_ascii)
-    if not pages or _says_all(read):
-        return read
-    shown = [page_of(each) for each in pages]
-    return _better(read, read_notice(replace(mail, lines=_shown(shown), links=links), to_ascii))
+    sources = [part.text() for part in letter.pages]
+    if not sources:
+        return read_notice(replace(mail, lines=lines, links=links_in(lines)), to_ascii)
+    if any(line and not line.isspace() for line in lines):
+        links = (*links_in(lines), *_links_of(sources))
+        plain = read_notice(replace(mail, lines=lines, links=links), to_ascii)
+        if _says_all(plain):
+            return plain
+    else:
+        links, plain = links_in(lines), NoNotice(mail.place, WhyNone.EMPTY)
+    pages = [page_of(each) for each in sources]
+    shown = tuple(line for page in pages for line in page.lines)
+    leading = (*links, *(link for page in pages for link in page.links))
+    return _better(plain, read_notice(replace(mail, lines=shown, links=leading), to_ascii))
 
 
 def _headed(letter: Letter, place: MailPlace) -> MailText:
@@ -87,10 +94,6 @@ def _links_of(pages: Sequence[str]) -> Iterator[Link]:
             yield from shown
             found = {each.target for each in shown}
             yield from (Link(each) for each in targets if each not in found)
-
-
-def _shown(pages: Sequence[Page]) -> tuple[str, ...]:
-    return tuple(line for page in pages for line in page.lines)
 
 
 def _says_all(read: Notice | NoNotice) -> bool:

@@ -20,6 +20,7 @@ _MOST_PARTS: Final = 2_000
 _LONGEST_HEADER: Final = 2_000
 _FOLD: Final = re.compile(r"[\r\n]+[ \t]*")
 _ENCODED: Final = "=?"
+_CALLED: Final = {"text/x-html": "text/html", "message/rfc822": "text/plain"}
 _CONTENT_TYPE: Final = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,60}")
 # What `email` has been seen to raise for broken header lines, besides its own errors.
 _BROKEN: Final = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError, RuntimeError)
@@ -98,7 +99,10 @@ def _letter(message: "Message", depth: int) -> tuple[Letter, list["Message"]]:
 
 
 def _parts(message: "Message") -> Iterator[tuple["Message", str]]:
-    """Yield the texts of a mail, and the mails in it; without recursion, since parts can lie in each other deeply."""
+    """Yield the texts of a mail, and the mails in it; without recursion, since parts can lie in each other deeply.
+
+    What says that it has parts and has none, since its boundary is missing, is read as text.
+    """
     stack, seen = [message], 0
     while stack and seen < _MOST_PARTS:
         part, seen = stack.pop(), seen + 1
@@ -111,7 +115,7 @@ def _parts(message: "Message") -> Iterator[tuple["Message", str]]:
                 stack.extend(reversed(inner))
         elif not _is_attached(part):
             kind = _type_of(part)
-            yield part, "text/html" if kind in {"text/html", "text/x-html"} else kind if "/" in kind else "text/plain"
+            yield part, _CALLED.get(kind, "text/plain" if kind.startswith("multipart/") else kind)
 
 
 def _type_of(part: "Message") -> str:

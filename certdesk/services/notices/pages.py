@@ -22,11 +22,11 @@ _BREAKS: Final = frozenset(
 _UNSEEN: Final = frozenset({"script", "style", "head", "title", "template", "noscript", "svg", "select"})
 _VOID: Final = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
-_TARGETS: Final = re.compile(
-    r"""\b(?:href|action|formaction|xlink:href)\s{0,5}=\s{0,5}(?:"([^"]{0,4000})"|'([^']{0,4000})'|([^\s"'>]{1,4000}))""",
-    re.IGNORECASE,
+_LEADS: Final = ("href", "action")  # and what ends with them: xlink:href, formaction
+_VALUE: Final = re.compile(r"""\s{0,20}=\s{0,20}(?:"([^"]{0,4000})|'([^']{0,4000})|([^\s"'>]{1,4000}))""")
+_REFRESH: Final = re.compile(
+    r"""content\s{0,5}=\s{0,5}["']?\s{0,5}[0-9]{0,6}\s{0,5}[;,]\s{0,5}url\s{0,5}=\s{0,5}([^"'>]{1,4000})""", re.I
 )
-_REFRESH: Final = re.compile(r"""content\s{0,5}=\s{0,5}["']?\s{0,5}[0-9]{0,6}\s{0,5}[;,]\s{0,5}url\s{0,5}=\s{0,5}([^"'>]{1,4000})""", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,16 @@ def page_of(html: str) -> Page:
 
 def targets_of(html: str) -> tuple[str, ...]:
     """Return where everything in `html` leads that somebody could follow, found without taking it apart."""
-    found = [unescape(next(filter(None, each), "")) for each in _TARGETS.findall(html)]
-    if "efresh" in html or "EFRESH" in html:
+    lowered = html.replace("İ", "I").lower()
+    found: list[str] = []
+    for name in _LEADS:
+        at = lowered.find(name)
+        while at >= 0 and len(found) < _MOST_LINKS:
+            end = at + len(name)
+            value = _VALUE.match(html, end)
+            found += [unescape(next(filter(None, value.groups()), ""))] if value else []
+            at = lowered.find(name, end)
+    if "refresh" in lowered:
         found += [unescape(each) for each in _REFRESH.findall(html)]
     return tuple(dict.fromkeys(each for each in found if each))[:_MOST_LINKS]
 
@@ -80,6 +88,10 @@ class _Reader(HTMLParser):
         self._links: list[Link] = []
         self._target: str | None = None
         self._shown: list[str] = []
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Count no lines: nobody asks for them, and it takes a tenth of the time."""
+        return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSEEN:

@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from certdesk.services.notices.charsets import unmarked_utf_16
+
 LOOKED_AT: Final = 8_192
 
 
@@ -88,7 +90,7 @@ def kind_of(head: bytes) -> FileKind:
         return FileKind.CERTIFICATE
     if _PAGE.search(text[:2_048]):
         return FileKind.PAGE
-    return FileKind.OTHER if b"\x00" in head and not is_wide(head) else FileKind.TEXT
+    return FileKind.OTHER if b"\x00" in head and not unmarked_utf_16(head) else FileKind.TEXT
 
 
 def begins_mail(text: bytes) -> bool:
@@ -101,13 +103,6 @@ def begins_mail(text: bytes) -> bool:
     lines = [line for line in header.splitlines() if line and not line[:1].isspace()]
     headers = sum(1 for line in lines if _HEADER.match(line))
     return bool(_KNOWN.search(header)) and (headers >= 2 and headers * 2 > len(lines))  # noqa: PLR2004
-
-
-def is_wide(head: bytes) -> bool:
-    """Return whether every other byte is zero, as in UTF-16 of the West without a mark."""
-    pairs = len(head) // 2
-    first, second = head[0 : pairs * 2 : 2].count(0), head[1 : pairs * 2 : 2].count(0)
-    return (second > pairs / 2 and first == 0) or (first > pairs / 2 and second == 0)
 
 
 def _binary(head: bytes) -> FileKind | None:

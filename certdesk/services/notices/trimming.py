@@ -11,7 +11,9 @@ MOST_PARTS: Final = 500
 
 _BETWEEN_PARTS: Final = 16 * 1024
 _TYPE: Final = re.compile(rb"^content-type[ \t]*:\s*\"?([^\s;\"]{1,100})", re.IGNORECASE | re.MULTILINE)
-_BOUNDARY: Final = re.compile(rb"boundary[ \t]*\*?0?\*?[ \t]*=\s*(?:\"([^\"]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)
+_BOUNDARY: Final = re.compile(
+    rb"boundary[ \t]*\*?0?\*?[ \t]*=\s*(?:\"([^\"]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE
+)
 _DISPOSITION: Final = re.compile(rb"^content-disposition[ \t]*:\s*attachment\b", re.IGNORECASE | re.MULTILINE)
 _FOLD: Final = re.compile(rb"\r?\n(?=[ \t])")
 _DASHES: Final = b"--"
