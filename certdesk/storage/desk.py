@@ -21,6 +21,8 @@ from certdesk.storage.labels import LabelRows
 from certdesk.storage.links import AttemptRows, LinkIntentRows
 from certdesk.storage.listed import ListedRows
 from certdesk.storage.migration import migrations_of
+from certdesk.storage.move_lines import LineRows
+from certdesk.storage.moves import MoveRows
 from certdesk.storage.orders import OrderRows
 from certdesk.storage.portal_views import PortalRows
 from certdesk.storage.preferences import PreferenceRows
@@ -60,6 +62,8 @@ class Records:
     attempts: AttemptRows
     link_intents: LinkIntentRows
     keyring_entries: KeyringEntryRows
+    moves: MoveRows
+    lines: LineRows
 
 
 class DeskStore:
@@ -124,4 +128,6 @@ def _records(connection: sqlite3.Connection, touched: set[Topic]) -> Records:
         AttemptRows(connection, touched),
         LinkIntentRows(connection),
         KeyringEntryRows(connection),
+        MoveRows(connection, touched),
+        LineRows(connection, touched),
     )
