@@ -57,10 +57,10 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The certificates after others were added: all of them, and which are new."""
+    """The certificates after others were added, and which of them each of those became: itself where it was new."""
 
     holdings: tuple[Holding, ...]
-    added: frozenset[HoldingId]
+    became: tuple[HoldingId, ...]
 
 
 def merged(known: Sequence[Holding], added: Iterable[Holding], now: datetime) -> Merged:
@@ -72,8 +72,8 @@ def merged(known: Sequence[Holding], added: Iterable[Holding], now: datetime) ->
     known is overwritten by less.
     """
     lines = _Lines(known, now)
-    new = {each.id for each in added if lines.take(each)}
-    return Merged(tuple(lines.all), frozenset(new))
+    became = tuple(lines.take(each) for each in added)
+    return Merged(tuple(lines.all), became)
 
 
 class _Lines:
@@ -87,15 +87,16 @@ class _Lines:
         for each in known:
             self._append(each)
 
-    def take(self, added: Holding) -> bool:
-        """Take one more in, and return whether it is a new one."""
+    def take(self, added: Holding) -> HoldingId:
+        """Take one more in, and return which it became."""
         place = self._place_of(added)
         if place is None:
             self._append(added)
-            return True
-        self.all[place] = completed(self.all[place], added)
-        self._by_fingerprint.setdefault(self.all[place].fingerprint, place)
-        return False
+            return added.id
+        whole = self.all[place] = completed(self.all[place], added)
+        if whole.fingerprint:
+            self._by_fingerprint.setdefault(whole.fingerprint, place)
+        return whole.id
 
     def _append(self, holding: Holding) -> None:
         place = len(self.all)

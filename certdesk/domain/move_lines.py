@@ -60,6 +60,13 @@ def with_findings(line: Line, findings: Iterable[Finding]) -> Line:
     return _settled(line, _bounded(kept.values()), line.choice)
 
 
+def with_answer(line: Line, finding: Finding) -> Line:
+    """Return `line` with a number that was learnt elsewhere. Its witness, unless a notice, says no other any more."""
+    is_notice = finding.witness is Witness.NOTICE
+    left = [each for each in line.findings if is_notice or each.witness is not finding.witness]
+    return with_findings(_settled(line, left, line.choice), [finding])
+
+
 def without_number(line: Line, number: str) -> Line:
     """Return `line` without anything that says `number`, and without its choice if that was it."""
     left = [each for each in line.findings if each.number != number]
@@ -101,6 +108,7 @@ def identity(finding: Finding) -> tuple[str, ...]:
     if finding.evidence is None or finding.witness is not Witness.NOTICE:
         return finding.witness.value, finding.number
     place = finding.evidence.place
+    mail: tuple[str, ...]
     if place.message_id:
         mail = (place.message_id,)
     elif place.sent_at is not None:

@@ -21,10 +21,12 @@ from certdesk.services.key_vault import KeyVault
 from certdesk.services.labels import OrderLabels
 from certdesk.services.lists import OrderLists
 from certdesk.services.local_keys import VaultedKeys
+from certdesk.services.migrations.side import MoveSide
 from certdesk.services.open_sessions import OpenSessions
 from certdesk.services.orders import OrderBook
 from certdesk.services.ports import (
     AccountDirectory,
+    IsoRegistry,
     LinkableServices,
     Mailboxes,
     Panel,
@@ -55,6 +57,7 @@ class Outside:
     directory: AccountDirectory
     services: LinkableServices
     people: PracticePeople
+    registry: IsoRegistry
     keyring: SecretStore = field(default_factory=SystemKeyring)
 
 
@@ -79,6 +82,7 @@ def build_desk(
     downloads = CertificateDownloads(visits, store, outside.portal, downloads_folder)
     digicert = DigiCert(outside.directory, outside.services, outside.people)
     account = AccountSide(digicert, outside.keyring, store, outside.portal)
+    moves = MoveSide(outside.registry, store, outside.portal)
     keys = VaultedKeys(KeyVault(store, outside.keyring), store, outside.portal)
     return Desk(
         orders=orders,
@@ -101,4 +105,8 @@ def build_desk(
         accounts=account.accounts,
         services=account.services,
         people=account.people,
+        migrations=moves.migrations,
+        holdings=moves.holdings,
+        account_search=moves.account_search,
+        handing_over=moves.handing_over,
     )

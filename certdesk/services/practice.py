@@ -12,6 +12,7 @@ from certdesk.domain.practice import PracticeState, WorldPlan
 from certdesk.domain.work import Reporter, Silent
 from certdesk.services.accounts.identities import Identities
 from certdesk.services.api import Orders
+from certdesk.services.migrations.starting_over import forget_practice
 from certdesk.services.open_sessions import OpenSessions
 from certdesk.services.ports import Mailboxes, PracticeControls
 from certdesk.storage.desk import DeskStore
@@ -58,7 +59,7 @@ class PracticeWorld:
         """Forget what the desk knows of the practice world, its keys, sessions and accounts, and then the world itself.
 
         In this order, so that a failure in between leaves an empty desk that a portfolio fills again. Where
-        downloads go is remembered: that folder is the user's.
+        downloads go is remembered: that folder is the user's. So is what migrations have of the user's own files.
         """
         self._sessions.clear()
         begun = DeskEntry(self._controls.state().now, WHOLE_DESK, DeskAct.STARTED_OVER)
@@ -74,6 +75,7 @@ class PracticeWorld:
             records.attempts.clear()
             records.link_intents.clear()
             records.keyring_entries.end_all()
+            forget_practice(records)
         self._identities.forget_everybody()
         self._controls.start_over()
         self._store.announce(_WORLD)

@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from certdesk.domain.notices import Confidence, EndDate, Evidence, Finding, MailPlace, Suspect, Suspicion, Witness
 from certdesk.storage.columns import (
@@ -12,8 +12,6 @@ from certdesk.storage.columns import (
     stored_names,
     stored_text,
 )
-
-COLUMNS: Final = "number, witness, confidence, said_at, names, ends, evidence, suspects, is_vouched"
 
 Row = tuple[Any, ...]
 

@@ -19,20 +19,31 @@ from certdesk.storage.columns import (
     stored_names,
     stored_text,
 )
-from certdesk.storage.findings import COLUMNS, finding_of, finding_row
+from certdesk.storage.findings import finding_of, finding_row
 
-_FACTS: Final = (
-    "common_name, names, shown_name, fingerprint, ends_at, is_end_told, client, contact, product, issuer, origins, "
-    "files, order_id, asked_at, plan, is_share_kept, chosen, chosen_among"
-)
-_KEEP: Final = f"""
-    INSERT INTO holding (migration, id, position, {_FACTS})
+_SELECT: Final = """
+    SELECT id, common_name, names, shown_name, fingerprint, ends_at, is_end_told, client, contact, product, issuer,
+        origins, files, order_id, asked_at, plan, is_share_kept, chosen, chosen_among
+    FROM holding WHERE migration = ?
+"""
+_SELECT_FINDINGS: Final = """
+    SELECT holding, number, witness, confidence, said_at, names, ends, evidence, suspects, is_vouched
+    FROM finding WHERE migration = ?
+"""
+_KEEP: Final = """
+    INSERT INTO holding (migration, id, position, common_name, names, shown_name, fingerprint, ends_at, is_end_told,
+        client, contact, product, issuer, origins, files, order_id, asked_at, plan, is_share_kept, chosen,
+        chosen_among)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (migration, id) DO UPDATE SET
-        {", ".join(f"{name.strip()} = excluded.{name.strip()}" for name in _FACTS.split(","))}
-"""  # noqa: S608 - names of columns, all of them ours
+    ON CONFLICT (migration, id) DO UPDATE SET common_name = excluded.common_name, names = excluded.names,
+        shown_name = excluded.shown_name, fingerprint = excluded.fingerprint, ends_at = excluded.ends_at,
+        is_end_told = excluded.is_end_told, client = excluded.client, contact = excluded.contact,
+        product = excluded.product, issuer = excluded.issuer, origins = excluded.origins, files = excluded.files,
+        order_id = excluded.order_id, asked_at = excluded.asked_at, plan = excluded.plan,
+        is_share_kept = excluded.is_share_kept, chosen = excluded.chosen, chosen_among = excluded.chosen_among
+"""
+_KEEP_FINDING: Final = "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _NEXT: Final = "SELECT coalesce(max(position), 0) + 1 FROM holding WHERE migration = ?"
-_AT_ONCE: Final = 500
 
 Row = tuple[Any, ...]
 
@@ -47,33 +58,13 @@ class LineRows:
     def all(self, migration: MigrationId) -> list[Line]:
         """Return every certificate of a migration, with what is known of it."""
         key = (stored_text(migration),)
-        holdings = self._connection.execute(
-            f"SELECT id, {_FACTS} FROM holding WHERE migration = ? ORDER BY position, id", key
-        )
-        findings = self._connection.execute(
-            f"SELECT holding, {COLUMNS} FROM finding WHERE migration = ? ORDER BY holding, position", key
-        )
+        holdings = self._connection.execute(f"{_SELECT} ORDER BY position, id", key)
+        findings = self._connection.execute(f"{_SELECT_FINDINGS} ORDER BY holding, position", key)
         return list(_lines(holdings, findings))
 
     def some(self, migration: MigrationId, holdings: Iterable[HoldingId]) -> list[Line]:
-        """Return those of the certificates that are there."""
-        keys = list(dict.fromkeys(map(stored_text, holdings)))
-        found: list[Line] = []
-        for start in range(0, len(keys), _AT_ONCE):
-            part = keys[start : start + _AT_ONCE]
-            asked, marks = (stored_text(migration), *part), ", ".join("?" * len(part))
-            rows = self._connection.execute(
-                f"SELECT id, {_FACTS} FROM holding WHERE migration = ? AND id IN ({marks})"  # noqa: S608 - marks only
-                " ORDER BY position, id",
-                asked,
-            )
-            told = self._connection.execute(
-                f"SELECT holding, {COLUMNS} FROM finding WHERE migration = ? AND holding IN ({marks})"  # noqa: S608
-                " ORDER BY holding, position",
-                asked,
-            )
-            found += _lines(rows, told)
-        return found
+        """Return those of the certificates that are there, each once."""
+        return [line for each in dict.fromkeys(holdings) for line in self._one(stored_text(migration), each)]
 
     def keep(self, migration: MigrationId, lines: Sequence[Line]) -> None:
         """Put certificates in their earlier places, or behind the others. The migration must be there."""
@@ -91,7 +82,7 @@ class LineRows:
         self._connection.executemany(
             "DELETE FROM finding WHERE migration = ? AND holding = ?", [row[:2] for row in rows]
         )
-        self._connection.executemany(f"INSERT INTO finding VALUES (?, ?, ?{', ?' * 9})", told)
+        self._connection.executemany(_KEEP_FINDING, told)
         self._touched.add(Topic.MIGRATIONS)
 
     def drop(self, migration: MigrationId, holdings: Iterable[HoldingId]) -> None:
@@ -100,11 +91,17 @@ class LineRows:
         self._connection.executemany("DELETE FROM holding WHERE migration = ? AND id = ?", places)
         self._touched.add(Topic.MIGRATIONS)
 
+    def _one(self, migration: str, holding: HoldingId) -> Iterator[Line]:
+        place = (migration, stored_text(holding))
+        holdings = self._connection.execute(f"{_SELECT} AND id = ?", place)
+        findings = self._connection.execute(f"{_SELECT_FINDINGS} AND holding = ? ORDER BY position", place)
+        return _lines(holdings, findings)
+
 
 def _lines(holdings: Iterable[Row], findings: Iterable[Row]) -> Iterator[Line]:
     told: dict[str, list[Finding]] = {}
-    for holding, *row in findings:
-        told.setdefault(holding, []).append(finding_of(tuple(row)))
+    for each in findings:
+        told.setdefault(each[0], []).append(finding_of(each[1:]))
     for row in holdings:
         moved, choice = _moved(row)
         yield kept_line(moved, told.get(moved.holding.id, ()), choice)

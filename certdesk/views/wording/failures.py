@@ -1,8 +1,9 @@
 """What an expected failure says: its title and text, by message key."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -26,6 +27,7 @@ from certdesk.views.wording.messages import (
 )
 from certdesk.views.wording.messages.words import Words
 from certdesk.views.wording.mistaken import mistaken_for_csr
+from certdesk.views.wording.mistaken_files import inside_words, instead_words, reason_words
 from certdesk.views.wording.orders import status_word
 
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -67,8 +69,7 @@ def _shown(name: str, fact: Fact) -> str:
         return dates.date(fact) if name == "date" else dates.clock_time(fact)
     if isinstance(fact, int):
         return _amount(name, fact)
-    words = {"status": _status, "kind": _kind, "cause": _cause, "place": _place, "what": mistaken_for_csr}
-    return words.get(name, displayable)(fact)
+    return _WORDS.get(name, displayable)(fact)
 
 
 def _status(word: str) -> str:
@@ -116,6 +117,18 @@ def _cause(cause: str) -> str:
         "held": translate("Failures", "Another program holds it"),
     }
     return causes.get(cause) or translate("Failures", "The system did not say why")
+
+
+_WORDS: Final[Mapping[str, Callable[[str], str]]] = {
+    "status": _status,
+    "kind": _kind,
+    "cause": _cause,
+    "place": _place,
+    "what": mistaken_for_csr,
+    "inside": inside_words,
+    "instead": instead_words,
+    "reason": reason_words,
+}
 
 
 def _words(key: MessageKey) -> Words:

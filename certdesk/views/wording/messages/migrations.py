@@ -77,11 +77,11 @@ def _files() -> dict[MessageKey, Words]:
         ),
         MessageKey.NOTICE_SUSPICIOUS: Words(
             translate("Failures", "This notice may not be genuine"),
-            translate("Failures", "{reason} What it says is shown, and not used."),
+            translate("Failures", "{reason} What {file} says is shown, and not used."),
         ),
         MessageKey.MAIL_FORM: Words(
             translate("Failures", "This is not a mail"),
-            translate("Failures", "{file} is {what}. Save the notice from your mail program as .eml and drop that."),
+            translate("Failures", "{file} is {instead}. Save the notice from your mail program as .eml and drop that."),
         ),
         MessageKey.CERTIFICATE_NAMELESS: Words(
             translate("Failures", "The certificate has no name"),
@@ -89,9 +89,18 @@ def _files() -> dict[MessageKey, Words]:
         ),
         MessageKey.CERTIFICATE_FILE: Words(
             translate("Failures", "No certificate in it"),
-            translate("Failures", "{file} holds {what}."),
+            translate("Failures", "{file} holds {inside}."),
         ),
         MessageKey.BUNDLE_PASSPHRASE: Words(
             "", translate("Failures", "{file} is protected. Type its pass phrase; it is not kept.")
+        ),
+        MessageKey.BUNDLE_CLOSED: Words("", translate("Failures", "{file} does not open with this pass phrase.")),
+        MessageKey.HOLDINGS_MANY: Words(
+            translate("Failures", "That is too many certificates"),
+            translate("Failures", "One migration takes up to {number}. Begin another one for the rest."),
+        ),
+        MessageKey.LIST_NAMELESS: Words(
+            translate("Failures", "No names in the list"),
+            translate("Failures", "{file} has no column with names of certificates."),
         ),
     }
