@@ -1,7 +1,7 @@
 """The words by which notices announce things, in many languages.
 
-Each row is a stem, which is looked for first, and a pattern over text in lower case in which a blank stands for any blank
-or hyphen. A pattern that begins with `~` may also begin inside a word.
+Each row is a stem, which is looked for first, and a pattern over text in lower case in which a blank stands for any
+blank or hyphen. A pattern that begins with `~` may also begin inside a word.
 """
 
 from typing import Final

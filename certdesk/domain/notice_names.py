@@ -30,9 +30,12 @@ _BLANK: Final = re.compile(r"[ \t\n]")
 _MOST: Final = 250
 _DOT: Final = "."
 _FILES: Final = frozenset(
-    "pdf html htm php asp aspx jsp txt eml msg doc docx xls xlsx csv jpg jpeg png gif svg exe bat crt cer pem csr pfx "
-    "jks cnf conf cgi css js json xml".split()
-)
+    {
+        "pdf", "html", "htm", "php", "asp", "aspx", "jsp", "txt", "eml", "msg", "doc", "docx", "xls", "xlsx", "csv",
+        "jpg", "jpeg", "png", "gif", "svg", "exe", "bat", "crt", "cer", "pem", "csr", "pfx", "jks", "cnf", "conf", "cgi",
+        "css", "js", "json", "xml",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def _numbers(source: Searchable, found: Sequence[Region]) -> Iterator[Item]:
 
 
 def _ends(source: Searchable, found: Sequence[Region], days: Sequence[Day]) -> Iterator[Item]:
-    """Yield the days on which certificates end, by the label before them, else behind them. One day alone needs none."""
+    """Yield the days on which certificates end, by the label before them, else behind. One day alone needs none."""
     marks = [each for each in found if each.kind in _OF_DATES]
     unlabelled = []
     for day in days:
@@ -116,7 +116,7 @@ def _role(source: Searchable, marks: Sequence[Region], day: Day) -> Kind | None:
 
 
 def _reaches(gap: str) -> bool:
-    """Return whether a label is about what follows after `gap`: in its sentence, or at the beginning of a line below."""
+    """Return whether a label is about what follows after `gap`: in its sentence, or below it."""
     return ". " not in gap and "\n\n\n" not in gap
 
 

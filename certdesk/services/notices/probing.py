@@ -73,7 +73,7 @@ _KNOWN: Final = re.compile(
 _PAGE: Final = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<table[\s>]|<div[\s>]", re.IGNORECASE)
 
 
-def kind_of(head: bytes) -> FileKind:
+def kind_of(head: bytes) -> FileKind:  # noqa: PLR0911 - a table of kinds, the surest first
     """Return what a file is that begins with `head`, its first 8 KB."""
     if not head.strip(b"\x00 \t\r\n"):
         return FileKind.EMPTY if not head.strip() else FileKind.OTHER

@@ -205,7 +205,7 @@ HEADERS = st.sampled_from(
 VALUES = st.one_of(
     st.text(max_size=60),
     st.sampled_from(
-        ["=?utf-8?b?x?=", "=?utf-8?q?=ZZ?=", "=?x?y?z?=", "multipart/mixed; boundary=\"", "text/plain; charset*0*=utf-8'en'%zz",
+        ["=?utf-8?b?x?=", "=?utf-8?q?=ZZ?=", "=?x?y?z?=", 'multipart/mixed; boundary="', "text/plain; charset*0*=utf-8'en'%zz",
          "message/rfc822", "multipart/digest; boundary=x", "base64", "x-uuencode", "Thu, 99 Foo 99999 99:99:99 +9999", "<<>>", "a@[", "@,:;"]
     ),
 )  # fmt: skip
