@@ -31,9 +31,9 @@ _MOST: Final = 250
 _DOT: Final = "."
 _FILES: Final = frozenset(
     {
-        "pdf", "html", "htm", "php", "asp", "aspx", "jsp", "txt", "eml", "msg", "doc", "docx", "xls", "xlsx", "csv",
-        "jpg", "jpeg", "png", "gif", "svg", "exe", "bat", "crt", "cer", "pem", "csr", "pfx", "jks", "cnf", "conf", "cgi",
-        "css", "js", "json", "xml",
+        "pdf", "html", "htm", "php", "asp", "aspx", "jsp", "txt", "eml", "msg", "doc", "docx", "xls", "xlsx",
+        "csv", "jpg", "jpeg", "png", "gif", "svg", "exe", "bat", "crt", "cer", "pem", "csr", "pfx", "jks", "cnf",
+        "conf", "cgi", "css", "js", "json", "xml",
     }
 )  # fmt: skip
 

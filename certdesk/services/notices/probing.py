@@ -10,7 +10,7 @@ LOOKED_AT: Final = 8_192
 
 
 class FileKind(StrEnum):
-    """What a file holds. Those up to TEXT are read."""
+    """What a file holds. Those up to TEXT are read; LEFT_OUT is said of one file of an archive."""
 
     MAIL = "mail"
     MAILBOX = "mailbox"
@@ -27,6 +27,7 @@ class FileKind(StrEnum):
     RICH_TEXT = "rich text"
     CERTIFICATE = "certificate"
     PACKED = "packed file"
+    LEFT_OUT = "too large or broken"
     PROGRAM = "program"
     OTHER = "something else"
 

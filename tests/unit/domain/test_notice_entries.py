@@ -87,7 +87,8 @@ def test_a_table_with_the_day_first_is_read_alike() -> None:
 
 
 def test_rows_without_headings_are_read_by_their_line() -> None:
-    rows = "Customer Number: 111\nb.example - expires 2 Feb 2027\na.example - expires 1 Jan 2027\nAnything expired on 1 Mar 2026 is gone."
+    rows = "Customer Number: 111\nb.example - expires 2 Feb 2027\na.example - expires 1 Jan 2027\n"
+    rows += "Anything expired on 1 Mar 2026 is gone."
     assert brief(notice(RENEW + rows)) == {
         "b.example": (["111"], ["2027-02-02"]),
         "a.example": (["111"], ["2027-01-01"]),
@@ -135,7 +136,8 @@ def test_a_day_in_the_heading_is_of_every_name_below() -> None:
 
 
 def test_a_subject_that_the_text_repeats_changes_nothing() -> None:
-    text = "Customer Number: 1\nDomain: a.example\nExpires: 1 Jan 2027\nCustomer Number: 2\nDomain: b.example\nExpires: 2 Jan 2027"
+    record = "Customer Number: {0}\nDomain: {1}.example\nExpires: {0} Jan 2027\n"
+    text = record.format(1, "a") + record.format(2, "b")
     subject = "SSL: b.example expires 2 Jan 2027"
     assert brief(notice(text, subject)) == brief(notice("SSL\n" + text))
 
