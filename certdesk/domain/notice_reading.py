@@ -9,7 +9,7 @@ from certdesk.domain import notice_matter as matter
 from certdesk.domain.notice_dates import Day, days_in
 from certdesk.domain.notice_entries import Item, What, entries
 from certdesk.domain.notice_labels import Kind, Region, regions
-from certdesk.domain.notice_names import Canonical, Named, names_anywhere, names_in
+from certdesk.domain.notice_names import Canonical, Named, is_all_names, names_anywhere, names_in
 from certdesk.domain.notice_numbers import number_in
 from certdesk.domain.notice_senders import is_trusted_host, suspects_of
 from certdesk.domain.notice_text import CELL, MailText, Searchable
@@ -136,16 +136,14 @@ def _texts(source: Searchable, found: Sequence[Region]) -> Iterator[Item]:
 def _unlabelled(
     source: Searchable, labelled: Sequence[Named], days: Sequence[Day], canonical: Canonical
 ) -> Iterator[Item]:
-    """Yield names that stand in the subject, on a line with a day, or have a line for themselves."""
+    """Yield names that stand in the subject, on a line with a day, or on a line of nothing but names."""
     dated = {source.line_of(each.start) for each in days}
     spans = [(each.at, each.end) for each in labelled]
     for named in names_anywhere(source, canonical):
         if is_trusted_host(named.names[0]) or any(start <= named.at < end for start, end in spans):
             continue
         line = source.line_of(named.at)
-        start, end = source.bounds_of(named.at)
-        is_alone = len(source.text[start:end].split()) <= 2 and source.text[start : named.at].strip(" -*•·–\t(<") == ""  # noqa: PLR2004
-        if line == 0 or line in dated or is_alone:
+        if line == 0 or line in dated or is_all_names(source, line):
             yield Item(What.NAME, named.at, source.evidence(named.at), named.names, is_labelled=False)
 
 

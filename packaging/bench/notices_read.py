@@ -47,7 +47,7 @@ def text_of(number: int) -> str:
 def page_of(number: int) -> str:
     """Return the same as a page, laid out in tables as such mails are."""
     rows = "".join(
-        f'<tr><td style="padding:8px;font-family:Arial,sans-serif">{name}</td><td style="padding:8px">{value}</td></tr>\n'
+        f'<tr><td style="padding:8px;font-family:sans-serif">{name}</td><td style="padding:8px">{value}</td></tr>\n'
         for name, _, value in (line.partition(": ") for line in text_of(number).split("\n") if ": " in line)
     )
     told = "".join(f'<p style="margin:0 0 16px;color:#333333">{line}</p>\n' for line in _ABOUT * 2)

@@ -70,6 +70,11 @@ def test_a_name_without_a_label_counts_in_the_subject_beside_a_day_or_alone() ->
     assert name.confidence is Confidence.SHAPED
 
 
+def test_every_name_of_a_list_is_a_certificate() -> None:
+    found = notice("SSL certificates that expire soon:\na.example, *.b.example and c.example;\nSee d.example for help")
+    assert list(brief(found)) == ["a.example", "*.b.example", "c.example"]
+
+
 def test_a_table_is_read_by_its_headings() -> None:
     table = "Customer Number\tDomain\tExpires\n00111\ta.example\t1 Jan 2027\n222\tb.example\t2 Feb 2027\nTotal"
     assert brief(notice(RENEW + table)) == {
