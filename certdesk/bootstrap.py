@@ -93,7 +93,15 @@ def build(places: Places, app: QApplication, surroundings: Surroundings | None =
     vault = VaultKeys(places.data, around.keyring)
     practice = PracticeCA(places.practice_database, vault.key, around.clock, set_key_aside=vault.set_aside)
     outside = Outside(
-        practice.panel, practice.portal, practice.mailroom, practice.controls, practice.counter, around.keyring
+        practice.panel,
+        practice.portal,
+        practice.mailroom,
+        practice.controls,
+        practice.counter,
+        practice.directory,
+        practice.services,
+        practice.people,
+        around.keyring,
     )
     downloads = around.downloads or _downloads_folder()
     desk = build_desk(

@@ -26,6 +26,9 @@ class SecretStore(Protocol):
     def set(self, account: str, secret: str) -> None:
         """Keep the secret of `account`. Raises StoreUnusable."""
 
+    def delete(self, account: str) -> None:
+        """Take the secret of `account` out; nothing there is no error. Raises StoreUnusable."""
+
 
 class Backend(Protocol):
     """The part of keyring's backends that is used here."""
@@ -35,6 +38,9 @@ class Backend(Protocol):
 
     def set_password(self, service: str, username: str, password: str) -> None:
         """Keep a password."""
+
+    def delete_password(self, service: str, username: str) -> None:
+        """Take a password out. Most backends raise an error of their own where there is none."""
 
 
 class SystemKeyring:
@@ -55,12 +61,21 @@ class SystemKeyring:
         """Keep the secret of `account`. Raises StoreUnusable."""
         _answer(lambda: self._chosen().set_password(SERVICE, account, secret))
 
+    def delete(self, account: str) -> None:
+        """Take the secret of `account` out; nothing there is no error. Raises StoreUnusable."""
+        _answer(lambda: _take_out(self._chosen(), account))
+
     def _chosen(self) -> Backend:
         if self._backend is not None:
             return self._backend
         import keyring  # noqa: PLC0415
 
         return keyring.get_keyring()
+
+
+def _take_out(backend: Backend, account: str) -> None:
+    if backend.get_password(SERVICE, account) is not None:
+        backend.delete_password(SERVICE, account)
 
 
 def _answer(ask: Callable[[], Answer]) -> Answer:

@@ -12,6 +12,7 @@ from certdesk.domain.deeds import DeedKey
 OrganisationId = NewType("OrganisationId", str)
 PersonId = NewType("PersonId", str)
 
+# No published figures were found; these are the practice world's.
 ACCOUNT_SESSION: Final = timedelta(days=30)
 VISIT_LIFETIME: Final = timedelta(hours=8)
 SIGN_IN_TRIES: Final = 5
@@ -79,7 +80,7 @@ class AccountSession:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Whose DigiCert account it is. `organisation` is the one it was made in."""
+    """Whose DigiCert account it is. `organisation` names the one that it was made in."""
 
     username: str
     name: str
@@ -87,9 +88,18 @@ class Account:
     organisation: str
 
 
+class Keeping(StrEnum):
+    """Where what signs in again is kept: in the system keyring, or for this run only and why."""
+
+    KEYRING = "keyring"
+    NO_KEYRING = "no keyring"
+    KEYRING_REFUSED = "keyring refused"
+    ACTING = "acting"
+
+
 @dataclass(frozen=True, slots=True)
 class Unlinked:
-    """That a link was ended by an administrator (`by`, a name), and when (UTC)."""
+    """That a link was ended by an administrator, whose name is `by`, and when (UTC)."""
 
     at: datetime
     by: str
@@ -99,9 +109,10 @@ class Unlinked:
 class Standing:
     """How one seat stands at the directory for the person who asks.
 
-    `is_open` says that an administrator of the organisation has linked, so colleagues may. `service_username` is
-    what the directory knows of the user in the service, "" where it knows none; `is_taken` that the usernames stand in
-    the way of linking (`linking.clashes`). `is_sso` users sign in to the service through their company.
+    `is_open` says that an administrator of the organisation has linked this service, so that colleagues may.
+    `service_username` is the user's in the service, "" where the directory knows none; `is_taken` says that the
+    usernames stand in the way of linking (`linking.clashes`). `is_sso` users sign in to the service through their
+    company. `unlinked` is kept until the seat is linked again. Times are UTC.
     """
 
     seat: Seat
@@ -117,6 +128,19 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenAccount:
+    """An account with its seats as they were seen at `seen_at` (UTC), None while only the sign-in is known of it."""
+
+    account: Account
+    standings: tuple[Standing, ...] = ()
+    seen_at: datetime | None = None
+
+    def of(self, seat: Seat) -> Standing | None:
+        """Return how one seat was seen to stand, or None."""
+        return next((each for each in self.standings if each.seat == seat), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """Being signed in to a service until `ends_at` (UTC), by its own username or by way of a link."""
 
@@ -127,7 +151,7 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The Admin profile of a service's user."""
+    """The Admin profile of a service's user. `organisation` is its name."""
 
     seat: Seat
     organisation: str
@@ -140,7 +164,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """That a seat was linked: the username in the service before it, and the account's that took its place.
+    """That a seat was linked at `linked_at` (UTC): the service's username before, and the account's that replaced it.
 
     `token` opens the service from now on.
     """
@@ -176,7 +200,9 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True)
 class PracticePerson:
-    """Somebody of the practice world whom one may act as. `is_user` is the webmaster whom the world is made for."""
+    """Somebody of the practice world whom one may act as, with the names of the organisations that they are in and of
+    those that they administer. `is_user` is the webmaster whom the world is made for.
+    """
 
     id: PersonId
     name: str

@@ -5,12 +5,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from certdesk.domain.accounts import Seat, Standing
+from certdesk.domain.accounts import Account, Keeping, Seat, Standing
+from certdesk.domain.deeds import DeedKey
 from certdesk.domain.usernames import is_same
 
 
 class Outcome(StrEnum):
-    """What the directory answers."""
+    """What the directory answers. Only LINKED changes how the seat stands."""
 
     NOT_OFFERED = "not offered"
     OPENS = "opens"
@@ -22,7 +23,7 @@ class Outcome(StrEnum):
 
 
 class Credentials(StrEnum):
-    """How the username and the password for the service are."""
+    """What the service found of the username and the password for it; LOCKED after too many wrong tries."""
 
     RIGHT = "right"
     WRONG = "wrong"
@@ -31,8 +32,10 @@ class Credentials(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the directory goes by. `account_usernames` are those of the DigiCert account that are nobody's in this
-    service yet; `others_in_service` are the usernames of its other users.
+    """What the directory goes by. `is_open` says that an administrator of the organisation has linked this service.
+
+    `account_usernames` are those of the DigiCert account that are not associated in this service, the user's own
+    among them; `others_in_service` are the usernames of the service's other users.
     """
 
     is_enabled: bool
@@ -47,11 +50,10 @@ class Facts:
 
 
 def outcome(facts: Facts) -> Outcome:
-    """Return what becomes of the attempt. Only LINKED changes anything: the account's username then replaces the
-    service's.
+    """Return what becomes of the attempt. After LINKED the account's username replaces the service's [S1].
 
-    An administrator begins: until one has linked, nobody else does [S1]. A username that exists on both sides
-    without being associated is refused, and so is one that somebody else has in the service already.
+    What is not enabled is not offered, and what is linked opens without credentials; nothing else is asked then. An
+    administrator begins: until one has linked, nobody else does. Usernames that clash are refused last.
     """
     if not facts.is_enabled:
         return Outcome.NOT_OFFERED
@@ -67,14 +69,19 @@ def outcome(facts: Facts) -> Outcome:
 
 
 def clashes(facts: Facts) -> bool:
-    """Return whether the usernames stand in the way: case and outer blanks do not tell them apart."""
+    """Return whether the usernames stand in the way of linking, by `is_same`.
+
+    The service's exists in the account without being associated, which another username in the service resolves [S1];
+    or the account's is somebody else's in the service, where only that user's can be changed.
+    """
     exists = any(is_same(facts.service_username, each) for each in facts.account_usernames)
     return exists or any(is_same(facts.account_username, each) for each in facts.others_in_service)
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What this desk remembers of an attempt to link: what was answered, and what was chosen then.
+    """What this desk remembers of an attempt to link that was refused, or left because it would be: the answer, and
+    what was chosen then.
 
     `proceeded_at` is when the service was opened without linking; `suggestion` is the username to change to;
     `is_paused` says that it is to be finished later. Times are UTC.
@@ -87,6 +94,20 @@ class Attempt:
     suggestion: str = ""
     proceeded_at: datetime | None = None
     is_paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LinkIntent:
+    """A link that was begun here by the account `username`. It is written down before it is sent.
+
+    `note` is what the activity says of it: the service and the organisation.
+    """
+
+    key: DeedKey
+    username: str
+    seat: Seat
+    begun_at: datetime
+    note: str = ""
 
 
 class SeatState(StrEnum):
@@ -115,26 +136,29 @@ class SeatView:
         return self.standing.seat
 
     @property
+    def may_link(self) -> bool:
+        """Whether the organisation has begun, or begins with this user."""
+        return self.standing.is_open or self.standing.is_administrator
+
+    @property
     def state(self) -> SeatState:
-        """The state to show: what the directory says, and for an unlinked seat what the last attempt met."""
-        standing, attempt = self.standing, self.attempt
+        """The state to show: what the directory says, and for a seat that is not linked what the last attempt met."""
+        standing = self.standing
         if not standing.is_enabled:
             return SeatState.NOT_ENABLED
         if standing.linked_at is not None:
             return SeatState.LINKED
-        if attempt is None:
-            return SeatState.NOT_LINKED
-        if attempt.outcome is Outcome.ADMIN_FIRST and not (standing.is_open or standing.is_administrator):
+        met = self._met()
+        if met is Outcome.ADMIN_FIRST and not self.may_link:
             return SeatState.ADMIN_FIRST
-        is_conflict = attempt.outcome is Outcome.USERNAME_EXISTS and (
-            standing.is_taken or not standing.service_username
-        )
-        return SeatState.USERNAME_EXISTS if is_conflict else SeatState.NOT_LINKED
+        if met is Outcome.USERNAME_EXISTS and (standing.is_taken or not standing.service_username):
+            return SeatState.USERNAME_EXISTS
+        return SeatState.NOT_LINKED
 
     @property
     def is_ready_now(self) -> bool:
-        """Whether what an attempt met is out of the way: the administrator has linked, or the name was changed."""
-        return self.attempt is not None and self.state is SeatState.NOT_LINKED and self.standing.unlinked is None
+        """Whether what the last attempt met is out of the way: an administrator has linked, the name was changed."""
+        return self.state is SeatState.NOT_LINKED and self._met() is not None and self.may_link
 
     @property
     def needs_user(self) -> bool:
@@ -146,7 +170,34 @@ class SeatView:
         """Whether linking would be refused for the username, as far as the directory knows the names."""
         return self.standing.linked_at is None and self.standing.is_enabled and self.standing.is_taken
 
+    def _met(self) -> Outcome | None:
+        """What the last attempt met, unless the seat was linked after it and that link was ended."""
+        attempt, unlinked = self.attempt, self.standing.unlinked
+        if attempt is None or (unlinked is not None and attempt.at < unlinked.at):
+            return None
+        return attempt.outcome
+
 
 def without_linking(attempt: Attempt, now: datetime) -> Attempt:
     """Return the attempt after the service was opened without linking."""
     return replace(attempt, proceeded_at=now)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """The account with its seats as they were seen at `seen_at` (UTC); `account` is None while nobody ever signed in.
+
+    `is_signed_in` says whether the directory can be asked for more; `acting` is the name of whom one acts as in the
+    practice world, "" for oneself.
+    """
+
+    account: Account | None = None
+    seats: tuple[SeatView, ...] = ()
+    seen_at: datetime | None = None
+    is_signed_in: bool = False
+    keeping: Keeping = Keeping.KEYRING
+    acting: str = ""
+
+    def of(self, seat: Seat) -> SeatView | None:
+        """Return the view of one seat, or None."""
+        return next((each for each in self.seats if each.seat == seat), None)

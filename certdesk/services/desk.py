@@ -5,6 +5,7 @@ from pathlib import Path
 
 from certdesk.credentials.store import SecretStore, SystemKeyring
 from certdesk.domain.changes import Announce, Regret
+from certdesk.services.accounts.side import AccountSide, DigiCert
 from certdesk.services.activity import WholeActivity
 from certdesk.services.acts import OrderActs
 from certdesk.services.api import Desk
@@ -22,7 +23,16 @@ from certdesk.services.lists import OrderLists
 from certdesk.services.local_keys import VaultedKeys
 from certdesk.services.open_sessions import OpenSessions
 from certdesk.services.orders import OrderBook
-from certdesk.services.ports import Mailboxes, Panel, Portal, PracticeControls, PracticeDesk
+from certdesk.services.ports import (
+    AccountDirectory,
+    LinkableServices,
+    Mailboxes,
+    Panel,
+    Portal,
+    PracticeControls,
+    PracticeDesk,
+    PracticePeople,
+)
 from certdesk.services.practice import PracticeWorld
 from certdesk.services.proofs import NameProofs
 from certdesk.services.requests.signing_requests import SigningRequests
@@ -42,6 +52,9 @@ class Outside:
     mail_room: Mailboxes
     controls: PracticeControls
     counter: PracticeDesk
+    directory: AccountDirectory
+    services: LinkableServices
+    people: PracticePeople
     keyring: SecretStore = field(default_factory=SystemKeyring)
 
 
@@ -64,12 +77,14 @@ def build_desk(
     visits = Visits(outside.portal, sessions)
     orders = OrderBook(outside.panel, visits, store, outside.portal)
     downloads = CertificateDownloads(visits, store, outside.portal, downloads_folder)
+    digicert = DigiCert(outside.directory, outside.services, outside.people)
+    account = AccountSide(digicert, outside.keyring, store, outside.portal)
     keys = VaultedKeys(KeyVault(store, outside.keyring), store, outside.portal)
     return Desk(
         orders=orders,
         sessions=GuestSessions(outside.portal, sessions, visits, store),
         downloads=downloads,
-        practice=PracticeWorld(outside.controls, outside.mail_room, orders, sessions, store),
+        practice=PracticeWorld(outside.controls, outside.mail_room, orders, sessions, account.identities, store),
         acts=OrderActs(outside.panel, outside.portal, visits, orders, store),
         proofs=NameProofs(outside.portal, outside.counter, visits, store),
         counter=PracticeCounter(outside.counter, orders, store),
@@ -83,4 +98,7 @@ def build_desk(
         drafts=KeptDrafts(store, outside.portal),
         keys=keys,
         key_stores=KeyStoreFiles(visits, keys, store, outside.portal),
+        accounts=account.accounts,
+        services=account.services,
+        people=account.people,
     )

@@ -10,6 +10,7 @@ from certdesk.domain.changes import Topic
 from certdesk.domain.mail import Mailbox, Message, MessageSummary
 from certdesk.domain.practice import PracticeState, WorldPlan
 from certdesk.domain.work import Reporter, Silent
+from certdesk.services.accounts.identities import Identities
 from certdesk.services.api import Orders
 from certdesk.services.open_sessions import OpenSessions
 from certdesk.services.ports import Mailboxes, PracticeControls
@@ -27,12 +28,14 @@ class PracticeWorld:
         mail_room: Mailboxes,
         orders: Orders,
         sessions: OpenSessions,
+        identities: Identities,
         store: DeskStore,
     ) -> None:
         self._controls = controls
         self._mail_room = mail_room
         self._orders = orders
         self._sessions = sessions
+        self._identities = identities
         self._store = store
 
     def state(self) -> PracticeState:
@@ -52,7 +55,7 @@ class PracticeWorld:
         return self._orders.refresh(Silent())
 
     def start_over(self) -> None:
-        """Forget what the desk knows of the practice world, its keys and sessions, and then the world itself.
+        """Forget what the desk knows of the practice world, its keys, sessions and accounts, and then the world itself.
 
         In this order, so that a failure in between leaves an empty desk that a portfolio fills again. Where
         downloads go is remembered: that folder is the user's.
@@ -67,6 +70,11 @@ class PracticeWorld:
             records.activity.add(begun)
             records.preferences.forget_servers()
             records.private_keys.clear()
+            records.accounts.clear()
+            records.attempts.clear()
+            records.link_intents.clear()
+            records.keyring_entries.end_all()
+        self._identities.forget_everybody()
         self._controls.start_over()
         self._store.announce(_WORLD)
 

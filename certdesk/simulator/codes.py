@@ -8,7 +8,6 @@ What is kept is a scrypt digest with a salt of its own: some 30 bits of code are
 hash, and in the two hours of its life this one takes a CPU about 30 ms a guess.
 """
 
-import hashlib
 import hmac
 import re
 from dataclasses import dataclass, field
@@ -29,12 +28,13 @@ from certdesk.domain.portal import (
     normalised_code,
 )
 from certdesk.simulator.moments import restored, stored
+from certdesk.simulator.secrecy import new_salt, slow_digest
 
 PAUSE = timedelta(minutes=15)
 
 _FORGOTTEN_AFTER = timedelta(days=1)
 _MINUTE, _SECOND = timedelta(minutes=1), timedelta(seconds=1)
-_SALT_BYTES, _REQUEST_BYTES = 16, 16
+_REQUEST_BYTES = 16
 _IN_LINK = re.compile(r"[?&]code=([^&#\s]*)")
 
 
@@ -71,13 +71,13 @@ def send_refusal(connection: Connection, order: OrderId, now: datetime) -> Polic
 def open_code(connection: Connection, order: OrderId, now: datetime, randomness: Random) -> SentCode:
     """Make a new code for `order` and close the one before it."""
     sent = SentCode(randomness.randbytes(_REQUEST_BYTES).hex(), make_code(randomness))
-    salt = randomness.randbytes(_SALT_BYTES)
+    salt = new_salt(randomness)
     long_ago = stored(now - _FORGOTTEN_AFTER)
     connection.execute("DELETE FROM codes WHERE order_id = ? AND sent_at < ?", (order, long_ago))
     connection.execute("UPDATE codes SET state = 'replaced' WHERE order_id = ? AND state = 'open'", (order,))
     connection.execute(
         "INSERT INTO codes (request, order_id, salt, digest, sent_at, valid_until) VALUES (?, ?, ?, ?, ?, ?)",
-        (sent.request, order, salt, _digest(sent.code, salt), stored(now), stored(now + CODE_LIFETIME)),
+        (sent.request, order, salt, slow_digest(sent.code, salt), stored(now), stored(now + CODE_LIFETIME)),
     )
     return sent
 
@@ -112,7 +112,7 @@ class _Kept:
     state: str
 
     def matches(self, code: str) -> bool:
-        return hmac.compare_digest(_digest(code, self.salt), self.digest)
+        return hmac.compare_digest(slow_digest(code, self.salt), self.digest)
 
 
 def _kept(connection: Connection, request: str) -> _Kept | None:
@@ -169,7 +169,3 @@ def _limit(left: timedelta) -> PolicyRefused:
 
 def _rounded_up(span: timedelta, unit: timedelta) -> int:
     return -(-span // unit)
-
-
-def _digest(code: str, salt: bytes) -> bytes:
-    return hashlib.scrypt(code.encode("utf-8"), salt=salt, n=2**14, r=8, p=1, dklen=32)

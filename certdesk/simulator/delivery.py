@@ -6,6 +6,7 @@ from email.policy import SMTP
 from sqlite3 import Connection
 
 from certdesk.domain.text import displayable
+from certdesk.simulator.accounts.letters import AccountLetter
 from certdesk.simulator.letters import Letter
 from certdesk.simulator.mails import folded
 from certdesk.simulator.moments import stored
@@ -13,7 +14,7 @@ from certdesk.simulator.moments import stored
 _POLICY = SMTP.clone(cte_type="7bit")
 
 
-def deliver(connection: Connection, letter: Letter, *, is_read: bool = False) -> None:
+def deliver(connection: Connection, letter: Letter | AccountLetter, *, is_read: bool = False) -> None:
     """Put `letter` into its mailbox."""
     mailbox = letter.mailbox
     sender = str(Address(letter.sender_name, addr_spec=letter.sender))
@@ -34,7 +35,7 @@ def deliver(connection: Connection, letter: Letter, *, is_read: bool = False) ->
     )
 
 
-def as_message(letter: Letter) -> EmailMessage:
+def as_message(letter: Letter | AccountLetter) -> EmailMessage:
     """Return `letter` as a message that any mail program reads: ASCII on the wire, CRLF line ends."""
     moment = f"{letter.sent_at:%Y%m%d%H%M%S}"
     message = EmailMessage(_POLICY)
@@ -42,7 +43,7 @@ def as_message(letter: Letter) -> EmailMessage:
     message["From"] = Address(letter.sender_name, addr_spec=letter.sender)
     message["To"] = Address(addr_spec=letter.mailbox)
     message["Subject"] = displayable(letter.subject)  # a name may hold what ends a header
-    message["Message-ID"] = f"<{moment}.{letter.order.id}.{letter.kind}@{letter.sender.partition('@')[2]}>"
+    message["Message-ID"] = f"<{moment}.{letter.reference}@{letter.sender.partition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's holiday notice should answer it
     message.set_content(letter.body)
     return message

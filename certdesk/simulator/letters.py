@@ -35,6 +35,11 @@ class Letter:
         return self.to or self.order.admin_email
 
     @property
+    def reference(self) -> str:
+        """What it is about, in a word without blanks."""
+        return f"{self.order.id}.{self.kind}"
+
+    @property
     def body(self) -> str:
         """The text, a blank line between paragraphs, the footer last."""
         return "\n\n".join((*self.paragraphs, FOOTER)) + "\n"

@@ -5,7 +5,12 @@ from pathlib import Path
 from random import Random
 
 from certdesk.domain.clock import Clock
+from certdesk.domain.messages import MessageKey
 from certdesk.pki.roles import Role
+from certdesk.simulator.accounts.access import Access
+from certdesk.simulator.accounts.acting import Acting
+from certdesk.simulator.accounts.directory import Directory
+from certdesk.simulator.accounts.linkable import Linkable
 from certdesk.simulator.certificates import certificate_of
 from certdesk.simulator.clock import PracticeClock
 from certdesk.simulator.controls import Controls
@@ -25,7 +30,8 @@ class PracticeCA:
     """One certificate authority with a desk for each of the ports.
 
     `panel` is a ResellerPanel and OrderDesk, `portal` a GuestPortal and GuestDesk, `mailroom` a Mailboxes,
-    `controls` a PracticeControls, `counter` a PracticeDesk.
+    `controls` a PracticeControls, `counter` a PracticeDesk; `directory` an AccountDirectory, `services` the
+    LinkableServices, `people` the PracticePeople.
     Any thread may call them. Nothing is opened before the first call. `vault_key` gives the 32 bytes that wrap
     the CA keys, and is asked for only when a CA key is needed; starting over calls `set_key_aside` when it is lost.
     `randomness` makes codes, salts, tokens and order IDs.
@@ -50,6 +56,10 @@ class PracticeCA:
         self.portal = Portal(reach, sessions, self.controls.ensure)
         self.mailroom = Mailroom(present)
         self.counter = Counter(present)
+        access = Access(Reach(present, MessageKey.ACCOUNT_SILENT), self.controls.ensure)
+        self.directory = Directory(access)
+        self.services = Linkable(access)
+        self.people = Acting(access)
 
     @property
     def database(self) -> Database:

@@ -25,28 +25,28 @@ def set_online(connection: Connection, *, online: bool) -> None:
 
 
 class Reach:
-    """The practice world as it is reached from outside."""
+    """The practice world as it is reached from outside. `silence` is said while it does not answer."""
 
-    def __init__(self, present: Present) -> None:
+    def __init__(self, present: Present, silence: MessageKey = MessageKey.PORTAL) -> None:
         self._present = present
+        self._silence = silence
         self.now = present.now
         self.glance = present.glance
 
     @contextmanager
     def read(self) -> Iterator[Moment]:
-        """Yield a unit of work that only looks. Raises Unavailable (PORTAL) while the CA does not answer."""
+        """Yield a unit of work that only looks. Raises Unavailable (`silence`) while the CA does not answer."""
         with self._present.read() as moment:
-            _check(moment)
+            self._check(moment)
             yield moment
 
     @contextmanager
     def write(self) -> Iterator[Moment]:
-        """Yield a unit of work that changes the world. Raises Unavailable (PORTAL) while the CA does not answer."""
+        """Yield a unit of work that changes the world. Raises Unavailable (`silence`) while the CA does not answer."""
         with self._present.write() as moment:
-            _check(moment)
+            self._check(moment)
             yield moment
 
-
-def _check(moment: Moment) -> None:
-    if not is_online(moment.connection):
-        raise Unavailable(MessageKey.PORTAL)
+    def _check(self, moment: Moment) -> None:
+        if not is_online(moment.connection):
+            raise Unavailable(self._silence)

@@ -1,6 +1,5 @@
 """Guest sessions of the practice portal. They live here, in memory, and nowhere else."""
 
-import base64
 from collections import OrderedDict
 from dataclasses import replace
 from datetime import datetime
@@ -11,8 +10,8 @@ from certdesk.domain.errors import SessionRequired
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import SESSION_LIFETIME, GuestSession
+from certdesk.simulator.secrecy import new_token
 
-_TOKEN_BYTES = 32
 _REMEMBERED = 1000
 
 
@@ -29,10 +28,9 @@ class Sessions:
 
     def open(self, order: OrderId, now: datetime) -> GuestSession:
         """Return a new session of two hours for `order`."""
-        token = base64.urlsafe_b64encode(self._randomness.randbytes(_TOKEN_BYTES)).rstrip(b"=").decode("ascii")
-        session = GuestSession(order, token, now, now + SESSION_LIFETIME)
+        session = GuestSession(order, new_token(self._randomness), now, now + SESSION_LIFETIME)
         with self._lock:
-            self._by_token[token] = session
+            self._by_token[session.token] = session
             while len(self._by_token) > _REMEMBERED:
                 self._by_token.popitem(last=False)
         return session

@@ -1,4 +1,4 @@
-"""The practice CA's one SQLite file: its world, its codes and its mails, but no session."""
+"""The practice CA's one SQLite file: its world, its codes and its mails, but no guest session."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -14,6 +14,8 @@ APPLICATION_ID = 0x43445072  # "CDPr": CertDesk, practice CA
 
 # All but `counter`. Children before parents, so that foreign keys hold while a world is forgotten.
 TABLES = (
+    "sign_in_tries", "link_receipts", "visits", "account_sessions", "link_tokens", "ended_links", "service_users",
+    "enabled_services", "members", "people", "company_services", "companies",
     "deeds", "crls", "compromised_keys", "zone", "tokens_ahead", "scopes", "proofs", "approvals",
     "wanted_names", "mails", "codes", "events", "certificates", "requests", "names", "orders",
     "organisations", "products", "authorities", "clock", "world",

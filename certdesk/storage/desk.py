@@ -8,6 +8,7 @@ from pathlib import Path
 
 from certdesk.domain.changes import Announce, Regret, Topic
 from certdesk.domain.errors import CertDeskError, Unavailable
+from certdesk.storage.accounts import AccountRows
 from certdesk.storage.activity import ActivityRows
 from certdesk.storage.database import Database
 from certdesk.storage.desk_activity import DeskActivityRows
@@ -15,7 +16,9 @@ from certdesk.storage.drafts import DraftRows
 from certdesk.storage.intents import IntentRows
 from certdesk.storage.key_lists import KeyListRows
 from certdesk.storage.key_uses import KeyUseRows
+from certdesk.storage.keyring_entries import KeyringEntryRows
 from certdesk.storage.labels import LabelRows
+from certdesk.storage.links import AttemptRows, LinkIntentRows
 from certdesk.storage.listed import ListedRows
 from certdesk.storage.migration import migrations_of
 from certdesk.storage.orders import OrderRows
@@ -53,6 +56,10 @@ class Records:
     key_uses: KeyUseRows
     private_keys: PrivateKeyRows
     vault: VaultRows
+    accounts: AccountRows
+    attempts: AttemptRows
+    link_intents: LinkIntentRows
+    keyring_entries: KeyringEntryRows
 
 
 class DeskStore:
@@ -113,4 +120,8 @@ def _records(connection: sqlite3.Connection, touched: set[Topic]) -> Records:
         KeyUseRows(connection),
         PrivateKeyRows(connection, touched),
         VaultRows(connection),
+        AccountRows(connection, touched),
+        AttemptRows(connection, touched),
+        LinkIntentRows(connection),
+        KeyringEntryRows(connection),
     )

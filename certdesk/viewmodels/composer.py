@@ -11,14 +11,12 @@ from certdesk.domain.book import BookEntry, OrderDetails
 from certdesk.domain.changes import Topic
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.errors import CertDeskError, FieldError
+from certdesk.domain.letters import Letter, eml, is_address
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.domain.support import (
     Part,
-    SupportLetter,
     SupportPurpose,
-    eml,
-    is_address,
     is_for,
     missing_parts,
     needs_csr,
@@ -105,7 +103,7 @@ class ComposerViewModel(ViewModel[Inputs, Props]):
         self._reader.changed.connect(self._take_handed)
         self._reader.failed.connect(self.failed)
         self._drafts: dict[OrderId, Handed] = {}
-        self._noted: SupportLetter | None = None
+        self._noted: Letter | None = None
         self._asked = 0
 
     def open(self, order: OrderId) -> None:
@@ -136,11 +134,11 @@ class ComposerViewModel(ViewModel[Inputs, Props]):
         """Read a signing request from a file."""
         self._reader.read_file(path)
 
-    def file_of(self, letter: SupportLetter) -> bytes:
+    def file_of(self, letter: Letter) -> bytes:
         """Return the mail as a file, dated now."""
         return eml(letter, self._sessions.now())
 
-    def note_prepared(self, letter: SupportLetter) -> None:
+    def note_prepared(self, letter: Letter) -> None:
         """Note in the activity that this mail was copied, saved or opened; the same one is noted once."""
         if self._props.entry is None or letter == self._noted:
             return

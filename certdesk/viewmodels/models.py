@@ -11,6 +11,7 @@ from certdesk.domain.orders import OrderId
 from certdesk.jobs.changes import ChangeHub
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Desk
+from certdesk.viewmodels.account_models import AccountModels
 from certdesk.viewmodels.acting import Acting, ActModels
 from certdesk.viewmodels.approvals import ApprovalsViewModel
 from certdesk.viewmodels.book_models import BookModels
@@ -38,7 +39,7 @@ from certdesk.viewmodels.reissue.preparing import ReissueServices
 from certdesk.viewmodels.resuming import Resuming
 from certdesk.viewmodels.revoke.model import RevokeViewModel
 from certdesk.viewmodels.sessions import SessionsViewModel
-from certdesk.viewmodels.shell import ShellViewModel
+from certdesk.viewmodels.shell import Place, ShellViewModel
 from certdesk.viewmodels.sign_in.model import SignInViewModel
 from certdesk.viewmodels.start_up import StartUpViewModel
 from certdesk.viewmodels.window_drops.props import Use
@@ -69,6 +70,7 @@ class Models(QObject):
         self._make_reissue(desk, runner)
         self.dropping = DroppingModels(desk, runner, self)
         self.keys = KeyModels(desk, self.download, runner, hub, self)
+        self.accounts = AccountModels(desk, runner, hub, self)
         self.acting = Acting(self._act_models(), self)
         self._link_start()
         self._link_selection()
@@ -77,6 +79,7 @@ class Models(QObject):
         self._link_reissue()
         self._link_drops()
         self._link_keys()
+        self._link_accounts()
         self._listen(hub)
 
     def tick(self) -> None:
@@ -89,6 +92,7 @@ class Models(QObject):
         self.proofs.tick()
         self.reissue.tick()
         self.dropping.many.tick()
+        self.accounts.linking.tick()
 
     def _make_sheets(self, desk: Desk, runner: Runner) -> None:
         self.download = DownloadViewModel(desk.downloads, desk.orders, runner, self)
@@ -164,6 +168,15 @@ class Models(QObject):
         self.shell.went_on.connect(self.keys.go_on)
         self.keys.making.made.connect(self._hand_in_made)
         self.csr.making_wanted.connect(self.keys.making.open)
+
+    def _link_accounts(self) -> None:
+        linking = self.accounts.linking
+        linking.opened.connect(lambda: self.shell.set_linking(is_open=True))
+        linking.left.connect(lambda: self.shell.set_linking(is_open=False))
+        self.start_up.opened.connect(self.accounts.load)
+        self.practice.started_over.connect(self.accounts.forget)
+        self.practice.started_over.connect(lambda: self.shell.go_to(Place.ORDERS))  # where a new world begins
+        self.practice.came_back.connect(self.accounts.pane.reload)
 
     def _listen(self, hub: ChangeHub) -> None:
         hub.regretted.connect(self.regretted)

@@ -11,6 +11,13 @@ from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.flow import SignedIn, SignInRequest
 
 
+class Place(StrEnum):
+    """The places of the window's sidebar; each has its pages."""
+
+    ORDERS = "orders"
+    ACCOUNTS = "accounts"
+
+
 class Page(StrEnum):
     """The pages of the window."""
 
@@ -19,19 +26,24 @@ class Page(StrEnum):
     SIGN_IN = "sign in"
     REISSUE = "reissue"
     MANY = "many"
+    ACCOUNTS = "accounts"
+    LINKING = "linking"
     PROBLEM = "problem"
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """What the choice of the page depends on. `book_size` is None until the book was read; `reissued` is the order
-    whose reissue is prepared; `is_many` says that many requests are looked through.
+    whose reissue is prepared; `is_many` says that many requests are looked through, `is_linking` that a service is
+    being linked.
     """
 
     book_size: int | None = None
     sign_in: SignInRequest | None = None
     reissued: OrderId | None = None
     is_many: bool = False
+    place: Place = Place.ORDERS
+    is_linking: bool = False
     problem: CertDeskError | None = None
 
 
@@ -52,13 +64,17 @@ def derive(inputs: Inputs) -> Props:
         return Props(Page.PROBLEM, inputs.problem)
     if inputs.sign_in is not None:
         return Props(Page.SIGN_IN, None)
+    if inputs.place is Place.ACCOUNTS:
+        return Props(Page.LINKING if inputs.is_linking else Page.ACCOUNTS, None)
+    return Props(_orders_page(inputs), None)
+
+
+def _orders_page(inputs: Inputs) -> Page:
     if inputs.book_size == 0:
-        return Props(Page.FIRST_RUN, None)
+        return Page.FIRST_RUN
     if inputs.reissued is not None:
-        return Props(Page.REISSUE, None)
-    if inputs.is_many:
-        return Props(Page.MANY, None)
-    return Props(Page.ORDERS, None)
+        return Page.REISSUE
+    return Page.MANY if inputs.is_many else Page.ORDERS
 
 
 class ShellViewModel(ViewModel[Inputs, Props]):
@@ -88,9 +104,18 @@ class ShellViewModel(ViewModel[Inputs, Props]):
         """Go back from the sign-in page."""
         self._apply(replace(self._inputs, sign_in=None))
 
+    def go_to(self, place: Place) -> None:
+        """Show a place of the sidebar, as it was left."""
+        self._apply(replace(self._inputs, place=place))
+
+    def set_linking(self, *, is_open: bool) -> None:
+        """Show the page on which a service is linked, or the accounts again."""
+        place = Place.ACCOUNTS if is_open else self._inputs.place
+        self._apply(replace(self._inputs, is_linking=is_open, place=place))
+
     def open_reissue(self, order: OrderId) -> None:
         """Show the page on which a reissue of `order` is prepared; it is there again after a sign-in."""
-        self._apply(replace(self._inputs, reissued=order))
+        self._apply(replace(self._inputs, reissued=order, place=Place.ORDERS))
         self.order_wanted.emit(order)
 
     def close_reissue(self) -> None:
@@ -99,10 +124,12 @@ class ShellViewModel(ViewModel[Inputs, Props]):
 
     def set_many(self, *, is_open: bool) -> None:
         """Show the page of many requests, or not; it is there again after a sign-in."""
-        self._apply(replace(self._inputs, is_many=is_open))
+        place = Place.ORDERS if is_open and not self._inputs.is_many else self._inputs.place
+        self._apply(replace(self._inputs, is_many=is_open, place=place))
 
     def take_sign_in(self, signed_in: SignedIn) -> None:
         """Close the sign-in page, show the order, and go on with what was wanted."""
-        self._apply(replace(self._inputs, sign_in=None, book_size=max(1, self._inputs.book_size or 0)))
+        size = max(1, self._inputs.book_size or 0)
+        self._apply(replace(self._inputs, sign_in=None, book_size=size, place=Place.ORDERS))
         self.order_wanted.emit(signed_in.session.order)
         self.went_on.emit(signed_in)

@@ -39,6 +39,7 @@ class Command(StrEnum):
     REFRESH = "refresh"
     FIND = "find"
     GO_ORDERS = "go orders"
+    GO_ACCOUNTS = "go accounts"
     NEXT_PANE = "next pane"
     PREVIOUS_PANE = "previous pane"
     NEXT_TAB = "next tab"
@@ -81,6 +82,7 @@ def action_table() -> tuple[Action, ...]:
         Action(Command.REFRESH, translate("Actions", "Refresh"), Icon.REFRESH, ("F5", "Ctrl+R")),
         Action(Command.FIND, translate("Actions", "Filter the list"), Icon.SEARCH, ("Ctrl+F",)),
         Action(Command.GO_ORDERS, translate("Actions", "Go to Orders"), Icon.SCROLL_TEXT, ("Ctrl+1",)),
+        Action(Command.GO_ACCOUNTS, translate("Actions", "Go to Accounts"), Icon.LINK, ("Ctrl+3",)),
         Action(Command.NEXT_PANE, translate("Actions", "Next pane"), None, ("F6",)),
         Action(Command.PREVIOUS_PANE, translate("Actions", "Previous pane"), None, ("Shift+F6",)),
         Action(Command.NEXT_TAB, translate("Actions", "Next tab"), None, ("Ctrl+Tab",)),

@@ -22,6 +22,10 @@ class NoKeyring:
         """Refuse."""
         raise StoreUnusable("none")
 
+    def delete(self, _account: str) -> None:
+        """Refuse."""
+        raise StoreUnusable("none")
+
 
 def built(home: Path) -> Program:
     """Return the program on `home`, not yet shown."""

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tour import acts, book, counter, first_day, later, many, reissuing
+from tour import accounts, acts, book, counter, first_day, later, many, reissuing
 from tour.stage import Stage
 
 
@@ -24,6 +24,7 @@ def main() -> int:
         acts.walk(stage)
         reissuing.walk(stage)
         many.walk(stage)
+        accounts.walk(stage)
         counter.walk(stage)
         book.walk(stage)
         return stage.finish()

@@ -24,12 +24,12 @@ from certdesk.domain.revocation import Revocation, RevocationReason
 from certdesk.domain.work import Silent
 from certdesk.paths import places
 from certdesk.services.api import Desk
-from certdesk.services.desk import Outside, build_desk
+from certdesk.services.desk import build_desk
 from certdesk.services.labels import OrderLabels
 from certdesk.simulator.practice import PracticeCA
 from certdesk.storage.desk import DeskStore, desk_database
 from tests.e2e.conftest import START
-from tests.e2e.stage import HandClock, Keyring
+from tests.e2e.stage import HandClock, Keyring, outside_of
 
 ADDRESS = "web@larkspur.example"
 READY, BEGUN, DEED, SETTLED, CLIENT = "ready", "begun", "deed", "settled", "client"
@@ -54,7 +54,7 @@ def branch_at(home: Path) -> Branch:
     data = places(home)
     vault = VaultKeys(data.data, Keyring(refuses=True))
     practice = PracticeCA(data.practice_database, vault.key, HandClock(START))
-    outside = Outside(practice.panel, practice.portal, practice.mailroom, practice.controls, practice.counter)
+    outside = outside_of(practice)
     database = desk_database(data.desk_database)
     regretted: list[CertDeskError] = []
     desk = build_desk(outside, database, deaf, home, practice.database, regret=regretted.append)

@@ -14,10 +14,10 @@ from certdesk.credentials.vault import VaultKeys
 from certdesk.domain.practice import WorldPlan
 from certdesk.domain.work import Silent
 from certdesk.paths import places
-from certdesk.services.desk import Outside, build_desk
+from certdesk.services.desk import build_desk
 from certdesk.simulator.practice import PracticeCA
 from certdesk.storage.desk import desk_database
-from tests.e2e.stage import HandClock, Keyring, Stage
+from tests.e2e.stage import HandClock, Keyring, Stage, outside_of
 from tests.e2e.visitor import Visitor
 
 START = datetime(2026, 11, 20, 14, 2, tzinfo=UTC)
@@ -30,7 +30,7 @@ def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = places(home)
     vault = VaultKeys(data.data, Keyring(refuses=True))
     practice = PracticeCA(data.practice_database, vault.key, HandClock(START))
-    outside = Outside(practice.panel, practice.portal, practice.mailroom, practice.controls, practice.counter)
+    outside = outside_of(practice)
     desk = build_desk(outside, desk_database(data.desk_database), lambda _topics: None, home, practice.database)
     desk.home.open()
     desk.practice.open_portfolio(WorldPlan(), Silent())

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from certdesk.bootstrap import Program, Surroundings, build
-from certdesk.credentials.store import SecretStore, StoreUnusable
+from certdesk.credentials.store import SecretStore, StoreUnusable, SystemKeyring
 from certdesk.paths import Places, places
+from certdesk.services.desk import Outside
+from certdesk.simulator.practice import PracticeCA
 from tests.e2e.visitor import Visitor
 
 
@@ -44,6 +46,26 @@ class Keyring:
         if self.refuses:
             raise StoreUnusable("KeyringLocked")
         self.kept[account] = secret
+
+    def delete(self, account: str) -> None:
+        if self.refuses:
+            raise StoreUnusable("KeyringLocked")
+        self.kept.pop(account, None)
+
+
+def outside_of(practice: PracticeCA, keyring: SecretStore | None = None) -> Outside:
+    """Return what a desk without a window talks to: a practice CA, and a keyring or the system's."""
+    return Outside(
+        practice.panel,
+        practice.portal,
+        practice.mailroom,
+        practice.controls,
+        practice.counter,
+        practice.directory,
+        practice.services,
+        practice.people,
+        keyring or SystemKeyring(),
+    )
 
 
 class Stage:

@@ -28,6 +28,9 @@ class BrokenKeyring:
     def set(self, account: str, secret: str) -> None:
         raise ZeroDivisionError(f"{SECRET} {secret}")
 
+    def delete(self, account: str) -> None:
+        raise StoreUnusable("NoKeyring")
+
 
 def somebody(qtbot: QtBot) -> Visitor:
     """Somebody at the window that runs."""

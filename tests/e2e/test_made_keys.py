@@ -17,12 +17,12 @@ from certdesk.paths import places
 from certdesk.pki.formats.key_stores import KEY_STORES
 from certdesk.pki.key_files import is_key_of, read_key
 from certdesk.services.api import Desk
-from certdesk.services.desk import Outside, build_desk
+from certdesk.services.desk import build_desk
 from certdesk.simulator.practice import PracticeCA
 from certdesk.storage.desk import desk_database
 from tests.e2e.conftest import START
 from tests.e2e.signing_in import ORDER
-from tests.e2e.stage import HandClock, Keyring, Stage
+from tests.e2e.stage import HandClock, Keyring, Stage, outside_of
 
 CONTACT, PASSPHRASE = "web@larkspur.example", "k7f3-9xwm-hqtz"
 
@@ -32,7 +32,7 @@ def desk_on(home: Path, keyring: Keyring) -> Desk:
     data = places(home)
     vault = VaultKeys(data.data, Keyring(refuses=True))
     practice = PracticeCA(data.practice_database, vault.key, HandClock(START))
-    outside = Outside(practice.panel, practice.portal, practice.mailroom, practice.controls, practice.counter, keyring)
+    outside = outside_of(practice, keyring)
     desk = build_desk(outside, desk_database(data.desk_database), lambda _topics: None, home, practice.database)
     desk.home.open()
     return desk

@@ -14,13 +14,13 @@ import pytest
 from certdesk.credentials.vault import VaultKeys
 from certdesk.domain.work import Silent
 from certdesk.paths import places
-from certdesk.services.desk import Outside, build_desk
+from certdesk.services.desk import build_desk
 from certdesk.simulator.practice import PracticeCA
 from certdesk.storage.desk import desk_database
 from tests.e2e.conftest import START
 from tests.e2e.on_x import desktop_on, missing, virtual_display
 from tests.e2e.running import PATIENCE
-from tests.e2e.stage import HandClock, Keyring
+from tests.e2e.stage import HandClock, Keyring, outside_of
 
 _ROOT = Path(__file__).parents[2]
 _STEPS = 12
@@ -51,7 +51,7 @@ def samples(filled_home: Path, home: Path, tmp_path: Path) -> Path:
     shutil.copytree(filled_home, home)
     data = places(home)
     practice = PracticeCA(data.practice_database, VaultKeys(data.data, Keyring(refuses=True)).key, HandClock(START))
-    outside = Outside(practice.panel, practice.portal, practice.mailroom, practice.controls, practice.counter)
+    outside = outside_of(practice)
     desk = build_desk(outside, desk_database(data.desk_database), lambda _topics: None, home, practice.database)
     desk.home.open()
     return desk.practice.write_samples(tmp_path, Silent())

@@ -15,12 +15,12 @@ from certdesk.domain.practice import WorldPlan
 from certdesk.domain.work import Silent
 from certdesk.paths import places
 from certdesk.services.api import Desk
-from certdesk.services.desk import Outside, build_desk
+from certdesk.services.desk import build_desk
 from certdesk.simulator.practice import PracticeCA
 from certdesk.storage.desk import desk_database
 from tests.e2e.conftest import START
 from tests.e2e.signing_in import ORDER
-from tests.e2e.stage import HandClock, Keyring, Stage
+from tests.e2e.stage import HandClock, Keyring, Stage, outside_of
 
 SMALL = WorldPlan(orders=12)
 
@@ -40,7 +40,7 @@ def desk_on(home: Path) -> Desk:
     data = places(home)
     vault = VaultKeys(data.data, Keyring(refuses=True))
     practice = PracticeCA(data.practice_database, vault.key, HandClock(START))
-    outside = Outside(practice.panel, practice.portal, practice.mailroom, practice.controls, practice.counter)
+    outside = outside_of(practice)
     desk = build_desk(outside, desk_database(data.desk_database), lambda _topics: None, home, practice.database)
     desk.home.open()
     return desk

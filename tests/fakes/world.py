@@ -11,10 +11,13 @@ from certdesk.domain.portal import CODE_LENGTH, GuestSession, Identifier, Identi
 from certdesk.services.api import Desk
 from certdesk.services.desk import Outside, build_desk
 from certdesk.storage.desk import desk_database
+from tests.fakes.accounts import FakeDirectory, FakePeople
 from tests.fakes.books import books_of
+from tests.fakes.linkable import FakeServices
 from tests.fakes.mail import FakeMailboxes
 from tests.fakes.portal import FakePortal
 from tests.fakes.practice import FakeControls, FakeCounter, FakePanel
+from tests.fakes.register import Register
 from tests.fakes.work import FakeClock
 
 
@@ -34,6 +37,9 @@ class FakeWorld:
         self.books = books_of(self.shown, self.clock, self.mail)
         self.portal, self.panel = FakePortal(self.books), FakePanel(self.books)
         self.controls, self.counter = FakeControls(self.books, self.portal), FakeCounter(self.books)
+        self.register = Register(self.clock, self.mail, lambda: self.books.is_online)
+        self.directory, self.services = FakeDirectory(self.register), FakeServices(self.register)
+        self.people = FakePeople(self.register)
         self.downloads_folder = self.home / "Downloads"
         self.database = desk_database(self.home / "desk.sqlite3")
         self.database.prepare()
@@ -41,9 +47,26 @@ class FakeWorld:
 
     def desk_again(self) -> Desk:
         """Return the desk as it is after the program was closed and started again."""
-        outside = Outside(self.panel, self.portal, self.mail, self.controls, self.counter, self.keyring)
         return build_desk(
-            outside, self.database, self.announced.append, self.downloads_folder, regret=self.regretted.append
+            self.outside(self.keyring),
+            self.database,
+            self.announced.append,
+            self.downloads_folder,
+            regret=self.regretted.append,
+        )
+
+    def outside(self, keyring: SecretStore) -> Outside:
+        """Return the outside systems as a desk with this keyring meets them."""
+        return Outside(
+            self.panel,
+            self.portal,
+            self.mail,
+            self.controls,
+            self.counter,
+            self.directory,
+            self.services,
+            self.people,
+            keyring,
         )
 
     def newest_code(self, address: str) -> str:

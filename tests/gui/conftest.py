@@ -1,13 +1,14 @@
-"""The application dressed for a test, and undressed after it."""
+"""The application dressed for a test and undressed after it, and a mail program beside it."""
 
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QDesktopServices, QPalette
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from certdesk.views.theme.appearance import Appearance, Scheme
+from tests.gui.mail_program import MailProgram
 
 
 @pytest.fixture
@@ -22,3 +23,11 @@ def appearance(qapp: QApplication) -> Iterator[Appearance]:
     qapp.setStyleSheet("")
     qapp.setPalette(QPalette())
     qapp.setFont(before)
+
+
+@pytest.fixture
+def mail_program() -> Iterator[MailProgram]:
+    program = MailProgram()
+    QDesktopServices.setUrlHandler("mailto", program, "open_mail")  # type: ignore[arg-type]  # takes text
+    yield program
+    QDesktopServices.unsetUrlHandler("mailto")

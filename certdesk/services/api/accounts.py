@@ -1,43 +1,11 @@
 """What the windows may ask of the DigiCert account and of the services that are linked to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
-from certdesk.domain.accounts import Account, Colleague, Linked, PracticePerson, Profile, Seat, Visit
+from certdesk.domain.accounts import Colleague, Linked, PracticePerson, Profile, Seat, Visit
 from certdesk.domain.deeds import DeedKey
-from certdesk.domain.linking import Attempt, SeatView
-
-
-class Keeping(StrEnum):
-    """Where what signs in again is kept: in the system keyring, or for this run only and why."""
-
-    KEYRING = "keyring"
-    NO_KEYRING = "no keyring"
-    KEYRING_REFUSED = "keyring refused"
-    ACTING = "acting"
-
-
-@dataclass(frozen=True, slots=True)
-class AccountView:
-    """The account with its seats as they were seen at `seen_at` (UTC); `account` is None while nobody ever signed in.
-
-    `is_signed_in` says whether the directory can be asked for more; `acting` is the name of whom one acts as in the
-    practice world, "" for oneself.
-    """
-
-    account: Account | None = None
-    seats: tuple[SeatView, ...] = ()
-    seen_at: datetime | None = None
-    is_signed_in: bool = False
-    keeping: Keeping = Keeping.KEYRING
-    acting: str = ""
-
-    def of(self, seat: Seat) -> SeatView | None:
-        """Return the view of one seat, or None."""
-        return next((each for each in self.seats if each.seat == seat), None)
+from certdesk.domain.linking import AccountView, Attempt
 
 
 class Accounts(Protocol):

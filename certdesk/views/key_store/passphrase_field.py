@@ -29,6 +29,7 @@ class PassphraseField(QWidget):
     """`name` is the field's object name and begins those of its buttons."""
 
     entered = Signal(str)
+    role = Role.CODE
 
     def __init__(self, label: str, name: str) -> None:
         super().__init__()
@@ -39,7 +40,7 @@ class PassphraseField(QWidget):
         self.edit.setInputMethodHints(_HINTS)
         self.edit.setMaxLength(LONGEST)
         self.edit.entered.connect(self.entered)
-        set_role(self.edit, Role.CODE)
+        set_role(self.edit, self.role)
         self._eye = IconButton(Icon.EYE, "")
         self._eye.setObjectName(f"{name}_show")
         self._eye.clicked.connect(self._turn)
@@ -49,7 +50,7 @@ class PassphraseField(QWidget):
         self.row = QHBoxLayout()
         self.row.setSpacing(SPACE.md)
         self.row.addWidget(self.edit, 1)
-        self.row.addWidget(self._eye)
+        self.row.addWidget(self._eye, 0, Qt.AlignmentFlag.AlignVCenter)  # else the field grows no taller than it
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.sm)
@@ -74,8 +75,11 @@ class PassphraseField(QWidget):
         mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
         self.edit.setEchoMode(mode)
         self._eye.set_icon(Icon.EYE_OFF if is_shown else Icon.EYE)
-        words = self.tr("Hide the pass phrase") if is_shown else self.tr("Show the pass phrase")
-        self._eye.rename(words)
+        self._eye.rename(self.eye_words(is_shown=is_shown))
+
+    def eye_words(self, *, is_shown: bool) -> str:
+        """Return what the eye does now."""
+        return self.tr("Hide the pass phrase") if is_shown else self.tr("Show the pass phrase")
 
     def take_focus(self, why: str) -> None:
         """Lead here, and have it read out why."""

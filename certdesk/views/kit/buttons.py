@@ -76,10 +76,10 @@ class Button(Pressed, QPushButton):
         if self._name is not None:
             self.set_icon(self._name)
 
-    def set_icon(self, name: Icon) -> None:
-        """Show that icon before the text."""
+    def set_icon(self, name: Icon | None) -> None:
+        """Show that icon before the text; None takes it away."""
         self._name = name
-        self.setIcon(icon(name, _ICON_INK[self._kind]))
+        self.setIcon(QIcon() if name is None else icon(name, _ICON_INK[self._kind]))
 
     def set_trailing_icon(self, name: Icon | None) -> None:
         """Show that icon after the text, as an arrow onward or a chevron that opens something; None takes it away."""

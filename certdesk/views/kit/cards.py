@@ -47,6 +47,11 @@ class IconTile(QWidget):
         self._name, self._tone, self._side, self._disc = name, tone, side, disc
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_icon(self, name: Icon, tone: ToneName) -> None:
+        """Show another icon from now on."""
+        self._name, self._tone = name, tone
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(self._side, self._side)
 

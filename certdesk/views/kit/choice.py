@@ -10,25 +10,27 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle
 from certdesk.views.kit.painting import focus_ring, radio_dot, rounded
 from certdesk.views.kit.pressing import Ringed
 from certdesk.views.theme.palette import current_tokens
-from certdesk.views.theme.tokens import RADIUS, Ink
+from certdesk.views.theme.tokens import RADIUS, Ink, ToneName
 from certdesk.views.theme.typography import Role, font, set_role
 
 _LEFT: Final = 41
 _PAD: Final = 8
 _GAP: Final = 10
 _TAG_HEIGHT: Final = 20
+_TAG_GAP: Final = 4
 _FLAGS: Final = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _WRAP: Final = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The words of one choice; empty ones are not shown."""
+    """The words of one choice; empty ones are not shown. `tone` is that of the tag."""
 
     title: str
     note: str = ""
     extension: str = ""
     tag: str = ""
+    tone: ToneName = ToneName.ACCENT
 
 
 class RadioCard(Ringed, QRadioButton):
@@ -67,7 +69,7 @@ class RadioCard(Ringed, QRadioButton):
 
     def heightForWidth(self, width: int) -> int:
         note = self._note_height(width)
-        return 2 * _PAD + self._title_height() + (2 + note if note else 0)
+        return 2 * _PAD + self._head_height(width) + (2 + note if note else 0)
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.heightForWidth(320))
@@ -92,19 +94,34 @@ class RadioCard(Ringed, QRadioButton):
             focus_ring(painter, self, RADIUS.md)
 
     def _paint_title(self, painter: QPainter) -> None:
-        tokens = current_tokens()
         left = self._write(painter, Role.MEDIUM, Ink.MAIN, self._choice.title, _LEFT)
         left = self._write(painter, Role.CODE, Ink.QUIET, self._extension(), left)
-        if not self._choice.tag:
-            return
-        width = QFontMetrics(font(Role.CAPTION)).horizontalAdvance(self._choice.tag)
-        height = max(_TAG_HEIGHT, QFontMetrics(font(Role.CAPTION)).height() + 5)
-        top = self._top() + (self._title_height() - height) // 2
-        place = self._mirrored(QRect(left - 1, top, width + 19, height))
-        rounded(painter, QRectF(place), place.height() / 2, tokens.petrol.soft, tokens.petrol.line)
+        if self._choice.tag:
+            self._paint_tag(painter, left)
+
+    def _paint_tag(self, painter: QPainter, left: int) -> None:
+        tone = current_tokens().tone(self._choice.tone)
+        size = _tag_size(self._choice.tag)
+        top = self._top() + (self._title_height() - size.height()) // 2
+        if not self._has_tag_beside(self.width()):
+            left, top = _LEFT, self._top() + self._title_height() + _TAG_GAP
+        place = self._mirrored(QRect(QPoint(left - 1, top), size))
+        rounded(painter, QRectF(place), place.height() / 2, tone.soft, tone.line)
         painter.setFont(font(Role.CAPTION))
-        painter.setPen(QColor(tokens.petrol.text))
+        painter.setPen(QColor(tone.text))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._choice.tag)
+
+    def _has_tag_beside(self, width: int) -> bool:
+        """Whether the tag has room on the title's line; else it stands below."""
+        left = _LEFT
+        for role, text in ((Role.MEDIUM, self._choice.title), (Role.CODE, self._extension())):
+            left += QFontMetrics(font(role)).horizontalAdvance(text) + _GAP if text else 0
+        return left + _tag_size(self._choice.tag).width() + _GAP <= width
+
+    def _head_height(self, width: int) -> int:
+        """The title's line, and that of a tag which finds no room there."""
+        is_beside = not self._choice.tag or self._has_tag_beside(width)
+        return self._title_height() + (0 if is_beside else _TAG_GAP + _tag_size(self._choice.tag).height())
 
     def _extension(self) -> str:
         """Isolated, so that the dot stays in front in right-to-left."""
@@ -123,7 +140,7 @@ class RadioCard(Ringed, QRadioButton):
         return left + width + _GAP
 
     def _paint_note(self, painter: QPainter) -> None:
-        top = self._top() + self._title_height() + 2
+        top = self._top() + self._head_height(self.width()) + 2
         place = QRect(_LEFT, top, self.width() - _LEFT - 12, self.height() - top)
         painter.setFont(font(Role.SMALL))
         painter.setPen(QColor(current_tokens().ink(Ink.SECOND if self.isEnabled() else Ink.QUIET)))  # it may say why
@@ -143,3 +160,8 @@ class RadioCard(Ringed, QRadioButton):
 
     def _mirrored(self, place: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+
+
+def _tag_size(tag: str) -> QSize:
+    metrics = QFontMetrics(font(Role.CAPTION))
+    return QSize(metrics.horizontalAdvance(tag) + 19, max(_TAG_HEIGHT, metrics.height() + 5))

@@ -1,16 +1,21 @@
 """A layout that sets its items in lines, as words are set in a paragraph."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items in lines that break where the width ends; begins at the right in right-to-left."""
+    """Items in lines that break where the width ends; begins at the right in right-to-left.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
+    Those of a line begin at its top, or with `centred` stand in its middle.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, centred: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._centred = gap, centred
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -51,17 +56,36 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
+        y = inner.y()
+        for number, line in enumerate(self._lines(inner.width())):
+            y += self._gap if number else 0
+            height = max(size.height() for _item, size in line)
+            if move:
+                self._place(line, inner, y, height)
+            y += height
+        return y + margins.bottom() - rect.y()
+
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        """The items with their sizes, line by line. One that is hidden takes no room, and no gap either."""
+        line: list[tuple[QLayoutItem, QSize]] = []
+        taken = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), item.sizeHint().height()))
+            if line and taken + size.width() > width:
+                yield line
+                line, taken = [], 0
+            line.append((item, size))
+            taken += size.width() + self._gap
+        if line:
+            yield line
+
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], inner: QRect, y: int, height: int) -> None:
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
-        x, y, line = inner.x(), inner.y(), 0
-        for item in self._items:
-            if item.isEmpty():  # hidden: it takes no room, and no gap either
-                continue
-            size = item.sizeHint().boundedTo(QSize(max(inner.width(), 1), item.sizeHint().height()))
-            if line and x + size.width() > inner.right() + 1:
-                x, y, line = inner.x(), y + line + self._gap, 0
-            if move:
-                item.setGeometry(QStyle.visualRect(direction, inner, QRect(QPoint(x, y), size)))
+        x = inner.x()
+        for item, size in line:
+            down = (height - size.height()) // 2 if self._centred else 0
+            item.setGeometry(QStyle.visualRect(direction, inner, QRect(QPoint(x, y + down), size)))
             x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line + margins.bottom() - rect.y()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from certdesk.viewmodels.approvals import ApprovalsViewModel
 from certdesk.viewmodels.new_order.model import NewOrderViewModel
+from certdesk.viewmodels.practice_people import PracticePeopleViewModel
 from certdesk.viewmodels.practice_zone import PracticeZoneViewModel
 from certdesk.views.kit.sheet import Sheet
 from certdesk.views.kit.sheet_slot import SheetSlot
@@ -21,13 +22,17 @@ class CounterSheets(QObject):
         new_order: NewOrderViewModel,
         approvals: ApprovalsViewModel,
         zone: PracticeZoneViewModel,
+        people: PracticePeopleViewModel,
     ) -> None:
         super().__init__(window)
         self._window, self._new_order, self._approvals, self._zone = window, new_order, approvals, zone
-        self._slots = SheetSlot(self._make_new_order), SheetSlot(self._make_approvals), SheetSlot(self._make_zone)
+        self._people = people
+        makers = (self._make_new_order, self._make_approvals, self._make_zone, self._make_people)
+        self._slots = tuple(SheetSlot(make) for make in makers)
         new_order.changed.connect(lambda props: self._slots[0].show_for(props.is_open or None))
         approvals.changed.connect(lambda props: self._slots[1].show_for(props.is_open or None))
         zone.changed.connect(lambda props: self._slots[2].show_for(props.is_open or None))
+        people.changed.connect(lambda props: self._slots[3].show_for(props.is_open or None))
 
     @property
     def are_closed(self) -> bool:
@@ -48,3 +53,8 @@ class CounterSheets(QObject):
         from certdesk.views.practice.zone_sheet import ZoneSheet
 
         return ZoneSheet(self._window, self._zone)
+
+    def _make_people(self) -> Sheet:
+        from certdesk.views.practice.people_sheet import PeopleSheet
+
+        return PeopleSheet(self._window, self._people)

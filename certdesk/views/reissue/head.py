@@ -9,7 +9,7 @@ from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import LinkButton
 from certdesk.views.kit.cards import PanelIcon
 from certdesk.views.kit.labels import ElidedLabel, PlainLabel
-from certdesk.views.reissue.stepper import StepHeader
+from certdesk.views.kit.stepper import StepHeader
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role, set_role
 from certdesk.views.wording import reissue as words

@@ -13,20 +13,23 @@ from certdesk.viewmodels.models import Models
 from certdesk.viewmodels.orders.book_props import ListState
 from certdesk.viewmodels.orders.book_props import Props as OrdersProps
 from certdesk.viewmodels.orders.details_props import Props as DetailsProps
-from certdesk.viewmodels.shell import Page
+from certdesk.viewmodels.shell import Page, Place
+from certdesk.viewmodels.shell import Props as ShellProps
 from certdesk.views.actions import Actions
 from certdesk.views.orders.details.pane import DetailsPane
 from certdesk.views.orders.list_pane import OrdersListPane
 from certdesk.views.orders.page import OrdersPage
 from certdesk.views.practice.mailbox_window import MailboxWindow
 from certdesk.views.sessions.card import SessionCardButton
+from certdesk.views.shell.account_ties import AccountTies
 from certdesk.views.shell.book_ties import BookTies
 from certdesk.views.shell.commands import Commands
 from certdesk.views.shell.drop_ties import DropTies
 from certdesk.views.shell.late_page import LatePage
-from certdesk.views.shell.main_window import MainWindow, Pages
+from certdesk.views.shell.main_window import MainWindow
 from certdesk.views.shell.messages import Messages
 from certdesk.views.shell.order_menu import OrderMenu
+from certdesk.views.shell.practice_ties import PracticeTies
 from certdesk.views.shell.problem_page import ProblemPage
 from certdesk.views.shell.reissue_ties import ReissueTies
 from certdesk.views.shell.sheets import Sheets
@@ -53,16 +56,28 @@ class Shell(QObject):
         self._card = SessionCardButton(models.sessions)
         self._sidebar = Sidebar(self._card)
         self._problem = ProblemPage()
-        self._first_run = LatePage(self._make_first_run)
-        self._reissue = LatePage(self._make_reissue)
-        self._many = LatePage(self._make_many)
-        sign_in = LatePage(self._make_sign_in)
-        pages = Pages(self._page, self._first_run, sign_in, self._problem, self._reissue, self._many)
+        self._practice = PracticeTies(models, self)
+        self._account_ties = AccountTies(models, self._sidebar, self)
+        self._late: dict[Page, LatePage] = {
+            Page.FIRST_RUN: LatePage(self._practice.make_first_run),
+            Page.SIGN_IN: LatePage(self._practice.make_sign_in),
+            Page.REISSUE: LatePage(self._make_reissue),
+            Page.MANY: LatePage(self._make_many),
+            Page.ACCOUNTS: LatePage(self._account_ties.make_pane),
+            Page.LINKING: LatePage(self._account_ties.make_linking),
+        }
+        pages = {Page.ORDERS: self._page, Page.PROBLEM: self._problem, **self._late}
         self.window = MainWindow(models.shell, self._sidebar, pages, self._actions, appearance)
         self.mailbox = MailboxWindow(models.mailbox, self.window)
         self.sheets = Sheets(self.window, models, self._actions, appearance, places)
         self._messages = Messages(self.window, models)
         self._commands = Commands(self.window, models, self._actions, self.sheets)
+        self._tie(models)
+        self._bind_pages()
+        self._bind_words()
+        self._restore()
+
+    def _tie(self, models: Models) -> None:
         self._commands.tie_mailbox(self.mailbox)
         self._commands.tie_orders(self._page, self._orders, self._details, self._sidebar)
         self._book = BookTies(self.window, models)
@@ -76,10 +91,10 @@ class Shell(QObject):
         self._reissuing.set_sheets(lambda: self._are_sheets_closed)
         self._commands.tie_drops(self._dropping, self._reissuing)
         self._commands.tie_book(self._book.sheets)
-        self._bind_pages()
-        self._bind_practice()
-        self._bind_words()
-        self._restore()
+        self._account_ties.set_window(self.window)
+        self._account_ties.mailbox_wanted.connect(lambda: self.mailbox.show_mailbox(None))
+        self._commands.tie_accounts(self._account_ties)
+        self._practice.tie(self._sidebar.practice, self.mailbox, self.sheets, self._commands)
 
     def keep_state(self) -> None:
         """Keep what survives a restart."""
@@ -90,22 +105,6 @@ class Shell(QObject):
         state.keep_octets("window/geometry", self.window.saveGeometry())
         state.keep_octets("window/splitter", self._page.state())
         state.flush()
-
-    def _make_first_run(self) -> QWidget:
-        from certdesk.views.practice.first_run import FirstRunPage  # noqa: PLC0415 - seen once
-
-        page = FirstRunPage(self._models.practice)
-        page.add_order_wanted.connect(self._commands.add_order)
-        page.start_over_wanted.connect(self.sheets.ask_start_over)
-        page.import_wanted.connect(self._models.book.importing.open)
-        return page
-
-    def _make_sign_in(self) -> QWidget:
-        from certdesk.views.sign_in.page import SignInPage  # noqa: PLC0415 - seldom seen, and large
-
-        page = SignInPage(self._models.sign_in, is_practice=True)
-        page.mailbox_wanted.connect(self.mailbox.show_mailbox)
-        return page
 
     def _make_reissue(self) -> QWidget:
         return self._reissuing.make_page()
@@ -121,7 +120,9 @@ class Shell(QObject):
         self._orders.set_context_menu(self._context_menu)
         self._models.orders.changed.connect(self._render_orders)
         self._models.details.changed.connect(self._render_details)
+        self._models.shell.changed.connect(self._render_page)
         self._problem.move_aside_wanted.connect(self._models.start_up.move_aside)
+        self._problem.quit_wanted.connect(self.window.close)
         self._problem.retry_wanted.connect(self._models.start_up.open)
         self._details.open_url_wanted.connect(_open_url)
         self._details.order_wanted.connect(self._models.orders.select)
@@ -131,21 +132,6 @@ class Shell(QObject):
         self.window.closing.connect(self.keep_state)
         self.window.closing.connect(self._models.reissue.keeping.keep_at_the_end)
         self.appearance.changed.connect(lambda _tokens: self._state.keep_scheme(self.appearance.scheme))
-
-    def _bind_practice(self) -> None:
-        chip = self._sidebar.practice
-        chip.mailbox_wanted.connect(lambda: self.mailbox.show_mailbox(None))
-        chip.advance_wanted.connect(self._models.practice.advance)
-        self.sheets.mailbox_wanted.connect(self.mailbox.show_mailbox)
-        chip.other_time_wanted.connect(self.sheets.ask_time)
-        chip.start_over_wanted.connect(self.sheets.ask_start_over)
-        chip.order_wanted.connect(self._models.new_order.open)
-        chip.approvals_wanted.connect(self._models.approvals.open)
-        chip.zone_wanted.connect(self._models.zone.open)
-        chip.samples_wanted.connect(self._models.samples.write)
-        chip.online_wanted.connect(lambda is_online: self._models.practice.set_online(is_online=is_online))
-        self._models.practice.changed.connect(chip.render_props)
-        chip.render_props(self._models.practice.props)
 
     def _bind_words(self) -> None:
         self._details.said.connect(self.window.say)
@@ -165,14 +151,10 @@ class Shell(QObject):
         self._page.restore(self._state.octets("window/splitter"))
 
     def _focus_page(self, page: Page) -> None:
-        if page is Page.FIRST_RUN:
-            self._first_run.setFocus()
-        elif page is Page.REISSUE:
-            self._reissue.setFocus()
-        elif page is Page.MANY:
-            self._many.setFocus()
-        elif page is Page.ORDERS and self._are_sheets_closed:
+        if page is Page.ORDERS and self._are_sheets_closed:
             self._orders.focus_list() if self._page.shows_list else self._details.focus_first_act()
+        elif page in self._late and page is not Page.SIGN_IN:
+            self._late[page].setFocus()
 
     def _show_signed_in(self, _signed_in: object) -> None:
         """The page folds into the details, and the focus goes to the first act, unless a sheet asks for more."""
@@ -195,8 +177,10 @@ class Shell(QObject):
     def _choose_view(self, view: View) -> None:
         if self._models.shell.props.page is Page.SIGN_IN:
             self._models.sign_in.cancel()
-        self._models.reissue.leave()
-        self._dropping.leave()
+        if not self._account_ties.is_shown:
+            self._models.reissue.leave()
+            self._dropping.leave()
+        self._models.shell.go_to(Place.ORDERS)
         self._models.orders.set_view(view)
 
     def _render_orders(self, props: OrdersProps) -> None:
@@ -205,9 +189,19 @@ class Shell(QObject):
             self._has_listed = True
             self._focus_page(self._models.shell.props.page)
 
+    def _render_page(self, props: ShellProps) -> None:
+        if props.problem is not None:
+            self._problem.show_problem(props.problem)
+        self._render_details(self._models.details.props)
+
     def _render_details(self, props: DetailsProps) -> None:
-        self._actions.render_verdicts(props.page.verdicts if props.page else ())
-        self.window.name_window(displayable(props.page.header.shown_name) if props.page else "")
+        """What is not in sight is neither acted on nor named."""
+        page = None if self._account_ties.is_shown else props.page
+        self._actions.render_verdicts(page.verdicts if page else ())
+        self.window.name_window(displayable(page.header.shown_name) if page else self._place_name())
+
+    def _place_name(self) -> str:
+        return self.tr("Accounts") if self._account_ties.is_shown else ""
 
     def _go_into_details(self, _order: OrderId) -> None:
         self._page.show_details()

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from certdesk.viewmodels.models import Models
 from certdesk.viewmodels.orders.book_props import Props as ListProps
 from certdesk.viewmodels.saved_views import Props as SavedViewsProps
-from certdesk.viewmodels.shell import Page
+from certdesk.viewmodels.shell import Page, Place
 from certdesk.viewmodels.shell import Props as ShellProps
 from certdesk.views.book.sheets import BookSheets
 from certdesk.views.orders.details.pane import DetailsPane
@@ -51,6 +51,7 @@ class BookTies(QObject):
         if self._models.shell.props.page is Page.SIGN_IN:
             self._models.sign_in.cancel()
         self._models.reissue.leave()
+        self._models.shell.go_to(Place.ORDERS)
         self._models.book.saved_views.show(name)
 
     def _render_list(self, props: ListProps) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from certdesk.viewmodels.flow import SignInRequest
 from certdesk.viewmodels.models import Models
-from certdesk.viewmodels.shell import Page
+from certdesk.viewmodels.shell import Page, Place
 from certdesk.views.actions import ACTS, Actions, Command
 from certdesk.views.book.sheets import BookSheets
 from certdesk.views.orders.details.pane import DetailsPane
@@ -16,6 +16,7 @@ from certdesk.views.orders.list_menu import ListAct
 from certdesk.views.orders.list_pane import OrdersListPane
 from certdesk.views.orders.page import OrdersPage
 from certdesk.views.practice.mailbox_window import MailboxWindow
+from certdesk.views.shell.account_ties import AccountTies
 from certdesk.views.shell.drop_ties import DropTies
 from certdesk.views.shell.main_window import MainWindow
 from certdesk.views.shell.reissue_ties import ReissueTies
@@ -80,6 +81,17 @@ class Commands(QObject):
         self._drops, self._reissuing = drops, reissuing
         self._deeds |= {Command.PASTE_CSR: self._paste, Command.UNDO: self._undo, Command.QUIT: drops.quit}
 
+    def tie_accounts(self, accounts: AccountTies) -> None:
+        """Tie what leads to the accounts, and what does something else there."""
+        self._accounts = accounts
+        self._deeds |= {Command.GO_ACCOUNTS: accounts.go, Command.REFRESH: self._refresh}
+
+    def _refresh(self) -> None:
+        if self._accounts.is_shown:
+            self._models.accounts.pane.reload()
+        else:
+            self._models.orders.ask_panel()
+
     def _paste(self) -> None:
         is_reissuing = self._models.shell.props.page is Page.REISSUE
         self._reissuing.paste() if is_reissuing else self._drops.paste()
@@ -91,10 +103,13 @@ class Commands(QObject):
     def _go_orders(self) -> None:
         if self._models.shell.props.page is Page.SIGN_IN:
             self._models.sign_in.cancel()
-        self._drops.leave()
-        self._models.reissue.leave()
+        if not self._accounts.is_shown:
+            self._drops.leave()
+            self._models.reissue.leave()
+        self._models.shell.go_to(Place.ORDERS)
 
     def _find(self, page: OrdersPage, orders: OrdersListPane) -> None:
+        self._models.shell.go_to(Place.ORDERS)
         self._models.reissue.leave()
         page.show_list()
         orders.focus_search()
@@ -106,6 +121,10 @@ class Commands(QObject):
             self._models.reissue.back_or_leave()
         elif self._models.shell.props.page is Page.MANY:
             self._drops.leave()
+        elif self._models.shell.props.page is Page.LINKING:
+            self._models.accounts.linking.back_or_leave()
+        elif self._models.shell.props.page is Page.ACCOUNTS:
+            self._models.shell.go_to(Place.ORDERS)
         else:
             page.show_list()
             orders.focus_list()

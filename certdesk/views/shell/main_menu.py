@@ -12,6 +12,7 @@ _BOOK = (Command.ADD_ORDER, Command.PASTE_CSR, Command.REFRESH, Command.FIND, Co
 _LISTS = (Command.IMPORT_LIST, Command.EXPORT_LIST, Command.CLIENT_REPORT, Command.ACTIVITY)
 _GO = (
     Command.GO_ORDERS,
+    Command.GO_ACCOUNTS,
     Command.BACK,
     Command.NEXT_PANE,
     Command.PREVIOUS_PANE,

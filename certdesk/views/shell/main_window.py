@@ -1,6 +1,6 @@
 """The window: the sidebar, one page at a time, toasts over it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -11,28 +11,13 @@ from certdesk.views.actions import Actions, Command
 from certdesk.views.kit.mark import application_icon
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.kit.toast import ToastStack
-from certdesk.views.orders.page import OrdersPage
-from certdesk.views.shell.late_page import LatePage
 from certdesk.views.shell.main_menu import MainMenu
-from certdesk.views.shell.problem_page import ProblemPage
 from certdesk.views.shell.sidebar import Sidebar
 from certdesk.views.theme.appearance import Appearance
 
 _SIZE = (1280, 800)
 _LEAST = (860, 560)
 _FOLDS_BELOW = 1100
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """The pages of the window."""
-
-    orders: OrdersPage
-    first_run: LatePage
-    sign_in: LatePage
-    problem: ProblemPage
-    reissue: LatePage
-    many: LatePage
 
 
 class MainWindow(QMainWindow):
@@ -42,7 +27,12 @@ class MainWindow(QMainWindow):
     page_shown = Signal(object)  # Page
 
     def __init__(
-        self, model: ShellViewModel, sidebar: Sidebar, pages: Pages, actions: Actions, appearance: Appearance
+        self,
+        model: ShellViewModel,
+        sidebar: Sidebar,
+        pages: Mapping[Page, QWidget],
+        actions: Actions,
+        appearance: Appearance,
     ) -> None:
         super().__init__()
         self._model = model
@@ -88,8 +78,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_LEAST)
         self.name_window("")
         self._stack = QStackedWidget()
-        pages = self._pages
-        for page in (pages.orders, pages.first_run, pages.sign_in, pages.problem, pages.reissue, pages.many):
+        for page in self._pages.values():
             self._stack.addWidget(page)
         centre = QWidget()
         set_look(centre, "surface", "window")
@@ -107,21 +96,10 @@ class MainWindow(QMainWindow):
         self._sidebar.menu.clicked.connect(self.open_menu)
         self._sidebar.settings.clicked.connect(self._actions.of(Command.SETTINGS).trigger)
         self._sidebar.help.clicked.connect(self._actions.of(Command.SHORTCUTS).trigger)
-        self._pages.problem.quit_wanted.connect(self.close)
 
     def _render(self, props: Props) -> None:
-        pages: dict[Page, QWidget] = {
-            Page.ORDERS: self._pages.orders,
-            Page.FIRST_RUN: self._pages.first_run,
-            Page.SIGN_IN: self._pages.sign_in,
-            Page.PROBLEM: self._pages.problem,
-            Page.REISSUE: self._pages.reissue,
-            Page.MANY: self._pages.many,
-        }
-        if props.problem is not None:
-            self._pages.problem.show_problem(props.problem)
         self._sidebar.setEnabled(props.page is not Page.PROBLEM)
         self._actions.set_book_open(props.page is not Page.PROBLEM)
-        if self._stack.currentWidget() is not pages[props.page]:
-            self._stack.setCurrentWidget(pages[props.page])
+        if self._stack.currentWidget() is not self._pages[props.page]:
+            self._stack.setCurrentWidget(self._pages[props.page])
             self.page_shown.emit(props.page)

@@ -1,8 +1,9 @@
 """What the window says for a few seconds: what was done, what is about to end, and failures without a better place."""
 
 from pathlib import Path
+from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
 
 from certdesk.domain.acts import Act
 from certdesk.domain.deeds import Receipt
@@ -23,6 +24,14 @@ from certdesk.views.wording.failures import one_line, words_of
 from certdesk.views.wording.sign_in import ending_line
 
 
+class Fails(Protocol):
+    """What says that something failed."""
+
+    @property
+    def failed(self) -> SignalInstance:
+        """Tells an Exception."""
+
+
 class Messages(QObject):
     """Listens to the view-models and speaks through the window's toasts."""
 
@@ -41,35 +50,7 @@ class Messages(QObject):
         models.orders.issued.connect(self._say_issued)
         models.samples.written.connect(self._say_written)
         models.zone.saved.connect(lambda: window.say(self.tr("Practice DNS and web saved")))
-        for model in (
-            models.orders,
-            models.details,
-            models.download,
-            models.sessions,
-            models.sign_in,
-            models.mailbox,
-            models.refunds,
-            models.resuming,
-            models.csr,
-            models.revoke,
-            models.cancel,
-            models.composer,
-            models.proofs,
-            models.new_order,
-            models.approvals,
-            models.zone,
-            models.samples,
-            models.dropping.drops,
-            models.dropping.many,
-            models.reissue,
-            models.hand_in,
-            models.drafts,
-            models.comparison,
-            models.keys.making,
-            models.keys.store,
-            models.keys.file,
-            models.keys.lists,
-        ):
+        for model in _unheard(models):
             model.failed.connect(self._say_failure)
 
     def _say_saved(self, saved: SavedFile) -> None:
@@ -122,3 +103,16 @@ class Messages(QObject):
             self._window.say(one_line(error))
         else:
             self.crashed.emit(error)
+
+
+def _unheard(models: Models) -> tuple[Fails, ...]:
+    """The view-models whose failures nobody else hears."""
+    panes = (models.orders, models.details, models.sessions, models.sign_in, models.mailbox, models.refunds)
+    sheets = (models.download, models.csr, models.revoke, models.cancel, models.composer, models.proofs)
+    practice = (models.new_order, models.approvals, models.zone, models.samples, models.resuming)
+    pages = (models.reissue, models.hand_in, models.drafts, models.comparison)
+    drops = (models.dropping.drops, models.dropping.many)
+    keys = (models.keys.making, models.keys.store, models.keys.file, models.keys.lists)
+    accounts = models.accounts
+    linked = (accounts, accounts.pane, accounts.linking, accounts.service, accounts.people)
+    return (*panes, *sheets, *practice, *pages, *drops, *keys, *linked)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from certdesk.domain.text import displayable
 from certdesk.domain.validity import DAY
 from certdesk.viewmodels.practice import Props
 from certdesk.views.icons import Icon, icon, pixmap
@@ -34,26 +35,32 @@ class PracticeChip(QWidget):
     order_wanted = Signal()
     approvals_wanted = Signal()
     zone_wanted = Signal()
+    people_wanted = Signal()
     samples_wanted = Signal(object)  # Path: the folder to write below
     online_wanted = Signal(bool)
     start_over_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._is_online = True
+        self._is_online, self._acting, self._moved = True, "", ""
         self._build()
         self._bind()
 
     def render_props(self, props: Props) -> None:
         """Show where the practice CA stands."""
         self.setVisible(props.is_set_up or (not props.is_known and props.error is not None))
-        self._chip.set_note(moved_words(props.moved), "" if props.is_online else self.tr("offline"))
-        self._chip.set_icon(Icon.FLASK_CONICAL if props.is_online else Icon.WIFI_OFF)
+        self._moved = moved_words(props.moved)
         self._approvals.setText(waiting_words(props.waiting))
         self._reach.setText(self._reach_words(is_online=props.is_online))
         self._is_online = props.is_online
         self._chip.setEnabled(not props.is_busy)
         self._mail.set_unread(props.unread)
+        self._render_note()
+
+    def render_acting(self, acting: str) -> None:
+        """Show as whom one acts, "" for oneself."""
+        self._acting = acting
+        self._render_note()
 
     def set_folded(self, is_folded: bool) -> None:
         """Show the flask alone, or the words with it."""
@@ -81,6 +88,7 @@ class PracticeChip(QWidget):
         self._menu.addSeparator()
         self._order = self._menu.addAction(icon(Icon.PLUS), self.tr("Place an order…"))
         self._approvals = self._menu.addAction(icon(Icon.USER_CHECK), waiting_words(0))
+        self._people = self._menu.addAction(icon(Icon.USERS), self.tr("Be another person…"))
         self._zone = self._menu.addAction(icon(Icon.GLOBE), self.tr("Practice DNS and web…"))
         self._samples = self._menu.addAction(icon(Icon.FILE_KEY), self.tr("Write CSRs to try…"))
         self._menu.addSeparator()
@@ -93,11 +101,18 @@ class PracticeChip(QWidget):
         self._mailbox.triggered.connect(self.mailbox_wanted)
         self._order.triggered.connect(self.order_wanted)
         self._approvals.triggered.connect(self.approvals_wanted)
+        self._people.triggered.connect(self.people_wanted)
         self._zone.triggered.connect(self.zone_wanted)
         self._samples.triggered.connect(self._ask_where)
         self._reach.triggered.connect(lambda: self.online_wanted.emit(not self._is_online))
         self._other.triggered.connect(self.other_time_wanted)
         self._start_over.triggered.connect(self.start_over_wanted)
+
+    def _render_note(self) -> None:
+        acting = self.tr("You are {name}").replace("{name}", displayable(self._acting)) if self._acting else ""
+        self._chip.set_notes(self._moved, "" if self._is_online else self.tr("offline"), quietly=acting)
+        plain = Icon.USERS if self._acting else Icon.FLASK_CONICAL
+        self._chip.set_icon(plain if self._is_online else Icon.WIFI_OFF)
 
     def _reach_words(self, *, is_online: bool) -> str:
         return self.tr("Take the practice CA offline") if is_online else self.tr("Bring the practice CA back online")
@@ -147,10 +162,12 @@ class _Chip(Pressed, QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_note(self, *notes: str) -> None:
-        """Show what is out of the ordinary; the last one is the foremost where there is little room."""
-        said = [note for note in notes if note]
-        self._note = said[-1] if said else ""
+    def set_notes(self, *notes: str, quietly: str) -> None:
+        """Show what is out of the ordinary: the last note, where there is little room. All of them, and what is said
+        `quietly`, stand in the tooltip.
+        """
+        self._note = next((note for note in reversed(notes) if note), "")
+        said = [note for note in (*notes, quietly) if note]
         self.setAccessibleDescription(", ".join(said))
         set_plain_tooltip(self, "\n".join((self._tooltip, *said)))
         self.update()

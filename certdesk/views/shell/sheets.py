@@ -31,7 +31,8 @@ class Sheets(QObject):
         self._sheet: Sheet | None = None
         self._of_acts = ActSheets(window, models)
         self._of_acts.mailbox_wanted.connect(self.mailbox_wanted)
-        self._of_practice = CounterSheets(window, models.new_order, models.approvals, models.zone)
+        people = models.accounts.people
+        self._of_practice = CounterSheets(window, models.new_order, models.approvals, models.zone, people)
 
     @property
     def are_closed(self) -> bool:

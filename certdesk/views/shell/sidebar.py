@@ -36,11 +36,12 @@ class Sidebar(QWidget):
     """The left edge of the window; below 1,100 pixels it folds to icons."""
 
     view_chosen = Signal(object)  # View
+    accounts_chosen = Signal()
 
     def __init__(self, session_card: QWidget) -> None:
         super().__init__()
         self._session_card = session_card
-        self._view, self._saved_name = View.ALL, ""
+        self._view, self._saved_name, self._are_accounts_shown = View.ALL, "", False
         self._build()
 
     def render_view(self, view: View, counts: Mapping[View, int]) -> None:
@@ -56,6 +57,15 @@ class Sidebar(QWidget):
         self._saved_name = props.shown
         self._mark_shown()
 
+    def render_accounts(self, waiting: int) -> None:
+        """Show how many services wait for the user."""
+        self._accounts.set_count(waiting)
+
+    def show_place(self, *, are_accounts: bool) -> None:
+        """Mark the accounts as the place that is shown, or the view of the orders."""
+        self._are_accounts_shown = are_accounts
+        self._mark_shown()
+
     def set_folded(self, is_folded: bool) -> None:
         """Show icons alone, or icons and names."""
         self.setFixedWidth(FOLDED_WIDTH if is_folded else WIDTH)
@@ -67,12 +77,15 @@ class Sidebar(QWidget):
         self._session_card.setMaximumWidth(FOLDED_WIDTH - 16 if is_folded else WIDTH)
         self.help.setHidden(is_folded)
         self.saved.set_folded(is_folded)
-        for button in (*self._views.values(), self.settings):
+        for button in (*self._views.values(), self._accounts, self.settings):
             button.set_folded(is_folded)
 
     def _mark_shown(self) -> None:
         """The group lets go of the button that was on before."""
-        mark(self.saved.button(self._saved_name) or self._views[self._view])
+        if self._are_accounts_shown:
+            mark(self._accounts)
+        else:
+            mark(self.saved.button(self._saved_name) or self._views[self._view])
 
     def _choose(self, view: View, _is_on: bool = True) -> None:
         self.view_chosen.emit(view)
@@ -93,7 +106,11 @@ class Sidebar(QWidget):
         self._views = {View.ALL: NavButton(Icon.SCROLL_TEXT, view_title(View.ALL))}
         for view, name in _VIEW_ICONS.items():
             self._views[view] = NavButton(name, view_title(view), is_urgent=view is View.NEEDS_ACTION)
+        self._accounts = NavButton(Icon.LINK, self.tr("Accounts"), is_urgent=True)
+        self._accounts.setObjectName("place_accounts")
         group = QButtonGroup(self)
+        group.addButton(self._accounts)
+        when_chosen(self._accounts, self.accounts_chosen.emit)
         self.saved = SavedViewButtons(group)
         for view, button in self._views.items():
             group.addButton(button)
@@ -108,6 +125,7 @@ class Sidebar(QWidget):
         column.addWidget(self.practice)
         column.addSpacing(14)
         column.addWidget(self._views[View.ALL])
+        column.addWidget(self._accounts)
         column.addSpacing(16)
         self._heading = PlainLabel(self.tr("Views"), Role.CAPTION, Ink.QUIET)
         self._heading.setContentsMargins(9, 0, 0, 6)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from certdesk.domain.errors import Unavailable
-from certdesk.domain.support import SupportLetter, mailto
+from certdesk.domain.letters import Letter, mailto
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.composer import ComposerViewModel, Props
 from certdesk.viewmodels.csr.handed import Handed
@@ -41,7 +41,7 @@ class SupportSheet(Sheet):
         title = purpose_title(purpose) if purpose else QCoreApplication.translate("Support", "Write to OpenSRS Support")
         super().__init__(window, SheetHead(title, displayable(entry.shown_name) if entry else ""), width=scaled(_WIDTH))
         self._model = model
-        self._letter: SupportLetter | None = None
+        self._letter: Letter | None = None
         self._build()
         self._bind()
         self._render(model.props)
@@ -155,7 +155,7 @@ class SupportSheet(Sheet):
             document = Document(file_name_of(letter), self._model.file_of(letter))
             ask_where(self.window(), self.tr("Save mail"), document, partial(self._write, letter, document))
 
-    def _write(self, letter: SupportLetter, document: Document, path: Path) -> None:
+    def _write(self, letter: Letter, document: Document, path: Path) -> None:
         try:
             write(document, path)
         except Unavailable as problem:

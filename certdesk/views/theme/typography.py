@@ -35,6 +35,7 @@ class Role(StrEnum):
     CAPTION = "caption"
     CAPTION_STRONG = "caption-strong"
     CODE = "code"
+    CODE_LARGE = "code-large"
     ACCESS_CODE = "access-code"
 
 
@@ -66,6 +67,7 @@ FACES: Final = {
     Role.CAPTION: Face(0.85, 500, 14 / 11),
     Role.CAPTION_STRONG: Face(0.85, 600, 14 / 11),
     Role.CODE: Face(0.92, 400, 18 / 12, mono=True),
+    Role.CODE_LARGE: Face(1.15, 500, 20 / 15, mono=True),
     Role.ACCESS_CODE: Face(2.0, 500, 32 / 26, mono=True),
 }
 

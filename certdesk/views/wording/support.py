@@ -4,8 +4,9 @@ from typing import Final, assert_never
 
 from PySide6.QtCore import QCoreApplication
 
+from certdesk.domain.letters import Letter, is_address
 from certdesk.domain.orders import Order
-from certdesk.domain.support import Part, SupportLetter, SupportPurpose, is_address
+from certdesk.domain.support import Part, SupportPurpose
 from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
 from certdesk.views.wording.notices import particulars
@@ -31,7 +32,7 @@ def purpose_title(purpose: SupportPurpose) -> str:
             assert_never(purpose)
 
 
-def letter_of(order: Order, purpose: SupportPurpose, recipient: str = "", csr: str = "") -> SupportLetter:
+def letter_of(order: Order, purpose: SupportPurpose, recipient: str = "", csr: str = "") -> Letter:
     """Return the mail about `order`, with the signing request (PEM) in full where there is one.
 
     The sender is the admin contact of the order, as far as that is an address.
@@ -41,22 +42,23 @@ def letter_of(order: Order, purpose: SupportPurpose, recipient: str = "", csr: s
         parts.append(f"{QCoreApplication.translate('Support', 'CSR:')}\n{csr}" if csr else place_for_csr())
     parts.append(QCoreApplication.translate("Support", "Thank you."))
     sender = order.admin_email if is_address(order.admin_email) else ""
-    return SupportLetter(sender, recipient, _subject(order, purpose), "\n\n".join(parts) + "\n")
+    recipients = (recipient,) if recipient else ()
+    return Letter(recipients, _subject(order, purpose), "\n\n".join(parts) + "\n", sender)
 
 
-def preview_of(letter: SupportLetter) -> str:
+def preview_of(letter: Letter) -> str:
     """Return the mail as it will be, with the lines of its head that are known."""
     translate = QCoreApplication.translate
     head = (
         (translate("Support", "From"), letter.sender),
-        (translate("Support", "To"), letter.recipient),
+        (translate("Support", "To"), ", ".join(letter.recipients)),
         (translate("Support", "Subject"), letter.subject),
     )
     lines = "\n".join(f"{name}: {value}" for name, value in head if value)
     return f"{lines}\n\n{letter.text}"
 
 
-def file_name_of(letter: SupportLetter) -> str:
+def file_name_of(letter: Letter) -> str:
     """Return the file name that CertDesk proposes for the mail: letters, digits, dots and dashes only."""
     kept = "".join(character if character.isalnum() or character in ".-" else "_" for character in letter.subject)
     return f"{kept[:_LONGEST_NAME].strip('._') or 'support'}.eml"

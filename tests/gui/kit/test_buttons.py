@@ -12,7 +12,7 @@ from certdesk.views.kit.buttons import IconButton, LinkButton, danger, destructi
 from certdesk.views.kit.checks import RadioButton
 from certdesk.views.kit.choice import Choice, RadioCard
 from certdesk.views.theme.appearance import Appearance
-from certdesk.views.theme.tokens import LIGHT
+from certdesk.views.theme.tokens import LIGHT, ToneName
 
 
 def controls() -> list[QAbstractButton]:
@@ -110,3 +110,16 @@ def test_a_long_note_makes_a_choice_higher_where_it_is_narrow(appearance: Appear
     card = RadioCard(Choice("Separate files", "Certificate, intermediate and root, each as PEM, in one archive"))
     qtbot.addWidget(card)
     assert card.heightForWidth(200) > card.heightForWidth(600)
+
+
+def test_a_tag_without_room_beside_the_title_stands_below_it(appearance: Appearance, qtbot: QtBot) -> None:
+    tagged = RadioCard(Choice("Trust Lifecycle Manager", "", tag="Waiting for administrator", tone=ToneName.AMBER))
+    plain = RadioCard(Choice("Trust Lifecycle Manager", ""))
+    for card in (tagged, plain):
+        qtbot.addWidget(card)
+    beside = tagged.heightForWidth(600)
+    assert beside - plain.heightForWidth(600) < tagged.heightForWidth(240) - beside
+    tagged.resize(600, beside)
+    amber = QColor(LIGHT.tone(ToneName.AMBER).text).rgb()
+    picture = tagged.grab().toImage()
+    assert any(picture.pixel(x, y) == amber for x in range(picture.width()) for y in range(picture.height()))

@@ -53,6 +53,20 @@ def test_lines_begin_at_the_right_in_right_to_left(appearance: Appearance, qtbot
     assert [label.x() for label in labels] == [212, 106]
 
 
+def test_what_is_lower_than_its_line_stands_in_the_middle_of_it(appearance: Appearance, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    flow = FlowLayout(page, gap=6, centred=True)
+    labels = [PlainLabel("x") for _ in range(3)]
+    for label, height in zip(labels, (20, 40, 20), strict=True):
+        label.setFixedSize(100, height)
+        flow.addWidget(label)
+    page.resize(206, 100)
+    page.show()
+    assert [(label.x(), label.y()) for label in labels] == [(0, 10), (106, 0), (0, 46)]
+    assert flow.heightForWidth(206) == 66
+
+
 def test_an_emptied_flow_layout_asks_for_nothing(appearance: Appearance, qtbot: QtBot) -> None:
     page, flow, _ = boxes(2, 100)
     qtbot.addWidget(page)

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.approvals import ApprovalsViewModel
 from certdesk.viewmodels.new_order.model import NewOrderViewModel
+from certdesk.viewmodels.practice_people import PracticePeopleViewModel
 from certdesk.viewmodels.practice_zone import PracticeZoneViewModel
 from certdesk.views.practice.counter_sheets import CounterSheets
+from tests.fakes_gui.accounts import FakeAccounts, FakePeople
 from tests.fakes_gui.details import FakeOrders, an_order, details_of
 from tests.fakes_gui.ordering import EMAIL, NAME, FakeCounter, PlacingActs, two_requests
 from tests.lanes import HandLane
@@ -32,7 +34,8 @@ class Window:
         self.new_order = NewOrderViewModel(self.acts, FakeOrders(details_of(an_order())), runner)
         self.approvals = ApprovalsViewModel(self.counter, runner)
         self.zone = PracticeZoneViewModel(self.counter, runner)
-        self.sheets = CounterSheets(self.widget, self.new_order, self.approvals, self.zone)
+        self.people = PracticePeopleViewModel(FakePeople(FakeAccounts()), runner)
+        self.sheets = CounterSheets(self.widget, self.new_order, self.approvals, self.zone, self.people)
         with qtbot.waitActive(self.widget):
             self.widget.show()
             self.widget.activateWindow()

@@ -51,6 +51,20 @@ def test_the_menu_leads_to_a_new_order(chip: PracticeChip) -> None:
     assert asked == [True]
 
 
+def test_the_menu_leads_to_being_somebody_else_and_the_chip_says_whom_one_is(chip: PracticeChip) -> None:
+    asked: list[bool] = []
+    chip.people_wanted.connect(lambda: asked.append(True))
+    entry(chip, "Be another person…").trigger()
+    assert asked == [True]
+    chip.render_props(standing(moved=DAY))
+    chip.render_acting("Priya Nair")
+    button = chip.findChild(QPushButton, "practice_chip")
+    assert button is not None
+    assert button.accessibleDescription() == "+1 day, You are Priya Nair"
+    chip.render_acting("")
+    assert button.accessibleDescription() == "+1 day"
+
+
 def test_the_menu_leads_to_the_practice_world_s_dns(chip: PracticeChip) -> None:
     asked: list[bool] = []
     chip.zone_wanted.connect(lambda: asked.append(True))

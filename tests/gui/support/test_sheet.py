@@ -1,6 +1,5 @@
 """The support sheet: the mail as it will be, and the ways to send it."""
 
-from collections.abc import Iterator
 from email import message_from_bytes
 from email.policy import SMTP
 from pathlib import Path
@@ -8,8 +7,8 @@ from typing import TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,30 +21,11 @@ from certdesk.views.kit.focus import tab_stops
 from certdesk.views.support.sheet import SupportSheet
 from tests.fakes_gui.details import SHOP, FakeOrders, FakeSessions, an_order, details_of, sold_as
 from tests.fakes_gui.support import NotingActs, a_csr
+from tests.gui.mail_program import MailProgram
 from tests.lanes import HandLane
 
 W = TypeVar("W", bound=QWidget)
 CSR = a_csr("shop.larkspur.example")
-
-
-class MailProgram(QObject):
-    """Stands in for the user's mail program."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[str] = []
-
-    @Slot(QUrl)
-    def open_mail(self, url: QUrl) -> None:
-        self.opened.append(bytes(url.toEncoded().data()).decode())
-
-
-@pytest.fixture
-def mail_program() -> Iterator[MailProgram]:
-    program = MailProgram()
-    QDesktopServices.setUrlHandler("mailto", program, "open_mail")  # type: ignore[arg-type]  # takes text
-    yield program
-    QDesktopServices.unsetUrlHandler("mailto")
 
 
 class Screen:

@@ -2,6 +2,8 @@
 
 from typing import NoReturn
 
+from keyring.errors import PasswordDeleteError
+
 from certdesk.credentials.store import StoreUnusable
 
 
@@ -16,6 +18,9 @@ class MemoryStore:
 
     def set(self, account: str, secret: str) -> None:
         self.kept[account] = secret
+
+    def delete(self, account: str) -> None:
+        self.kept.pop(account, None)
 
 
 class ForgetfulStore(MemoryStore):
@@ -34,6 +39,9 @@ class LockedStore:
     def set(self, account: str, secret: str) -> NoReturn:
         raise StoreUnusable("KeyringLocked")
 
+    def delete(self, account: str) -> NoReturn:
+        raise StoreUnusable("KeyringLocked")
+
 
 class MemoryBackend:
     """What keyring's backends do, in memory."""
@@ -47,6 +55,11 @@ class MemoryBackend:
     def set_password(self, service: str, username: str, password: str) -> None:
         self.kept[service, username] = password
 
+    def delete_password(self, service: str, username: str) -> None:
+        if (service, username) not in self.kept:
+            raise PasswordDeleteError("there is no such password")
+        del self.kept[service, username]
+
 
 class RaisingBackend:
     """A backend whose every answer is `error`."""
@@ -58,4 +71,7 @@ class RaisingBackend:
         raise self.error
 
     def set_password(self, service: str, username: str, password: str) -> NoReturn:
+        raise self.error
+
+    def delete_password(self, service: str, username: str) -> NoReturn:
         raise self.error

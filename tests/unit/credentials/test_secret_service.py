@@ -1,4 +1,4 @@
-"""The vault keys in a real Secret Service: gnome-keyring on a D-Bus session of its own."""
+"""Vault keys and tokens in a real Secret Service: gnome-keyring on a D-Bus session of its own."""
 
 import os
 import shutil
@@ -32,6 +32,31 @@ store = DeskStore(database, print)
 vault = KeyVault(store, SystemKeyring())
 print(vault.state())
 assert KeyVault(store, SystemKeyring()).key() == vault.key()
+"""
+_OF_THE_ACCOUNT = """
+import sys
+from pathlib import Path
+import keyring
+from certdesk.credentials.store import SERVICE, SystemKeyring
+from tests.unit.services.accounts.bureau import ACCOUNT, LINKED, READY, Bureau, entry
+bureau = Bureau.of(Path(sys.argv[1]), SystemKeyring())
+def kept():
+    names = (ACCOUNT, entry(READY), entry(LINKED))
+    print("".join("-+"[keyring.get_password(SERVICE, name) is not None] for name in names))
+print(bureau.sign_in().keeping)
+kept()
+bureau.link(READY)
+bureau.accounts.open(LINKED)
+kept()
+bureau.open()
+assert bureau.accounts.known().is_signed_in
+assert bureau.accounts.open(READY).seat == READY
+bureau.accounts.unlink(LINKED)
+kept()
+bureau.accounts.sign_out()
+kept()
+bureau.open()
+assert not bureau.accounts.known().is_signed_in
 """
 _SESSION = 'printf practice | gnome-keyring-daemon --unlock --components=secrets > started && "$@"'
 
@@ -68,3 +93,9 @@ def test_a_desktop_with_a_keyring_keeps_the_key_there(tmp_path: Path) -> None:
 @pytest.mark.foreign
 def test_a_desktop_with_a_keyring_keeps_the_key_of_users_keys_there_and_asks_nothing(tmp_path: Path) -> None:
     assert on_a_desktop(tmp_path, _OF_USERS) == ["open"]
+
+
+@pytest.mark.foreign
+def test_a_desktop_with_a_keyring_keeps_the_tokens_of_the_account_and_its_links(tmp_path: Path) -> None:
+    """Account, link made here, link made elsewhere: after signing in, linking and opening, unlinking, signing out."""
+    assert on_a_desktop(tmp_path, _OF_THE_ACCOUNT) == ["keyring", "+--", "+++", "++-", "---"]

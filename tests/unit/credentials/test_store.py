@@ -46,6 +46,19 @@ def test_the_last_secret_counts(working: SecretStore) -> None:
     assert working.get("one") == SECRET
 
 
+def test_what_is_taken_out_is_gone_and_the_rest_stays(working: SecretStore) -> None:
+    working.set("one", SECRET)
+    working.set("other", "other secret")
+    working.delete("one")
+    assert (working.get("one"), working.get("other")) == (None, "other secret")
+
+
+def test_taking_out_what_is_not_there_is_no_error(working: SecretStore, forgetful: SecretStore) -> None:
+    for store in (working, forgetful):
+        store.delete("one")
+        assert store.get("one") is None
+
+
 def test_a_store_may_silently_keep_nothing(forgetful: SecretStore) -> None:
     forgetful.set("one", SECRET)
     assert forgetful.get("one") is None
@@ -57,6 +70,8 @@ def test_a_locked_store_says_so(locked: SecretStore) -> None:
     assert refused.value.cause == "KeyringLocked"
     with pytest.raises(StoreUnusable):
         locked.set("one", SECRET)
+    with pytest.raises(StoreUnusable):
+        locked.delete("one")
 
 
 def test_a_computer_without_a_keyring_is_an_unusable_store() -> None:

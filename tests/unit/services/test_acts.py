@@ -23,7 +23,7 @@ from certdesk.domain.refund import RefundDue
 from certdesk.domain.revocation import Revocation, RevocationReason, Revoked
 from certdesk.domain.work import Silent
 from certdesk.services.api import Desk
-from certdesk.services.desk import Outside, build_desk
+from certdesk.services.desk import build_desk
 from certdesk.storage.desk import DeskStore, desk_database
 from tests.fakes import START, FakeWorld
 from tests.unit.services.portfolio import PENDING, SHOP, SHOP_ORDER
@@ -78,7 +78,7 @@ def neighbour(world: FakeWorld, folder: Path) -> Desk:
     """Another desk, with a book of its own, at the same authority; it has listed the orders too."""
     database = desk_database(folder / "neighbour" / "desk.sqlite3")
     database.prepare()
-    outside = Outside(world.panel, world.portal, world.mail, world.controls, world.counter)
+    outside = world.outside(world.keyring)
     desk = build_desk(outside, database, lambda _topics: None, folder)
     desk.orders.refresh(Silent())
     return desk

@@ -7,11 +7,14 @@ import pytest
 
 from certdesk.domain.changes import Topic
 from certdesk.domain.downloads import DownloadFormat, SaveRequest, Server
-from certdesk.domain.errors import Cancelled, NotFound, Unavailable
+from certdesk.domain.errors import Cancelled, NotFound, PolicyRefused, Unavailable
+from certdesk.domain.linking import AccountView
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.practice import WorldPlan
 from certdesk.domain.work import Silent
+from certdesk.simulator.accounts.sample import COPPERFIELD
 from tests.fakes import START, FakeReporter, FakeWorld
+from tests.unit.services.accounts.bureau import READY, WAITS, Bureau, administrator
 from tests.unit.services.portfolio import SHOP, SHOP_ORDER, Chain, portfolio
 
 DAYS = timedelta(days=31)
@@ -67,6 +70,36 @@ def test_starting_over_forgets_all_but_the_folder(world: FakeWorld) -> None:
     assert world.desk.downloads.folder() == world.downloads_folder
     assert not world.desk.practice.state().is_set_up
     assert told(world) == set(Topic) - {Topic.VIEWS}
+
+
+def test_starting_over_forgets_accounts_attempts_and_what_is_in_the_keyring(tmp_path: Path) -> None:
+    bureau = Bureau.of(tmp_path)
+    bureau.sign_in()
+    with pytest.raises(PolicyRefused):
+        bureau.link(WAITS)
+    bureau.link(READY)
+    bureau.people.act_as(administrator(COPPERFIELD).id)
+    bureau.safe.kept["other program"] = "its secret"
+    bureau.desk.practice.start_over()
+    assert bureau.accounts.known() == AccountView()
+    assert bureau.safe.kept == {"other program": "its secret"}
+    bureau.register.clear()
+    bureau.register.answer()
+    assert bureau.sign_in().acting == ""
+    assert (bureau.attempt(WAITS), bureau.under_way()) == (None, [])
+
+
+def test_starting_over_with_a_locked_keyring_takes_its_entries_out_at_a_later_start(tmp_path: Path) -> None:
+    bureau = Bureau.of(tmp_path)
+    bureau.sign_in()
+    bureau.safe.refusal = "KeyringLocked"
+    bureau.desk.practice.start_over()
+    assert bureau.accounts.known() == AccountView()
+    assert len(bureau.safe.kept) == 1
+    bureau.safe.refusal = ""
+    bureau.open()
+    bureau.accounts.settle()
+    assert bureau.safe.kept == {}
 
 
 def test_a_portfolio_after_starting_over_knows_nothing_of_the_one_before(world: FakeWorld, chain: Chain) -> None:

@@ -11,9 +11,10 @@ import pytest
 from certdesk.domain.activity import DeskAct
 from certdesk.domain.book import OrderDetails
 from certdesk.domain.changes import Topic
+from certdesk.domain.letters import Letter
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import Brand, OrderId
-from certdesk.domain.support import Part, SupportLetter, SupportPurpose
+from certdesk.domain.support import Part, SupportPurpose
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.composer import ComposerViewModel
 from tests.fakes_gui.details import NOW, SHOP, FakeOrders, FakeSessions, an_order, details_of, sold_as
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 SECTIGO = details_of(sold_as(an_order(), Brand.SECTIGO))
 OTHER = details_of(sold_as(an_order("www.kestrel.example", order="2"), Brand.TRUSTWAVE))
 CSR = a_csr("shop.larkspur.example", "www.larkspur.example")
-LETTER = SupportLetter("web@larkspur.example", "", "Reissue shop", "Hello\n")
+LETTER = Letter((), "Reissue shop", "Hello\n", "web@larkspur.example")
 
 
 class Composer:
@@ -158,7 +159,7 @@ def test_the_same_mail_is_noted_once_and_another_one_again() -> None:
     composer = Composer().open().read(CSR)
     composer.model.note_prepared(LETTER)
     composer.model.note_prepared(LETTER)
-    composer.model.note_prepared(replace(LETTER, recipient="help@reseller.example"))
+    composer.model.note_prepared(replace(LETTER, recipients=("help@reseller.example",)))
     composer.lane.drain()
     assert composer.acts.noted == [(SHOP, DeskAct.SUPPORT_MAIL, "Reissue shop")] * 2
 

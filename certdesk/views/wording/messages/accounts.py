@@ -108,7 +108,9 @@ def _usernames() -> dict[MessageKey, Words]:
         MessageKey.USERNAME_EMPTY: Words("", translate("Failures", "Type a username.")),
         MessageKey.USERNAME_LONG: Words("", translate("Failures", "A username has at most {number} characters.")),
         MessageKey.USERNAME_FORM: Words(
-            "", translate("Failures", "“{sign}” cannot stand in a username. Use letters, digits and . _ - + @")
+            "",
+            translate("Failures", "“{sign}” cannot stand in a username. Use letters, digits, and @ . _ - or +."),
+            translate("Failures", "A username has no blanks in it. Use letters, digits, and @ . _ - or +."),
         ),
         MessageKey.USERNAME_LOOKALIKE: Words(
             "",

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from certdesk.views.icons import Icon, pixmap
@@ -18,12 +18,16 @@ _TICK: Final = 12
 
 
 class StepHeader(QWidget):
-    """The present step is filled and strong, those behind it have a tick. It shows where one is, and is no control."""
+    """The present step is filled and strong, those behind it have a tick. It shows where one is, and is no control.
+
+    Where there is no room for the words of all steps, only the present one keeps its own.
+    """
 
     def __init__(self, words: tuple[str, ...]) -> None:
         super().__init__()
         self.setObjectName("steps")
         self._words = words
+        self._step = 1
         self._marks = tuple(_Mark(number) for number in range(1, len(words) + 1))
         self._labels = tuple(PlainLabel(word, Role.LABEL, Ink.SECOND) for word in words)
         row = QHBoxLayout(self)
@@ -39,14 +43,36 @@ class StepHeader(QWidget):
 
     def show_step(self, step: int) -> None:
         """Show that step, counted from 1, as the present one."""
+        self._step = step
         for number, (mark, label) in enumerate(zip(self._marks, self._labels, strict=True), 1):
             mark.show_state(is_present=number == step, is_done=number < step)
             label.set_ink(Ink.MAIN if number == step else Ink.SECOND)
         said = self.tr("Step {step} of {count}: {words}")
         self.setAccessibleName(said.format(step=step, count=len(self._words), words=self._words[step - 1]))
+        self._fit_words()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_words()
+
+    def _fit_words(self) -> None:
+        has_room = self.width() >= self._least_width()
+        for number, label in enumerate(self._labels, 1):
+            label.setVisible(has_room or number == self._step)
+
+    def _least_width(self) -> int:
+        """The width at which the lines between the steps are at their shortest, and the words still whole."""
+        parts = [*self._marks, *self._labels]
+        dashes = len(self._marks) - 1
+        return sum(part.sizeHint().width() for part in parts) + dashes * SPACE.md + (len(parts) + dashes) * SPACE.md
 
 
 class _Dash(QWidget):

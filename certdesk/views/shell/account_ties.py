@@ -1,0 +1,102 @@
+"""Ties the accounts, the linking wizard and the services' window to the main window."""
+
+# ruff: noqa: PLC0415 - pages and the window are imported when they are first shown, so that a start does not wait
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from certdesk.domain.accounts import Linked
+from certdesk.domain.text import displayable
+from certdesk.viewmodels.accounts.props import Props as PaneProps
+from certdesk.viewmodels.models import Models
+from certdesk.viewmodels.practice_service.props import Props as ServiceProps
+from certdesk.viewmodels.shell import Page, Place
+from certdesk.viewmodels.shell import Props as ShellProps
+from certdesk.views.shell.main_window import MainWindow
+from certdesk.views.shell.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from certdesk.views.practice_service.window import PracticeServiceWindow
+
+_PAGES = frozenset({Page.ACCOUNTS, Page.LINKING})
+
+
+class AccountTies(QObject):
+    """Makes the pages when they are first shown, and the services' window when a service is opened."""
+
+    mailbox_wanted = Signal()
+
+    def __init__(self, models: Models, sidebar: Sidebar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._models, self._sidebar = models, sidebar
+        self._window: MainWindow | None = None
+        self._service: PracticeServiceWindow | None = None
+        accounts = models.accounts
+        accounts.pane.changed.connect(self._render_pane)
+        accounts.service.changed.connect(self._render_service)
+        accounts.settled.connect(self._say_settled)
+        models.shell.changed.connect(self._render_shell)
+        sidebar.accounts_chosen.connect(self.go)
+
+    def set_window(self, window: MainWindow) -> None:
+        """Say things, and open the services' window, over `window`."""
+        self._window = window
+
+    def go(self) -> None:
+        """Show the accounts; what was begun elsewhere stays as it was left."""
+        if self._models.shell.props.page is Page.SIGN_IN:
+            self._models.sign_in.cancel()
+        self._models.shell.go_to(Place.ACCOUNTS)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the accounts, or a page of theirs, are shown."""
+        return self._models.shell.props.page in _PAGES
+
+    def make_pane(self) -> QWidget:
+        """Return the pane."""
+        from certdesk.views.accounts.page import AccountsPage
+
+        page = AccountsPage(self._models.accounts.pane)
+        page.mailbox_wanted.connect(self.mailbox_wanted)
+        page.said.connect(self._say)
+        return page
+
+    def make_linking(self) -> QWidget:
+        """Return the linking wizard."""
+        from certdesk.views.linking.page import LinkingPage
+
+        page = LinkingPage(self._models.accounts.linking)
+        page.mailbox_wanted.connect(self.mailbox_wanted)
+        page.said.connect(self._say)
+        return page
+
+    def _say(self, text: str) -> None:
+        if self._window is not None:
+            self._window.say(text)
+
+    def _render_pane(self, props: PaneProps) -> None:
+        self._sidebar.render_accounts(props.waiting)
+        self._sidebar.practice.render_acting(props.acting)
+        self._models.accounts.people.note_acting(props.acting)
+
+    def _render_shell(self, props: ShellProps) -> None:
+        self._sidebar.show_place(are_accounts=props.page in _PAGES)
+
+    def _render_service(self, props: ServiceProps) -> None:
+        if props.is_open and self._service is None:
+            from certdesk.views.practice_service.window import PracticeServiceWindow
+
+            self._service = PracticeServiceWindow(self._models.accounts.service, self._window)
+            self._service.mailbox_wanted.connect(self.mailbox_wanted)
+
+    def _say_settled(self, linked: tuple[Linked, ...]) -> None:
+        from certdesk.views.wording.accounts import service_name
+
+        words = QCoreApplication.translate(
+            "AccountTies", "{service} is linked. CertDesk had ended before it could say so."
+        )
+        for each in linked:
+            self._say(words.replace("{service}", displayable(service_name(each.seat.service))))
