@@ -100,7 +100,6 @@ def test_a_labelled_number_is_found(said: str) -> None:
         "Customer number: 50% off",
         "Customer number: 31884207123",
         "Customer number: ****4207",
-        "Customer number: ** 4207**x".replace(" ", ""),
         "Customer number: XXXX4207",
         "Customer number: A1884207",
         "Customer number: 31884207B",
