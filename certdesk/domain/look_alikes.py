@@ -1,4 +1,4 @@
-"""Hosts that are made to be taken for another: its name with something beside it, or with letters that pass for its own."""
+"""Hosts that are made to be taken for another: its name and more, or letters that pass for its own."""
 
 from collections.abc import Collection
 from typing import Final

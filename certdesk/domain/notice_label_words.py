@@ -1,7 +1,7 @@
 """The words by which notices announce things, in many languages.
 
-Each row is a stem, which is looked for first, and a pattern over text in lower case in which a blank stands for any blank
-or hyphen. A pattern that begins with `~` may also begin inside a word.
+Each row is a stem, which is looked for first, and a pattern over text in lower case in which a blank stands for any
+blank or hyphen. A pattern that begins with `~` may also begin inside a word.
 """
 
 from typing import Final
@@ -9,8 +9,8 @@ from typing import Final
 Words = tuple[tuple[str, str], ...]
 
 NUMBER: Final[Words] = (
-    ("customer", r"customer(?: account)?(?: (?:number|num\b\.?|no\b\.?|nr\b\.?|id\b|code)|[\s-]?#)"),
-    ("shopper", r"shopper(?: (?:id\b|number|no\b\.?)|[\s-]?#)"),
+    ("customer", r"customer(?: account)?(?: ?(?:number|num\b\.?|no\b\.?|nr\b\.?|id\b|code)|[\s-]?#)"),
+    ("shopper", r"shopper(?: ?(?:id\b|number|no\b\.?)|[\s-]?#)"),
     ("client", r"client (?:number|no\b\.?|id\b)|client ?#"),
     ("client", r"(?:num[ée]ro|n[o°]\.?|id|identifiant|code)(?: de| du)?(?: compte)? client(?:e|ului)?\b"),
     ("client", r"(?:num[aă]r|num[aă]rul|cod|codul)(?: de)? client(?:ului)?\b"),

@@ -1,7 +1,8 @@
 """Where a text says what comes next: labels found in it, in the order in which they stand."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -18,6 +19,7 @@ _LABEL_ALONE: Final = re.compile(r"[\s*_#:=.>•·◦▪–—-]*")
 _AROUND: Final = 60
 _MOST: Final = 2_000
 _FEWEST_COLUMNS: Final = 2
+_RULED: Final = " -=+_|\t"
 
 
 class Kind(StrEnum):
@@ -89,7 +91,7 @@ def _labels(text: str) -> list[Region]:
 
 
 @cache
-def _words(is_ascii: bool) -> tuple[tuple[Kind, str, str], ...]:  # noqa: FBT001 - a key of the cache
+def _words(is_ascii: bool) -> tuple[tuple[Kind, str, str], ...]:
     """Return every kind of label with stem and pattern; for a text in ASCII only those that can be in it."""
     every = ((kind, stem, pattern) for kind, table in _WORDS for stem, pattern in table)
     return tuple(each for each in every if each[1].isascii() or not is_ascii)
@@ -133,64 +135,57 @@ def _alternatives(pattern: str) -> int:
 
 
 def _tables(source: Searchable, labels: list[Region]) -> tuple[list[Region], set[int]]:
-    """Return the cells under headings, and where the labels of the headings stand."""
+    """Return the cells under headings, and where labels stand that are headings themselves or in such a cell."""
     if CELL not in source.text:
         return [], set()
     by_line: dict[int, list[Region]] = {}
     for each in labels:
         by_line.setdefault(source.line_of(each.label), []).append(each)
+    headed = {line: columns for line, some in by_line.items() if (columns := _columns(source, line, some))}
     cells: list[Region] = []
-    headings: set[int] = set()
-    for some in by_line.values():
-        if some[0].label in headings:
-            continue
-        start, end = source.bounds_of(some[0].label)
-        columns = _columns(source.text, start, end, some)
-        if len(columns) < _FEWEST_COLUMNS:
-            continue
-        under = _under(source, end + 1, columns)
+    used: set[int] = set()
+    for line, columns in headed.items():
+        under = _under(source, line, columns, headed)
         if under:
             cells.extend(under)
-            headings.update(each.label for each in some)
-    inside = {(each.start, each.end) for each in cells}
-    headings.update(each.label for each in labels if any(start <= each.label < end for start, end in inside))
-    return cells, headings
+            used.update(each.label for each in by_line[line])
+    starts = [each.start for each in cells]
+    for each in labels:
+        place = bisect_right(starts, each.label) - 1
+        if place >= 0 and each.label < cells[place].end:
+            used.add(each.label)
+    return cells, used
 
 
-def _columns(text: str, start: int, end: int, labels: list[Region]) -> dict[int, Kind]:
-    """Return which column of a row is headed by which label; nothing where a cell holds more than its label."""
+def _columns(source: Searchable, line: int, labels: list[Region]) -> dict[int, Kind]:
+    """Return which column of a row is headed by which label; nothing for a row that is no heading."""
+    if len(labels) < _FEWEST_COLUMNS:
+        return {}
     columns: dict[int, Kind] = {}
-    at = start
-    for place, cell in enumerate(text[start:end].split(CELL)):
+    at, end = source.bounds_of_line(line)
+    for place, cell in enumerate(source.text[at:end].split(CELL)):
         inside = [each for each in labels if at <= each.label < at + len(cell)]
         if inside:
-            rest = text[at : inside[0].label] + text[inside[-1].start : at + len(cell)]
+            rest = source.text[at : inside[0].label] + source.text[inside[-1].start : at + len(cell)]
             if len(inside) > 1 or not _LABEL_ALONE.fullmatch(rest):
                 return {}
             columns[place] = inside[0].kind
         elif any(each.isdigit() for each in cell):
             return {}
         at += len(cell) + 1
-    return columns
+    return columns if len(columns) >= _FEWEST_COLUMNS else {}
 
 
-def _under(source: Searchable, at: int, columns: dict[int, Kind]) -> list[Region]:
-    """Return the cells of the rows that follow a heading, up to the first line that is no row."""
+def _under(source: Searchable, heading: int, columns: dict[int, Kind], headed: Container[int]) -> list[Region]:
+    """Return the cells of the rows below a heading, up to the next one, or the first line that is no row."""
     found: list[Region] = []
-    text = source.text
-    while at < len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        cells = text[at:end].split(CELL)
-        if len(cells) <= max(columns) and (len(cells) < _FEWEST_COLUMNS or len(cells) <= min(columns)):
-            if text[at:end].strip(" -=+_|\t"):
-                break
-            at = end + 1
-            continue
-        start = at
-        for place, cell in enumerate(cells):
+    for line in range(heading + 1, source.line_count):
+        start, end = source.bounds_of_line(line)
+        cells = source.text[start:end].split(CELL)
+        if line in headed or (len(cells) < _FEWEST_COLUMNS and source.text[start:end].strip(_RULED)):
+            break
+        for place, cell in enumerate(cells if len(cells) >= _FEWEST_COLUMNS else ()):
             if place in columns:
                 found.append(Region(columns[place], start, start, start + len(cell), is_cell=True))
             start += len(cell) + 1
-        at = end + 1
     return found

@@ -6,14 +6,14 @@ from typing import Final
 from certdesk.domain.notice_labels import Kind, Region
 
 _CERTIFICATES: Final = (
-    "certific", "zertifikat", "ssl", "tls", "certyfikat", "certifikat", "sertifik", "sertifika", "varmen", "tanúsítvány",
-    "сертификат", "сертифікат", "πιστοποιητικ", "証明書", "证书", "證書", "憑證", "인증서", "شهاد", "תעוד", "אישור",
-    "प्रमाणपत्र", "ใบรับรอง", "chứng chỉ", "chứng thư", "sijil",
+    "certific", "zertifikat", "ssl", "tls", "certyfikat", "certifikat", "sertifik", "sertifika", "varmen",
+    "tanúsítvány", "сертификат", "сертифікат", "πιστοποιητικ", "証明書", "证书", "證書", "憑證", "인증서", "شهاد",
+    "תעוד", "אישור", "प्रमाणपत्र", "ใบรับรอง", "chứng chỉ", "chứng thư", "sijil",
 )  # fmt: skip
 _RENEWAL: Final = (
-    "renew", "erneuer", "verläng", "verlaeng", "renouvel", "renov", "rinnov", "verleng", "vernieuw", "odnow", "förny", "forny",
-    "uusi", "obnov", "megúj", "reînno", "yenile", "ανανέω", "ανανεώ", "продл", "поновл", "подновя", "更新", "续", "續",
-    "갱신", "تجديد", "חידוש", "חדש", "नवीनीकरण", "ต่ออายุ", "gia hạn", "perpanjang",
+    "renew", "erneuer", "verläng", "verlaeng", "renouvel", "renov", "rinnov", "verleng", "vernieuw", "odnow",
+    "förny", "forny", "uusi", "obnov", "megúj", "reînno", "yenile", "ανανέω", "ανανεώ", "продл", "поновл",
+    "подновя", "更新", "续", "續", "갱신", "تجديد", "חידוש", "חדש", "नवीनीकरण", "ต่ออายุ", "gia hạn", "perpanjang",
 )  # fmt: skip
 
 

@@ -25,14 +25,19 @@ _NEXT_LINE: Final = re.compile(r"[ \t,;)]{0,4}\n[ \t]{0,40}(?:[-*•·–] ?)?")
 _EDGES: Final = "'\"“”„«»‘’()[]<>{},;:!?*_•·–-"
 _INNER_DOT: Final = re.compile(r"\.(?=[^\s.])")
 _WILDCARD: Final = re.compile(r"\A[^\w]{0,8}\*\.")
+_LISTED: Final = re.compile(r"[\s,;]+")
+_AND: Final = frozenset({"&", "+", "and", "und", "et", "e", "y", "en", "i", "og", "och"})
 _BLANKS: Final = " \t\n"
 _BLANK: Final = re.compile(r"[ \t\n]")
 _MOST: Final = 250
 _DOT: Final = "."
 _FILES: Final = frozenset(
-    "pdf html htm php asp aspx jsp txt eml msg doc docx xls xlsx csv jpg jpeg png gif svg exe bat crt cer pem csr pfx "
-    "jks cnf conf cgi css js json xml".split()
-)
+    {
+        "pdf", "html", "htm", "php", "asp", "aspx", "jsp", "txt", "eml", "msg", "doc", "docx", "xls", "xlsx",
+        "csv", "jpg", "jpeg", "png", "gif", "svg", "exe", "bat", "crt", "cer", "pem", "csr", "pfx", "jks", "cnf",
+        "conf", "cgi", "css", "js", "json", "xml",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,13 @@ def names_anywhere(source: Searchable, canonical: Canonical) -> Iterator[Named]:
             bare = word[wildcard.end() - 2 :].rstrip(_EDGES + _DOT)
         if _ONE.fullmatch(bare) and bare.rpartition(_DOT)[2] not in _FILES and _is_host(name := canonical(bare)):
             yield Named((name,), start + word.find(bare), reached)
+
+
+def is_all_names(source: Searchable, line: int) -> bool:
+    """Return whether a line holds names and what lists them, and nothing else."""
+    start, end = source.bounds_of_line(line)
+    words = (each.strip(_EDGES + _DOT) for each in _LISTED.split(source.text[start:end]))
+    return all(_ONE.fullmatch(each) for each in words if each and each not in _AND)
 
 
 def _word_around(text: str, at: int) -> tuple[int, int]:

@@ -6,9 +6,11 @@ from typing import Final
 from certdesk.domain.notice_labels import Region
 from certdesk.domain.notice_text import CELL, Searchable
 
-_IS: Final = r"(?:is|ist|lautet|est|es|è|é|jest|är|er|on|este|это|は|是|为|為|은|는|הוא|هو)"
-_GAP: Final = r"[\s:=#>'\"“”„«»’‘()\[\]_*–—-]"
-_VALUE: Final = re.compile(rf"({_GAP}{{0,40}}(?:{_IS}(?=\W){_GAP}{{0,10}})?)([0-9]{{1,11}})")
+_IS: Final = (
+    r"(?:is|ist|lautet|est|es|è|é|jest|är|er|on|este|это|は|是|为|為|은|는|הוא|هو)(?: (?:the|le|la|el|il|o)(?=\W))?"
+)
+_GAP: Final = r"[\s:=#>'\"“”„«»’‘()\[\]_*、–—-]"
+_VALUE: Final = re.compile(rf"({_GAP}{{0,40}}(?:{_IS}(?=[\W0-9]){_GAP}{{0,10}})?)([0-9]{{1,11}})")
 _GOES_ON: Final = re.compile(
     r"[0-9a-zà-öø-ÿ_@%€$£]"  # a longer word or number, a share
     r"|[.,/:][0-9]"  # a date, an amount, a time

@@ -9,7 +9,7 @@ from certdesk.domain import notice_matter as matter
 from certdesk.domain.notice_dates import Day, days_in
 from certdesk.domain.notice_entries import Item, What, entries
 from certdesk.domain.notice_labels import Kind, Region, regions
-from certdesk.domain.notice_names import Canonical, Named, names_anywhere, names_in
+from certdesk.domain.notice_names import Canonical, Named, is_all_names, names_anywhere, names_in
 from certdesk.domain.notice_numbers import number_in
 from certdesk.domain.notice_senders import is_trusted_host, suspects_of
 from certdesk.domain.notice_text import CELL, MailText, Searchable
@@ -86,7 +86,7 @@ def _numbers(source: Searchable, found: Sequence[Region]) -> Iterator[Item]:
 
 
 def _ends(source: Searchable, found: Sequence[Region], days: Sequence[Day]) -> Iterator[Item]:
-    """Yield the days on which certificates end, by the label before them, else behind them. One day alone needs none."""
+    """Yield the days on which certificates end, by the label before them, else behind. One day alone needs none."""
     marks = [each for each in found if each.kind in _OF_DATES]
     unlabelled = []
     for day in days:
@@ -116,7 +116,7 @@ def _role(source: Searchable, marks: Sequence[Region], day: Day) -> Kind | None:
 
 
 def _reaches(gap: str) -> bool:
-    """Return whether a label is about what follows after `gap`: in its sentence, or at the beginning of a line below."""
+    """Return whether a label is about what follows after `gap`: in its sentence, or below it."""
     return ". " not in gap and "\n\n\n" not in gap
 
 
@@ -136,16 +136,14 @@ def _texts(source: Searchable, found: Sequence[Region]) -> Iterator[Item]:
 def _unlabelled(
     source: Searchable, labelled: Sequence[Named], days: Sequence[Day], canonical: Canonical
 ) -> Iterator[Item]:
-    """Yield names that stand in the subject, on a line with a day, or have a line for themselves."""
+    """Yield names that stand in the subject, on a line with a day, or on a line of nothing but names."""
     dated = {source.line_of(each.start) for each in days}
     spans = [(each.at, each.end) for each in labelled]
     for named in names_anywhere(source, canonical):
         if is_trusted_host(named.names[0]) or any(start <= named.at < end for start, end in spans):
             continue
         line = source.line_of(named.at)
-        start, end = source.bounds_of(named.at)
-        is_alone = len(source.text[start:end].split()) <= 2 and source.text[start : named.at].strip(" -*•·–\t(<") == ""  # noqa: PLR2004
-        if line == 0 or line in dated or is_alone:
+        if line == 0 or line in dated or is_all_names(source, line):
             yield Item(What.NAME, named.at, source.evidence(named.at), named.names, is_labelled=False)
 
 

@@ -21,7 +21,8 @@ _ADDRESS: Final = re.compile(r"[^\s<>@\"(),;:\[\]]{1,128}@([^\s<>@\"(),;:\[\]]{1
 _DMARC_FAILED: Final = re.compile(r"\bdmarc\s{0,3}=\s{0,3}fail\b", re.IGNORECASE)
 _SHOWN: Final = re.compile(r"(?<![\w@.-])((?:[\w-]{1,63}\.){1,10}[^\W\d_]{2,63})(?![\w@-])")
 _FROM: Final = re.compile(
-    r"[\s>*_|]{0,20}(?:from|von|de|da|van|od|från|fra|lähettäjä|kimden|от|发件人|寄件者|差出人|보낸 ?사람|من|מאת)\b[\s*_]*[:：]",
+    r"[\s>*_|]{0,20}(?:from|von|de|da|van|od|från|fra|lähettäjä|kimden|от|发件人|寄件者|差出人|보낸 ?사람|من|מאת)\b"
+    r"[\s*_]{0,20}[:：]",
     re.IGNORECASE,
 )
 _MOST: Final = 20

@@ -72,7 +72,15 @@ class Searchable:
 
     def bounds_of(self, at: int) -> tuple[int, int]:
         """Return where the line of a position begins and ends."""
-        line = self.line_of(at)
+        return self.bounds_of_line(self.line_of(at))
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are, the subject included."""
+        return len(self._starts)
+
+    def bounds_of_line(self, line: int) -> tuple[int, int]:
+        """Return where a line begins and ends."""
         end = self._starts[line + 1] - 1 if line + 1 < len(self._starts) else len(self.text)
         return self._starts[line], end
 

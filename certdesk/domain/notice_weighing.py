@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
 from certdesk.domain.notices import Confidence, EndDate, Evidence, Said
@@ -46,7 +47,7 @@ def days_of(readings: Iterable[Weighed]) -> tuple[Said[EndDate], ...]:
     return _unless_alone(_labelled([each for each in told if _adds(each.value, clear)]))
 
 
-def _adds(days: EndDate, clear: set[object]) -> bool:
+def _adds(days: EndDate, clear: set[date]) -> bool:
     return not days.is_ambiguous or clear.isdisjoint(days.days)
 
 

@@ -39,7 +39,7 @@ from certdesk.viewmodels.reissue.preparing import ReissueServices
 from certdesk.viewmodels.resuming import Resuming
 from certdesk.viewmodels.revoke.model import RevokeViewModel
 from certdesk.viewmodels.sessions import SessionsViewModel
-from certdesk.viewmodels.shell import ShellViewModel
+from certdesk.viewmodels.shell import Place, ShellViewModel
 from certdesk.viewmodels.sign_in.model import SignInViewModel
 from certdesk.viewmodels.start_up import StartUpViewModel
 from certdesk.viewmodels.window_drops.props import Use
@@ -175,6 +175,7 @@ class Models(QObject):
         linking.left.connect(lambda: self.shell.set_linking(is_open=False))
         self.start_up.opened.connect(self.accounts.load)
         self.practice.started_over.connect(self.accounts.forget)
+        self.practice.started_over.connect(lambda: self.shell.go_to(Place.ORDERS))  # where a new world begins
         self.practice.came_back.connect(self.accounts.pane.reload)
 
     def _listen(self, hub: ChangeHub) -> None:

@@ -15,11 +15,23 @@ FIELDS = ("records", "files", "resolver", "web")
 
 
 @dataclass(frozen=True, slots=True)
+class PutAside:
+    """What was typed and not saved when the sheet was closed, and what was published at that time."""
+
+    kept: PracticeZone
+    typed: PracticeZone
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
-    """What the sheet depends on. `kept` is what is published now, `typed` what stands in the fields."""
+    """What the sheet depends on. `kept` is what is published now, `typed` what stands in the fields, `opened_with`
+    what stood in them at first.
+    """
 
     is_open: bool = False
+    aside: PutAside | None = None
     kept: PracticeZone | None = None
+    opened_with: PracticeZone | None = None
     typed: PracticeZone = field(default_factory=PracticeZone)
     is_saving: bool = False
     wrong: FieldError | None = None
@@ -30,11 +42,13 @@ class Inputs:
 class Props:
     """What it shows. `opened_with` is written into the fields once; what is typed afterwards is never rewritten.
 
-    `leaves` says that with what is typed the practice CA asks over the network.
+    `is_brought_back` says that it was typed earlier and is not saved yet. `leaves` says that with what is typed the
+    practice CA asks over the network.
     """
 
     is_open: bool
     opened_with: PracticeZone | None
+    is_brought_back: bool
     leaves: bool
     is_changed: bool
     can_save: bool
@@ -48,7 +62,8 @@ def derive(inputs: Inputs) -> Props:
     typed, is_changed = inputs.typed, inputs.kept is not None and inputs.typed != inputs.kept
     return Props(
         is_open=inputs.is_open and inputs.kept is not None,
-        opened_with=inputs.kept,
+        opened_with=inputs.opened_with,
+        is_brought_back=is_changed and inputs.opened_with != inputs.kept,
         leaves=bool(typed.resolver.strip() or typed.web.strip()),
         is_changed=is_changed,
         can_save=is_changed and not inputs.is_saving,
@@ -68,12 +83,22 @@ class PracticeZoneViewModel(ViewModel[Inputs, Props]):
         self._counter, self._runner = counter, runner
 
     def open(self) -> None:
-        """Open the sheet with what is published now."""
+        """Open the sheet with what is published now, or with what was typed on top of that and not saved."""
         if not self._inputs.is_open:
-            self._apply(Inputs(is_open=True))
+            self._apply(Inputs(is_open=True, aside=self._inputs.aside))
             self._runner.query(lambda _report: self._counter.zone(), self._take_zone, self)
 
     def close(self) -> None:
+        """Close the sheet; what was not saved is there again the next time, as long as the program runs."""
+        inputs = self._inputs
+        if not inputs.is_open or inputs.is_saving:
+            return
+        aside = inputs.aside
+        if inputs.kept is not None:
+            aside = PutAside(inputs.kept, inputs.typed) if self._props.is_changed else None
+        self._apply(Inputs(aside=aside))
+
+    def discard(self) -> None:
         """Close the sheet; what was not saved is forgotten."""
         if not self._inputs.is_saving:
             self._apply(Inputs())
@@ -108,10 +133,13 @@ class PracticeZoneViewModel(ViewModel[Inputs, Props]):
 
     def _take_zone(self, outcome: Outcome[PracticeZone]) -> None:
         done = self._finished(outcome)
+        aside = self._inputs.aside
         if done is None:
-            self._apply(Inputs())
+            self._apply(Inputs(aside=aside))
         elif self._inputs.is_open:
-            self._apply(replace(self._inputs, kept=done.value, typed=done.value))
+            kept = done.value
+            shown = aside.typed if aside is not None and aside.kept == kept else kept
+            self._apply(replace(self._inputs, kept=kept, opened_with=shown, typed=shown))
 
     def _take_saved(self, outcome: Outcome[None]) -> None:
         self._apply(replace(self._inputs, is_saving=False))

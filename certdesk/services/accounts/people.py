@@ -19,17 +19,14 @@ class ActingPeople:
         self._people = people
         self._account = account
         self._looking = looking
-        self._has_asked = False
 
     def people(self) -> Sequence[PracticePerson]:
         """Return whom one may be, the user first, then the administrators.
 
-        Whatever is asked first has the practice world send its letters of welcome, with everybody's passwords.
+        Whatever is asked first of a world has that send its letters of welcome, with everybody's passwords.
         """
         people = self._people.people()
-        if not self._has_asked:
-            self._has_asked = True
-            self._looking.store.announce(frozenset({Topic.MAIL}))
+        self._looking.store.announce(frozenset({Topic.MAIL}))
         return people
 
     def act_as(self, person: str) -> AccountView:

@@ -82,7 +82,7 @@ def decoded_page(content: bytes, said: str = "") -> str:
 
 
 def unmarked_utf_16(head: bytes) -> str | None:
-    """Return which UTF-16 a text without a mark is in: of the West it has a zero in most pairs of bytes, on one side."""
+    """Return which UTF-16 a text without a mark is in: most pairs of bytes have a zero on one side."""
     pairs = len(head) // 2
     first, second = head[0 : pairs * 2 : 2].count(0), head[1 : pairs * 2 : 2].count(0)
     if second > pairs / 2 and first == 0:
@@ -102,7 +102,7 @@ def _codec(said: str) -> str | None:
         return None
     try:
         found = codecs.lookup(_CALLED.get(name, name))
-        b"".decode(found.name)  # LookupError for what is no encoding of text
+        b"a".decode(found.name, "replace")  # LookupError for what is no encoding of text
     except (LookupError, ValueError):
         return None
     return None if found.name.replace("-", "_") in _NEVER else found.name

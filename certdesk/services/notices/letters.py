@@ -101,7 +101,7 @@ def _says_all(read: Notice | NoNotice) -> bool:
 
 
 def _better(plain: Notice | NoNotice, page: Notice | NoNotice) -> Notice | NoNotice:
-    """Return the reading that says more: the page where the plain text is a stub, the plain text where both are alike."""
+    """Return the reading that says more: the page where the text is a stub, the text where both are alike."""
     if isinstance(page, NoNotice):
         return page if isinstance(plain, NoNotice) and plain.why is WhyNone.EMPTY else plain
     if isinstance(plain, NoNotice):

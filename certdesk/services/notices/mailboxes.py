@@ -8,7 +8,8 @@ from certdesk.services.notices.trimming import MOST_OF_A_LINE, Trimmed
 
 _FROM: Final = b"From "
 _SEPARATOR: Final = re.compile(
-    rb"From .{0,400}?(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?.{0,40}?[12][0-9]{3}|[12][0-9]{3}.{0,40}?[0-9]{1,2}:[0-9]{2}).{0,60}\r?\n?\Z"
+    rb"From .{0,400}?"
+    rb"(?:[0-9]{1,2}:[0-9]{2}.{0,40}?[12][0-9]{3}|[12][0-9]{3}.{0,40}?[0-9]{1,2}:[0-9]{2}).{0,60}\r?\n?\Z"
 )
 _HEADER_LINE: Final = re.compile(rb"[!-9;-~]{1,100}:|>From |\r?\n|\Z")
 _QUOTED_FROM: Final = re.compile(rb">+From ")
@@ -30,10 +31,10 @@ def single(lines: Lines) -> bytes:
 def mails(stream: BinaryIO, lines: Lines) -> Iterator[bytes]:
     """Yield the mails of a mailbox without their attachments, in their order; `lines` reads from `stream`.
 
-    The four dialects are told apart as they are read. A line `From …` with a date parts two mails where a blank line is
-    before it or a header line behind. Where the header says a length that leads exactly to such a line, or to the end of
-    the file, what is in between is one mail, whatever its lines say (mboxcl, mboxcl2). One `>` before `From ` is taken
-    off (mboxrd); mboxo quotes in the same way, and nobody can tell what had a `>` of its own.
+    The four dialects are told apart as they are read. A line `From …` with a date parts two mails where a blank line
+    is before it or a header line behind. Where the header says a length that leads exactly to such a line, or to the
+    end of the file, what is in between is one mail, whatever its lines say (mboxcl, mboxcl2). One `>` before `From `
+    is taken off (mboxrd); mboxo quotes in the same way, and nobody can tell what had a `>` of its own.
     """
     line = lines()
     while line and not line.startswith(_FROM):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from certdesk.services.notices.charsets import decoded, decoded_page
 
@@ -35,7 +35,10 @@ class Part:
 
     def text(self) -> str:
         """Return it decoded."""
-        content = self.message.get_payload(decode=True)
+        try:
+            content = self.message.get_payload(decode=True)
+        except _BROKEN:
+            return ""
         if not isinstance(content, bytes):
             return ""
         said = _parameter(self.message, "charset")
@@ -66,6 +69,7 @@ class Letter:
 def letters_in(content: bytes) -> list[Letter]:
     """Return the mail in `content`, then those that it carries, in their order; at most 21."""
     import email
+    from email.parser import BytesHeaderParser
     from email.policy import compat32
 
     # The header parser of the default policy raises for some broken lines and takes most of the time; `email` builds
@@ -73,7 +77,7 @@ def letters_in(content: bytes) -> list[Letter]:
     try:
         message = email.message_from_bytes(content, policy=compat32)
     except RecursionError:
-        return []
+        message = BytesHeaderParser(policy=compat32).parsebytes(content)
     waiting: list[tuple[Message, int]] = [(message, 0)]
     found: list[Letter] = []
     while waiting and len(found) <= MOST_CARRIED:
@@ -106,9 +110,8 @@ def _parts(message: "Message") -> Iterator[tuple["Message", str]]:
     stack, seen = [message], 0
     while stack and seen < _MOST_PARTS:
         part, seen = stack.pop(), seen + 1
-        payload = part.get_payload()
-        if isinstance(payload, list):
-            inner = [each for each in payload if hasattr(each, "get_payload")]
+        if part.is_multipart():
+            inner = cast("list[Message]", part.get_payload())
             if _type_of(part).startswith("message/"):
                 yield from ((each, "message") for each in inner)
             else:

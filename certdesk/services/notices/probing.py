@@ -10,7 +10,7 @@ LOOKED_AT: Final = 8_192
 
 
 class FileKind(StrEnum):
-    """What a file holds. Those up to TEXT are read."""
+    """What a file holds. Those up to TEXT are read; LEFT_OUT is said of one file of an archive."""
 
     MAIL = "mail"
     MAILBOX = "mailbox"
@@ -27,6 +27,7 @@ class FileKind(StrEnum):
     RICH_TEXT = "rich text"
     CERTIFICATE = "certificate"
     PACKED = "packed file"
+    LEFT_OUT = "too large or broken"
     PROGRAM = "program"
     OTHER = "something else"
 
@@ -73,7 +74,7 @@ _KNOWN: Final = re.compile(
 _PAGE: Final = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<table[\s>]|<div[\s>]", re.IGNORECASE)
 
 
-def kind_of(head: bytes) -> FileKind:
+def kind_of(head: bytes) -> FileKind:  # noqa: PLR0911 - a table of kinds, the surest first
     """Return what a file is that begins with `head`, its first 8 KB."""
     if not head.strip(b"\x00 \t\r\n"):
         return FileKind.EMPTY if not head.strip() else FileKind.OTHER

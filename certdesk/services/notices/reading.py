@@ -111,7 +111,7 @@ def _in_archive(stream: BinaryIO, size: int, place: MailPlace, progress: Progres
     for entry in entries(stream, size):
         inner = MailPlace(displayable(entry.name, _LONGEST_NAME), place.file)
         if entry.content is None:
-            yield Unread(inner.file, inner.within, FileKind.PACKED)
+            yield Unread(inner.file, inner.within, FileKind.LEFT_OUT)
         else:
             yield from _in_stream(entry.content, inner, progress.silent())
         progress.reached(min(stream.tell(), size))

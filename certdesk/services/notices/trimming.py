@@ -7,7 +7,7 @@ MOST_OF_A_MAIL: Final = 4 * 1024 * 1024
 MOST_OF_A_TEXT: Final = 1024 * 1024
 MOST_OF_A_HEADER: Final = 128 * 1024
 MOST_OF_A_LINE: Final = 64 * 1024
-MOST_PARTS: Final = 500
+MOST_PARTS: Final = 400
 
 _BETWEEN_PARTS: Final = 16 * 1024
 _TYPE: Final = re.compile(rb"^content-type[ \t]*:\s*\"?([^\s;\"]{1,100})", re.IGNORECASE | re.MULTILINE)
@@ -24,7 +24,7 @@ _CARRIES_MAIL: Final = frozenset({b"message/rfc822", b"message/global", b"messag
 class Trimmed:
     """Takes a mail line by line, and keeps what can be read: headers, texts and the lines that part them.
 
-    What it keeps is bounded, whatever the mail does: 4 MB in all, 1 MB of each text, 128 KB of each header, 500 parts.
+    What it keeps is bounded, whatever the mail does: 4 MB in all, 1 MB of each text, 128 KB of each header, 400 parts.
     """
 
     def __init__(self) -> None:
@@ -62,7 +62,7 @@ class Trimmed:
         if self._size <= MOST_OF_A_MAIL:
             self._kept.append(line)
 
-    def _in_header(self, line: bytes, begins: bool) -> None:  # noqa: FBT001 - one caller
+    def _in_header(self, line: bytes, begins: bool) -> None:
         assert self._header is not None  # noqa: S101 - for the type checker
         is_over = begins and not line.strip(b"\r\n")
         is_part = begins and line.startswith(_DASHES) and line.strip()[2:] in self._boundaries
@@ -91,7 +91,8 @@ class Trimmed:
                 self._boundaries.add((boundary[1] or boundary[2]).strip())
             self._room = _BETWEEN_PARTS if boundary else MOST_OF_A_TEXT
         elif kind in _CARRIES_MAIL:
-            self._header = []
+            self._parts += 1
+            self._header = [] if self._parts <= MOST_PARTS else None
         else:
             self._room = MOST_OF_A_TEXT if kind in _READ and not is_attached else 0
 

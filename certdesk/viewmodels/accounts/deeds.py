@@ -50,7 +50,9 @@ class Deeds:
 
 
 class AccountDeeds(QObject):
-    """Begins a deed only when none is under way."""
+    """One deed at a time. One that is begun elsewhere meanwhile comes next, unless what is under way fails; at the
+    same seat, or at none like it, a second press is none.
+    """
 
     changed = Signal(object)  # Deeds
     done = Signal(object, object)  # Doing, and what the service answered
@@ -61,20 +63,23 @@ class AccountDeeds(QObject):
         super().__init__(parent)
         self._runner = runner
         self._deeds = Deeds()
+        self._next: tuple[Doing, Callable[[], object]] | None = None
 
-    def begin(self, doing: Doing, work: Callable[[], object]) -> bool:
-        """Do it; return whether it was begun."""
-        if self._deeds.doing is not None:
-            return False
-        self._set(Deeds(doing))
-        self._runner.command(lambda _report: work(), partial(self._take, doing), self)
-        return True
+    def begin(self, doing: Doing, work: Callable[[], object]) -> None:
+        """Do it, now or when what is under way is done."""
+        present = self._deeds.doing
+        if present is None:
+            self._set(Deeds(doing))
+            self._runner.command(lambda _report: work(), partial(self._take, doing), self)
+        elif present.seat != doing.seat:
+            self._next = doing, work
 
     def forget_refusal(self) -> None:
         """What the last deed met is over."""
         self._set(Deeds(self._deeds.doing))
 
     def _take(self, doing: Doing, outcome: Outcome[object]) -> None:
+        coming, self._next = self._next, None
         match outcome:
             case Failed(CertDeskError() as error):
                 refusal = Refusal(doing, error)
@@ -86,6 +91,8 @@ class AccountDeeds(QObject):
             case Done(answer):
                 self._set(Deeds())
                 self.done.emit(doing, answer)
+                if coming is not None:
+                    self.begin(*coming)
             case _:
                 self._set(Deeds())
 

@@ -59,7 +59,7 @@ class Row:
     """A row. `act` is None where there is nothing to do; `can_act` is False where one has to sign in first.
 
     `is_awaiting` says that an administrator has to link first, which the row then explains; `failure` is what the
-    last act at it met.
+    last act at it met. With `has_team` an administrator sees how far the colleagues are.
     """
 
     view: SeatView
@@ -67,6 +67,7 @@ class Row:
     act: RowAct | None
     can_act: bool
     can_unlink: bool
+    has_team: bool
     is_awaiting: bool
     is_signed_in: bool
     is_busy: bool = False
@@ -84,12 +85,14 @@ def row_of(view: SeatView, *, is_signed_in: bool, is_busy: bool, failure: CertDe
     act = _ACTS.get(told, RowAct.LINK)
     if act is RowAct.COPY_REQUEST and not view.standing.organisation.administrators:
         act = None  # nobody is named to whom the request could go
+    is_open = is_signed_in and view.state is SeatState.LINKED
     return Row(
         view,
         told,
         act,
         can_act=is_signed_in or act in _WITHOUT_ACCOUNT,
-        can_unlink=is_signed_in and view.state is SeatState.LINKED,
+        can_unlink=is_open,
+        has_team=is_open and view.standing.is_administrator,
         is_awaiting=view.state is SeatState.ADMIN_FIRST,
         is_signed_in=is_signed_in,
         is_busy=is_busy,

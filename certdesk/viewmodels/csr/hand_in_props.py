@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.handing_in import Candidate
-from certdesk.domain.judging import NO_ANSWERS, Answers, Judgement
+from certdesk.domain.judging import NO_ANSWERS, Answers, Judgement, Weight
+from certdesk.domain.messages import MessageKey
 from certdesk.domain.name_changes import EARLIER_REVOKED_AFTER, Change
 from certdesk.domain.orders import OrderId
 from certdesk.jobs.outcome import Progress
@@ -38,13 +39,14 @@ class Reading:
 class Found:
     """What was found in what was handed in, which of it is used, and what was answered about that.
 
-    `at` is None where several were found and none is chosen yet, or none can be. `refusal` is of a drop that could
-    not be read at all.
+    `at` is None where several were found and none is chosen yet, or none can be. `reopened` is the question whose
+    answer is being changed. `refusal` is of a drop that could not be read at all.
     """
 
     results: tuple[Judged, ...] = ()
     at: int | None = None
     answers: Answers = field(default_factory=lambda: NO_ANSWERS)
+    reopened: MessageKey | None = None
     refusal: CertDeskError | None = None
     left_out: int = 0
 
@@ -93,7 +95,8 @@ class HandInProps:
     `best` is the place of the request that is chosen beforehand among `results`. `names` are those to be sent;
     `earlier_revoked_at` is when earlier certificates go if the request is sent now, None where none does or where
     nobody said what time it is. `is_ready` says that there is a request, nothing stops it and all is decided.
-    `command` is one line that makes a better request.
+    `command` is one line that makes a better request. A question whose answer is being changed is open again; which
+    answer it had stays in `answers`.
     """
 
     state: State
@@ -123,7 +126,7 @@ class HandInProps:
 def derive(inputs: HandInInputs) -> HandInProps:
     """Return what is shown for `inputs`."""
     found, chosen = inputs.found, inputs.found.chosen
-    judgement = chosen.judgement if chosen else None
+    judgement = _asked_again(chosen.judgement, found.reopened) if chosen and chosen.judgement else None
     state = _state(inputs)
     decided = judgement is not None and not judgement.stops and not judgement.questions
     return HandInProps(
@@ -163,6 +166,17 @@ def _refusal(found: Found) -> CertDeskError | None:
     if found.refusal is not None or len(found.results) != 1:
         return found.refusal
     return found.results[0].candidate.refusal
+
+
+def _asked_again(judgement: Judgement, reopened: MessageKey | None) -> Judgement:
+    """Return the judgement with that question open, where it asks it."""
+    if reopened is None:
+        return judgement
+    verdicts = (
+        replace(each, weight=Weight.ASK) if each.message is reopened and each.choices else each
+        for each in judgement.verdicts
+    )
+    return replace(judgement, verdicts=tuple(verdicts))
 
 
 def _earlier_revoked_at(judgement: Judgement | None, now: datetime | None) -> datetime | None:

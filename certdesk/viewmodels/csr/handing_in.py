@@ -66,10 +66,18 @@ class HandInViewModel(HandInWork):
 
     def answer(self, question: MessageKey, choice: Choice) -> None:
         """Decide what the request asks."""
-        if self._inputs.found.chosen is not None:
-            answers = MappingProxyType({**self._inputs.found.answers, question: choice})
-            self._apply(replace(self._inputs, found=replace(self._inputs.found, answers=answers)))
+        found = self._inputs.found
+        if found.chosen is not None:
+            answers = MappingProxyType({**found.answers, question: choice})
+            reopened = None if found.reopened == question else found.reopened
+            self._apply(replace(self._inputs, found=replace(found, answers=answers, reopened=reopened)))
             self._judge()
+
+    def reopen(self, question: MessageKey) -> None:
+        """Ask a question again whose answer is to be changed: until then nothing is ready."""
+        found = self._inputs.found
+        if found.chosen is not None and question in found.answers:
+            self._apply(replace(self._inputs, found=replace(found, reopened=question)))
 
     def set_key_compromised(self, is_key_compromised: bool) -> None:
         """Take over whether the reason says that the old key leaked: then it cannot be kept."""

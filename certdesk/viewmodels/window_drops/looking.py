@@ -31,8 +31,13 @@ class Prospect:
 
     @property
     def is_usable(self) -> bool:
-        """Whether the request can be handed in for it."""
+        """Whether the order takes a request at all."""
         return isinstance(self.act, Act)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether this request cannot be used for it as it is: what is to be fixed shows where it is handed in."""
+        return self.judgement is not None and bool(self.judgement.stops)
 
 
 @dataclass(frozen=True, slots=True)

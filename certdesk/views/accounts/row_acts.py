@@ -16,6 +16,7 @@ class RowActs(QWidget):
     """What is copied is copied here; everything else is asked for. `holder` is what the menu belongs to."""
 
     act_wanted = Signal(object)  # RowAct
+    team_wanted = Signal()
     unlink_wanted = Signal()
 
     def __init__(self, holder: QWidget) -> None:
@@ -28,6 +29,7 @@ class RowActs(QWidget):
         self._copy = CopyButton("", self._note, Kind.GHOST)
         self._copy.setObjectName("service_copy")
         self._menu = Menu(self.tr("More"), holder)
+        self._team = self._menu.addAction(icon(Icon.USERS), self.tr("Team…"), self.team_wanted.emit)
         self._menu.addAction(icon(Icon.UNLINK), self.tr("Unlink…"), self.unlink_wanted.emit)
         self._more = IconButton(Icon.ELLIPSIS, self.tr("More"))
         self._more.setObjectName("service_more")
@@ -50,6 +52,7 @@ class RowActs(QWidget):
             self._copy.setAccessibleName(words.spoken(said, row.view))
         else:
             self._render_act(row, said)
+        self._team.setVisible(row.has_team)
         self._more.setVisible(row.can_unlink)
         self._more.rename(words.spoken(self.tr("More about"), row.view))
 

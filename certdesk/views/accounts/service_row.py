@@ -48,6 +48,7 @@ class ServiceRow(QWidget):
         line.addWidget(IconTile(SERVICE_ICONS[service], side=_TILE), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(body, 1)
         self._acts.act_wanted.connect(self._want)
+        self._acts.team_wanted.connect(self.link_wanted)  # the wizard's last page is the team's
         self._acts.unlink_wanted.connect(self.unlink_wanted)
         self._awaiting.again_wanted.connect(self.link_wanted)
 

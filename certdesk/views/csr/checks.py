@@ -26,14 +26,13 @@ class ChecksCard(Card):
     """One row per verdict, in the order of the checks; notes stand last and are quieter."""
 
     answered = Signal(object, object)  # MessageKey, Choice
+    reopened = Signal(object)  # MessageKey
     another_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(margin=SPACE.xl)
         self.setObjectName("csr_checks")
-        self._props: HandInProps | None = None
         self._shown: object = None
-        self._reopened: MessageKey | None = None
         self._questions: list[Question] = []
         self._answers: list[Answered] = []
         self.column.setSpacing(SPACE.lg)
@@ -46,12 +45,12 @@ class ChecksCard(Card):
     def show_checks(self, props: HandInProps) -> None:
         """Show what is said of the request in `props`. The focus stays among what is to be decided."""
         judgement = props.judgement
-        shown = (judgement, tuple(props.answers.items()), props.earlier_revoked_at, self._reopened)
+        shown = (judgement, tuple(props.answers.items()), props.earlier_revoked_at)
         if judgement is None or shown == self._shown:
             return
         focused = self.window().focusWidget()
         had_focus = focused is not None and self.isAncestorOf(focused)
-        self._shown, self._props = shown, props
+        self._shown = shown
         self._empty()
         self._fill(props, judgement)
         if had_focus:
@@ -66,8 +65,10 @@ class ChecksCard(Card):
         given = {verdict.message: answer for verdict, answer in given_answers(judgement, props.answers)}
         notes = []
         for verdict in judgement.verdicts:
-            if verdict.weight is Weight.ASK or verdict.message in given:
-                self._add_question(props, verdict, given.get(verdict.message))
+            if verdict.weight is Weight.ASK:
+                self._add_question(props, verdict)
+            elif verdict.message in given:
+                self._add_answer(verdict, given[verdict.message])
             elif verdict.weight is Weight.PASS or verdict.message in _PASSES_WITH_A_WORD:
                 self._add(CheckRow(verdict_words(verdict, family)))
             else:
@@ -75,15 +76,17 @@ class ChecksCard(Card):
         for verdict in notes:
             self._add(CheckRow(verdict_words(verdict), is_note=True))
 
-    def _add_question(self, props: HandInProps, verdict: Verdict, answer: Choice | None) -> None:
-        if answer is not None and verdict.message != self._reopened:
-            line = Answered(verdict, answer)
-            line.change_wanted.connect(partial(self._reopen, verdict.message))
-            self._answers.append(line)
-            self._add(line)
-            return
+    def _add_answer(self, verdict: Verdict, answer: Choice) -> None:
+        line = Answered(verdict, answer)
+        line.change_wanted.connect(partial(self.reopened.emit, verdict.message))
+        self._answers.append(line)
+        self._add(line)
+
+    def _add_question(self, props: HandInProps, verdict: Verdict) -> None:
+        """The answer that it had, where it is asked again, is ticked."""
         revoked_at = props.earlier_revoked_at if verdict.message is MessageKey.SAN_REMOVED else None
         hint = revoked_words(revoked_at) if revoked_at else ""
+        answer = None if verdict.message is None else props.answers.get(verdict.message)
         question = Question(verdict, hint=hint, command=props.command, answer=answer)
         question.answered.connect(partial(self._answer, verdict.message))
         question.another_wanted.connect(self.another_wanted)
@@ -96,18 +99,8 @@ class ChecksCard(Card):
         row.show()
 
     def _answer(self, message: MessageKey | None, choice: Choice) -> None:
-        if message is None:
-            return
-        if self._reopened == message:
-            self._reopened = None
-        if self._props is not None and self._props.answers.get(message) is choice:
-            self.show_checks(self._props)
-        self.answered.emit(message, choice)
-
-    def _reopen(self, message: MessageKey | None) -> None:
-        self._reopened = message
-        if self._props is not None:
-            self.show_checks(self._props)
+        if message is not None:
+            self.answered.emit(message, choice)
 
     def _empty(self) -> None:
         self._questions, self._answers = [], []

@@ -113,6 +113,7 @@ class HandInPanel(DropPage):
         zone.took_long.connect(self._show_reading)
         self._candidates.chosen.connect(model.choose)
         self._checks.answered.connect(model.answer)
+        self._checks.reopened.connect(model.reopen)
         self._checks.another_wanted.connect(self.choose_files)
         self._fixes.other_order_wanted.connect(self.other_order_wanted)
         self._fixes.how_to_wanted.connect(self.how_to_wanted)

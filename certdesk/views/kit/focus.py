@@ -102,7 +102,13 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
 
 
 def _is_passed_over(widget: QWidget) -> bool:
-    """Tab stops at the chosen button of a group only; the arrow keys reach the others."""
+    """Whether Tab has no reason to stop there.
+
+    Of a group it stops at the chosen button only; the arrow keys reach the others. What hands the focus on to another
+    widget, as the line of a spin box does, is not stopped at besides that one.
+    """
+    if widget.focusProxy() is not None:
+        return True
     if not isinstance(widget, QAbstractButton) or widget.isChecked() or (group := widget.group()) is None:
         return False
     return group.exclusive() and group.checkedButton() is not None

@@ -1,8 +1,9 @@
 """The wizard's first step: the services, how each stands, and what to expect of it."""
 
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.accounts import Seat
@@ -19,6 +20,7 @@ from certdesk.views.linking.missing import MissingPanel
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import linking_choice as words
+from certdesk.views.wording.accounts_rows import row_name
 
 
 class ChooseStep(QWidget):
@@ -100,6 +102,7 @@ class ChooseStep(QWidget):
             card, shown = self._cards[seen.seat], words.seat_choice(seen)
             if card.choice != shown:
                 card.show_choice(shown)
+            card.setAccessibleName(row_name(seen))
             card.setEnabled(can_choose(seen))
 
     def _make_cards(self, seats: tuple[SeatView, ...]) -> None:
@@ -116,6 +119,8 @@ class ChooseStep(QWidget):
             self._group.addButton(card)
             self._list.addWidget(card)
             self._cards[seen.seat] = card
+        for before, after in pairwise((self._missing_link, *self._cards.values(), self._missing_link)):
+            QWidget.setTabOrder(before, after)  # first what was made last behind the link, then the link behind it
         if had_focus in self._cards:
             self._cards[had_focus].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -136,7 +141,7 @@ class ChooseStep(QWidget):
         elif seats:
             self.service_missed.emit(seats[0].seat.organisation, None)
         self._missing.focus_first()
-        scroll_to(self._missing)
+        QTimer.singleShot(0, self, lambda: scroll_to(self._missing))  # once there is room for it
 
     def _close_missing(self) -> None:
         self.missing_closed.emit()

@@ -1,7 +1,7 @@
 """The linking wizard: head, what stands in the way, the page, and foot."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.viewmodels.linking.model import LinkingViewModel
@@ -43,6 +43,12 @@ class LinkingPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not event.spontaneous():
+            self._focus_page()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The window gives the focus to the page that it shows."""
+        super().focusInEvent(event)
         self._focus_page()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -30,6 +30,7 @@ class MoveTimeSheet(Sheet):
         self._amount.setObjectName("move_amount")
         self._amount.setAccessibleName(self.tr("How many"))
         self._amount.setRange(1, _MOST)
+        self._amount.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # the arrow keys and the wheel do the same
         self._unit = Select(self.tr("Unit"))
         self._unit.setObjectName("move_unit")
         self._unit.addItem(self.tr("days"), DAY)

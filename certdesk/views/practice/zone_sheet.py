@@ -29,7 +29,7 @@ _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class ZoneSheet(Sheet):
-    """What is typed stays as it was typed. Ctrl+Enter saves."""
+    """What is typed stays as it was typed. Ctrl+Enter saves; Esc puts aside what was typed, Cancel lets it go."""
 
     def __init__(self, window: QWidget, model: PracticeZoneViewModel) -> None:
         title = QCoreApplication.translate("ZoneSheet", "Practice DNS and web")
@@ -52,6 +52,13 @@ class ZoneSheet(Sheet):
         self.setObjectName("zone_sheet")
         self._notice = Banner(Icon.TRIANGLE_ALERT, "")
         self._notice.setObjectName("zone_notice")
+        self._aside = Banner(
+            Icon.INFO,
+            self.tr("What you typed here before is back"),
+            self.tr("It is not published before you save it. Cancel lets it go."),
+            ToneName.SLATE,
+        )
+        self._aside.setObjectName("zone_aside")
         self._records = TextField(
             self.tr("DNS records"),
             self.tr("A record a line: name, type and value, as in a zone file. TXT and CNAME are looked at."),
@@ -79,7 +86,7 @@ class ZoneSheet(Sheet):
         )
         self._leaves.setObjectName("zone_leaves")
         self.body.setSpacing(SPACE.xl)
-        for part in (self._notice, self._records, self._files, self._resolver, self._web, self._leaves):
+        for part in (self._notice, self._aside, self._records, self._files, self._resolver, self._web, self._leaves):
             self.body.addWidget(part)
         self._cancel, self._save = secondary(self.tr("Cancel")), primary(self.tr("Save"))
         self._cancel.setObjectName("zone_cancel")
@@ -103,13 +110,14 @@ class ZoneSheet(Sheet):
         self._resolver.edit.entered.connect(model.set_resolver)
         self._web.edit.entered.connect(model.set_web)
         self._save.clicked.connect(model.save)
-        self._cancel.clicked.connect(self.dismiss)
+        self._cancel.clicked.connect(self._discard)
         self.closed.connect(model.close)
 
     def _render(self, props: Props) -> None:
         self.set_busy(busy=props.is_saving)
         if not props.is_open:
             return
+        self._aside.setVisible(props.is_brought_back)
         self._leaves.setVisible(props.leaves)
         self._save.setEnabled(props.can_save)
         self._save.setText(self.tr("Saving…") if props.is_saving else self.tr("Save"))
@@ -118,6 +126,10 @@ class ZoneSheet(Sheet):
             said = words_of(props.problem)
             self._notice.show_notice(Icon.TRIANGLE_ALERT, said.title or said.text, said.text, ToneName.AMBER)
         self._render_wrong(props.wrong)
+
+    def _discard(self) -> None:
+        self._model.discard()
+        self.dismiss()
 
     def _render_wrong(self, wrong: FieldError | None) -> None:
         """The focus goes to what is wrong, and in a text to its line."""

@@ -49,7 +49,7 @@ def acting_words(name: str) -> Words:
     """Return that one is somebody else now."""
     translate, shown = QCoreApplication.translate, breakable_value(displayable(name, _LONGEST_PERSON))
     title = translate("Accounts", "You are {name} in the practice world")
-    text = translate("Accounts", "What {name} signs in to and links is kept for this run only.")
+    text = translate("Accounts", "The sign-in of {name} is kept for this run only. What {name} links stays linked.")
     return Words(title.format(name=shown), text.format(name=shown))
 
 

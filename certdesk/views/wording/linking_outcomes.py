@@ -165,7 +165,7 @@ def unchanged_words() -> Words:
     """Return what the change leaves alone."""
     translate = QCoreApplication.translate
     text = translate("Linking", "Your orders and certificates are not touched by linking or by the new username.")
-    return Words(translate("Linking", "Nothing changes"), text)
+    return Words(translate("Linking", "Nothing else changes"), text)
 
 
 def linked_words(shown: Done) -> Words:

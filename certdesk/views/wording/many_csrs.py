@@ -58,6 +58,8 @@ def headline(props: Props) -> str:
         return dates.plural(translate("ManyCsrs", "Found no CSR in %n file(s)", None, count), count)
     if len(props.prospects) == 1 and props.chosen is not None:
         name = displayable(props.chosen.entry.shown_name, _LONGEST)
+        if props.chosen.is_refused:
+            return translate("ManyCsrs", "It cannot be used for {name}").replace("{name}", name)
         return translate("ManyCsrs", "Use it for {name}?").replace("{name}", name)
     if props.prospects:
         return translate("ManyCsrs", "Which order is it for?")
@@ -135,8 +137,10 @@ def prospect_reason(prospect: Prospect) -> str:
 
 
 def use_words(prospect: Prospect | None) -> str:
-    """Return what the button does: nothing is sent by it."""
+    """Return what the button does: nothing is sent by it. What is refused leads to where it says how to mend it."""
     translate = QCoreApplication.translate
+    if prospect is not None and prospect.is_refused:
+        return translate("ManyCsrs", "See what to fix…")
     if prospect is not None and prospect.act is Act.ADD_CSR:
         return translate("ManyCsrs", "Use it and add the CSR…")
     return translate("ManyCsrs", "Use it and reissue…")

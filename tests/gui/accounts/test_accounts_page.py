@@ -173,6 +173,19 @@ class TestWaiting:
         assert not screen.sees("service_awaiting")
 
 
+@pytest.mark.parametrize("is_administrator", [True, False])
+def test_an_administrator_finds_the_team_in_the_menu_of_what_is_linked(qtbot: QtBot, *, is_administrator: bool) -> None:
+    view = linked_seat()
+    screen = shown(qtbot, replace(view, standing=replace(view.standing, is_administrator=is_administrator)))
+    wanted: list[object] = []
+    screen.desk.model.link_wanted.connect(wanted.append)
+    menu = next(each for each in screen.row(LINKED).findChildren(QMenu))
+    team = next(each for each in menu.actions() if each.text() == "Team…")
+    assert team.isVisible() is is_administrator
+    team.trigger()
+    assert wanted == [LINKED]
+
+
 class TestUnlinking:
     def open_sheet(self, qtbot: QtBot, *, is_administrator: bool = False) -> Screen:
         view = linked_seat()

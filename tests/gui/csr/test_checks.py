@@ -191,7 +191,8 @@ def test_an_answer_folds_its_question_and_can_be_changed(deciding: Screen) -> No
     assert deciding.props.is_ready
     deciding.press("csr_change_answer")
     assert deciding.find("csr_question_E-SAN-REMOVED", QWidget).hasFocus()
-    assert deciding.props.is_ready, "the answer stands until there is another one"
+    assert not deciding.props.is_ready, "an answer that is being withdrawn is none to go on with"
+    assert deciding.text("csr_chip") == "4 checks passed, 1 to decide"
     deciding.press("csr_answer_keep")
     deciding.lane.drain()
     assert "pay.larkspur.example stays on the certificate" in _labels(
@@ -206,6 +207,7 @@ def test_an_answer_that_is_given_again_folds_its_question_too(deciding: Screen) 
     deciding.press("csr_answer_drop")
     deciding.lane.drain()
     assert deciding.sees("csr_answered_E-SAN-REMOVED")
+    assert deciding.props.is_ready
 
 
 def test_questions_are_answered_by_keys_alone_one_after_the_other(qtbot: QtBot) -> None:

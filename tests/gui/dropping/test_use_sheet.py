@@ -100,6 +100,22 @@ def test_what_cannot_be_used_says_why_before_it_is_opened(screen: Screen) -> Non
     assert "The CSR is for another name" in says(sheet)
 
 
+def test_what_is_refused_is_not_used_but_leads_to_what_is_to_be_fixed(screen: Screen) -> None:
+    screen.requests.verdicts = two_problems
+    sheet = screen.drop("shop.csr")
+    assert sheet.accessibleName() == f"It cannot be used for {SHOP}"
+    assert find(sheet, QAbstractButton, "use_it").text() == "See what to fix…"
+    press(sheet, "use_it")
+    assert [use.order for use in screen.used] == [ID[SHOP]]
+
+
+def test_of_several_orders_each_says_whether_the_request_is_refused_for_it(screen: Screen) -> None:
+    screen.requests.verdicts = two_problems
+    sheet = screen.drop("both.csr")
+    assert sheet.accessibleName() == "Which order is it for?"
+    assert find(sheet, QAbstractButton, "use_it").text() == "See what to fix…"
+
+
 def test_the_button_says_what_the_order_needs(screen: Screen) -> None:
     assert find(screen.drop("api.csr"), QAbstractButton, "use_it").text() == "Use it and add the CSR…"
 

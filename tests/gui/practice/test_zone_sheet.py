@@ -34,14 +34,17 @@ class Screen:
         self.model = PracticeZoneViewModel(self.counter, self.runner)
         self.saved: list[bool] = []
         self.model.saved.connect(lambda: self.saved.append(True))
-        self.model.open()
-        self.lane.drain()
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.window.resize(900, 800)
         self.window.show()
         qtbot.waitExposed(self.window)
         self.window.activateWindow()
+        self.open()
+
+    def open(self) -> None:
+        self.model.open()
+        self.lane.drain()
         self.sheet = ZoneSheet(self.window, self.model)
         self.sheet.present()
 
@@ -114,6 +117,33 @@ def test_cancelling_publishes_nothing(screen: Screen) -> None:
     QTest.mouseClick(screen.find(QAbstractButton, "zone_cancel"), Qt.MouseButton.LeftButton)
     assert not screen.counter.published
     assert not screen.model.props.is_open
+    screen.open()
+    assert not screen.find(QLineEdit, "zone_web").text()
+    assert not screen.find(QWidget, "zone_aside").isVisible()
+
+
+def test_what_was_typed_and_left_by_escape_is_there_the_next_time(screen: Screen) -> None:
+    assert not screen.find(QWidget, "zone_aside").isVisible()
+    QTest.keyClicks(screen.find(QPlainTextEdit, "zone_records"), "third ")
+    QTest.keyClick(screen.sheet, Qt.Key.Key_Escape)
+    assert not screen.model.props.is_open
+    assert not screen.counter.published
+    screen.open()
+    assert screen.find(QPlainTextEdit, "zone_records").toPlainText() == f"third {KEPT.records}"
+    assert screen.find(QWidget, "zone_aside").isVisible(), "it is told that this is not what is published"
+    screen.save()
+    assert screen.counter.published == [PracticeZone(f"third {KEPT.records}", KEPT.files, "", "")]
+    screen.open()
+    assert not screen.find(QWidget, "zone_aside").isVisible()
+
+
+def test_what_was_typed_on_top_of_something_else_is_not_brought_back(screen: Screen) -> None:
+    QTest.keyClicks(screen.find(QLineEdit, "zone_web"), "127.0.0.1:8080")
+    QTest.keyClick(screen.sheet, Qt.Key.Key_Escape)
+    screen.counter.kept = PracticeZone("other", "", "", "")
+    screen.open()
+    assert not screen.find(QLineEdit, "zone_web").text()
+    assert screen.find(QPlainTextEdit, "zone_records").toPlainText() == "other"
 
 
 def test_a_sheet_that_was_closed_while_it_was_asked_for_stays_closed(qtbot: QtBot) -> None:

@@ -70,6 +70,11 @@ def test_a_name_without_a_label_counts_in_the_subject_beside_a_day_or_alone() ->
     assert name.confidence is Confidence.SHAPED
 
 
+def test_every_name_of_a_list_is_a_certificate() -> None:
+    found = notice("SSL certificates that expire soon:\na.example, *.b.example and c.example;\nSee d.example for help")
+    assert list(brief(found)) == ["a.example", "*.b.example", "c.example"]
+
+
 def test_a_table_is_read_by_its_headings() -> None:
     table = "Customer Number\tDomain\tExpires\n00111\ta.example\t1 Jan 2027\n222\tb.example\t2 Feb 2027\nTotal"
     assert brief(notice(RENEW + table)) == {
@@ -87,7 +92,8 @@ def test_a_table_with_the_day_first_is_read_alike() -> None:
 
 
 def test_rows_without_headings_are_read_by_their_line() -> None:
-    rows = "Customer Number: 111\nb.example - expires 2 Feb 2027\na.example - expires 1 Jan 2027\nAnything expired on 1 Mar 2026 is gone."
+    rows = "Customer Number: 111\nb.example - expires 2 Feb 2027\na.example - expires 1 Jan 2027\n"
+    rows += "Anything expired on 1 Mar 2026 is gone."
     assert brief(notice(RENEW + rows)) == {
         "b.example": (["111"], ["2027-02-02"]),
         "a.example": (["111"], ["2027-01-01"]),
@@ -135,7 +141,8 @@ def test_a_day_in_the_heading_is_of_every_name_below() -> None:
 
 
 def test_a_subject_that_the_text_repeats_changes_nothing() -> None:
-    text = "Customer Number: 1\nDomain: a.example\nExpires: 1 Jan 2027\nCustomer Number: 2\nDomain: b.example\nExpires: 2 Jan 2027"
+    record = "Customer Number: {0}\nDomain: {1}.example\nExpires: {0} Jan 2027\n"
+    text = record.format(1, "a") + record.format(2, "b")
     subject = "SSL: b.example expires 2 Jan 2027"
     assert brief(notice(text, subject)) == brief(notice("SSL\n" + text))
 

@@ -125,8 +125,11 @@ def test_a_forwarded_notice_says_that_it_was_forwarded() -> None:
 
 @pytest.mark.parametrize(
     "host",
-    ["g0daddy.com", "go-daddy.com", "godaddy-ssl.net", "godady.com", "goddady.com", "secure-server.example", "starfie1dtech.com",
-     "starfieldtech.com.login.example", "xn--gdaddy-wqf.com", "g\u043edaddy.com", "secureserverr.net"],
+    [
+        "g0daddy.com", "go-daddy.com", "godaddy-ssl.net", "godady.com", "goddady.com", "secure-server.example",
+        "starfie1dtech.com", "starfieldtech.com.login.example", "xn--gdaddy-wqf.com", "g\u043edaddy.com",
+        "secureserverr.net",
+    ],
 )  # fmt: skip
 def test_a_look_alike_is_seen(host: str) -> None:
     assert looks_like(host, BRANDS)

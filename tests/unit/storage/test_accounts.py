@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from certdesk.domain.accounts import (
@@ -109,6 +109,7 @@ def shelves(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     return Shelf(tmp_path_factory.mktemp("home"))
 
 
+@settings(deadline=None)
 @given(st.lists(seen_accounts, max_size=3, unique_by=lambda each: each.account.username))
 def test_an_account_comes_back_as_it_was_seen(shelves: Shelf, seen: list[SeenAccount]) -> None:
     with shelves.store.write() as records:
@@ -118,6 +119,7 @@ def test_an_account_comes_back_as_it_was_seen(shelves: Shelf, seen: list[SeenAcc
     assert [shelves.find(each.account.username) for each in seen] == seen
 
 
+@settings(deadline=None)
 @given(seen_accounts, seen_accounts)
 def test_what_was_seen_last_counts(shelves: Shelf, first: SeenAccount, second: SeenAccount) -> None:
     second = replace(second, account=replace(second.account, username=first.account.username))
@@ -126,6 +128,7 @@ def test_what_was_seen_last_counts(shelves: Shelf, first: SeenAccount, second: S
     assert shelves.find(first.account.username) == second
 
 
+@settings(deadline=None)
 @given(st.dictionaries(texts, st.lists(attempts, max_size=3, unique_by=lambda each: each.seat), max_size=3))
 def test_attempts_come_back_with_their_account(shelves: Shelf, kept: dict[str, list[Attempt]]) -> None:
     with shelves.store.write() as records:
@@ -138,6 +141,7 @@ def test_attempts_come_back_with_their_account(shelves: Shelf, kept: dict[str, l
             assert records.attempts.of(username) == {attempt.seat: attempt for attempt in each}
 
 
+@settings(deadline=None)
 @given(st.lists(intents, max_size=4, unique_by=lambda each: each.key))
 def test_a_link_under_way_comes_back_as_it_was_written_down(shelves: Shelf, kept: list[LinkIntent]) -> None:
     with shelves.store.write() as records:

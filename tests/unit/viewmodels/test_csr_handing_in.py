@@ -23,6 +23,7 @@ from tests.fakes_gui.requests import (
     PRIVATE_KEY,
     FakeRequests,
     one_to_drop,
+    passes,
     some_facts,
     two_problems,
 )
@@ -218,6 +219,36 @@ def test_an_answer_is_judged_by_and_until_then_nothing_is_ready() -> None:
     desk.model.answer(MessageKey.SAN_REMOVED, Choice.KEEP)
     desk.lane.drain()
     assert "pay.larkspur.example" in desk.props.names
+
+
+def test_while_an_answer_is_changed_nothing_is_ready_and_giving_it_again_settles_it() -> None:
+    desk = deciding()
+    desk.model.reopen(MessageKey.SAN_REMOVED)
+    desk.model.answer(MessageKey.SAN_REMOVED, Choice.DROP)
+    desk.lane.drain()
+    assert _is_ready(desk), "what was not answered yet cannot be changed"
+    desk.model.reopen(MessageKey.SAN_REMOVED)
+    assert not _is_ready(desk)
+    assert desk.props.judgement is not None
+    assert [each.message for each in desk.props.judgement.questions] == [MessageKey.SAN_REMOVED]
+    assert dict(desk.props.answers) == {MessageKey.SAN_REMOVED: Choice.DROP}
+    desk.model.refresh(frozenset({Topic.ORDERS}))
+    desk.lane.drain()
+    assert not _is_ready(desk), "judging anew does not decide it"
+    desk.model.answer(MessageKey.SAN_REMOVED, Choice.DROP)
+    desk.lane.drain()
+    assert _is_ready(desk)
+
+
+def test_a_question_that_is_asked_no_more_keeps_nothing_open() -> None:
+    desk = deciding()
+    desk.model.answer(MessageKey.SAN_REMOVED, Choice.DROP)
+    desk.lane.drain()
+    desk.model.reopen(MessageKey.SAN_REMOVED)
+    desk.requests.verdicts = lambda _facts, _answers: passes()
+    desk.model.refresh(frozenset({Topic.ORDERS}))
+    desk.lane.drain()
+    assert _is_ready(desk)
 
 
 def test_of_two_answers_the_last_one_counts() -> None:

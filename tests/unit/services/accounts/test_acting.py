@@ -18,7 +18,7 @@ PRIYA, CHIDI = administrator(COPPERFIELD), administrator(OKAFOR)
 def test_the_user_stands_in_front_of_whom_one_may_be(bureau: Bureau) -> None:
     people = bureau.people.people()
     assert bureau.people.people() == people
-    assert bureau.announced == [frozenset({Topic.MAIL})], "letters of welcome come with the first question"
+    assert bureau.announced == [frozenset({Topic.MAIL})] * 2, "letters of welcome come with a world's first question"
     assert [each.is_user for each in people] == [True, *[False] * (len(people) - 1)]
     assert (people[0].id, people[0].username) == (USER.id, ME)
 
@@ -111,6 +111,15 @@ def test_signing_in_as_the_one_whom_one_acts_as_stays_acting_and_as_another_ends
     assert (view.acting, view.is_signed_in, bureau.safe.kept) == ("Chidi Okafor", True, {})
     assert bureau.sign_in().acting == ""
     assert list(bureau.safe.kept) == [ACCOUNT]
+
+
+def test_every_change_of_whom_one_is_is_announced(bureau: Bureau) -> None:
+    bureau.sign_in()
+    bureau.people.act_as(PRIYA.id)
+    for person in (USER, PRIYA, CHIDI, USER):
+        bureau.announced.clear()
+        bureau.people.act_as(person.id)
+        assert frozenset({Topic.ACCOUNTS}) in bureau.announced
 
 
 def test_nobody_is_called_that(bureau: Bureau) -> None:

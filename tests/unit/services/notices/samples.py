@@ -20,14 +20,14 @@ SENDER = "Starfield Technologies <renewals@starfieldtech.com>"
 
 TEXTS: Mapping[str, str] = MappingProxyType(
     {
-        "en": f"Dear customer,\n\nyour certificate ends soon.\n\nCustomer Number: {NUMBER}\nCommon Name: {NAME}\nExpires: 18 Feb 2027\n",
+        "en": f"Your certificate ends soon.\n\nCustomer Number: {NUMBER}\nCommon Name: {NAME}\nExpires: 18 Feb 2027\n",
         "de": f"Guten Tag,\n\nIhr SSL-Zertifikat für {NAME} läuft am 18.02.2027 ab.\nKundennummer: {NUMBER}\n",
         "fr": f"Bonjour,\n\nVotre certificat SSL pour {NAME} expire le 18 février 2027.\nNuméro de client : {NUMBER}\n",
-        "es": f"Hola:\n\nEl certificado SSL para {NAME} caduca el 18 de febrero de 2027.\nNúmero de cliente: {NUMBER}\n",
+        "es": f"El certificado SSL para {NAME} caduca el 18 de febrero de 2027.\nNúmero de cliente: {NUMBER}\n",
         "it": f"Buongiorno,\n\nIl certificato SSL per {NAME} scade il 18 febbraio 2027.\nNumero cliente: {NUMBER}\n",
         "nl": f"Beste klant,\n\nUw SSL-certificaat voor {NAME} verloopt op 18 februari 2027.\nKlantnummer: {NUMBER}\n",
         "pl": f"Dzień dobry,\n\nCertyfikat SSL dla {NAME} wygasa 18 lutego 2027 r.\nNumer klienta: {NUMBER}\n",
-        "pt": f"Olá,\n\nO certificado SSL para {NAME} expira em 18 de fevereiro de 2027.\nNúmero do cliente: {NUMBER}\n",
+        "pt": f"O certificado SSL para {NAME} expira em 18 de fevereiro de 2027.\nNúmero do cliente: {NUMBER}\n",
         "ru": f"Сертификат для {NAME} истекает 18 февраля 2027.\nНомер клиента: {NUMBER}\n",
         "ja": f"お客様番号：{NUMBER}\nドメイン：{NAME}\nSSL証明書は2027年2月18日に期限切れになります。\n",
         "zh": f"客户编号：{NUMBER}\n域名：{NAME}\nSSL证书将于2027年2月18日到期。\n",

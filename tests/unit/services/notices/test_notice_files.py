@@ -18,7 +18,10 @@ from tests.unit.services.notices import samples
 from tests.unit.services.notices.samples import NUMBER
 
 DIALECTS = ("mboxo", "mboxrd", "mboxcl", "mboxcl2")
-FROM = "From the first day on\n\nFrom anna@larkspur.example Fri Nov 20 14:02:00 2026\nSubject: what I quote\n\nit counts.\n"
+FROM = (
+    "From the first day on\n\nFrom anna@larkspur.example Fri Nov 20 14:02:00 2026\n"
+    "Subject: what I quote\n\nit counts.\n"
+)
 
 
 def numbered(number: int, extra: str = "") -> bytes:

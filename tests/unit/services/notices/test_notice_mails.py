@@ -200,13 +200,24 @@ def test_a_mail_that_was_changed_anywhere_is_read_without_an_error(
 
 
 HEADERS = st.sampled_from(
-    ["From", "Subject", "Date", "Message-ID", "Content-Type", "Content-Transfer-Encoding", "Reply-To"]
+    [
+        "From",
+        "Subject",
+        "Date",
+        "Message-ID",
+        "Content-Type",
+        "Content-Transfer-Encoding",
+        "Reply-To",
+    ]
 )
 VALUES = st.one_of(
     st.text(max_size=60),
     st.sampled_from(
-        ["=?utf-8?b?x?=", "=?utf-8?q?=ZZ?=", "=?x?y?z?=", "multipart/mixed; boundary=\"", "text/plain; charset*0*=utf-8'en'%zz",
-         "message/rfc822", "multipart/digest; boundary=x", "base64", "x-uuencode", "Thu, 99 Foo 99999 99:99:99 +9999", "<<>>", "a@[", "@,:;"]
+        [
+            "=?utf-8?b?x?=", "=?utf-8?q?=ZZ?=", "=?x?y?z?=", 'multipart/mixed; boundary="', "message/rfc822", "base64",
+            "text/plain; charset*0*=utf-8'en'%zz", "multipart/digest; boundary=x", "x-uuencode", "<<>>", "a@[", "@,:;",
+            "Thu, 99 Foo 99999 99:99:99 +9999", ";CHARSET*",
+        ]
     ),
 )  # fmt: skip
 

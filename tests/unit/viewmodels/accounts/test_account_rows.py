@@ -94,6 +94,14 @@ def test_only_a_linked_service_of_a_signed_in_account_can_be_unlinked() -> None:
     assert not row(free_seat()).can_unlink
 
 
+def test_only_an_administrator_has_a_team_to_look_at_in_what_is_linked() -> None:
+    view = linked_seat()
+    theirs = replace(view, standing=replace(view.standing, is_administrator=True))
+    assert row(theirs).has_team
+    assert not row(theirs, is_signed_in=False).has_team
+    assert not row(view).has_team
+
+
 def test_a_service_that_waits_says_so_until_the_administrator_has_linked() -> None:
     assert row(waiting_seat()).is_awaiting
     assert row(waiting_seat(proceeded_at=NOW)).is_awaiting

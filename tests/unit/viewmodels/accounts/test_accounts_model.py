@@ -250,6 +250,22 @@ class TestActs:
         desk.answer()
         assert (desk.accounts.count("open"), desk.accounts.count("unlink")) == (1, 0)
 
+    def test_what_is_pressed_elsewhere_meanwhile_comes_next(self) -> None:
+        desk = PaneDesk.of(linked_seat())
+        desk.model.unlink(LINKED)
+        desk.model.sign_out()
+        desk.answer()
+        assert (desk.accounts.count("unlink"), desk.accounts.count("sign_out")) == (1, 1)
+
+    def test_what_fails_is_shown_before_anything_else_is_done(self) -> None:
+        desk = PaneDesk.of(linked_seat())
+        desk.accounts.fail("unlink", silent())
+        desk.model.unlink(LINKED)
+        desk.model.sign_out()
+        desk.answer()
+        assert desk.accounts.count("sign_out") == 0
+        assert desk.row(LINKED).failure is not None
+
     def test_a_failure_to_open_stands_at_its_row_until_the_next_act(self) -> None:
         desk = PaneDesk.of(linked_seat(), free_seat())
         desk.accounts.fail("open", silent())
