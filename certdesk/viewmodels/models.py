@@ -177,6 +177,7 @@ class Models(QObject):
         self.practice.started_over.connect(self.accounts.forget)
         self.practice.started_over.connect(lambda: self.shell.go_to(Place.ORDERS))  # where a new world begins
         self.practice.came_back.connect(self.accounts.pane.reload)
+        self.practice.came_back.connect(linking.check)
 
     def _listen(self, hub: ChangeHub) -> None:
         hub.regretted.connect(self.regretted)

@@ -158,7 +158,10 @@ class DigiCertAccount:
                 if who.tokens.get(who.account) is None:
                     raise
         renewed = self._looking.ask(who, lambda token: self._directory.renew(token, seat))
+        before = who.tokens.keeping()
         who.tokens.keep(opener, renewed)
+        if who.tokens.keeping() is not before:
+            self._store.announce(ACCOUNTS)
         return self._directory.open(renewed)
 
     def _note_signed_in(self, records: Records, who: Identity) -> None:
