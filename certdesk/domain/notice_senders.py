@@ -11,7 +11,7 @@ from certdesk.domain.notices import Suspect, Suspicion
 from certdesk.domain.text import displayable
 
 PROVIDER: Final = ("starfieldtech.com", "godaddy.com", "secureserver.net")
-PRACTICE: Final = ("practice-ca.example",)
+PRACTICE: Final = ("practice-ca.example", "practice-registrar.example")
 """Nobody can register a name below .example (RFC 2606), so a real mail never comes from there."""
 
 TRUSTED: Final = PROVIDER + PRACTICE

@@ -8,7 +8,7 @@ from certdesk.domain.changes import Announce, Regret
 from certdesk.services.accounts.side import AccountSide, DigiCert
 from certdesk.services.activity import WholeActivity
 from certdesk.services.acts import OrderActs
-from certdesk.services.api import Desk
+from certdesk.services.api import Desk, Home
 from certdesk.services.bulk_downloads import FolderPerClient
 from certdesk.services.counter import PracticeCounter
 from certdesk.services.downloads import CertificateDownloads
@@ -75,8 +75,11 @@ def build_desk(
 
     The portal is also the desk's clock: what is seen is dated by the time that codes and sessions go by.
     """
-    store = DeskStore(database, announce, regret)
-    sessions = OpenSessions(announce)
+    return _desk(outside, DeskStore(database, announce, regret), HomeFiles(database, *others), downloads_folder)
+
+
+def _desk(outside: Outside, store: DeskStore, home: Home, downloads_folder: Path) -> Desk:
+    sessions = OpenSessions(store.announce)
     visits = Visits(outside.portal, sessions)
     orders = OrderBook(outside.panel, visits, store, outside.portal)
     downloads = CertificateDownloads(visits, store, outside.portal, downloads_folder)
@@ -92,7 +95,7 @@ def build_desk(
         acts=OrderActs(outside.panel, outside.portal, visits, orders, store),
         proofs=NameProofs(outside.portal, outside.counter, visits, store),
         counter=PracticeCounter(outside.counter, orders, store),
-        home=HomeFiles(database, *others),
+        home=home,
         labels=OrderLabels(store, outside.portal),
         saved_views=KeptViews(store),
         lists=OrderLists(ListImport(store, outside.portal), ListExport(store)),
