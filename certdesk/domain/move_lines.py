@@ -55,8 +55,7 @@ def with_findings(line: Line, findings: Iterable[Finding]) -> Line:
     """
     kept = {identity(each): each for each in line.findings}
     for each in findings:
-        known = kept.get(identity(each))
-        kept[identity(each)] = replace(each, is_vouched=each.is_vouched or (known is not None and known.is_vouched))
+        kept[identity(each)] = _again(kept.get(identity(each)), each)
     return _settled(line, _bounded(kept.values()), line.choice)
 
 
@@ -116,6 +115,13 @@ def identity(finding: Finding) -> tuple[str, ...]:
     else:
         mail = (place.within, place.file, str(place.number), str(place.depth))
     return finding.witness.value, finding.number, *mail
+
+
+def _again(known: Finding | None, found: Finding) -> Finding:
+    """Return which of two readings of one mail counts: a doubted copy of a mail, under its ID, does not displace it."""
+    if known is None or (known.suspects and not found.suspects):
+        return found
+    return known if found.suspects and not known.suspects else replace(found, is_vouched=known.is_vouched)
 
 
 def _bounded(findings: Iterable[Finding]) -> list[Finding]:

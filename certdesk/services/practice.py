@@ -17,7 +17,7 @@ from certdesk.services.open_sessions import OpenSessions
 from certdesk.services.ports import Mailboxes, PracticeControls
 from certdesk.storage.desk import DeskStore
 
-_WORLD = frozenset({Topic.CLOCK, Topic.MAIL, Topic.SESSIONS, Topic.REQUESTS})
+_WORLD = frozenset({Topic.CLOCK, Topic.MAIL, Topic.SESSIONS, Topic.REQUESTS, Topic.MIGRATIONS})
 
 
 class PracticeWorld:
