@@ -1,5 +1,6 @@
 """Certificates that are moved, and what is said of them, for tests."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import strategies as st
@@ -22,9 +23,8 @@ def holding(name: str = "clinic.example", fingerprint: str = "", left: int | Non
     """A certificate that ends `left` days from now at noon; its ID tells it from every other in a test."""
     end = None if left is None else datetime.combine(day(left), time(12), UTC)
     id_ = HoldingId(f"{name}/{fingerprint}/{left}")
-    return Holding(
-        **{"id": id_, "common_name": name, "names": (name,), "fingerprint": fingerprint, "ends_at": end, **facts}
-    )  # type: ignore[arg-type]
+    known = Holding(id_, name, (name,), fingerprint=fingerprint, ends_at=end)
+    return replace(known, **facts)  # type: ignore[arg-type]
 
 
 def moved(

@@ -103,9 +103,10 @@ def test_those_that_matter_come_first_and_the_last_day_to_write_is_told() -> Non
     assert found.send_by == day(10) - ANSWER_TAKES
 
 
-@given(
-    st.lists(all_moved, max_size=8), st.integers(-20, 60), st.lists(st.sampled_from([CONFIRMED, sent(3)]), max_size=1)
-)
+handed_over = st.lists(st.sampled_from([CONFIRMED, sent(3)]), max_size=1)
+
+
+@given(st.lists(all_moved, max_size=8), st.integers(-20, 60), handed_over)
 def test_every_gap_is_of_one_certificate_and_none_is_of_one_that_ended(
     held: list[Moved], removal: int, handovers: list[Handover]
 ) -> None:

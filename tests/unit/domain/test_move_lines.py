@@ -77,6 +77,12 @@ def test_a_doubted_notice_counts_once_somebody_vouches_for_it_and_stays_so_when_
     assert vouched(counted, "50010333", is_vouched=False) == doubted
 
 
+def test_a_doubted_copy_of_a_mail_does_not_displace_it() -> None:
+    genuine, forged = said("1", 3), said("1", 3, suspects=DOUBT)
+    for order in ([genuine, forged], [forged, genuine]):
+        assert with_findings(LINE, order).findings == (genuine,)
+
+
 def test_the_same_mail_is_known_again_in_another_file() -> None:
     def read_from(file: str, **about: object) -> Finding:
         found = said("1", 3)
