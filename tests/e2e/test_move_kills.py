@@ -23,7 +23,7 @@ from tests.e2e.test_kills import Moment, await_word, modules_of
 
 PAPER = "paper"
 KILLS = 12
-MOMENTS = (Moment(READY, 0.1), *[Moment(BEGUN, 0.08)] * 4, Moment(KEPT, 0.05))
+MOMENTS = (Moment(READY, 0.2), *[Moment(BEGUN, 0.2)] * 3, *[Moment(KEPT, 0.2)] * 2)
 
 
 @pytest.fixture(scope="module")

@@ -52,12 +52,15 @@ class Moves:
     def change_lines(
         self, migration: MigrationId, holdings: Iterable[HoldingId], change: Callable[[Line], Line]
     ) -> MigrationView:
-        """Change certificates; those that are not there any more are passed over."""
+        """Change certificates, and return the migration; those that are not there any more are passed over."""
         with self.change(migration) as records:
-            lines = records.lines.some(migration, holdings)
-            changed = [(line, change(line)) for line in lines]
-            records.lines.keep(migration, [after for before, after in changed if after != before])
+            _change(records, migration, holdings, change)
             return view_of(records, migration)
+
+    def note(self, migration: MigrationId, holdings: Iterable[HoldingId], change: Callable[[Line], Line]) -> None:
+        """Change certificates as `change_lines` does, where there is more to come."""
+        with self.change(migration) as records:
+            _change(records, migration, holdings, change)
 
     def add(
         self,
@@ -84,6 +87,13 @@ class Moves:
             view = view_of(records, migration)
         left_out = max(0, len(refused) - MOST_REFUSED)
         return HoldingsRead(view, added, len(found) - len(added), tuple(refused[:MOST_REFUSED]), left_out)
+
+
+def _change(
+    records: Records, migration: MigrationId, holdings: Iterable[HoldingId], change: Callable[[Line], Line]
+) -> None:
+    changed = [(line, change(line)) for line in records.lines.some(migration, holdings)]
+    records.lines.keep(migration, [after for before, after in changed if after != before])
 
 
 def existing(records: Records, migration: MigrationId) -> Migration:

@@ -1,10 +1,15 @@
-"""Finding the customer account of each certificate: in notices, through Account Assistance, by asking."""
+"""Finding the customer account of each certificate: in notices, through Account Assistance, by asking.
+
+What reads notices takes 80 ms to import, most of it patterns, so it is imported when the first are read.
+"""
+
+# ruff: noqa: PLC0415
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from certdesk.domain.changes import Topic
 from certdesk.domain.errors import Cancelled, FieldError
@@ -17,11 +22,13 @@ from certdesk.domain.notices import Finding
 from certdesk.domain.work import Reporter
 from certdesk.services.api.migrations import MigrationView, NoticesRead
 from certdesk.services.migrations.moves import Moves
-from certdesk.services.migrations.notice_gathering import Gathering
-from certdesk.services.notices.reading import ReadMail, read_notices, read_pasted
 from certdesk.services.ports import IsoRegistry
 
-KEPT_AT_ONCE: Final = 1_000
+if TYPE_CHECKING:
+    from certdesk.services.migrations.notice_gathering import Gathering
+    from certdesk.services.notices.reading import ReadMail
+
+KEPT_AT_ONCE: Final = 2_000
 
 _NUMBER: Final = "number"
 
@@ -35,10 +42,14 @@ class FoundAccounts:
 
     def read_notices(self, migration: MigrationId, paths: Sequence[Path], report: Reporter) -> NoticesRead:
         """Read renewal notices, and keep what they tell while they go by, also when stopped."""
+        from certdesk.services.notices.reading import read_notices
+
         return self._gather(migration, paths, read_notices(paths, report))
 
     def read_pasted(self, migration: MigrationId, text: str) -> NoticesRead:
         """Read a notice that was pasted, with or without its header."""
+        from certdesk.services.notices.reading import read_pasted
+
         return self._gather(migration, (), read_pasted(text))
 
     def take_number(self, migration: MigrationId, holdings: Sequence[HoldingId], finding: Finding) -> MigrationView:
@@ -98,7 +109,9 @@ class FoundAccounts:
         self._moves.store.announce(frozenset({Topic.MAIL}))
         return reply
 
-    def _gather(self, migration: MigrationId, paths: Sequence[Path], mails: Iterable[ReadMail]) -> NoticesRead:
+    def _gather(self, migration: MigrationId, paths: Sequence[Path], mails: "Iterable[ReadMail]") -> NoticesRead:
+        from certdesk.services.migrations.notice_gathering import Gathering
+
         before = self._moves.load(migration)
         gathering = Gathering((line.holding for line in before.lines), paths)
         was_stopped = False
@@ -113,14 +126,14 @@ class FoundAccounts:
         self._keep(migration, gathering)
         return _read(before, self._moves.load(migration), gathering, was_stopped=was_stopped)
 
-    def _keep(self, migration: MigrationId, gathering: Gathering) -> None:
+    def _keep(self, migration: MigrationId, gathering: "Gathering") -> None:
         told = gathering.take_told()
         if told:
-            self._moves.change_lines(migration, told, lambda line: told[line.holding.id].added_to(line))
+            self._moves.note(migration, told, lambda line: told[line.holding.id].added_to(line))
 
 
-def _read(before: MigrationView, view: MigrationView, gathering: Gathering, *, was_stopped: bool) -> NoticesRead:
-    from certdesk.pki.idn import to_unicode  # noqa: PLC0415 - 18 ms, for a start that moves nothing
+def _read(before: MigrationView, view: MigrationView, gathering: "Gathering", *, was_stopped: bool) -> NoticesRead:
+    from certdesk.pki.idn import to_unicode
 
     known = {line.holding.id for line in before.lines if line.moved.number}
     return NoticesRead(

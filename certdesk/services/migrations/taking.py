@@ -1,4 +1,9 @@
-"""Which certificates a migration is about: taken from the book, the ISO account, files, lists, and what was typed."""
+"""Which certificates a migration is about: taken from the book, the ISO account, files, lists, and what was typed.
+
+What reads files, lists and names takes 40 ms to import, so it is imported when something is read.
+"""
+
+# ruff: noqa: PLC0415
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -17,8 +22,6 @@ from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import is_in_force
 from certdesk.domain.work import Reporter
 from certdesk.services.api.migrations import HoldingsRead, MigrationView
-from certdesk.services.migrations.certificate_files import read_certificates
-from certdesk.services.migrations.listed_names import names_in_list, names_typed
 from certdesk.services.migrations.moves import Moves, new_id, view_of
 from certdesk.services.ports import IsoRegistry
 from certdesk.storage.desk import Records
@@ -48,16 +51,22 @@ class TakenHoldings:
         self, migration: MigrationId, paths: Sequence[Path], passphrase: str, report: Reporter
     ) -> HoldingsRead:
         """Add the certificates in files, by content. Raises Cancelled: nothing was added then."""
+        from certdesk.services.migrations.certificate_files import read_certificates
+
         found, refused = read_certificates(paths, passphrase, self._new, report)
         return self._moves.add(migration, found, refused)
 
     def read_list(self, migration: MigrationId, path: Path, report: Reporter) -> HoldingsRead:
         """Add what a CSV names. Raises FieldError (`list`), Unavailable (FILE_READ), Cancelled."""
+        from certdesk.services.migrations.listed_names import names_in_list
+
         named = names_in_list(path, self._new, self._moves.now(), report)
         return self._moves.add(migration, named.holdings, named.refused, named.numbers)
 
     def take_typed(self, migration: MigrationId, text: str, client: str = "") -> HoldingsRead:
         """Add the names in what was typed. Raises FieldError (`client`, CLIENT_FORM)."""
+        from certdesk.services.migrations.listed_names import names_typed
+
         named = names_typed(text, client, self._new)
         return self._moves.add(migration, named.holdings, named.refused)
 
@@ -139,7 +148,7 @@ def _of_order(entry: BookEntry, view: PortalView | None, now: datetime, id_: Hol
 
 
 def _of_account(shown: IsoCertificate, id_: HoldingId) -> Holding:
-    from certdesk.pki.idn import to_unicode  # noqa: PLC0415 - 18 ms, for a start that moves nothing
+    from certdesk.pki.idn import to_unicode
 
     name = name_key(shown.common_name)
     return Holding(

@@ -95,7 +95,7 @@ def pem(*certificates: x509.Certificate) -> bytes:
 
 
 def p7b(*certificates: x509.Certificate, encoding: Encoding = Encoding.DER) -> bytes:
-    return serialize_certificates(certificates, encoding)
+    return serialize_certificates(list(certificates), encoding)
 
 
 def pfx(found: x509.Certificate, passphrase: str, *others: x509.Certificate) -> bytes:

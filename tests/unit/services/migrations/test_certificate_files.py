@@ -44,7 +44,7 @@ def test_a_certificate_is_read_from_a_file_of_any_form(office: Office, folder: P
     assert (found.common_name, found.names) == ("clinic.example", ("clinic.example", "www.clinic.example"))
     assert found.fingerprint == CLINIC.fingerprint(CLINIC.signature_hash_algorithm).hex()  # type: ignore[arg-type]
     assert found.ends_at == CLINIC.not_valid_after_utc
-    assert (found.issuer, found.origins, found.files) == ("Other CA", {Origin.FILE}, (name,))
+    assert (found.issuer, found.origins, found.files) == ("Other CA", frozenset({Origin.FILE}), (name,))
     assert office.view().lines == read.view.lines
 
 

@@ -35,7 +35,11 @@ def test_one_known_from_both_is_the_users_and_forgets_its_order(office: Office) 
     office.desk.handing_over.mark(office.migration, ["Larkspur Florists", "Somebody"], Stage.SENT)
     office.desk.practice.start_over()
     (line,) = office.view().lines
-    assert (line.holding.id, line.holding.origins, line.holding.order) == (typed.holding.id, {Origin.TYPED}, None)
+    assert (line.holding.id, line.holding.origins, line.holding.order) == (
+        typed.holding.id,
+        frozenset({Origin.TYPED}),
+        None,
+    )
     assert [each.client for each in office.view().handovers] == ["Larkspur Florists"]
 
 
