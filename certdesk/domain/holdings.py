@@ -93,7 +93,7 @@ class _Lines:
         if place is None:
             self._append(added)
             return added.id
-        whole = self.all[place] = completed(self.all[place], added)
+        whole = self.all[place] = completed(self.all[place], added, self._now)
         if whole.fingerprint:
             self._by_fingerprint.setdefault(whole.fingerprint, place)
         return whole.id
@@ -123,14 +123,17 @@ class _Lines:
         return (end is not None, end.timestamp() if end else 0.0)
 
 
-def completed(known: Holding, added: Holding) -> Holding:
-    """Return a known certificate with what another word about it adds; of two certificates the later one counts."""
+def completed(known: Holding, added: Holding, now: datetime) -> Holding:
+    """Return a known certificate with what another word about it adds; of two certificates the later one counts.
+
+    The end in a certificate goes before one that was told, unless it is over: then what was told is its successor's.
+    """
     first = added if _is_later(added, known) else known
     second = known if first is added else added
     # Names of another certificate are not names of this one.
     is_one = not (first.fingerprint and second.fingerprint) or first.fingerprint == second.fingerprint
     names = (*first.names, *second.names) if is_one else first.names
-    end = first if first.ends_at is not None else second
+    end = second if _goes_on(second, first, now) else first
     return Holding(
         id=known.id,
         common_name=known.common_name,
@@ -149,16 +152,28 @@ def completed(known: Holding, added: Holding) -> Holding:
     )
 
 
-def with_told_end(holding: Holding, ends_at: datetime) -> Holding:
-    """Return a certificate with the end that a notice or list tells, unless it was itself seen; the latest counts."""
-    if holding.ends_at is not None and (not holding.is_end_told or holding.ends_at >= ends_at):
-        return holding
+def with_told_end(holding: Holding, ends_at: datetime, now: datetime) -> Holding:
+    """Return a certificate with the end that a notice tells: the latest counts, and none before one that was seen.
+
+    Where what was seen is over, a later end is that of its successor.
+    """
+    if holding.ends_at is not None:
+        is_sure = not holding.is_end_told and not holding.is_over(now)
+        if is_sure or holding.ends_at >= ends_at:
+            return holding
     return replace(holding, ends_at=ends_at, is_end_told=True)
 
 
 def name_key(name: str) -> str:
     """Return a name as it is compared."""
     return name.rstrip(".").lower()
+
+
+def _goes_on(other: Holding, first: Holding, now: datetime) -> bool:
+    """Return whether the end of `other` holds, since `first` has none or is over before it."""
+    if other.ends_at is None:
+        return False
+    return first.ends_at is None or (first.is_over(now) and other.ends_at > first.ends_at)
 
 
 def _is_later(added: Holding, known: Holding) -> bool:

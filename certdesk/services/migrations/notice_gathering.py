@@ -30,11 +30,11 @@ class Told:
     ends: list[datetime] = field(default_factory=list)
     product: str = ""
 
-    def added_to(self, line: Line) -> Line:
+    def added_to(self, line: Line, now: datetime) -> Line:
         """Return a certificate with all of it."""
         holding = line.holding
         for each in self.ends:
-            holding = with_told_end(holding, each)
+            holding = with_told_end(holding, each, now)
         holding = replace(holding, product=holding.product or self.product)
         return with_findings(with_holding(line, holding), self.findings)
 

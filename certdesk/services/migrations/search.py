@@ -127,9 +127,9 @@ class FoundAccounts:
         return _read(before, self._moves.load(migration), gathering, was_stopped=was_stopped)
 
     def _keep(self, migration: MigrationId, gathering: "Gathering") -> None:
-        told = gathering.take_told()
+        told, now = gathering.take_told(), self._moves.now()
         if told:
-            self._moves.note(migration, told, lambda line: told[line.holding.id].added_to(line))
+            self._moves.note(migration, told, lambda line: told[line.holding.id].added_to(line, now))
 
 
 def _read(before: MigrationView, view: MigrationView, gathering: "Gathering", *, was_stopped: bool) -> NoticesRead:

@@ -61,7 +61,7 @@ def test_nothing_that_was_known_is_overwritten_by_less() -> None:
         NAME, "f1", 30, client="Tidewater", product="Deluxe", order=OrderId("1"), origins=frozenset({Origin.ORDERS})
     )
     added = holding(NAME, client="Somebody", names=(NAME, "www.clinic.example"), origins=frozenset({Origin.TYPED}))
-    whole = completed(known, added)
+    whole = completed(known, added, NOW)
     assert replace(whole, names=known.names, origins=known.origins) == known
     assert whole.names == (NAME, "www.clinic.example")
     assert whole.origins == {Origin.ORDERS, Origin.TYPED}
@@ -70,21 +70,32 @@ def test_nothing_that_was_known_is_overwritten_by_less() -> None:
 def test_of_two_certificates_of_one_site_the_later_ones_facts_count() -> None:
     old = holding(NAME, "f1", -3, names=(NAME, "old.example"), issuer="Old CA", client="Tidewater")
     new = holding(NAME, "f2", 90, issuer="New CA")
-    for whole in (completed(old, new), completed(new, old)):
+    for whole in (completed(old, new, NOW), completed(new, old, NOW)):
         assert (whole.fingerprint, whole.ends_at, whole.names, whole.issuer) == ("f2", new.ends_at, (NAME,), "New CA")
         assert whole.client == "Tidewater"
 
 
 def test_the_end_in_a_certificate_goes_before_one_that_was_told() -> None:
     seen = holding(NAME, "f1", 30)
-    assert with_told_end(seen, NOW + timedelta(days=99)) == seen
-    told = with_told_end(holding(NAME), NOW)
+    assert with_told_end(seen, NOW + timedelta(days=99), NOW) == seen
+    told = with_told_end(holding(NAME), NOW, NOW)
     assert (told.ends_at, told.is_end_told) == (NOW, True)
-    later = with_told_end(told, NOW + timedelta(days=365))
+    later = with_told_end(told, NOW + timedelta(days=365), NOW)
     assert later.ends_at == NOW + timedelta(days=365)
-    assert with_told_end(later, NOW) == later
-    for whole in (completed(later, seen), completed(seen, later)):
+    assert with_told_end(later, NOW, NOW) == later
+    for whole in (completed(later, seen, NOW), completed(seen, later, NOW)):
         assert (whole.ends_at, whole.is_end_told) == (seen.ends_at, False)
+
+
+def test_a_later_end_that_was_told_is_that_of_the_successor_of_one_that_is_over() -> None:
+    over, told = holding(NAME, "f1", -3), with_told_end(holding(NAME), NOW + timedelta(days=90), NOW)
+    for whole in (
+        completed(over, told, NOW),
+        completed(told, over, NOW),
+        with_told_end(over, NOW + timedelta(90), NOW),
+    ):
+        assert (whole.fingerprint, whole.ends_at, whole.is_end_told) == ("f1", NOW + timedelta(days=90), True)
+    assert with_told_end(over, NOW - timedelta(days=300), NOW) == over
 
 
 lists = st.lists(holdings, max_size=8)

@@ -76,7 +76,8 @@ def all_lines(draw: st.DrawFn) -> Line:
         is_share_kept=draw(st.booleans()),
     )
     line = kept_line(moved, draw(st.lists(findings, max_size=4)), None)
-    if line.settled.findings and draw(st.booleans()):
+    wants_to_choose = draw(st.booleans())
+    if line.settled.findings and wants_to_choose:
         return chosen(line, line.settled.findings[-1].number)
     return line
 
