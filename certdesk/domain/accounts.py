@@ -94,6 +94,7 @@ class Keeping(StrEnum):
     KEYRING = "keyring"
     NO_KEYRING = "no keyring"
     KEYRING_REFUSED = "keyring refused"
+    DISK_REFUSED = "disk refused"
     ACTING = "acting"
 
 
@@ -105,14 +106,25 @@ class Unlinked:
     by: str
 
 
+class NameClash(StrEnum):
+    """Whose username in the service stands in the way of linking, and so who can get it out of the way.
+
+    OWN: the user's exists in the account without being associated; another one there resolves that [S1]. ANOTHERS:
+    the account's is somebody else's there, and nothing that the user changes helps.
+    """
+
+    OWN = "own"
+    ANOTHERS = "another's"
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How one seat stands at the directory for the person who asks.
 
     `is_open` says that an administrator of the organisation has linked this service, so that colleagues may.
-    `service_username` is the user's in the service, "" where the directory knows none; `is_taken` says that the
-    usernames stand in the way of linking (`linking.clashes`). `is_sso` users sign in to the service through their
-    company. `unlinked` is kept until the seat is linked again. Times are UTC.
+    `service_username` is the user's in the service, "" where the directory knows none; `clash` is what stands in the
+    way of linking (`linking.clash`). `is_sso` users sign in to the service through their company. `unlinked` is kept
+    until the seat is linked again. Times are UTC.
     """
 
     seat: Seat
@@ -122,7 +134,7 @@ class Standing:
     is_open: bool
     is_sso: bool = False
     service_username: str = ""
-    is_taken: bool = False
+    clash: NameClash | None = None
     linked_at: datetime | None = None
     unlinked: Unlinked | None = None
 
@@ -166,7 +178,7 @@ class Profile:
 class Linked:
     """That a seat was linked at `linked_at` (UTC): the service's username before, and the account's that replaced it.
 
-    `token` opens the service from now on.
+    `token` opens the service from now on; it is "" where the link has ended since.
     """
 
     key: DeedKey
@@ -178,12 +190,13 @@ class Linked:
 
 
 class TeamState(StrEnum):
-    """How far a colleague is with a service."""
+    """How far a colleague is with a service. CLASHES is NameClash.OWN, NAME_TAKEN is NameClash.ANOTHERS."""
 
-    LINKED = "linked"
     CAN_LINK = "can link"
     CLASHES = "clashes"
+    NAME_TAKEN = "name taken"
     NOT_ENABLED = "not enabled"
+    LINKED = "linked"
 
 
 @dataclass(frozen=True, slots=True)

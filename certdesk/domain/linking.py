@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from certdesk.domain.accounts import Account, Keeping, Seat, Standing
+from certdesk.domain.accounts import Account, Keeping, NameClash, Seat, Standing
 from certdesk.domain.deeds import DeedKey
 from certdesk.domain.usernames import is_same
 
@@ -65,17 +65,15 @@ def outcome(facts: Facts) -> Outcome:
         return Outcome.WRONG_CREDENTIALS
     if not (facts.is_open or facts.is_administrator):
         return Outcome.ADMIN_FIRST
-    return Outcome.USERNAME_EXISTS if clashes(facts) else Outcome.LINKED
+    return Outcome.LINKED if clash(facts) is None else Outcome.USERNAME_EXISTS
 
 
-def clashes(facts: Facts) -> bool:
-    """Return whether the usernames stand in the way of linking, by `is_same`.
-
-    The service's exists in the account without being associated, which another username in the service resolves [S1];
-    or the account's is somebody else's in the service, where only that user's can be changed.
-    """
+def clash(facts: Facts) -> NameClash | None:
+    """Return what stands in the way of linking, by `is_same`; of both, what the user can do nothing about."""
+    if any(is_same(facts.account_username, each) for each in facts.others_in_service):
+        return NameClash.ANOTHERS
     exists = any(is_same(facts.service_username, each) for each in facts.account_usernames)
-    return exists or any(is_same(facts.account_username, each) for each in facts.others_in_service)
+    return NameClash.OWN if exists else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,7 @@ class SeatView:
         met = self._met()
         if met is Outcome.ADMIN_FIRST and not self.may_link:
             return SeatState.ADMIN_FIRST
-        if met is Outcome.USERNAME_EXISTS and (standing.is_taken or not standing.service_username):
+        if met is Outcome.USERNAME_EXISTS and (standing.clash is not None or not standing.service_username):
             return SeatState.USERNAME_EXISTS
         return SeatState.NOT_LINKED
 
@@ -163,12 +161,18 @@ class SeatView:
     @property
     def needs_user(self) -> bool:
         """Whether the user can go on with it now; the sidebar counts these."""
-        return self.state is SeatState.USERNAME_EXISTS or self.is_ready_now
+        return (self.state is SeatState.USERNAME_EXISTS and not self.is_another_s) or self.is_ready_now
 
     @property
     def will_clash(self) -> bool:
         """Whether linking would be refused for the username, as far as the directory knows the names."""
-        return self.standing.linked_at is None and self.standing.is_enabled and self.standing.is_taken
+        standing = self.standing
+        return standing.linked_at is None and standing.is_enabled and standing.clash is not None
+
+    @property
+    def is_another_s(self) -> bool:
+        """Whether the account's username is somebody else's in the service, which an administrator has to change."""
+        return self.standing.clash is NameClash.ANOTHERS
 
     def _met(self) -> Outcome | None:
         """What the last attempt met, unless the seat was linked after it and that link was ended."""
@@ -187,14 +191,15 @@ def without_linking(attempt: Attempt, now: datetime) -> Attempt:
 class AccountView:
     """The account with its seats as they were seen at `seen_at` (UTC); `account` is None while nobody ever signed in.
 
-    `is_signed_in` says whether the directory can be asked for more; `acting` is the name of whom one acts as in the
-    practice world, "" for oneself.
+    `is_signed_in` says whether the directory can be asked for more; while the keyring has not answered yet that is not
+    known, which `awaits_keyring` says. `acting` is the name of whom one acts as in the practice world, "" for oneself.
     """
 
     account: Account | None = None
     seats: tuple[SeatView, ...] = ()
     seen_at: datetime | None = None
     is_signed_in: bool = False
+    awaits_keyring: bool = False
     keeping: Keeping = Keeping.KEYRING
     acting: str = ""
 

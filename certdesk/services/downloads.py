@@ -12,7 +12,7 @@ from certdesk.domain.orders import Order, OrderId
 from certdesk.domain.portal import PortalOrder
 from certdesk.domain.work import Reporter
 from certdesk.services import x509
-from certdesk.services.file_names import checked_file_name
+from certdesk.services.file_names import CERTIFICATE_ENDINGS, completed_name
 from certdesk.services.visits import Visits, keep, portal_view
 from certdesk.services.writing import Place, ReadFile, write
 from certdesk.storage.desk import DeskStore, Records
@@ -62,7 +62,9 @@ class CertificateDownloads:
         shown = self._visits.order(order)
         if not is_downloadable(shown.order):
             raise StateConflict(MessageKey.NOT_ISSUED, status=shown.order.status_word)
-        place = Place(request.folder, checked_file_name(request.file_name), request.if_exists)
+        suggested = self.suggested_name(shown.order, request.format)
+        name = completed_name(request.file_name, suggested, CERTIFICATE_ENDINGS)
+        place = Place(request.folder, name, request.if_exists)
         place.check_free()
         report.step(1, _STEPS)
         report.check()

@@ -9,6 +9,13 @@ FIELD = "file_name"
 # File systems allow 255 bytes; the rest is room for the number of a second copy.
 LONGEST = 240
 
+# What files of a kind are called, whatever their format: who writes one of these means it.
+CERTIFICATE_ENDINGS = frozenset(
+    {".pem", ".crt", ".cer", ".cert", ".der", ".p7b", ".p7c", ".ca-bundle", ".bundle", ".chain", ".txt", ".zip"}
+)
+KEY_ENDINGS = frozenset({".key", ".pem", ".p8"})
+KEY_STORE_ENDINGS = frozenset({".pfx", ".p12", ".jks", ".ks", ".keystore"})
+
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 # Controls, invisible and reordering marks, halves of surrogate pairs, what no font knows, line separators.
 _UNFIT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -23,6 +30,16 @@ def checked_file_name(name: str) -> str:
     if not _is_usable(name):
         raise FieldError(FIELD, MessageKey.FILE_NAME)
     return name
+
+
+def completed_name(name: str, suggested: str, known: frozenset[str]) -> str:
+    """Return `name` as it is where it ends in one of `known`, else with the ending of the name that was suggested:
+    systems tell by it what opens a file, and the dots in a domain's name are none. Raises FieldError as above.
+    """
+    checked_file_name(name)
+    ending = suggested[suggested.rindex(".") :]
+    is_complete = name.casefold().endswith((ending, *known))
+    return name if is_complete else checked_file_name(name + ending)
 
 
 def usable_name(text: str, longest: int = 80) -> str:

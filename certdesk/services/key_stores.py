@@ -16,7 +16,7 @@ from certdesk.domain.portal import PortalOrder, is_in_force
 from certdesk.domain.work import Reporter
 from certdesk.services import key_material
 from certdesk.services.downloads import remember
-from certdesk.services.file_names import checked_file_name
+from certdesk.services.file_names import KEY_STORE_ENDINGS, completed_name
 from certdesk.services.local_keys import VaultedKeys
 from certdesk.services.own_keys import own_key
 from certdesk.services.visits import Visits, portal_view
@@ -73,7 +73,9 @@ class KeyStoreFiles:
         if not is_downloadable(shown.order):
             raise StateConflict(MessageKey.NOT_ISSUED, status=shown.order.status_word)
         check_for_file(request.passphrase)
-        place = Place(request.folder, checked_file_name(request.file_name), request.if_exists, is_private=True)
+        suggested = self.suggested_name(shown.order, request.target)
+        name = completed_name(request.file_name, suggested, KEY_STORE_ENDINGS)
+        place = Place(request.folder, name, request.if_exists, is_private=True)
         place.check_free()
         report.step(1, _STEPS)
         report.check()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
 from certdesk.domain.activity import DeskAct, DeskEntry
 from certdesk.domain.clock import Clock
@@ -11,10 +12,12 @@ from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.domain.passphrases import check_for_file
 from certdesk.services import key_material, x509
-from certdesk.services.file_names import checked_file_name
+from certdesk.services.file_names import KEY_ENDINGS, completed_name
 from certdesk.services.key_vault import KeyVault
 from certdesk.services.writing import Place, ReadFile, write
 from certdesk.storage.desk import DeskStore, Records
+
+_SUGGESTED: Final = "private.key"
 
 
 class VaultedKeys:
@@ -63,7 +66,8 @@ class VaultedKeys:
     def save(self, request: KeyFileRequest) -> Path:
         """Return the path of a file that opens with the pass phrase and holds the key; else leave nothing behind."""
         check_for_file(request.passphrase)
-        place = Place(request.folder, checked_file_name(request.file_name), request.if_exists, is_private=True)
+        name = completed_name(request.file_name, _SUGGESTED, KEY_ENDINGS)
+        place = Place(request.folder, name, request.if_exists, is_private=True)
         place.check_free()
         key, private_key = self.private_key(request.digest)
         content = key_material.encrypted_pem(private_key, request.passphrase)

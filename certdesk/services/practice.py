@@ -59,8 +59,14 @@ class PracticeWorld:
         """Forget what the desk knows of the practice world, its keys, sessions and accounts, and then the world itself.
 
         In this order, so that a failure in between leaves an empty desk that a portfolio fills again. Where
-        downloads go is remembered: that folder is the user's. So is what migrations have of the user's own files.
+        downloads go is remembered: that folder is the user's. So is what migrations have of the user's own files. What
+        is being asked of the DigiCert account is waited for, so that no answer of the old world is kept in the new one.
         """
+        with self._identities.one_at_a_time:
+            self._forget_world()
+        self._store.announce(_WORLD)
+
+    def _forget_world(self) -> None:
         self._sessions.clear()
         begun = DeskEntry(self._controls.state().now, WHOLE_DESK, DeskAct.STARTED_OVER)
         with self._store.write() as records:
@@ -78,7 +84,6 @@ class PracticeWorld:
             forget_practice(records)
         self._identities.forget_everybody()
         self._controls.start_over()
-        self._store.announce(_WORLD)
 
     def write_samples(self, folder: Path, report: Reporter) -> Path:
         """Write a folder of signing requests to try, with a note of what each shows, and return where it is."""

@@ -7,6 +7,7 @@ from typing import Any, Final
 from certdesk.domain.accounts import (
     Account,
     Administrator,
+    NameClash,
     Organisation,
     OrganisationId,
     Seat,
@@ -29,7 +30,7 @@ from certdesk.storage.columns import (
 _FIND: Final = "SELECT name, email, organisation, seen_at FROM account WHERE username = ?"
 _SEATS: Final = """
     SELECT o.id, o.name, o.administrators, o.is_partner, s.service, s.is_administrator, s.is_enabled, s.is_open,
-        s.is_sso, s.service_username, s.is_taken, s.linked_at, s.unlinked_at, s.unlinked_by
+        s.is_sso, s.service_username, s.clash, s.linked_at, s.unlinked_at, s.unlinked_by
     FROM account_seat s JOIN account_organisation o ON o.username = s.username AND o.id = s.organisation
     WHERE s.username = ? ORDER BY s.position
 """
@@ -40,6 +41,7 @@ _KEEP: Final = """
 """
 _KEEP_ORGANISATION: Final = "INSERT OR IGNORE INTO account_organisation VALUES (?, ?, ?, ?, ?)"
 _KEEP_SEAT: Final = "INSERT INTO account_seat VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_KEEP_NAME: Final = "INSERT OR IGNORE INTO account (username, name, email, organisation) VALUES (?, '', '', '')"
 _USE: Final = """
     INSERT INTO account_in_use (only, username) VALUES (1, ?)
     ON CONFLICT (only) DO UPDATE SET username = excluded.username
@@ -61,8 +63,9 @@ class AccountRows:
         return None if row is None else row[0]
 
     def use(self, username: str) -> None:
-        """Note that the user signed in to an account. It must be known."""
+        """Note that the user signed in to an account, of which no more than that may be known."""
         if self.in_use() != username:
+            self._connection.execute(_KEEP_NAME, (stored_text(username),))
             self._connection.execute(_USE, (stored_text(username),))
             self._touched.add(Topic.ACCOUNTS)
 
@@ -123,7 +126,7 @@ def _seat_row(position: int, standing: Standing) -> Row:
         standing.is_open,
         standing.is_sso,
         stored_text(standing.service_username),
-        standing.is_taken,
+        None if standing.clash is None else standing.clash.value,
         stored_moment_or_none(standing.linked_at),
         None if unlinked is None else stored_moment(unlinked.at),
         "" if unlinked is None else stored_text(unlinked.by),
@@ -132,7 +135,7 @@ def _seat_row(position: int, standing: Standing) -> Row:
 
 def _standing(row: Row) -> Standing:
     id_, name, administrators, is_partner, service, *facts = row
-    is_administrator, is_enabled, is_open, is_sso, service_username, is_taken, linked_at, unlinked_at, by = facts
+    is_administrator, is_enabled, is_open, is_sso, service_username, clash, linked_at, unlinked_at, by = facts
     texts = names_of(administrators)
     people = tuple(Administrator(*each) for each in zip(texts[::2], texts[1::2], strict=True))
     organisation = Organisation(OrganisationId(id_), name, people, is_partner=bool(is_partner))
@@ -144,7 +147,7 @@ def _standing(row: Row) -> Standing:
         is_open=bool(is_open),
         is_sso=bool(is_sso),
         service_username=service_username,
-        is_taken=bool(is_taken),
+        clash=None if clash is None else NameClash(clash),
         linked_at=moment_or_none(linked_at),
         unlinked=None if unlinked_at is None else Unlinked(moment(unlinked_at), by),
     )

@@ -20,6 +20,7 @@ from certdesk.storage.keyring_entries import KeyringEntryRows
 from certdesk.storage.labels import LabelRows
 from certdesk.storage.links import AttemptRows, LinkIntentRows
 from certdesk.storage.listed import ListedRows
+from certdesk.storage.memory import MemoryDatabase
 from certdesk.storage.migration import migrations_of
 from certdesk.storage.move_lines import LineRows
 from certdesk.storage.moves import MoveRows
@@ -37,6 +38,11 @@ APPLICATION_ID = int.from_bytes(b"CDsk")
 def desk_database(path: Path) -> Database:
     """Return the desk's database at `path`, not yet prepared."""
     return Database(path, APPLICATION_ID, migrations_of("certdesk.storage"))
+
+
+def desk_in_memory() -> MemoryDatabase:
+    """Return an empty database like the desk's that ends with the program."""
+    return MemoryDatabase(migrations_of("certdesk.storage"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ class DeskStore:
     `regret` hears what could not be noted although it was done elsewhere; without a listener it is raised.
     """
 
-    def __init__(self, database: Database, announce: Announce, regret: Regret | None = None) -> None:
+    def __init__(self, database: Database | MemoryDatabase, announce: Announce, regret: Regret | None = None) -> None:
         self._database = database
         self.announce = announce
         self._regret = regret

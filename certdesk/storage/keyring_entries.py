@@ -7,7 +7,9 @@ from typing import Final
 from certdesk.storage.columns import stored_text
 
 _CELLS: Final = "SELECT name, username, digest, is_over FROM keyring_entry"
-_KEEP: Final = "INSERT OR REPLACE INTO keyring_entry (name, username, digest, is_over) VALUES (?, ?, ?, 0)"
+_KEEP: Final = "INSERT OR REPLACE INTO keyring_entry (name, digest, username, is_over) VALUES (?, ?, ?, 0)"
+_END: Final = "UPDATE keyring_entry SET is_over = 1 WHERE name = ? AND digest = ?"
+_FORGET: Final = "DELETE FROM keyring_entry WHERE name = ? AND digest = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +30,32 @@ class KeyringEntryRows:
 
     def all(self) -> list[KeyringEntry]:
         """Return every entry, by name."""
-        return [_entry(*row) for row in self._connection.execute(f"{_CELLS} ORDER BY name")]
+        return [_entry(*row) for row in self._connection.execute(f"{_CELLS} ORDER BY name, digest")]
 
-    def find(self, name: str) -> KeyringEntry | None:
-        """Return the entry of this name, or None."""
-        row = self._connection.execute(f"{_CELLS} WHERE name = ?", (stored_text(name),)).fetchone()
-        return None if row is None else _entry(*row)
+    def called(self, name: str) -> list[KeyringEntry]:
+        """Return the entries of this name: more than one while it is not known which content is there."""
+        rows = self._connection.execute(f"{_CELLS} WHERE name = ? ORDER BY digest", (stored_text(name),))
+        return [_entry(*row) for row in rows]
 
     def keep(self, entry: KeyringEntry) -> None:
-        """Write an entry down, in the place of one of its name."""
-        self._connection.execute(_KEEP, (stored_text(entry.name), stored_text(entry.username), entry.digest))
+        """Write an entry down, beside those of its name with another content."""
+        self._connection.execute(_KEEP, (*_place(entry), stored_text(entry.username)))
 
-    def end(self, name: str) -> None:
+    def end(self, entry: KeyringEntry) -> None:
         """Note that an entry is to be taken out."""
-        self._connection.execute("UPDATE keyring_entry SET is_over = 1 WHERE name = ?", (stored_text(name),))
+        self._connection.execute(_END, _place(entry))
 
     def end_all(self) -> None:
         """Note that every entry is to be taken out."""
         self._connection.execute("UPDATE keyring_entry SET is_over = 1")
 
-    def forget(self, name: str) -> None:
+    def forget(self, entry: KeyringEntry) -> None:
         """Forget an entry, which is in the keyring no more."""
-        self._connection.execute("DELETE FROM keyring_entry WHERE name = ?", (stored_text(name),))
+        self._connection.execute(_FORGET, _place(entry))
+
+
+def _place(entry: KeyringEntry) -> tuple[str, bytes]:
+    return stored_text(entry.name), entry.digest
 
 
 def _entry(name: str, username: str, digest: bytes, is_over: int) -> KeyringEntry:

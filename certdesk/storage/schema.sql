@@ -248,7 +248,7 @@ CREATE TABLE account_seat (
     is_open INTEGER NOT NULL,
     is_sso INTEGER NOT NULL,
     service_username TEXT NOT NULL,
-    is_taken INTEGER NOT NULL,
+    clash TEXT,
     linked_at TEXT,
     unlinked_at TEXT,
     unlinked_by TEXT NOT NULL,
@@ -281,12 +281,14 @@ CREATE TABLE link_intent (
 ) STRICT, WITHOUT ROWID;
 
 -- What CertDesk put into the keyring: the entry's name there and the SHA-256 of its content, by which it is known
--- again. is_over marks what could not be taken out yet.
+-- again. Of one name there are several while it is not known which content it has. is_over marks what could not be
+-- taken out yet.
 CREATE TABLE keyring_entry (
-    name TEXT NOT NULL PRIMARY KEY,
-    username TEXT NOT NULL,
+    name TEXT NOT NULL,
     digest BLOB NOT NULL,
-    is_over INTEGER NOT NULL DEFAULT 0
+    username TEXT NOT NULL,
+    is_over INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (name, digest)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE migration (

@@ -176,8 +176,10 @@ class Models(QObject):
         self.start_up.opened.connect(self.accounts.load)
         self.practice.started_over.connect(self.accounts.forget)
         self.practice.started_over.connect(lambda: self.shell.go_to(Place.ORDERS))  # where a new world begins
+        self.practice.moved_on.connect(self.accounts.pane.reload)  # the session of the account may have ended
         self.practice.came_back.connect(self.accounts.pane.reload)
         self.practice.came_back.connect(linking.check)
+        self.practice.came_back.connect(self.accounts.linking.check)
 
     def _listen(self, hub: ChangeHub) -> None:
         hub.regretted.connect(self.regretted)

@@ -63,6 +63,7 @@ def desk_at(home: Path, wrap: Callable[[AccountDirectory], AccountDirectory] | N
         outside = replace(outside, directory=wrap(outside.directory))
     desk = build_desk(outside, desk_database(data.desk_database), deaf, home, practice.database)
     desk.home.open()
+    desk.accounts.recall()
     return desk
 
 

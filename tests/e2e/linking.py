@@ -13,7 +13,6 @@ from certdesk.simulator.accounts.sample import OKAFOR as OKAFOR_WEB
 from certdesk.simulator.accounts.sample import TIDEWATER as TIDEWATER_MARINE
 from certdesk.views.kit.choice import RadioCard
 from tests.e2e.practice_mail import MAYA_MAIL, WELCOME, read_password
-from tests.e2e.stage import Stage
 from tests.e2e.visitor import CTRL, Visitor
 
 Found = TypeVar("Found", bound=QWidget)
@@ -80,8 +79,7 @@ def fill_in(visitor: Visitor, form: QWidget, username: str, password: str) -> No
 class AccountUser:
     """Uses the pane and the wizard as somebody who sees them."""
 
-    def __init__(self, stage: Stage, visitor: Visitor) -> None:
-        self.stage = stage
+    def __init__(self, visitor: Visitor) -> None:
         self.visitor = visitor
 
     @property
@@ -129,14 +127,10 @@ class AccountUser:
 
     def choose(self, seat: Seat) -> None:
         """Choose a service in the wizard's list."""
-        title, organisation = SERVICE_NAMES[seat.service], f"{_NAMES[seat.organisation]}. "
 
         def cards() -> list[RadioCard]:
-            return [
-                each
-                for each in self.visitor.visible(RadioCard, self.wizard)
-                if each.choice.title == title and each.choice.note.startswith(organisation)
-            ]
+            listed = self.visitor.visible(RadioCard, self.wizard)
+            return [each for each in listed if each.accessibleName().startswith(f"{named(seat)}, ")]
 
         self.visitor.wait(f"{named(seat)} in the list", cards)
         self.visitor.press(cards()[0])
@@ -180,5 +174,5 @@ class AccountUser:
         """Take the practice CA offline, or bring it back."""
         self.visitor.click("Practice CA")
         self.visitor.choose("Bring the practice CA back online" if is_online else "Take the practice CA offline")
-        practice = self.stage.program.models.practice
-        self.visitor.wait("the practice CA", lambda: practice.props.is_online is is_online)
+        chip = part(self.visitor, "practice_chip")
+        self.visitor.wait("the practice CA", lambda: ("offline" in chip.accessibleDescription()) is not is_online)

@@ -22,8 +22,13 @@ _SPOKEN: Final = Qt.ItemDataRole.AccessibleTextRole
 
 def read_password(visitor: Visitor, subject: str, address: str = MAYA_MAIL) -> str:
     """Read a practice password in the practice mailbox."""
-    found = _PASSWORD.search(read_mail(visitor, subject, address))
-    assert found is not None, f"no password in “{subject}”"
+    return password_in(read_mail(visitor, subject, address))
+
+
+def password_in(mail: str) -> str:
+    """Return the practice password that a mail brings."""
+    found = _PASSWORD.search(mail)
+    assert found is not None, "no practice password in the mail"
     return found.group()
 
 

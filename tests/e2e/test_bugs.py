@@ -11,6 +11,8 @@ from certdesk.credentials.store import StoreUnusable
 from certdesk.paths import places
 from certdesk.viewmodels.base import ViewModel
 from tests.e2e.conftest import START
+from tests.e2e.linking import CENTRAL, COMPANY, MAYA, OKAFOR, AccountUser, fill_in, part
+from tests.e2e.practice_mail import ONE_AT_OKAFOR, WELCOME, read_password
 from tests.e2e.running import run_with
 from tests.e2e.signing_in import ORDER, sign_in
 from tests.e2e.stage import HandClock, Keyring, Stage
@@ -116,3 +118,45 @@ def test_nothing_secret_is_in_the_log_or_the_databases_after_a_whole_day(
         assert key.encode() not in content, path
         assert bytes.fromhex(key) not in content, path
         assert b"PRIVATE KEY" not in content, path
+
+
+def test_nothing_secret_is_in_the_log_or_the_databases_after_a_day_of_linking(
+    qtbot: QtBot, home: Path, tmp_path: Path
+) -> None:
+    keyring = Keyring()
+    passwords: list[str] = []
+
+    def visit() -> None:
+        visitor = somebody(qtbot)
+        visitor.click("Open the practice portfolio")
+        visitor.wait("orders", lambda: ORDER in visitor.listed())
+        user = AccountUser(visitor)
+        user.go()
+        form = part(visitor, "practice_sign_in", part(visitor, "accounts_page"))
+        passwords.append(read_password(visitor, WELCOME))
+        fill_in(visitor, form, MAYA, "wrong-" + passwords[0])
+        visitor.sees("That username and password do not match.", form)
+        fill_in(visitor, form, MAYA, passwords[0])
+        user.sees_state(CENTRAL, "Linked")
+        user.act("Link", OKAFOR)
+        passwords.append(read_password(visitor, ONE_AT_OKAFOR))
+        user.enter(MAYA, passwords[1])
+        user.press("linking_main")
+        user.reads("Username already exists")
+        user.press("linking_later")
+        user.act("Link", COMPANY)
+        visitor.click("Continue with single sign-on", user.wizard)
+        user.press("linking_main")
+        user.reads("DigiCert ONE is linked")
+
+    run_with(home, Surroundings(HandClock(START), keyring, tmp_path), visit)
+    tokens = [secret for name, secret in keyring.kept.items() if name.startswith(("account/", "link/"))]
+    assert (len(passwords), len(tokens)) == (2, 2)
+    log = log_of(home)
+    assert not any(each in log for each in (*passwords, *tokens, MAYA, "okafor.example"))
+    practice = places(home).practice_database
+    for path in (each for each in home.rglob("*") if each.is_file()):
+        content = path.read_bytes()
+        assert not any(each.encode() in content for each in tokens), path
+        is_mailbox = path.name.startswith(practice.name)  # the practice mails bring the passwords
+        assert is_mailbox or not any(each.encode() in content for each in passwords), path

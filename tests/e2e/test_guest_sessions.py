@@ -56,7 +56,7 @@ def test_the_card_warns_and_the_session_ends_with_the_practice_clock(filled: Sta
     visitor.sees(f"Guest session for {ORDER} ends in 14 minutes.")
     visitor.move_time("1 hour")
     visitor.sees("Your guest session ended")
-    visitor.sees("Signed out")
+    visitor.sees("Ended at ")
 
 
 def test_a_save_goes_on_after_the_session_that_ended_before_it(filled: Stage) -> None:

@@ -47,7 +47,7 @@ def open_central(user: AccountUser) -> None:
 def test_the_keyring_holds_what_opens_the_account_and_its_links_until_signing_out(filled: Stage) -> None:
     keyring = filled.keyring = Keyring()
     visitor = filled.open_book()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.go()
     assert entries(keyring) == set()
     user.sign_in()
@@ -64,7 +64,7 @@ def test_the_keyring_holds_what_opens_the_account_and_its_links_until_signing_ou
     user.be("Priya Nair")
     assert entries(keyring) == {ACCOUNT, LINK_OF_CENTRAL, LINK_OF_ONE}, "nothing of somebody else"
     visitor = filled.restart()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.go()
     part(visitor, "account_card")
     open_central(user)
@@ -81,7 +81,7 @@ def test_the_keyring_holds_what_opens_the_account_and_its_links_until_signing_ou
 
 def test_a_locked_keyring_is_said_and_used_again_once_it_opens(filled: Stage) -> None:
     keyring = filled.keyring = Keyring(refuses=True)
-    user = AccountUser(filled, filled.open_book())
+    user = AccountUser(filled.open_book())
     user.sign_in()
     user.visitor.sees("DigiCert account of Okafor Web Services, signed in for this run")
     user.visitor.sees("The keyring of this computer is locked, or refused to keep it.")
@@ -89,7 +89,7 @@ def test_a_locked_keyring_is_said_and_used_again_once_it_opens(filled: Stage) ->
     assert entries(keyring) == set()
     keyring.refuses = False
     visitor = filled.restart()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.go()
     visitor.sees("Sign in again to link and open services. Nothing is lost.")
     user.sees_state(CENTRAL, "Linked")
@@ -102,7 +102,7 @@ def test_a_locked_keyring_is_said_and_used_again_once_it_opens(filled: Stage) ->
 def test_a_keyring_that_locks_itself_later_loses_nothing_and_is_emptied_when_it_opens(filled: Stage) -> None:
     keyring = filled.keyring = Keyring()
     visitor = filled.open_book()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.sign_in()
     keyring.refuses = True
     open_central(user)
@@ -118,12 +118,12 @@ def test_a_keyring_that_locks_itself_later_loses_nothing_and_is_emptied_when_it_
 def test_without_a_keyring_the_sign_in_lasts_for_this_run(filled: Stage) -> None:
     filled.keyring = NoKeyring()
     visitor = filled.open_book()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.sign_in()
     visitor.sees("The sign-in is kept for this run only. This computer has no keyring that CertDesk can use now.")
     open_central(user)
     visitor = filled.restart()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.go()
     visitor.sees("Sign in with your DigiCert account")
     user.sees_state(CENTRAL, "Linked")

@@ -28,6 +28,9 @@ from tests.e2e.linker import (
     safe_of,
     sign_in,
 )
+from tests.e2e.linking import AccountUser, part
+from tests.e2e.service_window import ServiceWindow
+from tests.e2e.stage import Stage
 from tests.e2e.test_kills import Moment, await_word, modules_of
 
 PAPER = "paper"
@@ -57,13 +60,18 @@ def signed_in(home: Path) -> Path:
     return home
 
 
-def test_a_kill_between_the_link_and_its_note(nursery: ForkServerContext, signed_in: Path) -> None:
-    linker = nursery.Process(target=link_and_stop, args=(signed_in, signed_in / PAPER))
+def kill_between_link_and_note(nursery: ForkServerContext, home: Path) -> None:
+    """Have a process link, and kill it before it can note that."""
+    linker = nursery.Process(target=link_and_stop, args=(home, home / PAPER))
     linker.start()
-    await_word(signed_in / PAPER, 0, STOPPED)
+    await_word(home / PAPER, 0, STOPPED)
     linker.kill()
     linker.join()
     assert linker.exitcode == -signal.SIGKILL
+
+
+def test_a_kill_between_the_link_and_its_note(nursery: ForkServerContext, signed_in: Path) -> None:
+    kill_between_link_and_note(nursery, signed_in)
     assert (told(signed_in), ENTRY in safe_of(signed_in).kept()) == (0, False)
     desk = desk_at(signed_in)
     assert state(signed_in) is SeatState.NOT_LINKED
@@ -72,6 +80,26 @@ def test_a_kill_between_the_link_and_its_note(nursery: ForkServerContext, signed
     assert desk.accounts.settle() == ()
     assert desk.accounts.open(SEAT).seat == SEAT
     assert ENTRY in safe_of(signed_in).kept()
+
+
+def test_what_was_linked_before_a_kill_is_told_at_the_next_start(
+    nursery: ForkServerContext, signed_in: Path, stage: Stage
+) -> None:
+    kill_between_link_and_note(nursery, signed_in)
+    stage.keyring = safe_of(signed_in)
+    visitor = stage.open_book()
+    visitor.sees("DigiCert ONE is linked. CertDesk had ended before it could say so.", part(visitor, "toast"))
+    user = AccountUser(visitor)
+    user.go()
+    user.sees_state(SEAT, "Linked")
+    assert_whole(signed_in)
+    user.act("Open", SEAT)
+    ServiceWindow(visitor).is_entered_by_link()
+    again = stage.restart()
+    AccountUser(again).go()
+    AccountUser(again).sees_state(SEAT, "Linked")
+    assert "CertDesk had ended" not in again.text()
+    assert told(signed_in) == 1
 
 
 def test_kills_anywhere_around_a_link(nursery: ForkServerContext, signed_in: Path) -> None:

@@ -19,7 +19,7 @@ TURN = "Priya Nair has linked DigiCert ONE. Yours links now."
 def mail_program() -> Iterator[MailProgram]:
     """Takes every mail that is to be written."""
     program = MailProgram()
-    QDesktopServices.setUrlHandler("mailto", program, "open_mail")
+    QDesktopServices.setUrlHandler("mailto", program, "open_mail")  # type: ignore[arg-type]  # takes text
     yield program
     QDesktopServices.unsetUrlHandler("mailto")
 
@@ -39,7 +39,7 @@ def test_an_administrator_sees_how_far_the_team_is_and_has_a_note_for_it(
     filled: Stage, mail_program: MailProgram
 ) -> None:
     visitor = filled.open_book()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.sign_in()
     link_as_priya(user)
     user.reads("Your DigiCert ONE username is now p.nair, as in your DigiCert account. It was priya.")
@@ -65,7 +65,7 @@ def test_an_administrator_sees_how_far_the_team_is_and_has_a_note_for_it(
 
 def test_once_the_administrator_has_linked_the_pane_says_by_itself_that_it_is_time(filled: Stage) -> None:
     visitor = filled.open_book()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.sign_in()
     user.begin(COPPERFIELD)
     user.enter("maya.okafor", read_password(visitor, ONE_AT_COPPERFIELD))

@@ -15,7 +15,7 @@ from tests.e2e.visitor import CTRL
 
 def signed_in(stage: Stage) -> AccountUser:
     """Somebody who is signed in, with the window in front."""
-    user = AccountUser(stage, stage.open_book())
+    user = AccountUser(stage.open_book())
     user.sign_in()
     user.visitor.come_back()
     return user
@@ -50,7 +50,9 @@ def test_a_service_is_linked_up_to_the_last_button_by_keyboard_alone(filled: Sta
         wait_for_focus(visitor, stop)
     visitor.key(Qt.Key.Key_Return)
     wait_for_focus(visitor, "Password")
-    QTest.keyClicks(QApplication.focusWidget(), password)
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, password)
     visitor.key(Qt.Key.Key_Return)
     wait_for_focus(visitor, "Link account")
     visitor.key(Qt.Key.Key_Return)
@@ -97,3 +99,12 @@ def test_tab_goes_on_from_how_far_the_clock_is_to_be_moved(filled: Stage) -> Non
             visitor.key(pressed)
     clock = filled.program.models.practice
     visitor.wait("2 minutes more", lambda: clock.props.moved == timedelta(minutes=2))
+
+
+def test_the_wizard_notices_that_digicert_answers_again(filled: Stage) -> None:
+    user = signed_in(filled)
+    user.set_online(is_online=False)
+    user.act("Link", COPPERFIELD)
+    user.reads("DigiCert did not answer")
+    user.set_online(is_online=True)
+    user.visitor.wait("no banner", lambda: "DigiCert did not answer" not in user.visitor.text(user.wizard))

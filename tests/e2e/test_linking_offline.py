@@ -10,7 +10,7 @@ SILENT = "DigiCert did not answer"
 
 def test_at_every_step_of_the_wizard_silence_is_said_and_the_step_works_once_it_is_over(filled: Stage) -> None:
     visitor = filled.open_book()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.sign_in()
     password = read_password(visitor, ONE_AT_COPPERFIELD)
     user.set_online(is_online=False)
@@ -40,7 +40,7 @@ def test_at_every_step_of_the_wizard_silence_is_said_and_the_step_works_once_it_
 
 def test_a_conflict_waits_for_a_service_that_does_not_answer(filled: Stage) -> None:
     visitor = filled.open_book()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.sign_in()
     user.act("Link", OKAFOR)
     user.enter("m.okafor", read_password(visitor, ONE_AT_OKAFOR))
@@ -62,7 +62,7 @@ def test_a_conflict_waits_for_a_service_that_does_not_answer(filled: Stage) -> N
 
 def test_a_team_that_could_not_be_read_is_there_once_digicert_answers(filled: Stage) -> None:
     visitor = filled.open_book()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.sign_in()
     user.be("Chidi Okafor")
     user.set_online(is_online=False)
@@ -82,7 +82,7 @@ def test_a_team_that_could_not_be_read_is_there_once_digicert_answers(filled: St
 
 def test_the_pane_shows_what_it_knew_says_so_and_catches_up(filled: Stage) -> None:
     visitor = filled.open_book()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.sign_in()
     user.sees_state(CENTRAL, "Linked")
     user.set_online(is_online=False)
@@ -106,7 +106,7 @@ def test_the_pane_shows_what_it_knew_says_so_and_catches_up(filled: Stage) -> No
 
 def test_signing_in_says_it_too_and_signing_out_needs_no_answer(filled: Stage) -> None:
     visitor = filled.open_book()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.go()
     password = read_password(visitor, WELCOME)
     form = part(visitor, "practice_sign_in", part(visitor, "accounts_page"))

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
-from tests.e2e.linking import MAYA, OKAFOR, PARTNER, AccountUser, part_of, type_over
-from tests.e2e.practice_mail import CENTRAL_AT_TIDEWATER, ONE_AT_OKAFOR, read_password
+from tests.e2e.linking import MAYA, OKAFOR, PARTNER, AccountUser, part, part_of, type_over
+from tests.e2e.practice_mail import CENTRAL_AT_TIDEWATER, ONE_AT_OKAFOR, RESET, read_password
 from tests.e2e.service_window import ServiceWindow
 from tests.e2e.stage import Stage
 
@@ -18,7 +18,7 @@ LINKED = "DigiCert ONE is linked"
 
 def meet_conflict(stage: Stage) -> AccountUser:
     """Sign in, and go on with DigiCert ONE of Okafor Web Services until its username is in the way."""
-    user = AccountUser(stage, stage.open_book())
+    user = AccountUser(stage.open_book())
     user.sign_in()
     user.sees_fact(OKAFOR, "Both systems have a user called m.okafor, so one has to change for now.")
     user.act("Link", OKAFOR)
@@ -54,7 +54,7 @@ def test_a_conflict_is_put_off_over_a_restart_and_ends_with_the_account_s_userna
     user.sees_state(OKAFOR, EXISTS)
     user.sees_badge("1")
     visitor = filled.restart()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.sign_in()
     user.sees_badge("1")
     user.act("Resume", OKAFOR)
@@ -67,7 +67,7 @@ def test_a_conflict_is_put_off_over_a_restart_and_ends_with_the_account_s_userna
     service.enter(MAYA, read_password(visitor, ONE_AT_OKAFOR))
     in_service(user, "maya.o")
     service.reads("Profile updated")
-    service.reads("Go back to CertDesk and select Try linking again")
+    service.reads("Go back to CertDesk, and link your account there")
     user.reads(CHANGED)
     service.close()
     try_again(user)
@@ -79,6 +79,22 @@ def test_a_conflict_is_put_off_over_a_restart_and_ends_with_the_account_s_userna
     service.is_entered_by_link()
     service.open_profile()
     service.reads("It is that of your DigiCert account since the two were linked, and cannot be changed here.")
+
+
+def rename_adaeze(user: AccountUser, username: str) -> str:
+    """Have a colleague change her username in the same service, and return her password there."""
+    visitor, service = user.visitor, ServiceWindow(user.visitor)
+    service.sign_out()
+    form = part(visitor, "practice_sign_in", service.widget)
+    type_over(part_of(visitor, QLineEdit, "sign_in_username", form), "adaeze")
+    visitor.click("Reset password?", form)
+    service.reads("If there is such a user, a new password is in the practice mailbox.")
+    password = read_password(visitor, RESET, "adaeze.obi@okafor.example")
+    service.enter("adaeze", password)
+    service.rename(username)
+    service.sign_out()
+    service.close()
+    return password
 
 
 def edit_suggestion(user: AccountUser, username: str) -> None:
@@ -117,7 +133,7 @@ def test_a_change_to_a_name_that_exists_in_the_account_too_clashes_again(filled:
 
 
 def test_partners_read_the_second_wording_and_come_to_the_same_page(filled: Stage) -> None:
-    user = AccountUser(filled, filled.open_book())
+    user = AccountUser(filled.open_book())
     user.sign_in()
     user.act("Link", PARTNER)
     user.enter("M.Okafor", read_password(user.visitor, CENTRAL_AT_TIDEWATER))
@@ -156,3 +172,21 @@ def test_what_cannot_be_a_username_is_said_in_the_service_and_changes_nothing(
     service.update("  maya.o  ")
     service.reads("Profile updated")
     user.reads("Your DigiCert ONE username is maya.o now, and it is free.")
+
+
+def test_where_the_account_s_username_is_somebody_else_s_in_the_service_only_they_can_change_it(filled: Stage) -> None:
+    user = meet_conflict(filled)
+    visitor, service = user.visitor, ServiceWindow(user.visitor)
+    in_service(user, "maya.o")
+    service.reads("Profile updated")
+    password = rename_adaeze(user, "m.okafor")
+    try_again(user)
+    user.enter("maya.o", read_password(visitor, ONE_AT_OKAFOR))
+    user.reads("Another user of DigiCert ONE is called m.okafor, as you are in your DigiCert account.")
+    visitor.click("Copy a note", user.wizard)
+    assert "Please have that user’s username changed" in QGuiApplication.clipboard().text()
+    colleague = filled.program.desk.services  # at work elsewhere
+    colleague.rename(colleague.enter(OKAFOR, "m.okafor", password), "a.obi2")
+    user.reads("Nobody else in DigiCert ONE is called m.okafor any more.")
+    try_again(user)
+    user.reads(LINKED)

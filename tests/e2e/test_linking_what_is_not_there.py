@@ -20,7 +20,7 @@ REQUEST = (
 
 
 def test_a_service_that_is_not_enabled_has_a_request_to_copy(filled: Stage) -> None:
-    user = AccountUser(filled, filled.open_book())
+    user = AccountUser(filled.open_book())
     user.sign_in()
     user.sees_state(LIFECYCLE, "Not enabled")
     user.sees_fact(LIFECYCLE, "Your account administrator can enable it for you.")
@@ -31,7 +31,7 @@ def test_a_service_that_is_not_enabled_has_a_request_to_copy(filled: Stage) -> N
 
 
 def test_what_is_not_on_the_list_is_asked_for_at_an_administrator(filled: Stage) -> None:
-    user = AccountUser(filled, filled.open_book())
+    user = AccountUser(filled.open_book())
     user.sign_in()
     user.visitor.click("Link a service…")
     user.visitor.click("Not on the list?", user.wizard)
@@ -55,7 +55,7 @@ def pick(box: QComboBox, text: str) -> None:
 
 
 def test_who_signs_in_through_a_company_is_told_before_the_start_what_is_not_carried_over(filled: Stage) -> None:
-    user = AccountUser(filled, filled.open_book())
+    user = AccountUser(filled.open_book())
     user.sign_in()
     user.sees_fact(COMPANY, "Can be linked. Your company’s sign-in is not carried over.")
     user.act("Link", COMPANY)
@@ -70,7 +70,7 @@ def test_who_signs_in_through_a_company_is_told_before_the_start_what_is_not_car
 
 
 def test_five_wrong_passwords_pause_the_sign_in_until_fifteen_minutes_are_over(filled: Stage) -> None:
-    user = AccountUser(filled, filled.open_book())
+    user = AccountUser(filled.open_book())
     user.sign_in()
     user.act("Link", OKAFOR)
     password = read_password(user.visitor, ONE_AT_OKAFOR)
@@ -91,7 +91,7 @@ def test_five_wrong_passwords_pause_the_sign_in_until_fifteen_minutes_are_over(f
 
 def test_who_does_not_know_the_password_gets_a_new_one_by_practice_mail(filled: Stage) -> None:
     visitor = filled.open_book()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.go()
     form = part(visitor, "practice_sign_in", part(visitor, "accounts_page"))
     fill_in(visitor, form, "m.okafor", "not this one")

@@ -19,7 +19,7 @@ BY_HAND = "You went on without linking on 20 Nov 2026. You sign in by hand each 
 
 def meet_administrator_first(stage: Stage) -> AccountUser:
     """Sign in, and try to link what no administrator has linked."""
-    user = AccountUser(stage, stage.open_book())
+    user = AccountUser(stage.open_book())
     user.sign_in()
     user.visitor.click("Link a service…")
     user.choose(COPPERFIELD)
@@ -67,7 +67,7 @@ def test_without_linking_the_service_opens_by_hand_each_time_also_after_a_restar
     user.sees_fact(COPPERFIELD, BY_HAND)
     open_by_hand(user)
     visitor = filled.restart()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.go()
     visitor.sees("Sign in with your DigiCert account")
     user.sees_state(COPPERFIELD, "Waiting for administrator")

@@ -12,7 +12,7 @@ ENDED = "CertCentral is not linked any more: Okafor Web Services"
 
 def test_unlinking_is_asked_about_once_and_asks_for_credentials_from_then_on(filled: Stage) -> None:
     visitor = filled.open_book()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.sign_in()
     user.act("More about", CENTRAL)
     visitor.choose("Unlink…")
@@ -31,7 +31,7 @@ def test_unlinking_is_asked_about_once_and_asks_for_credentials_from_then_on(fil
 
 def test_an_administrator_who_unlinks_ends_the_links_of_the_colleagues_who_are_told(filled: Stage) -> None:
     visitor = filled.open_book()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.sign_in()
     user.act("Open", CENTRAL)
     service = ServiceWindow(visitor)
@@ -51,7 +51,7 @@ def test_an_administrator_who_unlinks_ends_the_links_of_the_colleagues_who_are_t
 
 def test_what_an_administrator_ended_meanwhile_is_said_when_it_is_opened(filled: Stage) -> None:
     visitor = filled.open_book()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.sign_in()
     unlink_elsewhere(filled)
     user.act("Open", CENTRAL)
@@ -70,7 +70,7 @@ def unlink_elsewhere(stage: Stage) -> None:
 
 def test_signing_out_keeps_the_links_and_signing_in_opens_them_again(filled: Stage) -> None:
     visitor = filled.open_book()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.sign_in()
     visitor.click("Sign out", part(visitor, "account_card"))
     visitor.sees("Sign in with your DigiCert account")
@@ -85,10 +85,9 @@ def test_signing_out_keeps_the_links_and_signing_in_opens_them_again(filled: Sta
 
 def test_after_thirty_one_days_the_account_is_signed_in_to_again(filled: Stage) -> None:
     visitor = filled.open_book()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.sign_in()
     visitor.move_time("31 days")
-    user.act("Open", CENTRAL)
     visitor.sees("You are signed out of your DigiCert account")
     user.sees_state(CENTRAL, "Linked")
     form = part(visitor, "practice_sign_in", part(visitor, "accounts_page"))
@@ -100,7 +99,7 @@ def test_after_thirty_one_days_the_account_is_signed_in_to_again(filled: Stage) 
 
 def test_starting_over_ends_being_signed_in_and_makes_everybody_anew(filled: Stage) -> None:
     visitor = filled.open_book()
-    user = AccountUser(filled, visitor)
+    user = AccountUser(visitor)
     user.sign_in()
     user.act("Link", COMPANY)
     visitor.click("Continue with single sign-on", user.wizard)

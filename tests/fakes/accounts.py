@@ -11,6 +11,7 @@ from certdesk.domain.accounts import (
     Administrator,
     Colleague,
     Linked,
+    NameClash,
     Organisation,
     PersonId,
     PracticePerson,
@@ -22,7 +23,7 @@ from certdesk.domain.accounts import (
 )
 from certdesk.domain.deeds import DeedKey
 from certdesk.domain.errors import CertDeskError, NotFound, PolicyRefused, SessionRequired, StateConflict
-from certdesk.domain.linking import Facts, Outcome, clashes, outcome
+from certdesk.domain.linking import Facts, Outcome, clash, outcome
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.usernames import is_same
 from certdesk.simulator.accounts.sample import Company, Person
@@ -140,7 +141,7 @@ class FakeDirectory:
             is_open=facts.is_open,
             is_sso=user is not None and user.is_sso,
             service_username=facts.service_username,
-            is_taken=facts.is_enabled and not facts.is_linked and clashes(facts),
+            clash=clash(facts) if facts.is_enabled and not facts.is_linked else None,
             linked_at=user.linked_at if user and facts.is_linked else None,
             unlinked=register.unlinked.get((person.id, seat)),
         )
@@ -166,9 +167,13 @@ class FakeDirectory:
         return Linked(key, seat, before, user.username, user.linked_at, self._link_token(person, seat))
 
     def _link_token(self, person: Person, seat: Seat) -> str:
-        token = self.register.token("link")
-        if self.register.linked_user(person.id, seat) is not None:
-            self.register.tokens[token] = person.id, seat
+        """Return a token; the newest eight of a link open it, and none opens what is not linked."""
+        if self.register.linked_user(person.id, seat) is None:
+            return ""
+        token, tokens = self.register.token("link"), self.register.tokens
+        tokens[token] = person.id, seat
+        for old in [each for each, whose in tokens.items() if whose == (person.id, seat)][:-8]:
+            del tokens[old]
         return token
 
     def _end(self, holder: PersonId, seat: Seat) -> None:
@@ -186,7 +191,9 @@ class FakeDirectory:
         elif facts.is_linked:
             state = TeamState.LINKED
         else:
-            state = TeamState.CLASHES if clashes(facts) else TeamState.CAN_LINK
+            states = {NameClash.OWN: TeamState.CLASHES, NameClash.ANOTHERS: TeamState.NAME_TAKEN}
+            met = clash(facts)
+            state = TeamState.CAN_LINK if met is None else states[met]
         name, email, username = person.name, person.email, person.username
         return Colleague(name, email, username, facts.service_username, state, facts.is_administrator)
 
@@ -239,6 +246,7 @@ def refusal(result: Outcome, facts: Facts, seat: Seat, *, is_partner: bool) -> C
         return PolicyRefused(MessageKey.SVC_MISSING, service=service)
     if result is Outcome.ADMIN_FIRST:
         return PolicyRefused(MessageKey.ADMIN_FIRST, service=service)
-    is_own = any(is_same(facts.service_username, each) for each in facts.account_usernames)
-    name = facts.service_username if is_own else facts.account_username
-    return StateConflict(MessageKey.USER_OTHER if is_partner else MessageKey.USER_EXISTS, service=service, name=name)
+    if clash(facts) is NameClash.ANOTHERS:
+        return StateConflict(MessageKey.USER_ANOTHERS, service=service, name=facts.account_username)
+    key = MessageKey.USER_OTHER if is_partner else MessageKey.USER_EXISTS
+    return StateConflict(key, service=service, name=facts.service_username)

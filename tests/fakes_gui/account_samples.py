@@ -7,6 +7,7 @@ from certdesk.domain.accounts import (
     Account,
     Administrator,
     Colleague,
+    NameClash,
     Organisation,
     OrganisationId,
     PersonId,
@@ -80,7 +81,7 @@ def clashing_seat(*, is_tried: bool = True) -> SeatView:
     """DigiCert ONE of Okafor Web Services: both systems have a user called m.okafor."""
     seat = Seat(OKAFOR.id, Service.DIGICERT_ONE)
     met = attempt(seat, Outcome.USERNAME_EXISTS, service_username=MAYA.username) if is_tried else None
-    return seat_view(OKAFOR, Service.DIGICERT_ONE, met, service_username=MAYA.username, is_taken=True)
+    return seat_view(OKAFOR, Service.DIGICERT_ONE, met, service_username=MAYA.username, clash=NameClash.OWN)
 
 
 def waiting_seat(*, is_tried: bool = True, **changes: object) -> SeatView:
@@ -114,7 +115,7 @@ def partner_seat(*, is_tried: bool = False) -> SeatView:
     """CertCentral of Tidewater Marine, a partner: the username clashes."""
     seat = Seat(TIDEWATER.id, Service.CERTCENTRAL)
     met = attempt(seat, Outcome.USERNAME_EXISTS, service_username=MAYA.username) if is_tried else None
-    return seat_view(TIDEWATER, Service.CERTCENTRAL, met, service_username=MAYA.username, is_taken=True)
+    return seat_view(TIDEWATER, Service.CERTCENTRAL, met, service_username=MAYA.username, clash=NameClash.OWN)
 
 
 def missing_seat() -> SeatView:

@@ -9,6 +9,7 @@ from certdesk.domain.accounts import (
     Colleague,
     Keeping,
     Linked,
+    NameClash,
     PracticePerson,
     Profile,
     Seat,
@@ -49,6 +50,10 @@ class FakeAccounts(Scripted):
         self.note("known")
         return self.view
 
+    def recall(self) -> None:
+        self.note("recall")
+        self.view = replace(self.view, awaits_keyring=False)
+
     def refresh(self) -> AccountView:
         self.note("refresh")
         self.need_account()
@@ -79,8 +84,11 @@ class FakeAccounts(Scripted):
         if not (here.is_open or here.is_administrator):
             self._remember(here, Outcome.ADMIN_FIRST)
             raise PolicyRefused(MessageKey.ADMIN_FIRST, service=name)
-        if here.is_taken:
+        if here.clash is not None:
             self._remember(here, Outcome.USERNAME_EXISTS)
+            if here.clash is NameClash.ANOTHERS:
+                username = MAYA.username if self.view.account is None else self.view.account.username
+                raise StateConflict(MessageKey.USER_ANOTHERS, service=name, name=username)
             key_of = MessageKey.USER_OTHER if here.organisation.is_partner else MessageKey.USER_EXISTS
             raise StateConflict(key_of, service=name, name=here.service_username)
         return self._link(here, key)
@@ -204,7 +212,9 @@ class FakeServices(Scripted):
             raise FieldError(FIELD, MessageKey.USERNAME_TAKEN, name=name)
         account = self._accounts.view.account or MAYA
         here = self._accounts.directory[visit.seat]
-        self._accounts.set_standing(replace(here, service_username=name, is_taken=is_same(name, account.username)))
+        clash = NameClash.OWN if is_same(name, account.username) else None
+        left = here.clash if here.clash is NameClash.ANOTHERS else clash
+        self._accounts.set_standing(replace(here, service_username=name, clash=left))
         return self.profile(visit)
 
     def leave(self, visit: Visit) -> None:

@@ -34,7 +34,18 @@ QTimer.singleShot(0, lambda: ListWatch(order_list(), close))
 status = main(["--home", sys.argv[1]])  # returns when nothing works in the background any more
 print(status, max(painted))
 print(*sorted(set(sys.argv[2:]) & set(sys.modules)))
+print(*sorted(name for name in sys.modules if name.startswith("certdesk.")))
 """
+WHEN_SHOWN = (
+    "certdesk.simulator.accounts.build",
+    "certdesk.simulator.accounts.sample",
+    "certdesk.views.accounts",
+    "certdesk.views.linking",
+    "certdesk.views.practice.people_sheet",
+    "certdesk.views.practice.sign_in_form",
+    "certdesk.views.practice_service",
+    "certdesk.views.wording.linking",
+)
 
 
 def _python(*arguments: str) -> str:
@@ -68,9 +79,11 @@ def test_the_window_layer_imports_nothing_slow() -> None:
 def test_a_start_that_shows_the_book_loads_nothing_that_only_signing_and_saving_need(tmp_path: Path) -> None:
     home = str(tmp_path / "home")
     _python("-m", "bench.portfolio", "0", home, "3")
-    said, late = _python("-c", SHOW_THE_BOOK, home, *LATE).splitlines()
+    said, late, ours = _python("-c", SHOW_THE_BOOK, home, *LATE).splitlines()
     assert said == "0 4", "the exit status, and three orders under one heading"
     assert late == ""
+    assert "certdesk.views.shell.account_ties" in ours.split()
+    assert [name for name in ours.split() if name.startswith(WHEN_SHOWN)] == [], "the accounts are not shown yet"
 
 
 def _services_behind_the_page(source: Source) -> list[str]:

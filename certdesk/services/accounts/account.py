@@ -3,22 +3,18 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import Final
 
-from certdesk.domain.accounts import AccountSession, Colleague, Linked, Seat, SeenAccount, Visit
+from certdesk.domain.accounts import AccountSession, Colleague, Linked, Seat, Visit
 from certdesk.domain.activity import DeskAct
-from certdesk.domain.changes import Topic
 from certdesk.domain.deeds import DeedKey
 from certdesk.domain.errors import FieldError, SessionRequired, Unavailable
 from certdesk.domain.linking import AccountView, Attempt
 from certdesk.domain.messages import MessageKey
 from certdesk.services.accounts.identities import Identity
 from certdesk.services.accounts.links import Links
-from certdesk.services.accounts.looking import ACCOUNTS, Looking, bare_account, named, naming
+from certdesk.services.accounts.looking import ACCOUNTS, MAIL, Looking, named, naming
 from certdesk.services.accounts.tokens import Opener
 from certdesk.storage.desk import Records
-
-_MAIL: Final = frozenset({Topic.MAIL})
 
 
 class DigiCertAccount:
@@ -31,8 +27,19 @@ class DigiCertAccount:
         self._store = looking.store
 
     def known(self) -> AccountView:
-        """Return what is known here, and whether a token is here."""
+        """Return at once what is known here, and whether a token is here."""
         return self._looking.view()
+
+    def recall(self) -> None:
+        """Ask the keyring for the token of the account, and take out what it would not give back before.
+
+        It takes as long as the keyring waits for its user; nothing else waits for that here.
+        """
+        who = self._looking.identities.present()
+        if who is not None and who.tokens.has(who.account) is None:
+            who.tokens.get(who.account)
+            self._store.announce(ACCOUNTS)
+        self._looking.identities.sweep()
 
     def refresh(self) -> AccountView:
         """Ask the directory how the seats stand, keep that, and return it. Raises Unavailable, SessionRequired.
@@ -55,13 +62,17 @@ class DigiCertAccount:
             session = self._directory.sign_in(username, password)
             who = self._looking.identities.sign_in(session.username)
             self.begin(who, session)
-            self._store.note(lambda records: self._note_signed_in(records, who))
+            who.store.note(lambda records: self._note_signed_in(records, who))
         self._store.announce(ACCOUNTS)
         return self._looking.view()
 
     def begin(self, who: Identity, session: AccountSession) -> None:
-        """Keep the token of a new session, settle what an earlier one left, and look how the seats stand."""
+        """Keep the token of a new session, end the earlier one, settle what it left, and look how the seats stand."""
+        earlier = None if who.tokens.has(who.account) is False else who.tokens.get(who.account)
         who.tokens.keep(who.account, session.token)
+        if earlier is not None:
+            with suppress(Unavailable):
+                self._directory.sign_out(earlier)
         with suppress(SessionRequired, Unavailable):
             self._links.settle(who)
             self._looking.look(who)
@@ -77,7 +88,7 @@ class DigiCertAccount:
             if token is not None:
                 with suppress(Unavailable):
                     self._directory.sign_out(token)
-                self._store.note(
+                who.store.note(
                     lambda records: self._looking.note(records, who, DeskAct.ACCOUNT_SIGNED_OUT, who.username)
                 )
         self._store.announce(ACCOUNTS)
@@ -85,23 +96,22 @@ class DigiCertAccount:
     def send_password(self, username: str) -> None:
         """Have a new practice password mailed, if there is such a user."""
         self._directory.send_password(username)
-        self._store.announce(_MAIL)
+        self._store.announce(MAIL)
 
     def link(self, visit: Visit, key: DeedKey) -> Linked:
         """Link the seat of a visit, and note that. Raises PolicyRefused, StateConflict, SessionRequired."""
         with self._looking.one_at_a_time, naming(visit.seat):
-            linked = self._links.link(self._looking.who(), visit, key)
-        self._store.announce(_MAIL)
-        return linked
+            return self._links.link(self._looking.who(), visit, key)
 
     def unlink(self, seat: Seat) -> None:
-        """End the link of a seat, and note that. Its token goes."""
+        """End the link of a seat, and note that. Its token goes, and colleagues whose links end are told by mail."""
         with self._looking.one_at_a_time:
             who = self._looking.who()
             self._looking.ask(who, lambda token: self._directory.unlink(token, seat))
             who.tokens.drop(Opener(who.username, seat))
-            self._store.note(lambda records: self._note_unlinked(records, who, seat))
+            who.store.note(lambda records: self._note_unlinked(records, who, seat))
             self._looking.look_if_possible(who)
+        self._store.announce(MAIL)
 
     def open(self, seat: Seat) -> Visit:
         """Open a linked service, with the link's token or a new one. Raises SessionRequired (LINK_ENDED)."""
@@ -112,7 +122,7 @@ class DigiCertAccount:
                     return self._opened(who, seat)
             except SessionRequired as over:
                 if over.key is MessageKey.LINK_ENDED:
-                    self._store.note(lambda records: _note_ended(records, who, seat))
+                    who.store.note(lambda records: _note_ended(records, who, seat))
                     self._looking.look_if_possible(who)
                 raise
 
@@ -123,40 +133,37 @@ class DigiCertAccount:
     def keep(self, attempt: Attempt) -> None:
         """Remember an attempt, in the place of the seat's earlier one."""
         who = self._looking.who()
-        with self._store.write() as records:
+        with who.store.write() as records:
             records.attempts.keep(who.username, attempt)
 
     def forget(self, seat: Seat) -> None:
         """Forget the attempt at a seat; nothing there is no error."""
         who = self._looking.identities.present()
         if who is not None:
-            with self._store.write() as records:
+            with who.store.write() as records:
                 records.attempts.forget(who.username, seat)
 
     def settle(self) -> tuple[Linked, ...]:
         """Note what became of links that were under way. Raises Unavailable when there are any, and no answer.
 
-        Without an account that is signed in they stay under way until there is one.
+        Without an account that is signed in they stay under way until there is one; the keyring is not asked for it.
         """
         with self._looking.one_at_a_time:
-            self._looking.identities.sweep()
             who = self._looking.identities.present()
-            if who is not None:
+            if who is not None and who.tokens.has(who.account):
                 with suppress(SessionRequired):
-                    return self._links.settle(who)
-        return ()
+                    self._links.settle(who)
+            return self._links.recovered()
 
     def _opened(self, who: Identity, seat: Seat) -> Visit:
-        """Open a linked service. The link's token may be over although the link is not: another desk renewed it."""
+        """Open a linked service. Its token may be over although the link is not: only the account can tell then."""
         opener = Opener(who.username, seat)
         stored = who.tokens.get(opener)
         if stored is not None:
             try:
                 return self._directory.open(stored)
             except SessionRequired:
-                who.tokens.drop(opener)
-                if who.tokens.get(who.account) is None:
-                    raise
+                who.tokens.drop(opener, stored)
         renewed = self._looking.ask(who, lambda token: self._directory.renew(token, seat))
         before = who.tokens.keeping()
         who.tokens.keep(opener, renewed)
@@ -165,8 +172,6 @@ class DigiCertAccount:
         return self._directory.open(renewed)
 
     def _note_signed_in(self, records: Records, who: Identity) -> None:
-        if records.accounts.find(who.username) is None:
-            records.accounts.keep(SeenAccount(bare_account(who.username)))
         if who.is_oneself:
             records.accounts.use(who.username)
         self._looking.note(records, who, DeskAct.ACCOUNT_SIGNED_IN, who.username)

@@ -13,7 +13,7 @@ from certdesk.domain.errors import CertDeskError, SessionRequired, Unavailable
 from certdesk.domain.linking import Attempt, LinkIntent, Outcome
 from certdesk.domain.messages import MessageKey
 from certdesk.services.accounts.identities import Identity
-from certdesk.services.accounts.looking import Looking, named
+from certdesk.services.accounts.looking import ACCOUNTS, Looking, named
 from certdesk.services.accounts.tokens import Opener
 from certdesk.services.ports import LinkableServices
 from certdesk.storage.desk import Records
@@ -23,6 +23,7 @@ REMEMBERED: Final[Mapping[MessageKey, Outcome]] = MappingProxyType(
         MessageKey.ADMIN_FIRST: Outcome.ADMIN_FIRST,
         MessageKey.USER_EXISTS: Outcome.USERNAME_EXISTS,
         MessageKey.USER_OTHER: Outcome.USERNAME_EXISTS,
+        MessageKey.USER_ANOTHERS: Outcome.USERNAME_EXISTS,
     }
 )
 """The refusals that the user has to do something about."""
@@ -38,7 +39,7 @@ class Links:
         self._looking = looking
         self._services = services
         self._directory = looking.directory
-        self._store = looking.store
+        self._recovered: tuple[Linked, ...] = ()
 
     def link(self, who: Identity, visit: Visit, key: DeedKey) -> Linked:
         """Link the seat of a visit, unless that was done with this key before, and return what was linked.
@@ -46,42 +47,46 @@ class Links:
         What the directory refuses is raised; nothing was linked then, and the user's part of it is remembered. After
         Unavailable the same key may be used again, or `settle` finds out.
         """
-        begun = self._begun(key)
+        begun = _begun(who, key)
         linked = self._looking.ask(who, lambda token: self._directory.linked(token, key))
         if linked is None:
             begun = self._write_down(who, visit, key)
             linked = self._sent(who, begun, visit)
         if begun is not None:
-            self._note(who, begun, linked)
+            intent, made = begun, linked
+            who.store.note(lambda records: _settle(records, who, intent, made))
         _keep_token(who, linked)
         return linked
 
-    def settle(self, who: Identity) -> tuple[Linked, ...]:
-        """Note what was linked of what is under way, forget the rest, and return what was linked.
+    def settle(self, who: Identity) -> None:
+        """Note what was linked of what is under way, and forget the rest.
 
         Raises as `Looking.ask`; all of it is then still under way.
         """
-        with self._store.read() as records:
+        with who.store.read() as records:
             under_way = records.link_intents.of(who.username)
         answers = [(intent, self._answer(who, intent.key)) for intent in under_way]
         if answers:
-            with self._store.write() as records:
+            with who.store.write() as records:
                 for intent, linked in answers:
                     _settle(records, who, intent, linked)
-        made = tuple(linked for _, linked in answers if linked is not None)
+        made = tuple(linked for _, linked in answers if linked is not None and linked.token)
         for linked in made:
             _keep_token(who, linked)
-        return made
+        if made:
+            self._recovered += made
+            who.store.announce(ACCOUNTS)
+
+    def recovered(self) -> tuple[Linked, ...]:
+        """Return what was settled and is linked, each once: whoever settled it."""
+        recovered, self._recovered = self._recovered, ()
+        return recovered
 
     def _answer(self, who: Identity, key: DeedKey) -> Linked | None:
         return self._looking.ask(who, lambda token: self._directory.linked(token, key))
 
-    def _begun(self, key: DeedKey) -> LinkIntent | None:
-        with self._store.read() as records:
-            return records.link_intents.find(key)
-
     def _write_down(self, who: Identity, visit: Visit, key: DeedKey) -> LinkIntent:
-        with self._store.write() as records:
+        with who.store.write() as records:
             note = named(records, who, visit.seat)
             intent = LinkIntent(key, who.username, visit.seat, self._looking.clock.now(), note)
             records.link_intents.keep(intent)
@@ -103,25 +108,17 @@ class Links:
         except (Unavailable, SessionRequired):
             raise trouble from None
         if linked is None:
-            self._forget(intent.key)
+            _forget(who, intent.key)
             raise trouble
         return linked
-
-    def _forget(self, key: DeedKey) -> None:
-        """Take out a link that was not made. One that cannot be taken out now is settled later."""
-        with suppress(Unavailable), self._store.write() as records:
-            records.link_intents.end(key)
-
-    def _note(self, who: Identity, intent: LinkIntent, linked: Linked) -> None:
-        self._store.note(lambda records: _settle(records, who, intent, linked))
 
     def _note_refusal(self, who: Identity, intent: LinkIntent, visit: Visit, refusal: CertDeskError) -> None:
         outcome = REMEMBERED.get(refusal.key)
         if outcome is None:
-            self._forget(intent.key)
+            _forget(who, intent.key)
         else:
             username = self._service_username(visit)
-            self._store.note(lambda records: self._remember(records, intent, outcome, username))
+            who.store.note(lambda records: self._remember(records, intent, outcome, username))
         self._looking.look_if_possible(who)
 
     def _remember(self, records: Records, intent: LinkIntent, outcome: Outcome, username: str) -> None:
@@ -142,17 +139,29 @@ class Links:
         return ""
 
 
+def _begun(who: Identity, key: DeedKey) -> LinkIntent | None:
+    with who.store.read() as records:
+        return records.link_intents.find(key)
+
+
+def _forget(who: Identity, key: DeedKey) -> None:
+    """Take out a link that was not made. One that cannot be taken out now is settled later."""
+    with suppress(Unavailable), who.store.write() as records:
+        records.link_intents.end(key)
+
+
 def _settle(records: Records, who: Identity, intent: LinkIntent, linked: Linked | None) -> None:
     """Note the link, if it was made, and that it is not under way any more. What is settled already stays as it is.
 
-    A seat that was linked before, at another desk, replaced no username: the user did nothing here.
+    A seat that was linked before, at another desk, replaced no username: the user did nothing here. A link that was
+    made and has ended since is told, and shown nowhere.
     """
     if not records.link_intents.end(intent.key) or linked is None:
         return
     records.attempts.forget(intent.username, linked.seat)
     seen = records.accounts.find(intent.username)
     standing = None if seen is None else seen.of(linked.seat)
-    if standing is not None:
+    if standing is not None and linked.token:
         records.accounts.keep_standing(intent.username, _linked(standing, linked))
     if who.is_oneself and linked.before:
         records.activity.add(DeskEntry(linked.linked_at, WHOLE_DESK, DeskAct.SERVICE_LINKED, detail=intent.note))
@@ -165,7 +174,7 @@ def _linked(standing: Standing, linked: Linked) -> Standing:
         is_open=standing.is_open or standing.is_administrator,
         is_sso=False,
         service_username=linked.username,
-        is_taken=False,
+        clash=None,
         linked_at=linked.linked_at,
         unlinked=None,
     )

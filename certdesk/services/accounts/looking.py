@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from threading import RLock
 from typing import Final, TypeVar
 
 from certdesk.domain.accounts import SERVICE_NAMES, Account, Seat, SeenAccount
@@ -21,6 +20,7 @@ from certdesk.storage.desk import DeskStore, Records
 Answer = TypeVar("Answer")
 
 ACCOUNTS: Final = frozenset({Topic.ACCOUNTS})
+MAIL: Final = frozenset({Topic.MAIL})
 
 
 class Looking:
@@ -31,7 +31,7 @@ class Looking:
         self.identities = identities
         self.store = store
         self.clock = clock
-        self.one_at_a_time = RLock()
+        self.one_at_a_time = identities.one_at_a_time
 
     def who(self) -> Identity:
         """Return who one is. Raises SessionRequired (ACCOUNT_ENDED) while nobody ever signed in."""
@@ -43,8 +43,8 @@ class Looking:
     def ask(self, who: Identity, question: Callable[[str], Answer]) -> Answer:
         """Return the answer to `question`, which is handed the token of the account session.
 
-        Raises SessionRequired (ACCOUNT_ENDED) without one, and when the directory says that it is over; it is then
-        let go of.
+        Raises SessionRequired (ACCOUNT_ENDED) without one, and when the directory says that it is over; that one is
+        then let go of, and not the one of a sign-in meanwhile.
         """
         token = who.tokens.get(who.account)
         if token is None:
@@ -53,7 +53,7 @@ class Looking:
             return question(token)
         except SessionRequired as over:
             if over.key is MessageKey.ACCOUNT_ENDED:
-                who.tokens.drop(who.account)
+                who.tokens.drop(who.account, token)
                 self.store.announce(ACCOUNTS)
             raise
 
@@ -62,7 +62,7 @@ class Looking:
         account = self.ask(who, self.directory.holder)
         standings = tuple(self.ask(who, self.directory.standings))
         seen = SeenAccount(replace(account, username=who.username), standings, self.clock.now())
-        with self.store.write() as records:
+        with who.store.write() as records:
             records.accounts.keep(seen)
             for standing in standings:
                 if standing.linked_at is not None:
@@ -77,18 +77,20 @@ class Looking:
             self.look(who)
 
     def view(self) -> AccountView:
-        """Return what is known of whoever one is, without asking the directory."""
+        """Return at once what is known of whoever one is, without asking the directory or the keyring."""
         who = self.identities.present()
         if who is None:
             return AccountView()
-        with self.store.read() as records:
+        with who.store.read() as records:
             seen = records.accounts.find(who.username) or SeenAccount(bare_account(who.username))
             attempts = records.attempts.of(who.username)
+        has_token = who.tokens.has(who.account)
         return AccountView(
             account=seen.account,
             seats=tuple(SeatView(each, attempts.get(each.seat)) for each in seen.standings),
             seen_at=seen.seen_at,
-            is_signed_in=who.tokens.get(who.account, asks_again=False) is not None,
+            is_signed_in=has_token is True,
+            awaits_keyring=has_token is None,
             keeping=who.tokens.keeping(),
             acting=who.acting,
         )

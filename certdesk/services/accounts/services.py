@@ -1,18 +1,13 @@
 """The services' own side as a service: signing in there, going on without linking, the Admin profile."""
 
-from typing import Final
-
 from certdesk.domain.accounts import Profile, Seat, Visit
 from certdesk.domain.activity import DeskAct
-from certdesk.domain.changes import Topic
 from certdesk.domain.linking import Attempt, Outcome, without_linking
 from certdesk.services.accounts.account import check_filled
 from certdesk.services.accounts.identities import Identity
-from certdesk.services.accounts.looking import Looking, named, naming
+from certdesk.services.accounts.looking import MAIL, Looking, named, naming
 from certdesk.services.ports import LinkableServices
 from certdesk.storage.desk import Records
-
-_MAIL: Final = frozenset({Topic.MAIL})
 
 
 class LinkedServices:
@@ -35,7 +30,7 @@ class LinkedServices:
     def proceed(self, visit: Visit) -> None:
         """Go on in the service without linking, and remember that."""
         who = self._looking.who()
-        with self._store.write() as records:
+        with who.store.write() as records:
             self._note_proceeded(records, who, visit.seat)
 
     def profile(self, visit: Visit) -> Profile:
@@ -47,9 +42,9 @@ class LinkedServices:
         """Change the username in the service, and look how the seats stand after it. Raises FieldError."""
         with naming(visit.seat):
             profile = self._services.rename(visit.token, username)
-        who = self._looking.identities.present()
-        if who is not None:
-            with self._looking.one_at_a_time:
+        with self._looking.one_at_a_time:
+            who = self._looking.identities.present()
+            if who is not None:
                 self._looking.look_if_possible(who)
         return profile
 
@@ -60,7 +55,7 @@ class LinkedServices:
     def send_password(self, seat: Seat, username: str) -> None:
         """Have a new practice password for a service mailed, if there is such a user."""
         self._services.send_password(seat, username)
-        self._store.announce(_MAIL)
+        self._store.announce(MAIL)
 
     def _note_proceeded(self, records: Records, who: Identity, seat: Seat) -> None:
         now = self._looking.clock.now()

@@ -6,11 +6,11 @@ from certdesk.credentials.store import SecretStore
 from certdesk.domain.clock import Clock
 from certdesk.services.accounts.account import DigiCertAccount
 from certdesk.services.accounts.identities import Identities
+from certdesk.services.accounts.keyring_tokens import KeyringTokens
 from certdesk.services.accounts.links import Links
 from certdesk.services.accounts.looking import Looking
 from certdesk.services.accounts.people import ActingPeople
 from certdesk.services.accounts.services import LinkedServices
-from certdesk.services.accounts.tokens import KeyringTokens
 from certdesk.services.ports import AccountDirectory, LinkableServices, PracticePeople
 from certdesk.storage.desk import DeskStore
 

@@ -16,7 +16,13 @@ class Accounts(Protocol):
     """
 
     def known(self) -> AccountView:
-        """Return what is known here, without asking the directory."""
+        """Return at once what is known here, without asking the directory or the keyring."""
+
+    def recall(self) -> None:
+        """Have the keyring tell whether the account is signed in; it may wait for the user to unlock it.
+
+        Until then `known` says that it `awaits_keyring`.
+        """
 
     def refresh(self) -> AccountView:
         """Ask the directory how the seats stand, keep that, and return it."""
@@ -38,8 +44,8 @@ class Accounts(Protocol):
         """Link the seat of a visit; the service's username is replaced by the account's.
 
         Sent twice with the same key it is done once. Raises PolicyRefused (ADMIN_FIRST; SVC_MISSING), StateConflict
-        (USER_EXISTS, USER_OTHER with `name`; LINK_OTHER), SessionRequired (VISIT_ENDED); each has `service`. A
-        refusal changes nothing, and is remembered as an attempt.
+        (USER_EXISTS, USER_OTHER, USER_ANOTHERS with `name`; LINK_OTHER), SessionRequired (VISIT_ENDED); each has
+        `service`. A refusal changes nothing, and is remembered as an attempt.
         """
 
     def unlink(self, seat: Seat) -> None:
@@ -58,7 +64,10 @@ class Accounts(Protocol):
         """Forget the attempt at a seat; nothing there is no error."""
 
     def settle(self) -> tuple[Linked, ...]:
-        """Note what became of links that were under way when CertDesk ended, and return those that were made."""
+        """Note what became of links that were under way when CertDesk ended, and return those that were made.
+
+        Each is returned once, also one that another call found out about since.
+        """
 
 
 class Services(Protocol):
@@ -97,4 +106,4 @@ class People(Protocol):
         """Return whom one may be, the user first, then the administrators."""
 
     def act_as(self, person: str) -> AccountView:
-        """Be another person, or with the user's own ID oneself again. Raises NotFound (PERSON_GONE)."""
+        """Be another person, or with the user's ID the user again. Raises NotFound (PERSON_GONE)."""

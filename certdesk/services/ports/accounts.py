@@ -35,8 +35,8 @@ class AccountDirectory(Protocol):
         """Link the seat that the service's session `visit` belongs to. The same key links once.
 
         What is linked already opens: `before` is "" then, and nothing is replaced. SSO is not carried over.
-        Raises PolicyRefused (ADMIN_FIRST, SVC_MISSING), StateConflict (USER_EXISTS, USER_OTHER with `name`;
-        LINK_OTHER), SessionRequired (VISIT_ENDED); each has `service`. Nothing changes then.
+        Raises PolicyRefused (ADMIN_FIRST, SVC_MISSING), StateConflict (USER_EXISTS, USER_OTHER,
+        USER_ANOTHERS with `name`; LINK_OTHER), SessionRequired (VISIT_ENDED); each has `service`. Nothing changes then.
         """
 
     def linked(self, token: str, key: DeedKey) -> Linked | None:

@@ -10,6 +10,7 @@ from certdesk.domain.accounts import PersonId, Seat
 from certdesk.simulator.accounts.letters import account_welcome, service_welcome
 from certdesk.simulator.accounts.passwords import Password, make_password
 from certdesk.simulator.accounts.people import everybody, organisation_with
+from certdesk.simulator.accounts.post import send
 from certdesk.simulator.accounts.sample import COMPANIES, Company, Member, Person, Place
 from certdesk.simulator.accounts.users import users_of
 from certdesk.simulator.moments import restored, stored
@@ -128,8 +129,6 @@ def _kept(password: Password | None) -> tuple[bytes | None, bytes | None]:
 
 
 def _welcome(moment: Moment, passwords: Passwords) -> None:
-    from certdesk.simulator.delivery import deliver  # noqa: PLC0415 - see there
-
     connection = moment.connection
     holders = {each.id: each for each in everybody(connection)}
     for (person, door), password in passwords.items():
@@ -140,4 +139,4 @@ def _welcome(moment: Moment, passwords: Passwords) -> None:
         else:
             (user,) = [each for each in users_of(connection, door) if each.owner == person]
             letter = service_welcome(holder, user, organisation, password, moment.now)
-        deliver(connection, letter, is_read=not holder.is_user)
+        send(connection, letter, is_read=not holder.is_user)

@@ -67,8 +67,8 @@ class Directory:
     def link(self, token: str, visit: str, key: DeedKey) -> Linked:
         """Link the seat of a visit, once for each key; a refusal changes nothing.
 
-        Raises PolicyRefused (ADMIN_FIRST, SVC_MISSING), StateConflict (USER_EXISTS, USER_OTHER with `name`;
-        LINK_OTHER), SessionRequired (ACCOUNT_ENDED; VISIT_ENDED).
+        Raises PolicyRefused (ADMIN_FIRST, SVC_MISSING), StateConflict (USER_EXISTS, USER_OTHER,
+        USER_ANOTHERS with `name`; LINK_OTHER), SessionRequired (ACCOUNT_ENDED; VISIT_ENDED).
         """
         with self._access.write() as moment:
             holder = tokens.holder_of(moment, token)

@@ -4,26 +4,24 @@ from collections.abc import Sequence
 from sqlite3 import Connection
 from typing import Any
 
-from certdesk.domain.accounts import SERVICE_NAMES, Linked, Organisation, Seat
+from certdesk.domain.accounts import SERVICE_NAMES, Linked, NameClash, Organisation, Seat
 from certdesk.domain.deeds import DeedKey
 from certdesk.domain.errors import CertDeskError, PolicyRefused, StateConflict
-from certdesk.domain.linking import Facts, Outcome, outcome
+from certdesk.domain.linking import Facts, Outcome, clash, outcome
 from certdesk.domain.messages import MessageKey
-from certdesk.domain.usernames import is_same
 from certdesk.simulator.accounts.people import Holder, organisation_with
 from certdesk.simulator.accounts.roster import roster_of
 from certdesk.simulator.accounts.tokens import end_link_tokens, new_link_token
 from certdesk.simulator.accounts.users import ServiceUser, user_with
 from certdesk.simulator.moments import restored, stored
 from certdesk.simulator.present import Moment
-from certdesk.simulator.secrecy import new_token
 
 
 def link(moment: Moment, holder: Holder, user: ServiceUser, key: DeedKey) -> Linked:
     """Link `user` to the account of `holder`, whose username it takes over, and keep the receipt.
 
     What is linked already opens, and nothing is replaced. Raises PolicyRefused (ADMIN_FIRST, SVC_MISSING) and
-    StateConflict (USER_EXISTS, USER_OTHER with `name`; LINK_OTHER), each with `service`.
+    StateConflict (USER_EXISTS, USER_OTHER, USER_ANOTHERS with `name`; LINK_OTHER), each with `service`.
     """
     roster = roster_of(moment.connection, user.seat)
     facts = roster.facts(holder, user)
@@ -41,7 +39,7 @@ def link(moment: Moment, holder: Holder, user: ServiceUser, key: DeedKey) -> Lin
 
 
 def linked(moment: Moment, holder: Holder, key: DeedKey) -> Linked | None:
-    """Return what was linked with `key`, or None. Its token is a new one, and opens what is linked still."""
+    """Return what was linked with `key`, or None. Its token is a new one, or "" where the link has ended since."""
     row = moment.connection.execute(
         "SELECT service_user, before, username, linked_at FROM link_receipts WHERE person = ? AND key = ?",
         (holder.id, key),
@@ -77,10 +75,10 @@ def _refusal(result: Outcome, facts: Facts, seat: Seat, organisation: Organisati
         return PolicyRefused(MessageKey.SVC_MISSING, service=service)
     if result is Outcome.ADMIN_FIRST:
         return PolicyRefused(MessageKey.ADMIN_FIRST, service=service)
-    is_the_service_s = any(is_same(facts.service_username, each) for each in facts.account_usernames)
-    name = facts.service_username if is_the_service_s else facts.account_username
+    if clash(facts) is NameClash.ANOTHERS:
+        return StateConflict(MessageKey.USER_ANOTHERS, service=service, name=facts.account_username)
     key = MessageKey.USER_OTHER if organisation.is_partner else MessageKey.USER_EXISTS
-    return StateConflict(key, service=service, name=name)
+    return StateConflict(key, service=service, name=facts.service_username)
 
 
 def _associate(moment: Moment, holder: Holder, user: ServiceUser) -> None:
@@ -113,5 +111,5 @@ def _told(moment: Moment, holder: Holder, key: DeedKey, row: tuple[Any, ...]) ->
     number, before, username, linked_at = row
     user = user_with(moment.connection, number)
     is_linked = user.holder == holder.id
-    token = new_link_token(moment, user) if is_linked else new_token(moment.randomness)
+    token = new_link_token(moment, user) if is_linked else ""
     return Linked(key, user.seat, before, username, restored(linked_at), token)

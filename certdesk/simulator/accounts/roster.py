@@ -6,6 +6,7 @@ from sqlite3 import Connection
 
 from certdesk.domain.accounts import (
     Colleague,
+    NameClash,
     Organisation,
     OrganisationId,
     PersonId,
@@ -15,7 +16,7 @@ from certdesk.domain.accounts import (
     TeamState,
     Unlinked,
 )
-from certdesk.domain.linking import Credentials, Facts, clashes
+from certdesk.domain.linking import Credentials, Facts, clash
 from certdesk.simulator.accounts.people import Holder, everybody
 from certdesk.simulator.accounts.users import ServiceUser, users_of
 from certdesk.simulator.moments import restored
@@ -100,7 +101,7 @@ def standing_of(connection: Connection, roster: Roster, organisation: Organisati
         is_open=facts.is_open,
         is_sso=user is not None and user.is_sso,
         service_username=facts.service_username,
-        is_taken=facts.is_enabled and not facts.is_linked and clashes(facts),
+        clash=clash(facts) if facts.is_enabled and not facts.is_linked else None,
         linked_at=user.linked_at if user is not None and facts.is_linked else None,
         unlinked=_unlinked(connection, roster.seat, holder),
     )
@@ -128,7 +129,13 @@ def _state(facts: Facts) -> TeamState:
         return TeamState.NOT_ENABLED
     if facts.is_linked:
         return TeamState.LINKED
-    return TeamState.CLASHES if clashes(facts) else TeamState.CAN_LINK
+    match clash(facts):
+        case NameClash.OWN:
+            return TeamState.CLASHES
+        case NameClash.ANOTHERS:
+            return TeamState.NAME_TAKEN
+        case None:
+            return TeamState.CAN_LINK
 
 
 def _unlinked(connection: Connection, seat: Seat, holder: Holder) -> Unlinked | None:

@@ -13,6 +13,7 @@ from certdesk.simulator.present import Moment
 from certdesk.simulator.secrecy import new_token, quick_digest
 
 _FORGOTTEN_AFTER = timedelta(days=1)
+_TOKENS_OF_A_LINK = 8
 
 
 def open_session(moment: Moment, holder: Holder) -> AccountSession:
@@ -76,10 +77,15 @@ def visitor_of(moment: Moment, token: str) -> ServiceUser:
 
 
 def new_link_token(moment: Moment, user: ServiceUser) -> str:
-    """Return a token that opens a linked service until the link ends."""
+    """Return a token that opens a linked service until the link ends, or until eight newer ones were given out."""
     token = new_token(moment.randomness)
     moment.connection.execute(
         "INSERT INTO link_tokens (digest, service_user) VALUES (?, ?)", (quick_digest(token), user.id)
+    )
+    moment.connection.execute(
+        "DELETE FROM link_tokens WHERE service_user = ? AND number NOT IN"
+        " (SELECT number FROM link_tokens WHERE service_user = ? ORDER BY number DESC LIMIT ?)",
+        (user.id, user.id, _TOKENS_OF_A_LINK),
     )
     return token
 

@@ -73,11 +73,12 @@ CREATE TABLE ended_links (
     PRIMARY KEY (person, company, service)
 ) STRICT, WITHOUT ROWID;
 
--- What opens a linked service, for as long as the link lasts.
+-- What opens a linked service, for as long as the link lasts; of each only the newest few.
 CREATE TABLE link_tokens (
-    digest BLOB PRIMARY KEY,
+    number INTEGER PRIMARY KEY,
+    digest BLOB NOT NULL UNIQUE,
     service_user INTEGER NOT NULL REFERENCES service_users (id)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX link_tokens_by_user ON link_tokens (service_user);
 

@@ -20,9 +20,9 @@ LATE_MILLISECONDS: Final = 300
 class Fetched:
     """What is known of the account, and what is under way.
 
-    `is_late`: that takes long enough to say so. `user` is what the user is called, once somebody wants to sign in for
-    the first time. `ended` is the refusal by which the account's session turned out to
-    be over; `error` is why nothing newer is known.
+    `is_late`: that, or the keyring's answer, takes long enough to say so. `user` is what the user is called, once
+    somebody wants to sign in for the first time. `ended` is the refusal by which the account's session turned out to be
+    over; `error` is why nothing newer is known.
     """
 
     view: AccountView | None = None
@@ -102,6 +102,8 @@ class AccountFetch(QObject):
                     error=None if is_mended else self._fetched.error,
                     ended=None if view.is_signed_in else self._fetched.ended,
                 )
+                if view.awaits_keyring:
+                    self._late.start()
             case Failed(error):
                 self._refuse(error, self.load)
             case Stopped():
@@ -111,7 +113,7 @@ class AccountFetch(QObject):
         self._go_on(self._fetched.view)
 
     def _go_on(self, view: AccountView | None) -> None:
-        if view is None:
+        if view is None or view.awaits_keyring:
             return
         is_wanted, self._ask_waits = self._ask_waits, False
         if is_wanted and view.is_signed_in:

@@ -106,7 +106,8 @@ class AccountsViewModel(ViewModel[Inputs, Props]):
 
     def sign_in(self, username: str, password: str) -> None:
         """Sign in to the DigiCert account."""
-        self._deeds.begin(Doing(Deed.SIGN_IN), partial(self._accounts.sign_in, username, password))
+        # no partial: its repr would tell the password
+        self._deeds.begin(Doing(Deed.SIGN_IN), lambda: self._accounts.sign_in(username, password))
 
     def send_password(self, username: str) -> None:
         """Have a new practice password mailed to the user of that name, if there is one."""

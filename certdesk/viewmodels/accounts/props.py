@@ -42,9 +42,10 @@ class Inputs:
 class Props:
     """All that the pane shows. `problem` stands on top, `sign_in_problem` at the sign-in form.
 
-    `needs_sign_in`: nobody is signed in, so the form is shown, with `username` in it. `is_checking`: the directory is
-    being asked, for long enough to say so. `is_old`: it did not answer, so the rows are as of `seen_at`. `waiting` is
-    how many services the user can go on with.
+    `needs_sign_in`: nobody is signed in, so the form is shown, with `username` in it; what the keyring does not say at
+    once is waited for, and `awaits_keyring` once that takes long enough to say so. `is_checking`: the directory is
+    being asked, for as long. `is_old`: it did not answer, so the rows are as of `seen_at`. `waiting` is how many
+    services the user can go on with.
     """
 
     state: PaneState
@@ -55,6 +56,7 @@ class Props:
     now: datetime
     seen_at: datetime | None
     is_checking: bool
+    awaits_keyring: bool
     is_old: bool
     problem: CertDeskError | None
     sign_in_problem: CertDeskError | None
@@ -76,10 +78,11 @@ def derive(inputs: Inputs) -> Props:
         account=None if view is None else view.account,
         username=fetched.user if view is None or view.account is None else view.account.username,
         rows=tuple(_row(each, inputs, is_signed_in=is_signed_in) for each in sorted(seats, key=_is_not_enabled)),
-        needs_sign_in=view is not None and not is_signed_in,
+        needs_sign_in=view is not None and not is_signed_in and not view.awaits_keyring,
         now=inputs.now,
         seen_at=None if view is None else view.seen_at,
         is_checking=fetched.is_asking and fetched.is_late,
+        awaits_keyring=view is not None and view.awaits_keyring and fetched.is_late,
         is_old=fetched.error is not None and view is not None,
         problem=_refused(refusal, _ON_TOP) or fetched.error,
         sign_in_problem=_refused(refusal, _AT_FORM) or fetched.ended,

@@ -8,7 +8,7 @@ from certdesk.domain.errors import CertDeskError, PolicyRefused, SessionRequired
 from certdesk.domain.linking import AccountView
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.usernames import is_same
-from certdesk.viewmodels.linking.clashes import with_clash
+from certdesk.viewmodels.linking.clashes import followed, with_clash
 from certdesk.viewmodels.linking.plan import at_link, begun, done, moved, settled, to_sign_in_again
 from certdesk.viewmodels.linking.props import Busy, Goal, Step
 from certdesk.viewmodels.linking.state import (
@@ -25,7 +25,7 @@ from certdesk.viewmodels.linking.state import (
 )
 
 _GOALS = {Busy.LINKING: Goal.LINK, Busy.PROCEEDING: Goal.PROCEED}
-_CLASHES = frozenset({MessageKey.USER_EXISTS, MessageKey.USER_OTHER})
+_CLASHES = frozenset({MessageKey.USER_EXISTS, MessageKey.USER_OTHER, MessageKey.USER_ANOTHERS})
 
 
 def viewed(state: WizardState, view: AccountView) -> WizardState:
@@ -39,7 +39,7 @@ def viewed(state: WizardState, view: AccountView) -> WizardState:
     is_renamed = was is not None and stands is not None and was.service_username != stands.service_username
     if is_renamed and stands is not None and stands.service_username:
         here = within(here, username=stands.service_username)  # the one to sign in with from now on
-    return settled(here)
+    return settled(followed(here))
 
 
 def looked(state: WizardState, view: AccountView, profile: Profile | None, *, is_over: bool) -> WizardState:
@@ -156,6 +156,8 @@ def _clashed(state: WizardState, error: CertDeskError) -> WizardState:
     at, told = state.at, str(error.facts.get("name", ""))
     if at is None:
         return state
+    if error.key is MessageKey.USER_ANOTHERS:
+        return with_clash(state, Clash(told, state.now, is_another_s=True))
     name = service_username(state) or told
     was = at.met
     is_still = isinstance(was, Clash) and was.tried_at is not None and is_same(was.username, name)

@@ -1,5 +1,6 @@
 """Usernames in a linking wizard: which clash, which one is free, and what is wrong with one that is typed; pure."""
 
+from certdesk.domain.accounts import NameClash
 from certdesk.domain.errors import CertDeskError, FieldError
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.usernames import FIELD, checked, free_username, is_same
@@ -23,28 +24,40 @@ def clashing(state: WizardState, name: str) -> bool:
     owner, stands = account(state), standing(state)
     if owner is None or stands is None:
         return False
-    is_told = stands.is_taken and is_same(name, stands.service_username)
+    is_told = stands.clash is NameClash.OWN and is_same(name, stands.service_username)
     return is_told or is_same(name, owner.username)
 
 
 def foreseen(state: WizardState) -> Clash | None:
     """Return the clash that linking would meet as far as the names are known. Where nobody linked, that comes first."""
-    stands, name = standing(state), service_username(state)
-    if stands is None or not (stands.is_open or stands.is_administrator) or not clashing(state, name):
+    owner, stands, name = account(state), standing(state), service_username(state)
+    if owner is None or stands is None or not (stands.is_open or stands.is_administrator):
         return None
-    return Clash(name, None, stands.organisation.is_partner)
+    if clashing(state, name):
+        return Clash(name, None, stands.organisation.is_partner)
+    return Clash(owner.username, None, is_another_s=True) if stands.clash is NameClash.ANOTHERS else None
 
 
 def with_clash(state: WizardState, clash: Clash) -> WizardState:
     """The usernames stand in the way. What they are changed to differs from all that did."""
     at = state.at
-    if at is None:
-        return state
+    if at is None or clash.is_another_s:
+        return within(state, met=clash)
     is_new = not any(is_same(each, clash.username) for each in at.clashed)
     clashed = (*at.clashed, clash.username) if is_new else at.clashed
     here = within(state, met=clash, clashed=clashed)
     is_spent = not at.suggestion or any(is_same(at.suggestion, each) for each in clashed)
     return within(here, suggestion=free_suggestion(here)) if is_spent else here
+
+
+def followed(state: WizardState) -> WizardState:
+    """Whose username stands in the way has changed since it was met, as the directory shows now."""
+    met, stands = None if state.at is None else state.at.met, standing(state)
+    if not isinstance(met, Clash) or stands is None or stands.clash is None:
+        return state
+    is_another_s = stands.clash is NameClash.ANOTHERS
+    now = foreseen(state)
+    return state if now is None or met.is_another_s is is_another_s else with_clash(state, now)
 
 
 def free_suggestion(state: WizardState) -> str:
@@ -67,11 +80,15 @@ def suggestion_problem(state: WizardState) -> CertDeskError | None:
 
 
 def is_changed(state: WizardState) -> bool:
-    """Whether the service's username is another one than the one that stood in the way, and free."""
-    met, present = None if state.at is None else state.at.met, service_username(state)
-    if not isinstance(met, Clash) or not present:
+    """Whether what stood in the way is out of it: the service's username is another one and free, or the account's is
+    nobody else's there any more.
+    """
+    met, present, stands = None if state.at is None else state.at.met, service_username(state), standing(state)
+    if not isinstance(met, Clash) or stands is None:
         return False
-    return not is_same(present, met.username) and not clashing(state, present)
+    if met.is_another_s or stands.clash is NameClash.ANOTHERS:
+        return stands.clash is None
+    return present != "" and not is_same(present, met.username) and not clashing(state, present)
 
 
 def _is_present(state: WizardState, name: str) -> bool:

@@ -160,7 +160,10 @@ def _conflict(state: WizardState) -> Conflict | None:
         is_predicted=at.met.tried_at is None,
         is_still=at.met.is_still,
         is_other_wording=at.met.is_other_wording,
+        is_another_s=at.met.is_another_s,
         is_changed=is_changed(state),
+        administrators=stands.organisation.administrators,
+        user=owner.name,
     )
 
 

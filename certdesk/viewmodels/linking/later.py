@@ -21,5 +21,6 @@ def to_finish_later(state: WizardState) -> Attempt | None:
     if not isinstance(at.met, Clash):
         return None
     suggestion = "" if suggestion_problem(state) else at.suggestion.strip()
+    name = service_username(state) if at.met.is_another_s else at.met.username
     met = at.met.tried_at or state.now
-    return Attempt(at.seat, met, Outcome.USERNAME_EXISTS, at.met.username, suggestion, proceeded, is_paused=True)
+    return Attempt(at.seat, met, Outcome.USERNAME_EXISTS, name, suggestion, proceeded, is_paused=True)

@@ -237,6 +237,9 @@ def _at(state: WizardState, seen: SeatView) -> AtSeat:
     if attempt is not None and seen.state is SeatState.ADMIN_FIRST:
         here = within(here, met=AdminMissing(attempt.at, attempt.proceeded_at))
     elif attempt is not None and seen.state is SeatState.USERNAME_EXISTS:
-        met = Clash(attempt.service_username or known, attempt.at, stands.organisation.is_partner)
-        here = with_clash(within(here, suggestion=attempt.suggestion), met)
+        if seen.is_another_s and state.view.account is not None:
+            here = within(here, met=Clash(state.view.account.username, attempt.at, is_another_s=True))
+        else:
+            met = Clash(attempt.service_username or known, attempt.at, stands.organisation.is_partner)
+            here = with_clash(within(here, suggestion=attempt.suggestion), met)
     return here.at or AtSeat(seen.seat)

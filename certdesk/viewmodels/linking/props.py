@@ -114,7 +114,9 @@ class Conflict:
     `present` is the service's username as it is now; `suggestion` the editable one to change it to, and
     `suggestion_problem` what is wrong with that. `is_predicted`: nothing was tried yet, the names are known.
     `is_still`: the last try met the same name again. `is_other_wording`: partners read “Another user exists with the
-    same username”. `is_changed`: the username was changed and is free, so linking can be tried.
+    same username”. `is_another_s`: `before` is the account's, and somebody else's in the service, so that one of
+    `administrators` has to change that user's; `user` signs the note to them. `is_changed`: it is out of the way, so
+    linking can be tried.
     """
 
     seat: Seat
@@ -127,7 +129,10 @@ class Conflict:
     is_predicted: bool = False
     is_still: bool = False
     is_other_wording: bool = False
+    is_another_s: bool = False
     is_changed: bool = False
+    administrators: tuple[Administrator, ...] = ()
+    user: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,15 @@ class AdminMissing:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """That the username of the service, `username` then, stands in the way; `tried_at` is None where it is foreseen."""
+    """That `username` stands in the way: the user's in the service then, or with `is_another_s` the account's, which
+    is somebody else's there. `tried_at` is None where it is foreseen.
+    """
 
     username: str
     tried_at: datetime | None
     is_other_wording: bool = False
     is_still: bool = False
+    is_another_s: bool = False
 
 
 Met = AdminMissing | Clash

@@ -42,11 +42,11 @@ class VisitedWizard(ViewModel[WizardState, Props]):
         self._reading.query(self._accounts.known, partial(self._open_at, seat))
 
     def leave(self) -> None:
-        """Leave the wizard; what DigiCert said of an attempt is remembered anyway."""
-        if not self._inputs.is_open:
-            return
+        """Leave the wizard, or do not open it; what DigiCert said of an attempt is remembered anyway."""
         for line in (self._doing, self._reading, self._checking, self._teams):
             line.drop()
+        if not self._inputs.is_open:
+            return
         before, self._inputs = self._inputs, WizardState(now=self._inputs.now)
         self.left.emit()  # the page is put away first, so that it does not show its first step on the way out
         self._sign_out_of_lost(before, self._inputs)

@@ -74,6 +74,7 @@ def _page(inputs: Inputs, details: OrderDetails) -> Page:
     )
     leaf = portal.chain[0].facts if portal and portal.chain else None
     lifetime = leaf.not_after - leaf.not_before + _SECOND if leaf else None  # both ends count, BR 6.3.2
+    present = next((each for each in portal.certificates if each.is_present), None) if portal else None
     banner = _banner(inputs, details, session)
     return Page(
         entry=details.entry,
@@ -83,7 +84,7 @@ def _page(inputs: Inputs, details: OrderDetails) -> Page:
         verdicts=acts.menu(judged),
         buttons=_buttons(order, judged, banner, is_signed_in=is_signed_in(session, inputs.now)),
         first_button=acts.first_button(order, judged),
-        validity=validity_of(order, lifetime, inputs.now),
+        validity=validity_of(order, lifetime, inputs.now, present),
         fields=_fields(details, inputs.now),
         is_seen=leaf is not None or (portal is not None and order.status not in _WITH_CERTIFICATE),
         can_sign_in=judged[Act.SIGN_IN].is_allowed,

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from certdesk.domain.orders import Order, OrderStatus
+from certdesk.domain.portal import OrderCertificate
 from certdesk.domain.refund import REFUND_DAYS, RefundOutlook, refund_outlook
 from certdesk.domain.validity import DAY, LAST_CALL, LONGEST_WARNING, days_until, warning_window
 
@@ -47,7 +48,9 @@ class Validity:
 
     `days` counts to the end of the certificate, or since it when the stage is ENDED, or since the revocation.
     `is_over` says that the certificate's last valid second has gone by, revoked or not.
-    `lifetime_days` is None when it is not certain which certificate of the order is in force.
+    `issued_at` is when the order's first certificate was issued. `is_reissued` says that another one is in force, and
+    `reissued_at` when that was issued, where it was seen. `lifetime_days` is None when it is not certain which
+    certificate of the order is in force.
     """
 
     stage: Stage
@@ -56,6 +59,8 @@ class Validity:
     is_over: bool
     expires_at: datetime
     issued_at: datetime | None
+    is_reissued: bool
+    reissued_at: datetime | None
     covered_until: datetime | None
     cover: Cover | None
     lifetime_days: int | None
@@ -72,11 +77,16 @@ class Waiting:
     is_looked_up: bool = True
 
 
-def validity_of(order: Order, lifetime: timedelta | None, now: datetime) -> Validity | Waiting:
-    """Return the rule of `order` at `now`; `lifetime` is that of the certificate in force, where it was seen."""
+def validity_of(
+    order: Order, lifetime: timedelta | None, now: datetime, present: OrderCertificate | None = None
+) -> Validity | Waiting:
+    """Return the rule of `order` at `now`; `lifetime` is that of the certificate in force, `present` that one itself,
+    each where it was seen.
+    """
     if order.expires_at is None:
         return Waiting(order.status, order.is_looked_up)
     known = lifetime or _first_lifetime(order)
+    reissued_at = _reissued_at(order, present)
     window = warning_window(known) if known else LONGEST_WARNING
     stage = _stage(order, order.expires_at, window, now)
     return Validity(
@@ -86,6 +96,8 @@ def validity_of(order: Order, lifetime: timedelta | None, now: datetime) -> Vali
         is_over=order.expires_at < now,
         expires_at=order.expires_at,
         issued_at=order.issued_at,
+        is_reissued=reissued_at is not None or _runs_over_a_reissue(order),
+        reissued_at=reissued_at,
         covered_until=order.covered_until,
         cover=_cover(order),
         lifetime_days=round(known / DAY) if known else None,
@@ -96,11 +108,25 @@ def validity_of(order: Order, lifetime: timedelta | None, now: datetime) -> Vali
 
 
 def _first_lifetime(order: Order) -> timedelta | None:
-    """A span longer than a certificate may last runs over a reissue, and tells nothing of either certificate."""
-    if order.issued_at is None or order.expires_at is None:
+    """A span that runs over a reissue tells nothing of either certificate."""
+    if order.issued_at is None or order.expires_at is None or _runs_over_a_reissue(order):
         return None
     span = order.expires_at - order.issued_at
-    return span if timedelta() < span <= _LONGEST_FIRST_LIFETIME else None
+    return span if span > timedelta() else None
+
+
+def _runs_over_a_reissue(order: Order) -> bool:
+    """Whether it is longer from the first issuing to the end than one certificate may last."""
+    if order.issued_at is None or order.expires_at is None:
+        return False
+    return order.expires_at - order.issued_at > _LONGEST_FIRST_LIFETIME
+
+
+def _reissued_at(order: Order, present: OrderCertificate | None) -> datetime | None:
+    """A certificate that ends at another time than the order says was seen before a later one took its place."""
+    if present is None or order.issued_at is None or present.expires_at != order.expires_at:
+        return None
+    return present.issued_at if present.issued_at > order.issued_at else None
 
 
 def _stage(order: Order, expires_at: datetime, window: timedelta, now: datetime) -> Stage:

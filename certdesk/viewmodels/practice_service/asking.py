@@ -34,6 +34,11 @@ class Asking(ViewModel[Inputs, Props]):
         self._asked = 0
         self._takes_back: Callable[[Visit], bool] = lambda _visit: False
 
+    @property
+    def visit(self) -> Visit | None:
+        """The visit that is shown, if somebody is in."""
+        return self._inputs.visit
+
     def share(self, takes_back: Callable[[Visit], bool]) -> None:
         """Ask `takes_back` whether somebody else goes on with a visit that is not shown here any more."""
         self._takes_back = takes_back

@@ -57,8 +57,10 @@ class PracticeServiceViewModel(Asking):
         seat = self._inputs.seat
         if seat is None or self._inputs.busy is not None:
             return
-        self._apply(state.under_way(self._inputs, None))
-        self._act(lambda: self._services.send_password(seat, username), lambda inputs, _sent: state.mailed(inputs))
+        self._apply(state.under_way(self._inputs, Busy.MAILING))
+        self._act(
+            lambda: self._services.send_password(seat, username), lambda inputs, _sent: state.mailed(inputs, username)
+        )
 
     def turn_to(self, page: Page) -> None:
         """Go to the home page, to the Admin profile, or to editing it."""

@@ -24,6 +24,7 @@ class Busy(StrEnum):
 
     LOADING = "loading"
     SIGNING_IN = "signing in"
+    MAILING = "mailing"
     UPDATING = "updating"
 
 

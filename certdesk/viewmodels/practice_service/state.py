@@ -79,7 +79,7 @@ def turned(inputs: Inputs, page: Page) -> Inputs:
     return replace(inputs, page=page, typed=typed, problem=None, note=None)
 
 
-def under_way(inputs: Inputs, busy: Busy | None) -> Inputs:
+def under_way(inputs: Inputs, busy: Busy) -> Inputs:
     """An act began: what was said of the last one is over."""
     return replace(inputs, busy=busy, problem=None, note=None)
 
@@ -89,9 +89,9 @@ def renamed(inputs: Inputs, profile: Profile) -> Inputs:
     return replace(inputs, profile=profile, page=Page.PROFILE, typed="", busy=None, problem=None, note=Note.UPDATED)
 
 
-def mailed(inputs: Inputs) -> Inputs:
+def mailed(inputs: Inputs, username: str) -> Inputs:
     """A new password is on its way, if there is such a user."""
-    return replace(inputs, note=Note.MAILED, problem=None)
+    return replace(inputs, username=username, busy=None, note=Note.MAILED, problem=None)
 
 
 def refused(inputs: Inputs, problem: CertDeskError) -> Inputs:
@@ -102,7 +102,8 @@ def refused(inputs: Inputs, problem: CertDeskError) -> Inputs:
 
 
 def _is_in_the_way(view: SeatView | None) -> bool:
-    return view is not None and (view.will_clash or view.state is SeatState.USERNAME_EXISTS)
+    """Whether another username in the service is what lets the user link."""
+    return view is not None and not view.is_another_s and (view.will_clash or view.state is SeatState.USERNAME_EXISTS)
 
 
 def _clashing(view: SeatView | None) -> str:

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from certdesk.viewmodels.accounts.deeds import Deed
 from certdesk.viewmodels.accounts.props import Props
 from certdesk.views.icons import Icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import Card, IconTile
 from certdesk.views.kit.labels import PlainLabel
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import accounts_pane as words
@@ -60,7 +60,7 @@ class AccountCard(Card):
         self._username.show_foreign(account.username)
         self._username.setText(breakable(self._username.text()))
         self._line.setText(breakable(words.account_line(account, props.keeping)))
-        keeping = words.keeping_line(props.keeping)
+        keeping = words.keyring_awaited() if props.awaits_keyring else words.keeping_line(props.keeping)
         self._keeping.setText(keeping)
         self._keeping.setVisible(bool(keeping))
         is_ending = props.doing is Deed.SIGN_OUT

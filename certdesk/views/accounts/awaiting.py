@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from certdesk.viewmodels.accounts.rows import Row
 from certdesk.views.icons import Icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import PanelIcon
 from certdesk.views.kit.copy_button import CopyButton
 from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.painting import rounded
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS, SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role

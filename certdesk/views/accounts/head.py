@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.views.icons import Icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.buttons import primary
 from certdesk.views.kit.labels import PlainLabel
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
 

@@ -59,7 +59,7 @@ class Notices(QWidget):
 
     def _show_problem(self, problem: CertDeskError) -> None:
         said = words_of(problem)
-        title, text = (said.title, said.text) if said.title else (said.text, "")
+        title, text = said.notice
         sign = Icon.WIFI_OFF if problem.key is MessageKey.ACCOUNT_SILENT else Icon.TRIANGLE_ALERT
         self._problem.show_notice(sign, title, text, ToneName.AMBER)
         announce(self._problem, one_line(problem), urgent=True)

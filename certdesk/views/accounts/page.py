@@ -1,6 +1,7 @@
 """The accounts pane: head, account or sign-in, and the services."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
@@ -20,13 +21,22 @@ from certdesk.views.accounts.unlink_sheet import UnlinkSheet
 from certdesk.views.kit.overlay_bar import OverlayBar
 from certdesk.views.kit.restyle import set_ground
 from certdesk.views.kit.scrolled import ScrolledContent, scrolled
+from certdesk.views.kit.slow_refresh import SlowRefresh
 from certdesk.views.linking.proceed_sheet import ProceedSheet
-from certdesk.views.orders.slow_refresh import SlowRefresh
 from certdesk.views.practice.sign_in_form import SignInEntry
 from certdesk.views.theme.tokens import SPACE, Ground
 from certdesk.views.wording.accounts_rows import news_words
 
 _TOP = 26
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked at a seat, as long as its row `is_open` for it."""
+
+    sheet: UnlinkSheet | ProceedSheet
+    seat: Seat
+    is_open: Callable[[Row], bool]
 
 
 class AccountsPage(QWidget):
@@ -39,7 +49,7 @@ class AccountsPage(QWidget):
         super().__init__()
         self._model = model
         self._needs_sign_in = model.props.needs_sign_in
-        self._asking: UnlinkSheet | ProceedSheet | None = None
+        self._asking: _Question | None = None
         self._build()
         self._bind()
         self._render(model.props)
@@ -54,7 +64,7 @@ class AccountsPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page has nothing to ask; a minimised window comes back with the question."""
         if self._asking is not None and not event.spontaneous():
-            self._asking.dismiss()
+            self._asking.sheet.dismiss()
         super().hideEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -63,7 +73,8 @@ class AccountsPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if is_enter and has_control and self._head.link.isVisible():
             self._head.link.click()
         else:
             super().keyPressEvent(event)
@@ -111,6 +122,7 @@ class AccountsPage(QWidget):
         self._account.render_account(props)
         self._signing_in.render_form(props)
         self._services.render_services(props)
+        self._drop_question()
         is_other, self._needs_sign_in = props.needs_sign_in is not self._needs_sign_in, props.needs_sign_in
         if self.isVisible() and (is_other or self.hasFocus()):
             self._focus_first()
@@ -127,28 +139,36 @@ class AccountsPage(QWidget):
         self._model.sign_in(entry.username, entry.password)
 
     def _act(self, act: RowAct, seat: Seat) -> None:
-        row = self._row(seat)
-        if act is RowAct.PROCEED and row is not None:
-            self._ask(ProceedSheet(self.window(), row.seat.service), lambda: self._model.act(seat))
+        if act is RowAct.PROCEED:
+            sheet = ProceedSheet(self.window(), seat.service)
+            self._ask(_Question(sheet, seat, lambda row: row.act is RowAct.PROCEED), lambda: self._model.act(seat))
         else:
             self._model.act(seat)
 
     def _ask_unlink(self, seat: Seat) -> None:
         row, account = self._row(seat), self._model.props.account
-        if row is not None and account is not None:
+        if row is not None and row.can_unlink and account is not None:
             sheet = UnlinkSheet(self.window(), row.view, account.username)
-            self._ask(sheet, lambda: self._model.unlink(seat))
+            self._ask(_Question(sheet, seat, lambda row: row.can_unlink), lambda: self._model.unlink(seat))
 
-    def _ask(self, sheet: UnlinkSheet | ProceedSheet, then: Callable[[], None]) -> None:
-        self._asking = sheet
-        sheet.confirmed.connect(then)
-        sheet.closed.connect(self._forget_question)
-        sheet.ask()
+    def _ask(self, question: _Question, then: Callable[[], None]) -> None:
+        self._asking = question
+        question.sheet.confirmed.connect(then)
+        question.sheet.closed.connect(self._forget_question)
+        question.sheet.ask()
+
+    def _drop_question(self) -> None:
+        """What is asked may have settled itself meanwhile: an administrator linked, or ended the link."""
+        asked = self._asking
+        if asked is not None:
+            row = self._row(asked.seat)
+            if row is None or not asked.is_open(row):
+                asked.sheet.dismiss()
 
     def _forget_question(self) -> None:
         asked, self._asking = self._asking, None
         if asked is not None:
-            asked.deleteLater()
+            asked.sheet.deleteLater()
 
     def _row(self, seat: Seat) -> Row | None:
         return next((each for each in self._model.props.rows if each.seat == seat), None)

@@ -54,6 +54,8 @@ class RowActs(QWidget):
             self._render_act(row, said)
         self._team.setVisible(row.has_team)
         self._more.setVisible(row.can_unlink)
+        if not row.can_unlink:
+            self._menu.close()  # what it offered is not offered any more
         self._more.rename(words.spoken(self.tr("More about"), row.view))
 
     def focus_first(self, reason: Qt.FocusReason) -> bool:

@@ -9,9 +9,9 @@ from certdesk.viewmodels.accounts.rows import Row, RowAct
 from certdesk.views.accounts.awaiting import Awaiting
 from certdesk.views.accounts.row_acts import RowActs
 from certdesk.views.accounts.row_words import RowWords
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.cards import IconTile
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.theme.tokens import SPACE
 from certdesk.views.wording import accounts_rows as words
 from certdesk.views.wording.accounts import SERVICE_ICONS

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from certdesk.viewmodels.accounts.deeds import Deed
 from certdesk.viewmodels.accounts.props import Props
 from certdesk.views.icons import Icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.facts import Fact
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.practice.sign_in_form import PracticeSignIn, SignInEntry, SignInFace
 from certdesk.views.theme.tokens import SPACE
 from certdesk.views.wording import accounts_pane as words
+from certdesk.views.wording import practice_sign_in as sign_in_words
 
 _LEAST_CHARACTERS = 110
 
@@ -92,6 +93,6 @@ def _face(props: Props) -> SignInFace:
         username=props.username,
         problem=problem,
         is_busy=props.doing in {Deed.SIGN_IN, Deed.SEND_PASSWORD},
-        busy_words=words.busy_words(is_mailing=props.doing is Deed.SEND_PASSWORD),
-        note=words.mailed_words(props.mailed_to),
+        busy_words=sign_in_words.busy_words(is_mailing=props.doing is Deed.SEND_PASSWORD),
+        note=sign_in_words.mailed_words(props.mailed_to),
     )

@@ -94,7 +94,7 @@ class ActivitySheet(Sheet):
             banner.setVisible(error is not None)
             if error is not None:
                 said = words_of(error)
-                banner.show_notice(Icon.TRIANGLE_ALERT, said.title or said.text, said.text, ToneName.AMBER)
+                banner.show_notice(Icon.TRIANGLE_ALERT, *said.notice, ToneName.AMBER)
         lines = props.lines or ()
         self._lines.show_rows([_row(line) for line in lines])
         if lines and not self._is_fitted:

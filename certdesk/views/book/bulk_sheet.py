@@ -126,7 +126,7 @@ class BulkSheet(Sheet):
         self._problem.setVisible(props.error is not None)
         if props.error is not None:
             words = words_of(props.error)
-            self._problem.show_notice(Icon.TRIANGLE_ALERT, words.title or words.text, words.text, ToneName.AMBER)
+            self._problem.show_notice(Icon.TRIANGLE_ALERT, *words.notice, ToneName.AMBER)
         has_results = bool(props.lines)
         self._choices.setVisible(not has_results and not props.is_saving)
         self._working.setVisible(props.is_saving)

@@ -124,7 +124,7 @@ class ImportSheet(Sheet):
         self._problem.setVisible(props.error is not None)
         if props.error is not None:
             words = words_of(props.error)
-            title, text = (words.title, words.text) if words.title else (words.text, "")
+            title, text = words.notice
             self._problem.show_notice(Icon.TRIANGLE_ALERT, title, text, ToneName.AMBER)
 
     def _render_foot(self, props: Props) -> None:

@@ -78,7 +78,7 @@ class RemovedSheet(Sheet):
         self._problem.setVisible(props.error is not None)
         if props.error is not None:
             words = words_of(props.error)
-            self._problem.show_notice(Icon.TRIANGLE_ALERT, words.title or words.text, words.text, ToneName.AMBER)
+            self._problem.show_notice(Icon.TRIANGLE_ALERT, *words.notice, ToneName.AMBER)
 
     def _put_back(self) -> None:
         place = self._table.currentIndex().row()

@@ -80,7 +80,7 @@ class ReportSheet(Sheet):
         self._problem.setVisible(props.error is not None)
         if props.error is not None:
             words = words_of(props.error)
-            self._problem.show_notice(Icon.TRIANGLE_ALERT, words.title or words.text, words.text, ToneName.AMBER)
+            self._problem.show_notice(Icon.TRIANGLE_ALERT, *words.notice, ToneName.AMBER)
 
     def _ask_where(self) -> None:
         client: str = self._select.currentData()

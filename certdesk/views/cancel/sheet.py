@@ -103,7 +103,7 @@ class CancelSheet(Sheet):
         self._notice.setVisible(said is not None)
         if said is None or not is_new:
             return
-        title, text = (said.title, said.text) if said.title else (said.text, "")
+        title, text = said.notice
         icon, tone = (Icon.TRIANGLE_ALERT, ToneName.AMBER) if props.problem else (Icon.INFO, ToneName.AMBER)
         self._notice.show_notice(icon, title, text, tone)
         if props.problem is not None:

@@ -91,7 +91,7 @@ class CsrSheet(Sheet):
         is_new, self._told = props.problem is not self._told, props.problem
         if props.problem is not None and is_new:
             said = words_of(props.problem)
-            title, text = (said.title, said.text) if said.title else (said.text, "")
+            title, text = said.notice
             self._notice.show_notice(Icon.TRIANGLE_ALERT, title, text, ToneName.AMBER)
             self.show_top()
             announce(self._notice, f"{title}. {text}", urgent=True)

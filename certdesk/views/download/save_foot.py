@@ -10,9 +10,9 @@ from certdesk.domain.downloads import IfExists
 from certdesk.domain.text import displayable
 from certdesk.views.download.name_row import NameRow
 from certdesk.views.icons import Icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.buttons import primary, secondary
 from certdesk.views.kit.labels import PlainLabel
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
 

@@ -109,7 +109,7 @@ class DownloadSheet(Sheet):
         self._problem.setVisible(props.problem is not None)
         if props.problem is not None:
             words = words_of(props.problem)
-            title, text = (words.title, words.text) if words.title else (words.text, "")
+            title, text = words.notice
             self._problem.show_notice(Icon.TRIANGLE_ALERT, title, text, ToneName.AMBER)
 
     def _render_foot(self, props: Props) -> None:

@@ -129,7 +129,7 @@ class UseSheet(Sheet):
         self._notice.setVisible(props.problem is not None)
         if props.problem is not None and props.problem is not self._told:
             said = words_of(props.problem)
-            self._notice.show_notice(Icon.TRIANGLE_ALERT, said.title or said.text, said.text, ToneName.AMBER)
+            self._notice.show_notice(Icon.TRIANGLE_ALERT, *said.notice, ToneName.AMBER)
             announce(self._notice, said.title or said.text, urgent=True)
         self._told = props.problem
 

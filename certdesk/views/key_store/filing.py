@@ -49,7 +49,7 @@ class Protection(QWidget):
         if filing.problem is None or not is_new:
             return False
         words = words_of(filing.problem)
-        title, text = (words.title, words.text) if words.title else (words.text, "")
+        title, text = words.notice
         self.problem.show_notice(Icon.TRIANGLE_ALERT, title, text, ToneName.AMBER)
         self._elsewhere.setVisible("folder" in filing.problem.facts)
         announce(self.problem, f"{title}. {text}" if text else title, urgent=True)

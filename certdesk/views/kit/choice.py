@@ -134,7 +134,7 @@ class RadioCard(Ringed, QRadioButton):
         face = font(role)
         width = QFontMetrics(face).horizontalAdvance(text)
         painter.setFont(face)
-        painter.setPen(QColor(current_tokens().ink(ink if self.isEnabled() else Ink.DISABLED)))
+        painter.setPen(QColor(current_tokens().ink(ink if self.isEnabled() else Ink.QUIET)))  # the note speaks of it
         place = QRect(left, self._top(), width + 1, self._title_height())
         painter.drawText(self._mirrored(place), QStyle.visualAlignment(self.layoutDirection(), _FLAGS), text)
         return left + width + _GAP

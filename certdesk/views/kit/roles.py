@@ -78,6 +78,8 @@ _MAKERS: Final[dict[str, Callable[[QWidget], QAccessibleInterface]]] = {
     "StartFailure": _window,
     "PracticeChip": _group,
     "ListHeader": _group,
+    "OrdersListPane": _group,
+    "SavedViewButtons": _group,
     "ActsRow": _group,
     "CountBar": _group,
     "ServiceHead": _group,

@@ -6,21 +6,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.viewmodels.linking.props import AdminFirst
 from certdesk.views.icons import Icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.buttons import Kind
 from certdesk.views.kit.cards import Card
-from certdesk.views.kit.labels import PlainLabel
-from certdesk.views.kit.paragraph import Paragraph
-from certdesk.views.linking.administrators import Administrators
+from certdesk.views.linking.ask_card import AskCard
 from certdesk.views.linking.headline import Headline
-from certdesk.views.linking.note_box import NoteBox
 from certdesk.views.linking.proceed_sheet import ProceedSheet
 from certdesk.views.linking.way import Way
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.theme.tokens import SPACE, ToneName
-from certdesk.views.theme.typography import Role
 from certdesk.views.wording import linking_outcomes as words
 from certdesk.views.wording.linking_notes import admin_note
+from certdesk.views.wording.messages.words import Words
 
 _LEAST_CHARACTERS = 92
 
@@ -37,14 +34,15 @@ class AdminFirstPanel(QWidget):
         self.setObjectName("linking_admin_first")
         self._shown: AdminFirst | None = None
         self._asking: ProceedSheet | None = None
-        self._headline = Headline("linking_admin_first", Icon.HOURGLASS, ToneName.AMBER)
-        self._card = self._build_asking()
-        pair = AdaptivePair(self._card, self._build_ways(), _LEAST_CHARACTERS, (SPACE.xl, SPACE.xl))
+        self.headline = Headline("linking_admin_first", Icon.HOURGLASS, ToneName.AMBER)
+        self._asked = AskCard("linking")
+        self._asked.said.connect(self.said)
+        pair = AdaptivePair(self._asked, self._build_ways(), _LEAST_CHARACTERS, (SPACE.xl, SPACE.xl))
         pair.set_stretch(17, 10)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xl + SPACE.hair)
-        column.addWidget(self._headline)
+        column.addWidget(self.headline)
         column.addSpacing(SPACE.xs)
         column.addWidget(pair)
 
@@ -60,11 +58,9 @@ class AdminFirstPanel(QWidget):
         service = shown.seat.service
         look = (Icon.CIRCLE_CHECK, ToneName.GREEN) if shown.is_ready else (Icon.HOURGLASS, ToneName.AMBER)
         said = words.admin_first_words(service, is_ready=shown.is_ready)
-        self._headline.show_words(said, *look)
-        self._ask_title.setText(words.ask_title(shown))
-        self._ask_text.setText(words.ask_text(shown))
-        self._administrators.show_administrators(shown.administrators)
-        self._show_note()
+        self.headline.show_words(said, *look)
+        asked = Words(words.ask_title(shown.organisation, shown.administrators), words.ask_text(shown))
+        self._asked.show_ask(asked, shown.administrators, lambda each: admin_note(service, each, shown.user))
         proceeded = words.proceeded_words(shown)
         self._retry.show_words(words.retry_words(service, is_ready=shown.is_ready), words.tried_words(shown))
         self._proceed.show_words(words.way_in_words(service), proceeded)
@@ -72,35 +68,17 @@ class AdminFirstPanel(QWidget):
         if before is None or before.seat != shown.seat or not self.isVisible():
             return
         if shown.is_ready and not before.is_ready:
-            announce(self._headline, f"{said.title}. {said.text}")
+            announce(self.headline, f"{said.title}. {said.text}")
         elif proceeded and before.proceeded_at != shown.proceeded_at:
             announce(self._proceed, proceeded)
 
     def focus_first(self) -> None:
         """Put the focus on what is to be done next: the note, or trying again once that makes sense."""
         is_ready = self._shown is not None and self._shown.is_ready
-        there = self._retry.button if is_ready else self._note.copy
-        there.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _build_asking(self) -> QWidget:
-        self._ask_title = PlainLabel("", Role.LABEL).wrapped()
-        self._ask_title.setObjectName("linking_ask_title")
-        self._ask_text = Paragraph()
-        self._ask_text.setObjectName("linking_ask_text")
-        self._administrators = Administrators()
-        self._administrators.chosen.connect(self._show_note)
-        self._note = NoteBox("linking_note")
-        self._note.said.connect(self.said)
-        card = Card()
-        card.column.setSpacing(0)
-        card.column.addWidget(self._ask_title)
-        card.column.addWidget(self._ask_text)
-        card.column.addSpacing(SPACE.lg)
-        card.column.addWidget(self._administrators)
-        card.column.addSpacing(SPACE.lg)
-        card.column.addWidget(self._note)
-        card.column.addStretch(1)
-        return card
+        if is_ready:
+            self._retry.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._asked.focus_first()
 
     def _build_ways(self) -> QWidget:
         self._retry = Way("linking_retry", self.tr("Try again"), Icon.REFRESH)
@@ -119,16 +97,12 @@ class AdminFirstPanel(QWidget):
     def _show_ready(self, *, is_ready: bool) -> None:
         """Nobody has to be asked any more, and there is nothing to be worked around."""
         focused = self.focusWidget()
-        had_focus = focused is not None and any(each.isAncestorOf(focused) for each in (self._card, self._proceed))
-        self._card.setVisible(not is_ready)
+        had_focus = focused is not None and any(each.isAncestorOf(focused) for each in (self._asked, self._proceed))
+        self._asked.setVisible(not is_ready)
         self._proceed.setVisible(not is_ready)
         self._retry.button.set_kind(Kind.PRIMARY if is_ready else Kind.SECONDARY)
         if is_ready and had_focus:
             self.focus_first()
-
-    def _show_note(self) -> None:
-        if self._shown is not None:
-            self._note.show_letter(admin_note(self._shown.seat.service, self._administrators.asked, self._shown.user))
 
     def _ask(self) -> None:
         if self._shown is None:

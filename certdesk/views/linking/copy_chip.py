@@ -16,10 +16,11 @@ from certdesk.views.theme.typography import Role, set_role
 
 _ICON: Final = 14
 _PAD: Final = 8
+_WIDEST: Final = 32  # characters
 
 
 class CopyChip(Pressed, QPushButton):
-    """A value in fixed pitch with the sign of copying; without room, its middle gives way."""
+    """A value in fixed pitch with the sign of copying; the middle of a long one gives way."""
 
     copied = Signal(str)
 
@@ -43,7 +44,8 @@ class CopyChip(Pressed, QPushButton):
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self._value)
-        return QSize(words.width() + _ICON + 3 * _PAD, max(HEIGHT.least_target, words.height() + _PAD))
+        widest = _WIDEST * self.fontMetrics().averageCharWidth()
+        return QSize(min(words.width(), widest) + _ICON + 3 * _PAD, max(HEIGHT.least_target, words.height() + _PAD))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(64, self.sizeHint().height())

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from certdesk.domain.accounts import TeamState
 from certdesk.viewmodels.linking.props import Done
 from certdesk.views.icons import Icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.buttons import primary, secondary
 from certdesk.views.kit.cards import Card
 from certdesk.views.kit.facts import Fact, FactCard
@@ -15,7 +16,6 @@ from certdesk.views.kit.paragraph import Paragraph
 from certdesk.views.linking.headline import Headline
 from certdesk.views.linking.note_box import NoteBox
 from certdesk.views.linking.team_card import TeamCard
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import linking_outcomes as words
@@ -37,7 +37,7 @@ class DonePanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("linking_done")
-        self._headline = Headline("linking_linked", Icon.CIRCLE_CHECK, ToneName.GREEN)
+        self.headline = Headline("linking_linked", Icon.CIRCLE_CHECK, ToneName.GREEN)
         self._username = Fact(Icon.CIRCLE_USER_ROUND, "linking_replaced")
         self._credentials = Fact(Icon.KEY_ROUND, "linking_credentials")
         self._open = primary(self.tr("Open it"), Icon.EXTERNAL_LINK)
@@ -57,7 +57,7 @@ class DonePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xl)
-        column.addWidget(self._headline)
+        column.addWidget(self.headline)
         column.addWidget(self._build_facts())
         column.addWidget(buttons)
         column.addWidget(self._colleagues)
@@ -65,7 +65,7 @@ class DonePanel(QWidget):
     def render_panel(self, shown: Done) -> None:
         """Show this link."""
         service = shown.seat.service
-        self._headline.show_words(words.linked_words(shown), Icon.CIRCLE_CHECK, ToneName.GREEN)
+        self.headline.show_words(words.linked_words(shown), Icon.CIRCLE_CHECK, ToneName.GREEN)
         for fact, said in (
             (self._username, words.username_words(shown)),
             (self._credentials, words.credentials_words(service)),

@@ -23,6 +23,7 @@ class LinkingHead(QWidget):
         super().__init__()
         self._back = LinkButton(self.tr("Accounts"))
         self._back.setObjectName("linking_accounts")
+        self._back.setAccessibleName(self.tr("Back to Accounts"))
         set_role(self._back, Role.SMALL_MEDIUM)
         self._title = PlainLabel("", Role.PAGE_TITLE).wrapped()
         self._title.setObjectName("linking_title")

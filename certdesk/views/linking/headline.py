@@ -32,6 +32,10 @@ class Headline(QWidget):
         row.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
 
+    def take_focus(self) -> None:
+        """Put the focus on the title: Tab goes on from there."""
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_words(self, words: Words, icon: Icon, tone: ToneName) -> None:
         """Show that from now on."""
         self._tile.show_icon(icon, tone)

@@ -9,7 +9,7 @@ from certdesk.views.linking.headline import Headline
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.wording import linking as words
 from certdesk.views.wording.linking_choice import sso_words
-from certdesk.views.wording.linking_outcomes import unchanged_words
+from certdesk.views.wording.linking_conflict import unchanged_words
 from certdesk.views.wording.messages.words import Words
 
 

@@ -47,7 +47,7 @@ class LinkingNotice(Banner):
         self._retry.setVisible(is_silent and props.page in _RELOADED)
         self._accounts.setVisible(error.key is MessageKey.ACCOUNT_ENDED)
         words = words_of(error)
-        title, text = (words.title, words.text) if words.title else (words.text, "")
+        title, text = words.notice
         self.show_notice(Icon.WIFI_OFF if is_silent else Icon.TRIANGLE_ALERT, title, text, ToneName.AMBER)
         if is_new:
             announce(self, f"{title}. {text}", urgent=True)

@@ -16,6 +16,7 @@ from certdesk.views.linking.choose import ChooseStep
 from certdesk.views.linking.done import DonePanel
 from certdesk.views.linking.foot_bar import LinkingFoot
 from certdesk.views.linking.head import LinkingHead
+from certdesk.views.linking.headline import Headline
 from certdesk.views.linking.link import LinkStep
 from certdesk.views.linking.notice import LinkingNotice
 from certdesk.views.linking.sign_in import SignInStep
@@ -163,8 +164,11 @@ class LinkingPage(QWidget):
 
     def _focus_page(self) -> None:
         match self._pages[self._shown.page]:
-            case AdminFirstPanel() | UsernamePanel() | DonePanel() as page:
+            case AdminFirstPanel() | DonePanel() as page:
                 page.focus_first()
+            case UsernamePanel() as page if page.has_act:
+                page.focus_first()
+                self._keep_in_sight(page.headline)
             case ChooseStep() as page if page.has_choice:
                 page.focus_first()
             case SignInStep() as page if page.has_form:
@@ -175,6 +179,15 @@ class LinkingPage(QWidget):
         if focused is not None and self._content.isAncestorOf(focused):
             self._settle_heights()
             scroll_to(focused)
+
+    def _keep_in_sight(self, headline: Headline) -> None:
+        """What was met is read first: without room for it and for what is to be done, the focus is on it."""
+        focused = self.focusWidget()
+        if focused is None or not self._content.isAncestorOf(focused):
+            return
+        self._settle_heights()
+        if focused.mapTo(self._content, focused.rect().bottomLeft()).y() > self._area.viewport().height():
+            headline.take_focus()
 
     def _settle_heights(self) -> None:
         """What was shown just now gets its place at once, so that there is something to scroll to."""

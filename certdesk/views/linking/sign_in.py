@@ -5,16 +5,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.viewmodels.linking.props import Busy, Props, SignIn
 from certdesk.views.icons import Icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.buttons import LinkButton
 from certdesk.views.kit.cards import Card
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.paragraph import Paragraph
 from certdesk.views.linking.headline import Headline
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.practice.sign_in_form import PracticeSignIn, SignInFace
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import linking as words
+from certdesk.views.wording import practice_sign_in as sign_in_words
 from certdesk.views.wording.messages.words import Words
 
 _LEAST_CHARACTERS = 92
@@ -102,12 +103,12 @@ class SignInStep(QWidget):
 def _face(shown: SignIn, busy: Busy | None) -> SignInFace:
     service = shown.seat.service
     return SignInFace(
-        title=words.sign_in_title(service),
-        line=words.sign_in_line(shown),
+        title=sign_in_words.service_title(service),
+        line=sign_in_words.service_line(service, shown.organisation, is_company=shown.is_company),
         username=shown.username,
         problem=shown.problem,
         is_busy=busy is not None,
-        busy_words=words.sign_in_busy(busy),
+        busy_words=sign_in_words.busy_words(is_mailing=busy is Busy.MAILING),
         is_company=shown.is_company,
-        note=words.mailed_words(shown.mailed_to) if shown.mailed_to else "",
+        note=sign_in_words.mailed_words(shown.mailed_to),
     )

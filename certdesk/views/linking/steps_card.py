@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.linking.props import Conflict
 from certdesk.views.icons import Icon, pixmap
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import Card
 from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.linking.copy_chip import CopyChip
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role, font
-from certdesk.views.wording import linking_outcomes as words
+from certdesk.views.wording import linking_conflict as words
 from certdesk.views.wording.accounts import service_name
 
 _SIDE = 22
@@ -67,7 +67,7 @@ class StepsCard(Card):
         self._name.setEnabled(bool(suggestion) and shown.suggestion_problem is None)
         for row, text in zip(self._rows, words.steps(shown), strict=True):
             row.show_step(text, is_done=shown.is_changed)
-        self._after.setText(words.after_steps(shown.seat.service))
+        self._after.setText(words.after_steps(shown))
 
     def focus_first(self) -> None:
         """Put the focus on the way into the service."""

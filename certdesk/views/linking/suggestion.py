@@ -18,8 +18,8 @@ from certdesk.views.kit.labels import ElidedLabel
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.theme.tokens import HEIGHT, SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role, set_role
+from certdesk.views.wording.accounts import shown_username
 from certdesk.views.wording.failures import one_line
-from certdesk.views.wording.linking_outcomes import shown_username
 
 
 class Suggestion(QWidget):

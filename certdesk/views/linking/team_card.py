@@ -2,33 +2,33 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from certdesk.domain.accounts import Colleague, Service, TeamState
-from certdesk.domain.text import displayable
 from certdesk.viewmodels.linking.props import Done
 from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.banner import Banner
-from certdesk.views.kit.buttons import secondary
+from certdesk.views.kit.buttons import LinkButton, secondary
 from certdesk.views.kit.cards import Card
-from certdesk.views.kit.chips import ChipSize, StatusChip, Tag
-from certdesk.views.kit.flow import FlowLayout
-from certdesk.views.kit.labels import ElidedLabel, PlainLabel
+from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.rule import Hairline
-from certdesk.views.orders.details.adaptive import AdaptivePair
+from certdesk.views.linking.team_row import TeamRow
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import linking_team as words
 from certdesk.views.wording.failures import words_of
 
-_ORDER: Final = tuple(TeamState)
-_LEAST_CHARACTERS: Final = 44
+_ORDER: Final = tuple(TeamState)  # who is done comes last
+_FIRST: Final = 25
+_MORE: Final = 50
 
 
 class TeamCard(Card):
-    """While the team is read it says so; where it could not be read, it can be asked for again."""
+    """While the team is read it says so; where it could not be read, it can be asked for again. A large one is shown
+    part by part.
+    """
 
     retry_wanted = Signal()
 
@@ -36,6 +36,7 @@ class TeamCard(Card):
         super().__init__()
         self.setObjectName("linking_team")
         self._shown: tuple[Service, tuple[Colleague, ...]] | None = None
+        self._most, self._made = _FIRST, 0
         self._build()
 
     def render_team(self, shown: Done) -> None:
@@ -49,9 +50,7 @@ class TeamCard(Card):
         self._trouble.setVisible(problem is not None)
         if problem is not None:
             told = words_of(problem)
-            self._trouble.show_notice(
-                Icon.WIFI_OFF, told.title or told.text, told.text if told.title else "", ToneName.AMBER
-            )
+            self._trouble.show_notice(Icon.WIFI_OFF, *told.notice, ToneName.AMBER)
         self._alone.setText(words.alone_words(shown.organisation))
         self._alone.setVisible(team == () and problem is None)
         self._count.setVisible(bool(team))
@@ -91,59 +90,55 @@ class TeamCard(Card):
         self.column.addLayout(head)
         for part in (self._bar, self._asking, self._trouble, self._alone):
             self.column.addWidget(part)
+        self._more = LinkButton("")
+        self._more.setObjectName("linking_team_more")
+        self._more.clicked.connect(self._show_more)
+        self._more.hide()
         self.column.addLayout(self._rows)
+        self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addStretch(1)
 
     def _show_rows(self, team: tuple[Colleague, ...], service: Service) -> None:
         if self._shown == (service, team):
             return
+        if not team:
+            self._most = _FIRST
         self._shown = (service, team)
         said = words.progress_words(team)
         self._count.setText(said)
         self._bar.setRange(0, max(1, len(team)))
         self._bar.setValue(sum(each.state is TeamState.LINKED for each in team))
         self._bar.setAccessibleName(said)
+        self._empty()
+        self._add_rows()
+
+    def _empty(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for number, colleague in enumerate(sorted(team, key=lambda each: _ORDER.index(each.state))):
+        self._made = 0
+
+    def _add_rows(self) -> None:
+        """Make what is still to be shown; a company can have hundreds of colleagues."""
+        if self._shown is None:
+            return
+        service, team = self._shown
+        ordered = sorted(team, key=lambda each: _ORDER.index(each.state))
+        for number, colleague in enumerate(ordered[self._made : self._most], self._made):
             if number:
                 self._rows.addWidget(Hairline())
-            self._rows.addWidget(_Row(number, colleague, service))
+            self._rows.addWidget(TeamRow(number, colleague, service))
+        self._made = min(self._most, len(team))
+        left = len(team) - self._made
+        self._more.setText(words.more_words(min(left, _MORE)))
+        self._more.setVisible(left > 0)
 
-
-class _Row(QWidget):
-    """A colleague: who, how far, and what goes with it."""
-
-    def __init__(self, number: int, colleague: Colleague, service: Service) -> None:
-        super().__init__()
-        self.setObjectName(f"linking_colleague_{number}")
-        who, state = displayable(colleague.name or colleague.email), words.team_state_words(colleague.state)
-        self.setAccessibleName(f"{who}: {state}")
-        name = ElidedLabel(who, Role.MEDIUM)
-        chip = StatusChip(state, *words.TEAM_LOOKS[colleague.state], ChipSize.SMALL)
-        first = QWidget()
-        line = FlowLayout(first, gap=SPACE.md, centred=True)
-        line.addWidget(name)
-        if colleague.is_administrator:
-            line.addWidget(Tag(self.tr("Administrator"), ToneName.SLATE))
-        told = QWidget()
-        column = QVBoxLayout(told)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        column.addWidget(first)
-        column.addWidget(PlainLabel(words.colleague_words(colleague, service), Role.SMALL, Ink.SECOND).wrapped())
-        end = QWidget()
-        ends = QHBoxLayout(end)
-        ends.setContentsMargins(0, 0, 0, 0)
-        ends.addWidget(chip)
-        ends.addStretch(1)
-        pair = AdaptivePair(told, end, _LEAST_CHARACTERS, (SPACE.lg, SPACE.xs))
-        pair.set_stretch(1, 0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(pair)
+    def _show_more(self) -> None:
+        if self._shown is not None:
+            self._most += _MORE
+            self._add_rows()
+            announce(self._more, words.shown_words(self._made, len(self._shown[1])))
 
 
 def _asking() -> QWidget:

@@ -17,8 +17,7 @@ from certdesk.views.linking.suggestion import Suggestion
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
-from certdesk.views.wording.accounts import SERVICE_ICONS, service_name
-from certdesk.views.wording.linking_outcomes import shown_username
+from certdesk.views.wording.accounts import SERVICE_ICONS, service_name, shown_username
 
 _LEAST_CHARACTERS: Final = 92
 _ICON_SIDE: Final = 36
@@ -41,7 +40,9 @@ class UsernameTiles(QWidget):
         self._temporary = StatusChip("", Icon.PENCIL, ToneName.AMBER, ChipSize.SMALL)
         self._temporary.setObjectName("linking_temporary")
         self._account = _Tile(self._username, stays)
-        self._service = _Tile(self.suggestion, self._temporary)
+        self._theirs = ElidedLabel("", Role.CODE_LARGE, mode=Qt.TextElideMode.ElideMiddle)
+        self._theirs.setObjectName("linking_theirs")
+        self._service = _Tile(_one_of(self.suggestion, self._theirs), self._temporary)
         self._between = _Between()
         self._account.show_owner(
             Icon.CIRCLE_USER_ROUND, self.tr("DigiCert account"), self.tr("One sign-in for every service")
@@ -58,11 +59,22 @@ class UsernameTiles(QWidget):
         service = shown.seat.service
         self._username.setText(shown_username(shown.account_username))
         self._service.show_owner(SERVICE_ICONS[service], service_name(service), self.tr("The service to link"))
-        word = self.tr("Changed, temporary until linked") if shown.is_changed else self.tr("Temporary until linked")
+        self.suggestion.render_names(shown)
+        self.suggestion.setVisible(not shown.is_another_s)
+        self._theirs.setText(shown_username(shown.present if shown.is_changed else shown.before))
+        self._theirs.setVisible(shown.is_another_s)
+        self._render_chip(shown)
+        self._between.show_open(is_open=shown.is_changed)
+
+    def _render_chip(self, shown: Conflict) -> None:
+        if shown.is_another_s and not shown.is_changed:
+            self._temporary.show_status(self.tr("Another user’s"), Icon.LOCK, ToneName.AMBER)
+            return
+        word = self.tr("Temporary until linked")
+        if shown.is_changed and not shown.is_another_s:
+            word = self.tr("Changed, temporary until linked")
         tone = ToneName.GREEN if shown.is_changed else ToneName.AMBER
         self._temporary.show_status(word, Icon.CHECK if shown.is_changed else Icon.PENCIL, tone)
-        self.suggestion.render_names(shown)
-        self._between.show_open(is_open=shown.is_changed)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -74,6 +86,16 @@ class UsernameTiles(QWidget):
         if direction is not self._box.direction():
             self._between.turn(upright=upright)
             self._box.setDirection(direction)
+
+
+def _one_of(*parts: QWidget) -> QWidget:
+    """The one of `parts` that is shown, in the place of all."""
+    place = QWidget()
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        column.addWidget(part)
+    return place
 
 
 class _Tile(Card):

@@ -167,7 +167,7 @@ class MakingSheet(Sheet):
         is_new, self._told = problem is not self._told, problem
         if problem is not None and is_new:
             words = words_of(problem)
-            title, text = (words.title, words.text) if words.title else (words.text, "")
+            title, text = words.notice
             self._problem.show_notice(Icon.TRIANGLE_ALERT, title, text, ToneName.AMBER)
             self.show_top()
             announce(self._problem, f"{title}. {text}" if text else title, urgent=True)

@@ -23,6 +23,7 @@ class ManyHead(QWidget):
         super().__init__()
         self._orders = LinkButton(self.tr("Orders"))
         self._orders.setObjectName("many_orders")
+        self._orders.setAccessibleName(self.tr("Back to Orders"))
         self._title = PlainLabel("", Role.PAGE_TITLE, tabular=True).wrapped()
         self._title.setObjectName("many_title")
         self._summary = PlainLabel("", Role.BODY, Ink.SECOND, tabular=True).wrapped()

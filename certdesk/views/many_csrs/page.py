@@ -155,7 +155,7 @@ class ManyCsrsPage(QWidget):
         self._notice.setVisible(props.problem is not None)
         if props.problem is not None and props.problem is not self._told:
             said = words_of(props.problem)
-            title, text = (said.title, said.text) if said.title else (said.text, "")
+            title, text = said.notice
             self._notice.show_notice(Icon.TRIANGLE_ALERT, title, text, ToneName.AMBER)
             announce(self._notice, f"{title}. {text}", urgent=True)
         self._told = props.problem

@@ -35,4 +35,4 @@ class ListBanner(QWidget):
         if error is not None:
             words = words_of(error)
             sign = Icon.WIFI_OFF if error.key is MessageKey.PORTAL else Icon.TRIANGLE_ALERT
-            self._banner.show_notice(sign, words.title or words.text, words.text, ToneName.AMBER)
+            self._banner.show_notice(sign, *words.notice, ToneName.AMBER)

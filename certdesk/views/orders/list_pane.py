@@ -14,6 +14,7 @@ from certdesk.viewmodels.orders.book import OrdersViewModel
 from certdesk.viewmodels.orders.book_props import ListState, Props
 from certdesk.viewmodels.orders.rows import Sorting
 from certdesk.views.kit.announce import announce
+from certdesk.views.kit.slow_refresh import SlowRefresh
 from certdesk.views.orders.busy_bar import BusyBar
 from certdesk.views.orders.count_bar import CountBar
 from certdesk.views.orders.empty_list import empty_words
@@ -25,7 +26,6 @@ from certdesk.views.orders.list_model import OrderListModel
 from certdesk.views.orders.list_view import MenuWish, OrderListView
 from certdesk.views.orders.placeholder import Notice, PlaceholderRows
 from certdesk.views.orders.selection_menu import selection_menu
-from certdesk.views.orders.slow_refresh import SlowRefresh
 from certdesk.views.theme.appearance import Appearance
 from certdesk.views.theme.tokens import SPACE
 from certdesk.views.wording.selection import SelectionAct

@@ -11,11 +11,11 @@ from certdesk.viewmodels.orders.book import OrdersViewModel
 from certdesk.viewmodels.orders.book_props import Props
 from certdesk.viewmodels.orders.selection import StatusCount, Summary
 from certdesk.views.icons import Icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.buttons import Button, Kind
 from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.rule import Hairline
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.orders.selection_counts import CountColumn, Counted
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role

@@ -13,6 +13,7 @@ from certdesk.viewmodels.new_order.model import NewOrderViewModel
 from certdesk.viewmodels.new_order.props import EMAIL, NAMES, ORGANISATION, PRODUCT, Props
 from certdesk.views.csr.field import CsrField
 from certdesk.views.icons import Icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.buttons import primary, secondary
@@ -21,7 +22,6 @@ from certdesk.views.kit.fields import LabelledField
 from certdesk.views.kit.foot import Foot
 from certdesk.views.kit.scaling import scaled
 from certdesk.views.kit.sheet import Sheet, SheetHead
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.practice.method_field import MethodField
 from certdesk.views.practice.names_field import NamesField
 from certdesk.views.practice.product_field import ProductField
@@ -134,7 +134,7 @@ class NewOrderSheet(Sheet):
         if props.problem is None:
             return
         words = words_of(props.problem)
-        title, text = (words.title, words.text) if words.title else (words.text, "")
+        title, text = words.notice
         self._notice.show_notice(Icon.TRIANGLE_ALERT, title, text, ToneName.AMBER)
 
     def _render_placing(self, props: Props) -> None:

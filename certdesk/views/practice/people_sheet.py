@@ -84,7 +84,7 @@ class PeopleSheet(Sheet):
         self._notice.setVisible(props.problem is not None)
         if props.problem is not None and is_new:
             words = words_of(props.problem)
-            self._notice.show_notice(Icon.TRIANGLE_ALERT, words.title or words.text, words.text, ToneName.AMBER)
+            self._notice.show_notice(Icon.TRIANGLE_ALERT, *words.notice, ToneName.AMBER)
             announce(self._notice, one_line(props.problem), urgent=True)
 
     def _fill(self, props: Props) -> None:

@@ -70,8 +70,8 @@ class StartOverSheet(Sheet):
         super().__init__(window, head, width=480)
         self.setObjectName("start_over_sheet")
         lost = self.tr(
-            "All practice orders, certificates, mails and guest sessions are forgotten, and what was noted about them "
-            "here. Files you saved stay where they are."
+            "All practice orders, certificates, mails, accounts, links and sessions are forgotten, and what was noted "
+            "about them here. Files you saved stay where they are."
         )
         self.body.addWidget(PlainLabel(lost, Role.BODY, Ink.SECOND).wrapped())
         self._cancel, start = secondary(self.tr("Cancel")), destructive(self.tr("Start over"))

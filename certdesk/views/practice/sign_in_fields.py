@@ -81,8 +81,7 @@ class CardNote(Banner):
         self.setVisible(bool(self._problem or self._note))
         if self._problem is not None:
             words = words_of(self._problem)
-            text = words.text if words.title else ""
-            self.show_notice(Icon.TRIANGLE_ALERT, words.title or words.text, text, ToneName.AMBER)
+            self.show_notice(Icon.TRIANGLE_ALERT, *words.notice, ToneName.AMBER)
         elif self._note:
             self.show_notice(Icon.INFO, self._note, "", ToneName.SLATE)
 

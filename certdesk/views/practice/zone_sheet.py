@@ -124,7 +124,7 @@ class ZoneSheet(Sheet):
         self._notice.setVisible(props.problem is not None)
         if props.problem is not None:
             said = words_of(props.problem)
-            self._notice.show_notice(Icon.TRIANGLE_ALERT, said.title or said.text, said.text, ToneName.AMBER)
+            self._notice.show_notice(Icon.TRIANGLE_ALERT, *said.notice, ToneName.AMBER)
         self._render_wrong(props.wrong)
 
     def _discard(self) -> None:

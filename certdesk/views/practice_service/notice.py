@@ -46,7 +46,7 @@ class ServiceNotice(Banner):
 
     def _show_problem(self, problem: CertDeskError) -> None:
         words = words_of(problem)
-        title, text = (words.title, words.text) if words.title else (words.text, "")
+        title, text = words.notice
         sign = Icon.WIFI_OFF if isinstance(problem, Unavailable) else Icon.TRIANGLE_ALERT
         self.show_notice(sign, title, text, ToneName.AMBER)
         self._say(title, text)

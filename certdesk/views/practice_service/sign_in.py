@@ -3,13 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from certdesk.domain.text import displayable
+from certdesk.domain.accounts import Service
 from certdesk.viewmodels.practice_service.props import Busy, Note, Props
 from certdesk.views.icons import Icon
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.buttons import Button, secondary
 from certdesk.views.practice.sign_in_form import PracticeSignIn, SignInFace
 from certdesk.views.theme.tokens import SPACE, ToneName
+from certdesk.views.wording import practice_sign_in as words
 from certdesk.views.wording.accounts import service_name
 
 
@@ -38,11 +39,11 @@ class SignInPage(QWidget):
         """Show the page of that service."""
         if props.seat is None:
             return
-        service = service_name(props.seat.service)
+        service = props.seat.service
         self._linked.setVisible(props.opens_by_account)
-        words = self.tr("{service} is linked").replace("{service}", service)
+        title = self.tr("{service} is linked").replace("{service}", service_name(service))
         text = self.tr("It opens without its own username and password.")
-        self._linked.show_notice(Icon.LINK, words, text, ToneName.GREEN)
+        self._linked.show_notice(Icon.LINK, title, text, ToneName.GREEN)
         self._open.setEnabled(props.busy is None)
         self.form.render_face(self._face(props, service))
 
@@ -53,25 +54,18 @@ class SignInPage(QWidget):
         else:
             self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _face(self, props: Props, service: str) -> SignInFace:
-        if props.is_company:
-            line = self.tr("At {organisation} you sign in through your company. There is no password for {service}.")
-        elif props.organisation:
-            line = self.tr("Use your username and password of {service} at {organisation}.")
-        else:
-            line = self.tr("Use your username and password of {service}.")
-        line = line.replace("{service}", service).replace("{organisation}", displayable(props.organisation, 120))
+    def _face(self, props: Props, service: Service) -> SignInFace:
         notes = {
-            Note.LEFT: self.tr("You signed out of {service}.").replace("{service}", service),
-            Note.MAILED: self.tr("If there is such a user, a new password is in the practice mailbox."),
+            Note.LEFT: self.tr("You signed out of {service}.").replace("{service}", service_name(service)),
+            Note.MAILED: words.mailed_words(props.username),
         }
         return SignInFace(
-            self.tr("Sign in to {service}").replace("{service}", service),
-            line,
+            words.service_title(service),
+            words.service_line(service, props.organisation, is_company=props.is_company),
             props.username,
             props.problem,
-            is_busy=props.busy is Busy.SIGNING_IN,
-            busy_words=self.tr("Signing in…"),
+            is_busy=props.busy in {Busy.SIGNING_IN, Busy.MAILING},
+            busy_words=words.busy_words(is_mailing=props.busy is Busy.MAILING),
             is_company=props.is_company,
             note=notes.get(props.note, "") if props.note else "",
         )

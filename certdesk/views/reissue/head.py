@@ -27,6 +27,7 @@ class ReissueHead(QWidget):
         super().__init__()
         self._back = LinkButton(self.tr("Orders"))
         self._back.setObjectName("reissue_orders")
+        self._back.setAccessibleName(self.tr("Back to Orders"))
         set_role(self._back, Role.SMALL_MEDIUM)
         self._name = ElidedLabel("", Role.SMALL, Ink.SECOND)
         self._saved = PlainLabel("", Role.SMALL, Ink.SECOND, tabular=True)

@@ -8,10 +8,10 @@ from certdesk.domain.name_changes import Change, NameChange
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.reissue.props import Props, Review, Validation
 from certdesk.views.icons import Icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.cards import Card
 from certdesk.views.kit.facts import Fact
 from certdesk.views.kit.labels import PlainLabel
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.reissue.folded import FoldedText
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role

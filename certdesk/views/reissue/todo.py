@@ -102,7 +102,7 @@ class Todo(QWidget):
         self._trouble.setVisible(validation.problem is not None)
         if validation.problem is not None:
             said = words_of(validation.problem)
-            title, text = (said.title, said.text) if said.title else (said.text, "")
+            title, text = said.notice
             self._trouble.show_notice(Icon.WIFI_OFF, title, text, ToneName.AMBER)
 
     def _show_rows(self, rows: tuple[Row, ...]) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from certdesk.domain.portal import ValidationMethod
 from certdesk.viewmodels.proofs.props import METHODS
 from certdesk.viewmodels.reissue.props import Props, Validation, Way
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.choice import Choice, RadioCard
 from certdesk.views.kit.labels import PlainLabel
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.reissue.reason import ReissueReason
 from certdesk.views.reissue.todo import Todo
 from certdesk.views.theme.tokens import SPACE

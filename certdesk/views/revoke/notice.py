@@ -34,7 +34,7 @@ class RevokeNotice(Banner):
         self._copy.setVisible(props.problem is not None and props.problem.key is MessageKey.REVOKE_OFF)
         if said is None or not is_new:
             return False
-        title, text = (said.title, said.text) if said.title else (said.text, "")
+        title, text = said.notice
         icon = Icon.TRIANGLE_ALERT if props.problem else Icon.TIMER_OFF
         self.show_notice(icon, title, text, ToneName.AMBER)
         announce(self, f"{title}. {text}" if text else title, urgent=True)

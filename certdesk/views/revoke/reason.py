@@ -13,6 +13,7 @@ from certdesk.views.kit.select import Select
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import revocation as words
+from certdesk.views.wording.revocation_reasons import reason_help, reason_word
 
 
 class Reason(QWidget):
@@ -38,7 +39,7 @@ class Reason(QWidget):
         """Show the chosen reason and its help; what is being written is left alone."""
         self._comment.show_error(words.comment_problem(props))
         self._kind.setCurrentIndex(self._kind.findData(props.reason))
-        said = words.reason_help(props.reason)
+        said = reason_help(props.reason)
         is_compromised = props.reason is RevocationReason.KEY_COMPROMISE
         self._help.setText(said)
         self._advice.setVisible(is_compromised)
@@ -49,8 +50,8 @@ class Reason(QWidget):
         self._kind.setObjectName("revoke_reason")
         self._kind.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for at, reason in enumerate(RevocationReason):
-            self._kind.addItem(words.reason_word(reason), reason)
-            self._kind.setItemData(at, words.reason_help(reason), Qt.ItemDataRole.AccessibleDescriptionRole)
+            self._kind.addItem(reason_word(reason), reason)
+            self._kind.setItemData(at, reason_help(reason), Qt.ItemDataRole.AccessibleDescriptionRole)
         self._kind.activated.connect(self._choose)
         label = PlainLabel(self.tr("Kind of reason"), Role.LABEL)
         label.setBuddy(self._kind)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -17,7 +17,6 @@ from certdesk.views.theme.appearance import Appearance
 
 _SIZE = (1280, 800)
 _LEAST = (860, 560)
-_FOLDS_BELOW = 1100
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +64,12 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._sidebar.set_folded(self.width() < _FOLDS_BELOW)
+        self._sidebar.fit(self.width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._sidebar.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -4,25 +4,17 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from certdesk.domain.text import displayable
 from certdesk.domain.validity import DAY
 from certdesk.viewmodels.practice import Props
-from certdesk.views.icons import Icon, icon, pixmap
-from certdesk.views.kit.buttons import IconButton
+from certdesk.views.icons import Icon, icon
 from certdesk.views.kit.menu import Menu
-from certdesk.views.kit.painting import focus_ring, rounded
-from certdesk.views.kit.pressing import Pressed
-from certdesk.views.kit.tooltips import set_plain_tooltip
-from certdesk.views.theme.palette import current_tokens
-from certdesk.views.theme.typography import Role, font
+from certdesk.views.shell.practice_buttons import ChipButton, MailButton
 from certdesk.views.wording import dates
 
-_ICON = 14
-_MAIL_SIDE = 28
 _LEAPS = (timedelta(hours=1), timedelta(hours=2), DAY, 31 * DAY)
 
 
@@ -67,15 +59,17 @@ class PracticeChip(QWidget):
         self._mail.setHidden(is_folded)
 
     def _build(self) -> None:
-        self._chip = _Chip(self.tr("Practice CA"), self.tr("Nothing here is real, and nothing leaves this computer"))
+        self._chip = ChipButton(
+            self.tr("Practice CA"), self.tr("Nothing here is real, and nothing leaves this computer")
+        )
         self._chip.setObjectName("practice_chip")
-        self._mail = _MailButton(self.tr("Practice mailbox"))
+        self._mail = MailButton(self.tr("Practice mailbox"))
         self._mail.setObjectName("practice_mail")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         row.addWidget(self._chip, 1)
-        row.addWidget(self._mail)
+        row.addWidget(self._mail, 0, Qt.AlignmentFlag.AlignTop)
         self._menu = Menu(self.tr("Practice CA"), self)
         self._menu.setObjectName("practice_menu")
         self._mailbox = self._menu.addAction(icon(Icon.INBOX), self.tr("Mailbox"))
@@ -150,84 +144,3 @@ def waiting_words(waiting: int) -> str:
 def moved_words(moved: timedelta) -> str:
     """Return how far the practice clock is ahead, as in “+31 days”; nothing when it was not moved."""
     return f"+{leap_words(moved)}" if moved >= timedelta(hours=1) else ""
-
-
-class _Chip(Pressed, QPushButton):
-    def __init__(self, text: str, tooltip: str) -> None:
-        super().__init__(text)
-        self._note, self._tooltip = "", tooltip
-        self._icon = Icon.FLASK_CONICAL
-        set_plain_tooltip(self, tooltip)
-        self.setAccessibleName(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_notes(self, *notes: str, quietly: str) -> None:
-        """Show what is out of the ordinary: the last note, where there is little room. All of them, and what is said
-        `quietly`, stand in the tooltip.
-        """
-        self._note = next((note for note in reversed(notes) if note), "")
-        said = [note for note in (*notes, quietly) if note]
-        self.setAccessibleDescription(", ".join(said))
-        set_plain_tooltip(self, "\n".join((self._tooltip, *said)))
-        self.update()
-
-    def set_icon(self, name: Icon) -> None:
-        """Show that icon: folded, the chip has room for nothing else."""
-        self._icon = name
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(120, max(28, self.fontMetrics().height() + 12))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, self.sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = current_tokens()
-        tone = tokens.violet
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rounded(
-            painter, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self.height() / 2 - 1, tone.soft, tone.line
-        )
-        top = (self.height() - _ICON) // 2
-        painter.drawPixmap(11, top, pixmap(self._icon, QColor(tone.text), _ICON, self.devicePixelRatioF()))
-        painter.setPen(QColor(tone.text))
-        painter.setFont(font(Role.SMALL_STRONG))
-        place = self.rect().adjusted(29, 0, -10, 0)
-        flags = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place, flags | Qt.AlignmentFlag.AlignLeft, self.text())
-        painter.setFont(font(Role.CAPTION, tabular=True))
-        painter.drawText(place, flags | Qt.AlignmentFlag.AlignRight, self._note)
-        if self.has_ring:
-            focus_ring(painter, self, self.height() / 2)
-
-
-class _MailButton(IconButton):
-    def __init__(self, accessible_name: str) -> None:
-        super().__init__(Icon.MAIL, accessible_name, side=_MAIL_SIDE)
-        self._name = accessible_name
-        self._unread = 0
-
-    def set_unread(self, unread: int) -> None:
-        self._unread = unread
-        words = QCoreApplication.translate("PracticeChip", "%n unread", None, unread)
-        self.setAccessibleDescription(words if unread else "")
-        set_plain_tooltip(self, f"{self._name} ({words})" if unread else self._name)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._unread:
-            return
-        tokens = current_tokens()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font(Role.CAPTION, tabular=True))
-        shown = str(self._unread) if self._unread < 100 else "99+"
-        width = max(15, painter.fontMetrics().horizontalAdvance(shown) + 8)
-        place = QRectF(self.width() - width, 0, width, 15)
-        rounded(painter, place, 7.5, tokens.accent, None)
-        painter.setPen(QColor(tokens.accent_on))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)

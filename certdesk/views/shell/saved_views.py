@@ -80,7 +80,7 @@ class SavedViewButtons(QWidget):
 
     def _open_menu(self, name: str, at: QPoint) -> None:
         button, names = self._buttons[name], list(self._buttons)
-        menu = Menu(displayable(name), button)
+        menu = Menu(displayable(name), self)  # the accessibility tree shows it here, not below a button of Qt's own
         menu.setObjectName("saved_view_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon(Icon.PENCIL), self.tr("Rename…")).triggered.connect(partial(self._rename, name))

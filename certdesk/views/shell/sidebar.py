@@ -11,9 +11,10 @@ from certdesk.viewmodels.saved_views import Props as SavedViewsProps
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import IconButton
 from certdesk.views.kit.choosing import mark, when_chosen
-from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.labels import ElidedLabel, PlainLabel
 from certdesk.views.kit.mark import Mark
 from certdesk.views.kit.restyle import set_look
+from certdesk.views.kit.scaling import scaled
 from certdesk.views.shell.nav_button import NavButton
 from certdesk.views.shell.practice_chip import PracticeChip
 from certdesk.views.shell.saved_views import SavedViewButtons
@@ -23,6 +24,9 @@ from certdesk.views.wording.orders import view_title
 
 WIDTH = 216
 FOLDED_WIDTH = 56
+_FOLDS_BELOW = 1100
+_MOST = 4  # no more than this part of the window
+_UNBOUND = 16_777_215  # Qt's own
 _VIEW_ICONS = {
     View.NEEDS_ACTION: Icon.CIRCLE_ALERT,
     View.EXPIRING: Icon.TIMER,
@@ -42,6 +46,7 @@ class Sidebar(QWidget):
         super().__init__()
         self._session_card = session_card
         self._view, self._saved_name, self._are_accounts_shown = View.ALL, "", False
+        self._is_folded = False
         self._build()
 
     def render_view(self, view: View, counts: Mapping[View, int]) -> None:
@@ -66,15 +71,22 @@ class Sidebar(QWidget):
         self._are_accounts_shown = are_accounts
         self._mark_shown()
 
-    def set_folded(self, is_folded: bool) -> None:
+    def fit(self, window: int) -> None:
+        """Take the room that a window of that width has for it: it grows with the letters, to a quarter at most."""
+        is_folded = window < _FOLDS_BELOW
+        if is_folded is not self._is_folded:
+            self._set_folded(is_folded)
+        self.setFixedWidth(FOLDED_WIDTH if is_folded else max(WIDTH, min(scaled(WIDTH), window // _MOST)))
+
+    def _set_folded(self, is_folded: bool) -> None:
         """Show icons alone, or icons and names."""
-        self.setFixedWidth(FOLDED_WIDTH if is_folded else WIDTH)
+        self._is_folded = is_folded
         self._name.setHidden(is_folded)
         self._mark.setHidden(is_folded)
         self._head_row.setContentsMargins(0 if is_folded else 6, 0, 0, 0)
         self._heading.setHidden(is_folded)
         self.practice.set_folded(is_folded)
-        self._session_card.setMaximumWidth(FOLDED_WIDTH - 16 if is_folded else WIDTH)
+        self._session_card.setMaximumWidth(FOLDED_WIDTH - 16 if is_folded else _UNBOUND)
         self.help.setHidden(is_folded)
         self.saved.set_folded(is_folded)
         for button in (*self._views.values(), self._accounts, self.settings):
@@ -162,7 +174,7 @@ class Sidebar(QWidget):
         row.setContentsMargins(6, 0, 0, 0)
         row.setSpacing(9)
         self._mark = Mark(24)
-        self._name = PlainLabel("CertDesk", Role.SUBTITLE)
+        self._name = ElidedLabel("CertDesk", Role.SUBTITLE)
         row.addWidget(self._mark)
         row.addWidget(self._name, 1)
         row.addWidget(self.menu)

@@ -20,5 +20,4 @@ class Notice(Banner):
         self.setVisible(error is not None)
         if error is not None:
             words = words_of(error)
-            text = words.text if words.title else ""
-            self.show_notice(Icon.TRIANGLE_ALERT, words.title or words.text, text, ToneName.AMBER)
+            self.show_notice(Icon.TRIANGLE_ALERT, *words.notice, ToneName.AMBER)

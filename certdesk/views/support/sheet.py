@@ -14,6 +14,7 @@ from certdesk.viewmodels.composer import ComposerViewModel, Props
 from certdesk.viewmodels.csr.handed import Handed
 from certdesk.views.csr.field import CsrField
 from certdesk.views.icons import Icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.buttons import primary, secondary
 from certdesk.views.kit.fields import LabelledField
@@ -21,7 +22,6 @@ from certdesk.views.kit.foot import Foot
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.scaling import scaled
 from certdesk.views.kit.sheet import Sheet, SheetHead
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.saving import Document, ask_where, write
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role, font

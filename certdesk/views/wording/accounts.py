@@ -1,4 +1,4 @@
-"""The words of services and of how they stand: icons, states and their tones."""
+"""The words of services, of how they stand, and of usernames: icons, states and their tones."""
 
 from typing import Final, assert_never
 
@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from certdesk.domain.accounts import SERVICE_NAMES, Service
 from certdesk.domain.linking import SeatState
+from certdesk.domain.text import displayable
+from certdesk.domain.usernames import LONGEST
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
 
@@ -47,3 +49,8 @@ def state_words(state: SeatState) -> str:
             return translate("Accounts", "Not enabled")
         case _:
             assert_never(state)
+
+
+def shown_username(username: str) -> str:
+    """Return a username fit to be shown, whole as far as it can be one."""
+    return displayable(username, LONGEST)

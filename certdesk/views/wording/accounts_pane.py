@@ -41,8 +41,21 @@ def keeping_line(keeping: Keeping) -> str:
                 "The sign-in is kept for this run only. The keyring of this computer is locked, or refused to keep it. "
                 "After a restart, sign in to your DigiCert account again; links stay as they are.",
             )
+        case Keeping.DISK_REFUSED:
+            return QCoreApplication.translate(
+                "Accounts",
+                "The sign-in is kept for this run only. CertDesk could not write down that the keyring has it. "
+                "After a restart, sign in to your DigiCert account again; links stay as they are.",
+            )
         case Keeping.KEYRING | Keeping.ACTING:
             return ""
+
+
+def keyring_awaited() -> str:
+    """Return that the keyring has not answered yet."""
+    return QCoreApplication.translate(
+        "Accounts", "Waiting for the keyring of this computer, which may ask you to unlock it. Then you are signed in."
+    )
 
 
 def acting_words(name: str) -> Words:
@@ -66,20 +79,6 @@ def sign_in_words(*, is_known: bool) -> Words:
     if is_known:
         return Words(title, words_for(MessageKey.ACCOUNT_ENDED, {}).text)
     return Words(title, translate("Accounts", "One set of credentials then opens all of your DigiCert services."))
-
-
-def busy_words(*, is_mailing: bool) -> str:
-    """Return what is under way at the sign-in form."""
-    translate = QCoreApplication.translate
-    return translate("Accounts", "Sending…") if is_mailing else translate("Accounts", "Signing in…")
-
-
-def mailed_words(username: str) -> str:
-    """Return that a new password was asked for, without telling whether there is such a user."""
-    words = QCoreApplication.translate(
-        "Accounts", "If there is a user called {name}, a new practice password is in the practice mailbox."
-    )
-    return words.format(name=displayable(username, _LONGEST)) if username else ""
 
 
 def unlink_title(view: SeatView) -> Words:

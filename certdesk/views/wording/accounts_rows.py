@@ -63,7 +63,7 @@ def awaiting_words(organisation: Organisation) -> Words:
     """Return that an administrator has to link first, and who that is."""
     translate = QCoreApplication.translate
     title = words_for(MessageKey.ADMIN_FIRST, {}).title
-    names = _administrators(organisation)
+    names = _names(organisation)
     if not names:
         text = translate("Accounts", "At {organisation} nobody is named. Once somebody has linked, yours links too.")
     elif len(names) == 1:
@@ -105,9 +105,11 @@ def news_words(view: SeatView) -> str:
     """Return that the administrator has linked meanwhile, and what that means."""
     translate = QCoreApplication.translate
     words = translate("Accounts", "{name} has linked {service}. Yours links now.")
-    if view.will_clash:
+    if view.is_another_s:
+        words = translate("Accounts", "{name} has linked {service}. Another user there has your username.")
+    elif view.will_clash:
         words = translate("Accounts", "{name} has linked {service}. Change your username there, then yours links.")
-    return words.format(name=_who_linked(view), service=service_name(view.seat.service))
+    return words.format(name=_administrator(view), service=service_name(view.seat.service))
 
 
 def _fact(row: Row, username: str) -> str:
@@ -125,7 +127,7 @@ def _fact(row: Row, username: str) -> str:
         case Told.TRIED if attempt is not None:
             return translate("Accounts", "You tried to link on {date}.").format(date=dates.date(attempt.at))
         case Told.ADMINISTRATOR_LINKED:
-            return translate("Accounts", "{name} has linked. Yours links now.").format(name=_who_linked(row.view))
+            return translate("Accounts", "{name} has linked. Yours links now.").format(name=_administrator(row.view))
         case _:
             return _standing_fact(row, username)
 
@@ -136,7 +138,10 @@ def _standing_fact(row: Row, username: str) -> str:
     is_partner = view.standing.organisation.is_partner
     both = translate("Accounts", "Both systems have a user called {name}, so one has to change for now.")
     other = translate("Accounts", "Another user exists with the same username, {name}. Yours has to change for now.")
+    another = translate("Accounts", "Another user of it is called {account}. {administrator} has to have that changed.")
     clash = other if is_partner else both
+    if view.is_another_s:
+        clash = another
     words = {
         Told.CLASHES: clash,
         Told.WILL_CLASH: clash,
@@ -150,16 +155,16 @@ def _standing_fact(row: Row, username: str) -> str:
         Told.CAN_ENABLE: translate("Accounts", "As the account administrator you can enable it for yourself."),
     }
     name = _shown(view.standing.service_username or username)
-    return words.get(row.told, "").format(name=name, administrator=_who_linked(view))
+    return words.get(row.told, "").format(name=name, account=_shown(username), administrator=_administrator(view))
 
 
-def _who_linked(view: SeatView) -> str:
+def _administrator(view: SeatView) -> str:
     """The administrator, where there is one; of several it is not known who."""
-    names = _administrators(view.standing.organisation)
+    names = _names(view.standing.organisation)
     return names[0] if len(names) == 1 else QCoreApplication.translate("Accounts", "Your administrator")
 
 
-def _administrators(organisation: Organisation) -> list[str]:
+def _names(organisation: Organisation) -> list[str]:
     return [_shown(each.name) for each in organisation.administrators]
 
 

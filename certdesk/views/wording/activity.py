@@ -8,10 +8,12 @@ from PySide6.QtCore import QCoreApplication
 from certdesk.domain.activity import ActivityLine, DeskAct, DeskEntry
 from certdesk.domain.downloads import DownloadFormat, Server
 from certdesk.domain.portal import EventKind, ValidationMethod
+from certdesk.domain.revocation import RevocationReason
 from certdesk.domain.text import displayable
 from certdesk.views.icons import Icon
 from certdesk.views.wording import dates
 from certdesk.views.wording.certificates import method_words
+from certdesk.views.wording.revocation_reasons import reason_word
 
 _DESK_ICONS = {
     DeskAct.CODE_REQUESTED: Icon.SEND,
@@ -60,6 +62,9 @@ _EVENT_ICONS = {
     EventKind.EARLIER_REVOKED: Icon.SHIELD_OFF,
     EventKind.EXPIRED: Icon.CALENDAR_X,
 }
+_REASON_AT = {DeskAct.REVOKED: 0, DeskAct.CERTIFICATE_REVOKED: 1}  # after the serial number, where it is of one
+_REASONS = frozenset(reason.value for reason in RevocationReason)
+_BETWEEN = ", "
 
 
 def activity_icon(line: ActivityLine) -> Icon:
@@ -95,7 +100,17 @@ def _desk_words(entry: DeskEntry) -> str:
     if not entry.detail:
         return words
     detailed = QCoreApplication.translate("Activity", "{what}: {detail}")
-    return detailed.replace("{what}", words).replace("{detail}", displayable(entry.detail, 120))
+    return detailed.replace("{what}", words).replace("{detail}", displayable(_detail_words(entry), 120))
+
+
+def _detail_words(entry: DeskEntry) -> str:
+    """What was noted of an act; of a revocation the reason, which is noted as RFC 5280 spells it, in words."""
+    place = _REASON_AT.get(entry.act)
+    noted = entry.detail.split(_BETWEEN)
+    if place is None or place >= len(noted) or noted[place] not in _REASONS:
+        return entry.detail
+    noted[place] = reason_word(RevocationReason(noted[place]))
+    return _BETWEEN.join(noted)
 
 
 def _act_words(act: DeskAct) -> str:  # noqa: C901, PLR0911, PLR0912 - one case per act, closed by assert_never

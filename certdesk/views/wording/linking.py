@@ -5,10 +5,11 @@ from PySide6.QtCore import QCoreApplication
 from certdesk.domain.accounts import Service
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.linking.props import AdminFirst, Busy, Conflict, Done, Goal, Link, Page, Props, SignIn
-from certdesk.views.wording.accounts import service_name
+from certdesk.views.wording.accounts import service_name, shown_username
 from certdesk.views.wording.breaking import breakable
 from certdesk.views.wording.linking_choice import administrators, sso_words
-from certdesk.views.wording.linking_outcomes import admin_first_words, conflict_words, linked_words, shown_username
+from certdesk.views.wording.linking_conflict import conflict_words, link_act
+from certdesk.views.wording.linking_outcomes import admin_first_words, linked_words
 from certdesk.views.wording.messages.words import Words
 
 
@@ -35,14 +36,12 @@ def main_words(props: Props) -> str:
     translate = QCoreApplication.translate
     if props.busy is Busy.LINKING:
         return translate("Linking", "Linking…")
-    link = translate("Linking", "Link account")
-    is_first = props.conflict is not None and props.conflict.is_predicted
     return {
         Page.CHOOSE: translate("Linking", "Continue"),
         Page.SIGN_IN: _on_from_sign_in(props.sign_in),
-        Page.LINK: link,
+        Page.LINK: translate("Linking", "Link account"),
         Page.ADMIN_FIRST: "",
-        Page.USERNAME: link if is_first else translate("Linking", "Try linking again"),
+        Page.USERNAME: "" if props.conflict is None else link_act(props.conflict),
         Page.DONE: translate("Linking", "Done"),
     }[props.page]
 
@@ -65,22 +64,6 @@ def page_words(props: Props, step: str) -> str:
             return f"{step}. {linked_words(shown).title}"
         case _:
             return step
-
-
-def sign_in_title(service: Service) -> str:
-    """Return the title of the service's own sign-in page."""
-    return QCoreApplication.translate("Linking", "Sign in to {service}").format(service=service_name(service))
-
-
-def sign_in_line(shown: SignIn) -> str:
-    """Return whose credentials the sign-in page wants [S1]."""
-    translate = QCoreApplication.translate
-    if shown.is_company:
-        text = translate("Linking", "You sign in to {service} of {organisation} through your company.")
-    else:
-        text = translate("Linking", "Provide your credentials for {service} of {organisation}.")
-    organisation = breakable(displayable(shown.organisation))
-    return text.format(service=service_name(shown.seat.service), organisation=organisation)
 
 
 def sign_in_hints(shown: SignIn) -> tuple[Words, ...]:
@@ -117,20 +100,6 @@ def signed_in_words(shown: SignIn) -> Words:
     said = translate("Linking", "You are signed in to {service}").format(service=service)
     then = _after_sign_in(shown, service)
     return Words(said, f"{translate('Linking', 'As {name}.').format(name=name)} {then}" if name else then)
-
-
-def sign_in_busy(busy: Busy | None) -> str:
-    """Return what the sign-in page waits for."""
-    translate = QCoreApplication.translate
-    return translate("Linking", "Sending…") if busy is Busy.MAILING else translate("Linking", "Signing in…")
-
-
-def mailed_words(username: str) -> str:
-    """Return that a new practice password is on its way, if there is such a user; the answer does not tell."""
-    text = QCoreApplication.translate(
-        "Linking", "If {name} exists, a new practice password is on its way. Look in the practice mailbox."
-    )
-    return text.format(name=breakable(shown_username(username)))
 
 
 def _on_from_sign_in(shown: SignIn | None) -> str:

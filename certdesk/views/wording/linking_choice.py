@@ -9,10 +9,9 @@ from certdesk.domain.messages import MessageKey
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.linking.props import Props
 from certdesk.views.kit.choice import Choice
-from certdesk.views.wording.accounts import STATE_LOOKS, service_name, state_words
+from certdesk.views.wording.accounts import STATE_LOOKS, service_name, shown_username, state_words
 from certdesk.views.wording.breaking import breakable
 from certdesk.views.wording.failures import words_of
-from certdesk.views.wording.linking_outcomes import shown_username
 from certdesk.views.wording.messages.words import Words
 
 
@@ -43,9 +42,15 @@ def _expected(seen: SeatView) -> str:
             text = translate("Linking", "You are the account administrator: enable it for yourself first.")
         case SeatState.NOT_ENABLED:
             text = translate("Linking", "Your account administrator, {administrators}, has to enable it for you.")
+        case _ if seen.is_another_s and seen.may_link:
+            text = translate(
+                "Linking",
+                "Another user of {service} has the username of your DigiCert account. {administrators} has to have "
+                "that changed first.",
+            )
         case SeatState.USERNAME_EXISTS:
             text = translate("Linking", "Continue shows how to change the {service} username, and links then.")
-        case _ if seen.will_clash and (stands.is_open or stands.is_administrator):
+        case _ if seen.will_clash and seen.may_link:
             text = translate(
                 "Linking",
                 "Your {service} username, {name}, exists in your DigiCert account too. You change it for a moment "

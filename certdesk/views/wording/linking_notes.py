@@ -37,6 +37,22 @@ def enable_note(service: Service, organisation: str, administrator: Administrato
     return _letter((administrator.email,), subject, f"{_hello(administrator.name)} {text.format(**shown)}", user)
 
 
+def rename_note(service: Service, organisation: str, username: str, administrator: Administrator, user: str) -> Letter:
+    """Return the letter that asks an administrator for `username`, which is the DigiCert account's of `user`, a name,
+    and somebody else's in `service` of `organisation`.
+    """
+    translate = QCoreApplication.translate
+    text = translate(
+        "Notes",
+        "I cannot link {service} of {organisation} to my DigiCert account: my username there is {name}, and another "
+        "user of {service} is called {name} too. Please have that user’s username changed, in {service} under the "
+        "profile icon › Admin profile. After that I can link mine. Thank you.",
+    )
+    shown = {"service": service_name(service), "organisation": displayable(organisation), "name": displayable(username)}
+    subject = translate("Notes", "Another user of {service} has my username").format(**shown)
+    return _letter((administrator.email,), subject, f"{_hello(administrator.name)} {text.format(**shown)}", user)
+
+
 def colleagues_note(service: Service, organisation: str, user: str, recipients: Iterable[str] = ()) -> Letter:
     """Return the letter in which `user`, an administrator, tells colleagues that they can link now [S1].
 

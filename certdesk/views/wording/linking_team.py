@@ -9,15 +9,15 @@ from certdesk.domain.accounts import Colleague, Service, TeamState
 from certdesk.domain.text import displayable
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
-from certdesk.views.wording.accounts import service_name
+from certdesk.views.wording.accounts import service_name, shown_username
 from certdesk.views.wording.breaking import breakable
-from certdesk.views.wording.linking_outcomes import shown_username
 from certdesk.views.wording.messages.words import Words
 
 TEAM_LOOKS: Final = {
     TeamState.LINKED: (Icon.CIRCLE_CHECK, ToneName.GREEN),
     TeamState.CAN_LINK: (Icon.LINK, ToneName.ACCENT),
     TeamState.CLASHES: (Icon.TRIANGLE_ALERT, ToneName.AMBER),
+    TeamState.NAME_TAKEN: (Icon.TRIANGLE_ALERT, ToneName.AMBER),
     TeamState.NOT_ENABLED: (Icon.CIRCLE_SLASH, ToneName.SLATE),
 }
 
@@ -44,6 +44,17 @@ def progress_words(team: Sequence[Colleague]) -> str:
     return text.format(linked=QLocale().toString(linked), all=QLocale().toString(len(team)))
 
 
+def more_words(number: int) -> str:
+    """Return how many more colleagues can be shown."""
+    return QCoreApplication.translate("Linking", "Show %n more", None, number)
+
+
+def shown_words(shown: int, all_: int) -> str:
+    """Return how many colleagues are shown by now, as in “75 of 312 shown”."""
+    text = QCoreApplication.translate("Linking", "{shown} of {all} shown")
+    return text.format(shown=QLocale().toString(shown), all=QLocale().toString(all_))
+
+
 def reading_words() -> str:
     """Return what is being waited for."""
     return QCoreApplication.translate("Linking", "Asking who can link…")
@@ -63,7 +74,7 @@ def team_state_words(state: TeamState) -> str:
             return translate("Linking", "Linked")
         case TeamState.CAN_LINK:
             return translate("Linking", "Can link now")
-        case TeamState.CLASHES:
+        case TeamState.CLASHES | TeamState.NAME_TAKEN:
             return translate("Linking", "Username already exists")
         case TeamState.NOT_ENABLED:
             return translate("Linking", "Not enabled")
@@ -83,6 +94,12 @@ def colleague_words(colleague: Colleague, service: Service) -> str:
             text = translate(
                 "Linking",
                 "{account} in the DigiCert account, {name} in {service}. Has to change the {service} username first.",
+            )
+        case TeamState.NAME_TAKEN:
+            text = translate(
+                "Linking",
+                "{account} in the DigiCert account, and another user of {service} is called that too. Have that user "
+                "change the {service} username first.",
             )
         case TeamState.NOT_ENABLED:
             text = translate("Linking", "{account} in the DigiCert account. Enable {service} for this user there.")

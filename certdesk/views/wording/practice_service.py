@@ -5,9 +5,8 @@ from typing import Final, assert_never
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from certdesk.domain.accounts import Profile
-from certdesk.domain.text import displayable
 from certdesk.viewmodels.practice_service.props import Step
-from certdesk.views.wording.accounts import service_name
+from certdesk.views.wording.accounts import service_name, shown_username
 
 _STEPS: Final = 5
 
@@ -56,7 +55,7 @@ def step_words(step: Step, username: str) -> str:
     match step:
         case Step.SIGN_IN:
             words = translate("PracticeService", "Sign in with your present username, {name}")
-            return words.replace("{name}", displayable(username, 64))
+            return words.replace("{name}", shown_username(username))
         case Step.ADMIN_PROFILE:
             return translate("PracticeService", "Select the profile icon › Admin profile")
         case Step.EDIT:
@@ -66,6 +65,6 @@ def step_words(step: Step, username: str) -> str:
         case Step.UPDATE:
             return translate("PracticeService", "Select Update profile")
         case Step.DONE:
-            return translate("PracticeService", "Go back to CertDesk and select Try linking again")
+            return translate("PracticeService", "Go back to CertDesk, and link your account there")
         case _:
             assert_never(step)

@@ -6,7 +6,7 @@ from certdesk.domain.book import BookEntry
 from certdesk.domain.errors import CertDeskError, FieldError
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.portal import OrderCertificate
-from certdesk.domain.revocation import LONGEST_COMMENT, RevocationReason
+from certdesk.domain.revocation import LONGEST_COMMENT
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.revoke.choice import Props, WhyNotOne
 from certdesk.viewmodels.revoke.confirmation import Confirmation
@@ -113,36 +113,6 @@ def certificate_words(certificate: OrderCertificate) -> str:
     plain = displayable(certificate.serial).replace(":", "").upper()
     octets = ":".join(plain[at : at + 2] for at in range(0, len(plain), 2))
     return words.format(date=dates.date(certificate.issued_at), serial=shortened(octets))
-
-
-def reason_word(reason: RevocationReason) -> str:
-    """Return the reason as people say it."""
-    translate = QCoreApplication.translate
-    words = {
-        RevocationReason.UNSPECIFIED: translate("Revoke", "No reason given"),
-        RevocationReason.KEY_COMPROMISE: translate("Revoke", "Key compromised"),
-        RevocationReason.AFFILIATION_CHANGED: translate("Revoke", "Details changed"),
-        RevocationReason.SUPERSEDED: translate("Revoke", "Replaced"),
-        RevocationReason.CESSATION_OF_OPERATION: translate("Revoke", "Site closed"),
-    }
-    return words[reason]
-
-
-def reason_help(reason: RevocationReason) -> str:
-    """Return when to give the reason (BR 7.2.2: subscribers must be told)."""
-    translate = QCoreApplication.translate
-    words = {
-        RevocationReason.UNSPECIFIED: translate("Revoke", "None of the others fits, or you leave it open."),
-        RevocationReason.KEY_COMPROMISE: translate("Revoke", "Somebody else has the private key, or may have it."),
-        RevocationReason.AFFILIATION_CHANGED: translate(
-            "Revoke", "The organisation’s name or other details changed. The key is safe."
-        ),
-        RevocationReason.SUPERSEDED: translate("Revoke", "A new certificate has taken its place. The key is safe."),
-        RevocationReason.CESSATION_OF_OPERATION: translate(
-            "Revoke", "The site is closed, or the domain is not yours any more."
-        ),
-    }
-    return words[reason]
 
 
 def compromise_advice() -> str:

@@ -129,9 +129,10 @@ def _details(refused: Refused) -> str:
 
 
 def session_line(card: SessionCard) -> str:
-    """Return how a session stands, as in “1 h 42 min left” or “Signed out”."""
+    """Return how a session stands, as in “1 h 42 min left” or “Ended at 15:40”: who signs out has none any more."""
     if card.phase is SessionPhase.ENDED:
-        return QCoreApplication.translate("Sessions", "Signed out")
+        ended = QCoreApplication.translate("Sessions", "Ended at {time}")
+        return ended.format(time=dates.clock_time(card.ends_at))
     return dates.span_left(card.left)
 
 
@@ -153,7 +154,8 @@ def spoken_session(card: SessionCard) -> str:
     translate = QCoreApplication.translate
     name = displayable(card.name)
     if card.phase is SessionPhase.ENDED:
-        return translate("Sessions", "Guest session for {name}, signed out").format(name=name)
+        ended = translate("Sessions", "Guest session for {name}, ended at {time}")
+        return ended.format(name=name, time=dates.clock_time(card.ends_at))
     text = translate("Sessions", "Guest session for {name}, {span} left")
     return text.format(name=name, span=_spoken_span(card.left))
 

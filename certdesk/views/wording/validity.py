@@ -58,12 +58,22 @@ def note(validity: Validity) -> str:
 def _bought(validity: Validity) -> str:
     translate = QCoreApplication.translate
     order = _order_words(validity.cover) if validity.cover else ""
-    if validity.lifetime_days is None:
-        return translate("Validity", "A certificate on {order}.").format(order=order) if order else ""
-    days = translate("Validity", "{days}-day certificate").format(days=validity.lifetime_days)
-    if not order:
-        return translate("Validity", "{certificate}.").format(certificate=days)
-    return translate("Validity", "{certificate} on {order}.").format(certificate=days, order=order)
+    if validity.lifetime_days is not None:
+        certificate = translate("Validity", "{days}-day certificate").format(days=validity.lifetime_days)
+    else:
+        certificate = translate("Validity", "A certificate")
+    if validity.reissued_at is not None:
+        words = translate("Validity", "{certificate}, issued {date} by a reissue.")
+        on_order = translate("Validity", "{certificate}, issued {date} by a reissue, on {order}.")
+        day = dates.date(validity.reissued_at)
+        return (on_order if order else words).format(certificate=certificate, date=day, order=order)
+    if order:
+        return translate("Validity", "{certificate} on {order}.").format(certificate=certificate, order=order)
+    return (
+        ""
+        if validity.lifetime_days is None
+        else translate("Validity", "{certificate}.").format(certificate=certificate)
+    )
 
 
 def _order_words(cover: Cover) -> str:
@@ -116,10 +126,14 @@ def refund_label(validity: Validity) -> str:
 
 
 def issued_label(validity: Validity) -> str:
-    """Return the words at the start of the scale, or nothing."""
+    """Return the words at the start of the scale, which is the order's, or nothing."""
+    translate = QCoreApplication.translate
     if validity.issued_at is None:
         return ""
-    return QCoreApplication.translate("Validity", "Issued {date}").format(date=dates.date(validity.issued_at))
+    words = (
+        translate("Validity", "First issued {date}") if validity.is_reissued else translate("Validity", "Issued {date}")
+    )
+    return words.format(date=dates.date(validity.issued_at))
 
 
 def expires_label(validity: Validity) -> str:

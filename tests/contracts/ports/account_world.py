@@ -15,6 +15,7 @@ from certdesk.domain.accounts import (
     Seat,
     Service,
     Standing,
+    TeamState,
     Visit,
 )
 from certdesk.domain.errors import CertDeskError
@@ -63,6 +64,13 @@ class AccountWorld:
         """Return the first seat of an account that stands as it is wanted."""
         return next(each for each in self.directory.standings(token) if wanted(each))
 
+    def team_state(self, seat: Seat, username: str) -> TeamState:
+        """Return how far the person with that account is, as an administrator of the seat's organisation sees it."""
+        everybody = [each for each in self.people.people() if each.administers]
+        tokens = (self.people.act_as(each.id).token for each in everybody)
+        token = next(each for each in tokens if any(one.seat == seat for one in self.directory.standings(each)))
+        return next(each.state for each in self.directory.team(token, seat) if each.username == username)
+
     def seat(self, organisation: str, service: Service, person: PersonId | None = None) -> Seat:
         token = self.people.act_as(person or self.user.id).token
         found = self.find(token, lambda each: each.organisation.name == organisation and each.seat.service is service)
@@ -94,7 +102,7 @@ class AccountWorld:
 
 def is_ready(standing: Standing) -> bool:
     """Whether linking will be allowed: enabled, open, unlinked, and no username stands in the way."""
-    return standing.is_enabled and standing.is_open and standing.linked_at is None and not standing.is_taken
+    return standing.is_enabled and standing.is_open and standing.linked_at is None and standing.clash is None
 
 
 def has_to_wait(standing: Standing) -> bool:
@@ -104,7 +112,7 @@ def has_to_wait(standing: Standing) -> bool:
 
 def will_clash(standing: Standing) -> bool:
     """Whether the username stands in the way, and nothing else."""
-    return standing.is_open and standing.is_taken
+    return standing.is_open and standing.clash is not None
 
 
 def refused(ask: Callable[[], object]) -> CertDeskError:

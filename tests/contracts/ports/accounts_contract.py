@@ -192,7 +192,7 @@ class StandingsContract:
         assert linked.linked_at is not None
         assert linked.linked_at.utcoffset() == timedelta()
         assert linked.service_username == session.username
-        assert (linked.is_taken, linked.unlinked) == (False, None)
+        assert (linked.clash, linked.unlinked) == (None, None)
 
     def test_a_team_is_shown_to_its_administrator_only(self, world: AccountWorld) -> None:
         session = world.as_user()
@@ -271,4 +271,4 @@ def team_state(standing: Standing) -> TeamState:
         return TeamState.NOT_ENABLED
     if standing.linked_at is not None:
         return TeamState.LINKED
-    return TeamState.CLASHES if standing.is_taken else TeamState.CAN_LINK
+    return TeamState.CLASHES if standing.clash else TeamState.CAN_LINK

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from functools import partial
 
-from certdesk.domain.accounts import SERVICE_NAMES, Linked, PersonId, Standing, Visit
+from certdesk.domain.accounts import SERVICE_NAMES, Linked, NameClash, PersonId, Standing, TeamState, Visit
 from certdesk.domain.errors import PolicyRefused, StateConflict
 from certdesk.domain.messages import MessageKey
 from tests.contracts.ports.account_world import AccountWorld, has_to_wait, is_ready, refused, will_clash
@@ -68,6 +68,7 @@ class LinkContract:
             wanted = MessageKey.USER_OTHER if before.organisation.is_partner else MessageKey.USER_EXISTS
             assert said.key is wanted
             assert said.facts["name"] == before.service_username
+            assert before.clash is NameClash.OWN
             assert said.facts["service"] == SERVICE_NAMES[before.seat.service]
             assert world.standing(session.token, before.seat) == before
             assert world.directory.linked(session.token, key) is None
@@ -88,7 +89,7 @@ class LinkContract:
         elsewhere = next(each for each in world.people.people() if before.organisation.name not in each.organisations)
         visit = world.enter(before)
         world.services.rename(visit.token, elsewhere.username.title())
-        assert world.standing(session.token, before.seat).is_taken
+        assert world.standing(session.token, before.seat).clash is NameClash.OWN
         said = refused(lambda: world.directory.link(session.token, visit.token, new_key()))
         assert said.facts["name"] == elsewhere.username.title()
 
@@ -106,11 +107,14 @@ class LinkContract:
         theirs = world.standing(world.people.act_as(colleague.id).token, seat)
         visit = world.enter(theirs, colleague.id)
         world.services.rename(visit.token, session.username.upper())
-        assert world.standing(session.token, seat).is_taken
+        assert world.standing(session.token, seat).clash is NameClash.ANOTHERS
+        assert world.team_state(seat, session.username) is TeamState.NAME_TAKEN
         mine = world.enter(before)
         said = refused(lambda: world.directory.link(session.token, mine.token, new_key()))
         assert isinstance(said, StateConflict)
-        assert said.facts["name"] == session.username
+        assert (said.key, said.facts["name"]) == (MessageKey.USER_ANOTHERS, session.username)
+        world.services.rename(mine.token, "any.small.change")
+        assert refused(lambda: world.directory.link(session.token, mine.token, new_key())).key is said.key
         world.services.rename(visit.token, "out.of.the.way")
         assert world.directory.link(session.token, mine.token, new_key()).username == session.username
 
@@ -134,6 +138,13 @@ class LinkContract:
         again = world.directory.link(session.token, visits[1].token, new_key())
         assert (again.before, again.username, again.linked_at) == ("", session.username, first.linked_at)
         assert world.directory.open(again.token).seat == before.seat
+
+    def test_of_the_tokens_of_a_link_the_newest_open_it_and_old_ones_are_over(self, world: AccountWorld) -> None:
+        session = world.as_user()
+        seat = world.find(session.token, lambda each: each.linked_at is not None).seat
+        given = [world.directory.renew(session.token, seat) for _ in range(20)]
+        assert all(world.directory.open(token).seat == seat for token in given[-2:])
+        assert refused(lambda: world.directory.open(given[0])).key is MessageKey.LINK_ENDED
 
     def test_a_service_that_is_not_enabled_is_not_linked(self, world: AccountWorld) -> None:
         session = world.as_user()
@@ -173,7 +184,7 @@ class LinkContract:
         assert (linked.seat, linked.before, linked.username) == (before.seat, before.service_username, username)
         after = world.standing(token, before.seat)
         assert (after.linked_at, after.service_username) == (linked.linked_at, username)
-        assert (after.is_taken, after.unlinked) == (False, None)
+        assert (after.clash, after.unlinked) == (None, None)
         assert world.directory.open(linked.token).seat == before.seat
 
 
@@ -212,5 +223,6 @@ class LinkKeyContract:
         world.directory.unlink(session.token, before.seat)
         told = world.directory.linked(session.token, key)
         assert told is not None
+        assert told.token == ""
         for token in (first.token, told.token):
             assert refused(partial(world.directory.open, token)).key is MessageKey.LINK_ENDED

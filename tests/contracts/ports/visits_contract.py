@@ -44,7 +44,7 @@ class VisitContract:
 
     def test_five_wrong_tries_pause_the_username_in_that_service_only(self, world: AccountWorld) -> None:
         token = world.as_user().token
-        one, other = [each for each in world.directory.standings(token) if each.is_taken][:2]
+        one, other = [each for each in world.directory.standings(token) if each.clash][:2]
         for username in (one.service_username, "no.body"):
             for _ in range(SIGN_IN_TRIES - 1):
                 said = refused(partial(world.services.enter, one.seat, username, "x"))
@@ -100,7 +100,7 @@ class VisitContract:
         visit = world.services.enter(standing.seat, standing.service_username, password)
         assert world.services.rename(visit.token, "  New.Name1 ").username == "New.Name1"
         assert world.standing(token, standing.seat).service_username == "New.Name1"
-        assert not world.standing(token, standing.seat).is_taken
+        assert not world.standing(token, standing.seat).clash
         old = standing.service_username
         assert refused(lambda: world.services.enter(standing.seat, old, password)).key is MessageKey.ACCOUNT_WRONG
         world.services.enter(standing.seat, "new.name1", password)

@@ -4,12 +4,26 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QMainWindow,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.downloads import DownloadFormat
 from certdesk.domain.portal import ValidationMethod
+from certdesk.domain.saved_views import SavedView
+from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.download.choice import FormatChoice
+from certdesk.viewmodels.orders.book import OrdersViewModel
+from certdesk.viewmodels.saved_views import Entry
 from certdesk.views.download.format_list import FormatList
 from certdesk.views.kit.labels import ElidedLabel
 from certdesk.views.kit.menu import Menu
@@ -18,11 +32,17 @@ from certdesk.views.kit.sheet import Sheet, SheetHead
 from certdesk.views.kit.toast import ToastStack
 from certdesk.views.orders.busy_bar import BusyBar
 from certdesk.views.orders.count_bar import CountBar
+from certdesk.views.orders.list_pane import OrdersListPane
+from certdesk.views.orders.list_view import OrderListView
 from certdesk.views.orders.page import OrdersPage
 from certdesk.views.proofs.method_button import MethodButton
 from certdesk.views.shell.practice_chip import PracticeChip
+from certdesk.views.shell.saved_views import SavedViewButtons
+from certdesk.views.theme.appearance import Appearance
+from tests.fakes_gui.orders_list import FakeOrders, FakeSessions
 from tests.fakes_gui.proofs import ProofsDesk, a_proof
 from tests.gui.accessible import tree
+from tests.lanes import HandLane
 
 pytestmark = pytest.mark.usefixtures("appearance")
 
@@ -95,6 +115,46 @@ def test_what_else_can_be_done_with_several_orders_is_found_in_the_bar(qtbot: Qt
     bar = CountBar()
     qtbot.addWidget(bar)
     assert tree.named(bar, "More for these orders", tree.ROLE.PopupMenu)
+
+
+def test_the_menu_of_a_saved_view_is_found_while_it_is_open_and_its_entries_act(qtbot: QtBot) -> None:
+    group = QButtonGroup()
+    views = SavedViewButtons(group)
+    qtbot.addWidget(views)
+    views.render_entries((Entry(SavedView("Florists", ""), 3, is_shown=False),))
+    views.show()
+    removed: list[str] = []
+    views.remove_wanted.connect(removed.append)
+    button = views.button("Florists")
+    assert button is not None
+    at = button.rect().center()
+    QApplication.sendEvent(button, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, button.mapToGlobal(at)))
+    assert tree.named(views, "Florists", tree.ROLE.PopupMenu)
+    tree.act(tree.named(views, "Remove view", tree.ROLE.MenuItem), "Press")
+    assert removed == ["Florists"]
+
+
+def test_the_menu_of_several_orders_is_found_in_the_pane_of_the_list(qtbot: QtBot, appearance: Appearance) -> None:
+    lane = HandLane()
+    model = OrdersViewModel(FakeOrders(), FakeSessions(), Runner(lane, lane))
+    pane = OrdersListPane(model, appearance)
+    qtbot.addWidget(pane)
+    pane.resize(368, 800)
+    model.reload()
+    lane.drain()
+    pane.show()
+    qtbot.waitExposed(pane)
+    rows = pane.findChild(OrderListView, "orders_list")
+    assert rows is not None
+    rows.selectAll()
+    at = rows.visualRect(rows.model().index(1, 0)).center()  # below its heading
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, rows.viewport().mapToGlobal(at))
+    QApplication.sendEvent(rows.viewport(), event)
+    chosen = model.props.several
+    assert chosen is not None
+    assert tree.named(pane, f"{len(chosen.keys)} selected", tree.ROLE.PopupMenu)
+    tree.act(tree.named(pane, "Clear", tree.ROLE.MenuItem), "Press")
+    assert model.props.several is None
 
 
 def test_the_list_comes_before_the_details(qtbot: QtBot) -> None:

@@ -164,6 +164,15 @@ class TestWaiting:
         assert screen.desk.told("enter_wanted") == [WAITING]
         assert screen.sees("awaiting_again")
 
+    def test_the_question_whether_to_proceed_goes_once_there_is_nothing_to_work_around(self, qtbot: QtBot) -> None:
+        screen = shown(qtbot, waiting_seat())
+        screen.press("Proceed without linking DigiCert ONE, Copperfield Legal")
+        assert screen.sees("linking_proceed_sheet")
+        screen.desk.accounts.directory[WAITING] = opened(waiting_seat()).standing
+        screen.desk.reload()
+        assert not screen.sees("linking_proceed_sheet")
+        assert screen.desk.told("link_wanted") == screen.desk.told("proceed_wanted") == []
+
     def test_that_the_administrator_has_linked_is_told_by_itself(self, qtbot: QtBot) -> None:
         screen = shown(qtbot, waiting_seat())
         screen.desk.accounts.directory[WAITING] = opened(waiting_seat()).standing
@@ -224,6 +233,24 @@ class TestUnlinking:
         screen = self.open_sheet(qtbot)
         screen.page.hide()
         assert not screen.sees("unlink_sheet")
+
+    def test_the_question_and_the_menu_go_once_the_link_was_ended_by_somebody_else(self, qtbot: QtBot) -> None:
+        screen = self.open_sheet(qtbot)
+        screen.desk.accounts.directory[LINKED] = replace(linked_seat().standing, linked_at=None)
+        screen.desk.reload()
+        assert not screen.sees("unlink_sheet")
+        menu = next(each for each in screen.row(LINKED).findChildren(QMenu))
+        next(each for each in menu.actions() if each.text() == "Unlink…").trigger()
+        assert not screen.sees("unlink_sheet")
+
+    def test_an_open_menu_closes_with_what_it_offered(self, qtbot: QtBot) -> None:
+        screen = shown(qtbot, linked_seat())
+        screen.button("More about CertCentral, Okafor Web Services").click()
+        menu = next(each for each in screen.row(LINKED).findChildren(QMenu))
+        assert menu.isVisible()
+        screen.desk.accounts.directory[LINKED] = replace(linked_seat().standing, linked_at=None)
+        screen.desk.reload()
+        assert not menu.isVisible()
 
     def test_the_menu_key_opens_the_menu_of_the_row(self, qtbot: QtBot) -> None:
         screen = shown(qtbot, linked_seat(), free_seat())
@@ -286,12 +313,19 @@ class TestStates:
         [
             (Keeping.NO_KEYRING, "This computer has no keyring that CertDesk can use now."),
             (Keeping.KEYRING_REFUSED, "The keyring of this computer is locked, or refused to keep it."),
+            (Keeping.DISK_REFUSED, "CertDesk could not write down that the keyring has it."),
         ],
     )
     def test_what_it_means_without_a_keyring_is_said_quietly(self, qtbot: QtBot, keeping: Keeping, said: str) -> None:
         screen = shown(qtbot, linked_seat(), keeping=keeping)
         assert said in screen.says("account_keeping")
         assert screen.says("account_line").endswith("signed in for this run")
+
+    def test_a_keyring_that_waits_is_said_and_the_services_are_shown(self, qtbot: QtBot) -> None:
+        screen = shown(qtbot, linked_seat(), is_signed_in=False, awaits_keyring=True)
+        qtbot.waitUntil(lambda: "Waiting for the keyring" in screen.says("account_keeping"))
+        assert screen.sees("services")
+        assert not screen.sees("sign_in_title")
 
     def test_a_sign_in_in_the_keyring_needs_no_words(self, qtbot: QtBot) -> None:
         assert not Screen(qtbot).sees("account_keeping")
@@ -389,6 +423,11 @@ class TestKeyboard:
         screen = Screen(qtbot)
         QTest.keyClick(screen.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert screen.desk.told("link_wanted") == [None]
+
+    def test_control_enter_does_nothing_while_nobody_is_signed_in(self, qtbot: QtBot) -> None:
+        screen = Screen(qtbot, account_view(linked_seat(), is_signed_in=False))
+        QTest.keyClick(screen.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert screen.desk.told("link_wanted") == []
 
     def test_the_page_hands_the_focus_on(self, qtbot: QtBot) -> None:
         screen = Screen(qtbot)

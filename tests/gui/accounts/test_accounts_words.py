@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from certdesk.domain.accounts import Administrator, Organisation, Seat, Service, Unlinked
+from certdesk.domain.accounts import Administrator, NameClash, Organisation, Seat, Service, Unlinked
 from certdesk.domain.linking import Outcome, SeatView
 from certdesk.viewmodels.accounts.rows import row_of
 from certdesk.views.wording import accounts_pane, accounts_rows
@@ -44,12 +44,17 @@ def fact(view: SeatView) -> str:
 
 def renamed() -> SeatView:
     clash = clashing_seat()
-    return replace(clash, standing=replace(clash.standing, service_username="m.okafor1", is_taken=False))
+    return replace(clash, standing=replace(clash.standing, service_username="m.okafor1", clash=None))
+
+
+def another_s() -> SeatView:
+    clash = clashing_seat()
+    return replace(clash, standing=replace(clash.standing, service_username="maya", clash=NameClash.ANOTHERS))
 
 
 def open_but_clashing() -> SeatView:
     tried = attempt(Seat(COPPERFIELD.id, Service.DIGICERT_ONE), Outcome.ADMIN_FIRST)
-    return seat_view(COPPERFIELD, Service.DIGICERT_ONE, tried, is_taken=True, service_username="maya")
+    return seat_view(COPPERFIELD, Service.DIGICERT_ONE, tried, clash=NameClash.OWN, service_username="maya")
 
 
 @pytest.mark.parametrize(
@@ -81,6 +86,10 @@ def open_but_clashing() -> SeatView:
         (
             partner_seat(),
             "Tidewater Marine. Another user exists with the same username, m.okafor. Yours has to change for now.",
+        ),
+        (
+            another_s(),
+            "Okafor Web Services. Another user of it is called m.okafor. Chidi Okafor has to have that changed.",
         ),
         (renamed(), "Okafor Web Services. Your username there is m.okafor1 now. Yours links now."),
         (free_seat(), "Okafor Web Services. Can be linked. You sign in to it by hand until then."),

@@ -12,12 +12,14 @@ from certdesk.domain.acts import Act
 from certdesk.domain.errors import Unavailable
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import Brand, OrderId
+from certdesk.domain.portal import OrderCertificate
 from certdesk.viewmodels.flow import ActRequest, After, SignInRequest
 from certdesk.views.kit.buttons import Button, Kind
 from certdesk.views.kit.focus import tab_stops
 from tests.fakes_gui.details import (
     DAY,
     ISSUED,
+    LARKSPUR,
     NOW,
     SHOP,
     a_session,
@@ -48,6 +50,19 @@ def test_the_header_and_the_rule_say_what_the_picture_says(qtbot: QtBot) -> None
         "Order covered to 17 May 2027.",
     ):
         assert fact in told
+
+
+def test_after_a_reissue_the_rule_says_when_both_certificates_were_issued(qtbot: QtBot) -> None:
+    reissued, end = ISSUED + 141 * DAY, ISSUED + 340 * DAY
+    order = replace(an_order(), expires_at=end)
+    present = OrderCertificate("0B", LARKSPUR, reissued, end, is_present=True)
+    screen = Screen(qtbot, details_of(order, replace(seen(order), certificates=(present,))))
+    expected = (
+        "199-day certificate, issued 5 Oct 2026 by a reissue, on a one-year order. Reissue to use the 25 days left."
+    )
+    assert screen.text("validity_text") == expected
+    told = screen.find("validity_note", QWidget).accessibleDescription()
+    assert "First issued 17 May 2026." in told
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,21 @@ def test_a_save_names_what_was_saved_and_for_which_server(format_: DownloadForma
     assert (" saved for " in told) is (server is not Server.UNSURE)
 
 
+@pytest.mark.parametrize(
+    ("act", "noted", "told"),
+    [
+        (DeskAct.REVOKED, "keyCompromise", "Order revoked: Key compromised"),
+        (DeskAct.REVOKED, "superseded, moved, at last", "Order revoked: Replaced, moved, at last"),
+        (DeskAct.REVOKED, "moved, superseded", "Order revoked: moved, superseded"),
+        (DeskAct.CERTIFICATE_REVOKED, "0A:4F, keyCompromise", "Certificate revoked: 0A:4F, Key compromised"),
+        (DeskAct.CERTIFICATE_REVOKED, "0A:4F", "Certificate revoked: 0A:4F"),
+        (DeskAct.REISSUE_REQUESTED, "superseded", "Reissue requested: superseded"),
+    ],
+)
+def test_the_reason_of_a_revocation_is_told_as_it_was_chosen(act: DeskAct, noted: str, told: str) -> None:
+    assert activity.what(ActivityLine(NOW, DeskEntry(NOW, SHOP, act, detail=noted)), None) == told
+
+
 def test_a_save_of_which_only_the_file_is_known_names_the_file() -> None:
     entry = DeskEntry(NOW, SHOP, DeskAct.SAVED, file_name="\u202eshop.pem")
     assert activity.what(ActivityLine(NOW, entry), None) == "�shop.pem saved"

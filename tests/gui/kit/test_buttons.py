@@ -11,7 +11,8 @@ from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import IconButton, LinkButton, danger, destructive, ghost, primary, secondary
 from certdesk.views.kit.checks import RadioButton
 from certdesk.views.kit.choice import Choice, RadioCard
-from certdesk.views.theme.appearance import Appearance
+from certdesk.views.theme.appearance import Appearance, Scheme
+from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import LIGHT, ToneName
 
 
@@ -123,3 +124,17 @@ def test_a_tag_without_room_beside_the_title_stands_below_it(appearance: Appeara
     amber = QColor(LIGHT.tone(ToneName.AMBER).text).rgb()
     picture = tagged.grab().toImage()
     assert any(picture.pixel(x, y) == amber for x in range(picture.width()) for y in range(picture.height()))
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_a_choice_that_cannot_be_taken_can_be_read(appearance: Appearance, qtbot: QtBot, scheme: Scheme) -> None:
+    appearance.choose(scheme)
+    tokens = current_tokens()
+    card = RadioCard(Choice("MMMM", "MMMM"), outlined=True)
+    qtbot.addWidget(card)
+    card.setEnabled(False)
+    card.resize(300, card.heightForWidth(300))
+    image = card.grab().toImage()
+    drawn = {image.pixelColor(x, y).name() for x in range(42, 90) for y in range(2, image.height() - 2)}
+    assert tokens.text_3.lower() in drawn
+    assert tokens.text_disabled.lower() not in drawn

@@ -99,15 +99,26 @@ def test_the_team_is_one_list_with_its_progress(finished: Finished) -> None:
     assert (bar.value(), bar.maximum()) == (1, 4)
     assert bar.accessibleName() == "1 of 4 linked"
     assert finished.rows == [
-        "Chidi Okafor: Linked",
         "Tunde Bello: Can link now",
         "Maya Okafor: Username already exists",
         "Ngozi Obi: Not enabled",
+        "Chidi Okafor: Linked",
     ]
-    assert "Administrator" in finished.row_text(0)
-    assert "t.bello in the DigiCert account, tunde.bello in DigiCert ONE" in finished.row_text(1)
-    assert "m.okafor in the DigiCert account, M.Okafor in DigiCert ONE. Has to change" in finished.row_text(2)
-    assert "Enable DigiCert ONE for this user there." in finished.row_text(3)
+    assert "t.bello in the DigiCert account, tunde.bello in DigiCert ONE" in finished.row_text(0)
+    assert "m.okafor in the DigiCert account, M.Okafor in DigiCert ONE. Has to change" in finished.row_text(1)
+    assert "Enable DigiCert ONE for this user there." in finished.row_text(2)
+    assert "Administrator" in finished.row_text(3)
+
+
+def test_a_colleague_whose_name_is_another_s_there_is_not_told_to_change_it(
+    finished: Finished, mail_program: MailProgram
+) -> None:
+    taken = Colleague("Ada Eze", "ada@okafor.example", "a.eze", "ada", TeamState.NAME_TAKEN)
+    finished.show(replace(LED, team=(taken, TEAM[3])))
+    assert finished.rows[1] == "Ada Eze: Username already exists"
+    assert "another user of DigiCert ONE is called that too" in finished.row_text(1)
+    finished.press("linking_colleagues_note_mail")
+    assert urlsplit(mail_program.opened[0]).path == "tunde@okafor.example"
 
 
 def test_progress_moves_on_when_a_colleague_links(finished: Finished) -> None:
@@ -115,8 +126,30 @@ def test_progress_moves_on_when_a_colleague_links(finished: Finished) -> None:
     moved = tuple(replace(each, state=TeamState.LINKED) if each.name == "Tunde Bello" else each for each in TEAM)
     finished.show(replace(LED, team=moved))
     assert finished.text("linking_team_count") == "2 of 4 linked"
-    assert finished.rows[1] == "Tunde Bello: Linked"
+    assert "Tunde Bello: Linked" in finished.rows[2:]
     assert len(finished.rows) == 4
+
+
+def test_a_team_of_hundreds_is_shown_part_by_part_and_those_who_are_done_come_last(finished: Finished) -> None:
+    def colleague(number: int) -> Colleague:
+        state = TeamState.LINKED if number < 60 else TeamState.CAN_LINK
+        return Colleague(f"C {number}", f"c{number}@okafor.example", f"c.{number}", f"c{number}", state)
+
+    finished.show(replace(LED, team=tuple(colleague(number) for number in range(90))))
+    assert finished.text("linking_team_count") == "60 of 90 linked"
+    assert len(finished.rows) == 25
+    assert all(row.endswith("Can link now") for row in finished.rows)
+    assert finished.button("linking_team_more").text() == "Show 50 more"
+    finished.press("linking_team_more")
+    assert len(finished.rows) == 75
+    moved = (replace(colleague(60), state=TeamState.LINKED), *(colleague(each) for each in range(90) if each != 60))
+    finished.show(replace(LED, team=moved))
+    assert len(finished.rows) == 75
+    assert finished.button("linking_team_more").text() == "Show 15 more"
+    finished.press("linking_team_more")
+    assert len(finished.rows) == 90
+    assert not finished.sees("linking_team_more")
+    assert len(set(finished.rows)) == 90
 
 
 def test_the_note_is_for_those_who_can_link_or_clash(finished: Finished, mail_program: MailProgram) -> None:

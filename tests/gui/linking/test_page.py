@@ -115,7 +115,7 @@ def test_a_new_password_comes_by_practice_mail(wizard: WizardWindow) -> None:
     desk = wizard.open(FREE)
     wizard.press("sign_in_reset")
     assert desk.services.asked[-1] == ("send_password", (FREE.seat, "maya"))
-    assert "Look in the practice mailbox." in wizard.all_text("practice_sign_in")
+    assert "a new practice password is in the practice mailbox" in wizard.all_text("practice_sign_in")
     wizard.press("sign_in_mailbox")
     assert wizard.mailboxes == 1
 
@@ -235,3 +235,14 @@ def test_every_control_has_a_name_to_be_found_and_read_by(wizard: WizardWindow) 
             assert button.objectName(), button.text()
             assert button.accessibleName() or button.text()
         wizard.page.hide()
+
+
+def test_in_a_low_window_what_was_met_is_read_before_what_is_to_be_done(wizard: WizardWindow) -> None:
+    wizard.widget.resize(804, 520)
+    wizard.open(CLASHING)
+    wizard.sign_in()
+    area, title = wizard.find(QScrollArea, "linking_area"), wizard.find(QLabel, "linking_conflict_title")
+    assert area.viewport().rect().contains(title.mapTo(area.viewport(), title.rect().center()))
+    assert wizard.focused() == "linking_conflict_title"
+    wizard.key(Qt.Key.Key_Tab)
+    assert wizard.focused() == "linking_suggestion_copy"

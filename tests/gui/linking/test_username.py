@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from certdesk.domain.accounts import Service
+from certdesk.domain.accounts import Administrator, Service
 from certdesk.domain.errors import FieldError
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.usernames import LONGEST, free_username
@@ -63,6 +63,59 @@ def test_the_headline_says_what_clashes_and_that_any_change_will_do(clash: Clash
         "Both systems have a user called m.okafor, and they are not associated yet. Change the DigiCert ONE username "
         "for now. Any small change will do: once linked, your DigiCert account username replaces it."
     )
+
+
+ANOTHERS = replace(
+    MET,
+    present="maya",
+    is_another_s=True,
+    administrators=(Administrator("Chidi Okafor", "chidi@okafor.example"),),
+    user="Maya Okafor",
+)
+
+
+def test_where_the_name_is_another_user_s_the_page_says_who_has_to_change_it(clash: Clash) -> None:
+    clash.show(ANOTHERS)
+    assert clash.text("linking_conflict_title") == "Username already exists"
+    assert "Another user of DigiCert ONE is called m.okafor" in clash.text("linking_conflict_text")
+    assert "ask your account administrator" in clash.text("linking_conflict_text")
+    assert "Any small change" not in clash.all_text()
+    assert "linking_suggestion" not in {each for each in clash.stops() if clash.sees(each)}
+    assert not clash.sees("linking_steps")
+    assert not clash.sees("linking_suggestion")
+    assert (clash.text("linking_theirs"), clash.text("linking_temporary")) == ("m.okafor", "Another user’s")
+    assert clash.text("linking_rename_ask_title") == "Ask your account administrator at Okafor Web Services"
+    assert clash.text("linking_administrator_name") == "Chidi Okafor"
+    clash.panel.focus_first()
+    assert clash.focused() == "linking_rename_note_copy"
+    clash.press("linking_rename_note_copy")
+    assert clash.clipboard().startswith("Hello Chidi Okafor, I cannot link DigiCert ONE of Okafor Web Services")
+    assert "another user of DigiCert ONE is called m.okafor too" in clash.clipboard()
+    assert clash.unnamed() == []
+
+
+def test_foreseen_it_is_called_a_clash_that_would_come(clash: Clash) -> None:
+    clash.show(replace(ANOTHERS, is_predicted=True))
+    assert clash.text("linking_conflict_title") == "This username would clash"
+    assert "Another user of DigiCert ONE is called m.okafor" in clash.text("linking_conflict_text")
+
+
+def test_once_the_other_user_s_name_is_changed_nobody_is_to_be_asked(clash: Clash) -> None:
+    clash.show(ANOTHERS)
+    clash.show(replace(ANOTHERS, is_changed=True))
+    assert clash.text("linking_conflict_title") == "The username is free"
+    assert not clash.sees("linking_rename_ask_title")
+    assert clash.text("linking_theirs") == "maya"
+    assert not clash.panel.has_act
+
+
+def test_back_at_a_clash_of_one_s_own_the_steps_are_there_again(clash: Clash) -> None:
+    clash.show(ANOTHERS)
+    clash.show(MET)
+    assert clash.sees("linking_steps")
+    assert not clash.sees("linking_rename_ask_title")
+    assert clash.text("linking_suggestion") == "m.okafor1"
+    assert not clash.sees("linking_theirs")
 
 
 def test_the_tiles_show_both_names_and_what_becomes_of_each(clash: Clash) -> None:
@@ -196,6 +249,30 @@ def test_a_username_that_is_still_taken_keeps_the_steps(clash: Clash) -> None:
     assert clash.text("linking_conflict_title") == "The username is still taken"
     assert "Check that you selected Update profile, then try again." in clash.text("linking_conflict_text")
     assert clash.steps[0] == "Step 1: Sign in with your present username, m.okafor"
+
+
+def test_a_change_of_case_alone_is_told_to_be_none(clash: Clash) -> None:
+    clash.show(replace(MET, present="M.OKAFOR", is_still=True))
+    assert clash.text("linking_conflict_text").endswith("Small and capital letters count as the same.")
+    clash.show(replace(MET, present="m.okafor", is_still=True))
+    assert "capital" not in clash.text("linking_conflict_text")
+
+
+def test_linking_is_called_what_its_button_is_called(clash: Clash) -> None:
+    assert clash.text("linking_after_steps").endswith("Here, that is Try linking again.")
+    clash.show(replace(MET, is_predicted=True))
+    assert clash.text("linking_after_steps").endswith("Here, that is Link account.")
+    clash.show(replace(MET, is_predicted=True, present="m.okafor1", is_changed=True))
+    assert "Select Link account" in clash.text("linking_conflict_text")
+
+
+def test_a_long_username_leaves_the_cards_as_wide_as_they_are(clash: Clash) -> None:
+    later = clash.find(QWidget, "linking_steps")
+    before = later.width()
+    clash.show(replace(MET, suggestion=LONG))
+    assert later.width() == before
+    clash.show(replace(MET, suggestion="x" * 300, suggestion_problem=LOOK_ALIKE))
+    assert later.width() == before
 
 
 def test_a_changed_username_ticks_the_steps_and_leaves_nothing_to_edit(clash: Clash) -> None:

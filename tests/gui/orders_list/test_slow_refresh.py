@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from certdesk.views.orders.slow_refresh import EVERY_MILLISECONDS, SlowRefresh
+from certdesk.views.kit.slow_refresh import EVERY_MILLISECONDS, SlowRefresh
 
 SOON = 20
 

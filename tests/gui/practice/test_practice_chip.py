@@ -1,11 +1,12 @@
 """The menu of the practice chip: what it offers, and what it says of approvals and of being offline."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.practice import PracticeState
@@ -114,3 +115,46 @@ def test_folded_to_its_icon_the_chip_still_shows_that_it_is_offline(chip: Practi
     button = chip.findChild(QPushButton, "practice_chip")
     assert isinstance(button, QPushButton)
     assert button.toolTip().endswith("\n+31 days\noffline")
+
+
+@pytest.fixture
+def doubled(qapp: QApplication, appearance: Appearance) -> Iterator[None]:
+    """Letters of twice the size; the fixture of the appearance puts them back."""
+    large = qapp.font()
+    large.setPixelSize(26)
+    qapp.setFont(large)
+    yield
+    QApplication.processEvents()
+
+
+def test_in_large_letters_the_note_stands_below_the_words(chip: PracticeChip, doubled: None) -> None:
+    button = chip.findChild(QPushButton, "practice_chip")
+    assert isinstance(button, QPushButton)
+    chip.render_props(standing())
+    one = button.heightForWidth(200)
+    chip.render_props(standing(moved=31 * DAY))
+    assert button.heightForWidth(200) > one, "beside the words there is no room for it"
+    assert button.heightForWidth(400) == one
+    assert button.heightForWidth(32) == one, "folded to its icon it has no note"
+
+
+def test_in_large_letters_the_mail_is_not_hidden_by_the_count_of_what_is_unread(
+    chip: PracticeChip, doubled: None
+) -> None:
+    mail = chip.findChild(QToolButton, "practice_mail")
+    assert isinstance(mail, QToolButton)
+    chip.resize(300, 80)
+    chip.show()
+    QApplication.processEvents()
+    before = mail.grab().toImage()
+    chip.render_props(derive(Inputs(PracticeState(True, NOW, timedelta(), 3, 0, True))))
+    after = mail.grab().toImage()
+    middle = mail.rect().center()
+    changed = [
+        (x, y)
+        for x in range(middle.x() - 8, middle.x() + 8)
+        for y in range(middle.y() - 8, middle.y() + 8)
+        if before.pixel(x, y) != after.pixel(x, y)
+    ]
+    assert before != after
+    assert len(changed) < 16 * 16 / 3

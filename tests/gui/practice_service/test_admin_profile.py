@@ -49,7 +49,7 @@ def test_the_five_steps_stand_in_the_window_and_follow_what_is_done(screen: Scre
     QTest.keyClicks(screen.edit("service_username_field"), "m.okafor1")
     assert step(screen) == "Step 5 of 5: Select Update profile"
     screen.press("service_update")
-    assert screen.words("service_step_words") == "Go back to CertDesk and select Try linking again"
+    assert screen.words("service_step_words") == "Go back to CertDesk, and link your account there"
     assert screen.find(QWidget, "service_notice").accessibleName() == "Profile updated"
     assert screen.words("service_value_username") == "m.okafor1"
 
@@ -95,7 +95,7 @@ def test_tab_goes_from_the_field_to_its_buttons_and_round(screen: Screen) -> Non
     [
         ("m.ok\u0430for", "“\u0430” only looks like “a”: it is a letter of another alphabet. Type “a”."),
         ("x" * 300, "A username has at most 64 characters."),
-        ("\U0001f98a", "“\U0001f98a” cannot stand in a username. Use letters, digits and . _ - + @"),
+        ("\U0001f98a", "“\U0001f98a” cannot stand in a username. Use letters, digits, and @ . _ - or +."),
         ("t.reyes", "Another user is called t.reyes. Choose another username."),
         ("", "Type a username."),
     ],

@@ -16,6 +16,7 @@ from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.sessions import SessionsViewModel
 from certdesk.views.sessions.card import SessionCardButton
 from certdesk.views.sessions.popover import SessionRow, SessionsPopover
+from certdesk.views.wording.dates import clock_time
 from tests.fakes_gui.sign_in import MINUTE, NOON, SHOP, FakeOrders, FakeSessions, order, session
 from tests.lanes import HandLane
 
@@ -94,7 +95,7 @@ def test_the_card_says_how_long_the_session_lasts(foot: Foot) -> None:
         (timedelta(hours=1), "1 hour left"),
         (timedelta(minutes=119), "1 minute left"),
         (timedelta(minutes=119, seconds=20), "40 seconds left"),
-        (timedelta(hours=2), "signed out"),
+        (timedelta(hours=2), f"ended at {clock_time(NOON + timedelta(hours=2))}"),
     ],
 )
 def test_what_is_left_is_spoken_in_full_words(foot: Foot, passed: timedelta, spoken: str) -> None:
@@ -103,10 +104,10 @@ def test_what_is_left_is_spoken_in_full_words(foot: Foot, passed: timedelta, spo
     assert foot.card.accessibleName() == f"Guest session for shop.larkspur.example, {spoken}"
 
 
-def test_an_ended_session_is_signed_out(foot: Foot) -> None:
+def test_a_session_that_ran_out_says_when_it_ended(foot: Foot) -> None:
     foot.model.set_selected(SHOP)
     foot.pass_time(timedelta(hours=2))
-    assert foot.find(QLabel, "session_left").text() == "Signed out"
+    assert foot.find(QLabel, "session_left").text() == f"Ended at {clock_time(NOON + timedelta(hours=2))}"
 
 
 def test_without_a_session_there_is_no_card(foot: Foot) -> None:

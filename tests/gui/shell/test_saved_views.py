@@ -40,7 +40,7 @@ def checked(sidebar: Sidebar) -> list[str]:
 def menu_of(sidebar: Sidebar, place: int) -> QMenu:
     button = buttons(sidebar)[place]
     button.customContextMenuRequested.emit(QPoint(5, 5))
-    menus = [menu for menu in button.findChildren(QMenu) if menu.isVisible()]
+    menus = [menu for menu in sidebar.saved.findChildren(QMenu) if menu.isVisible()]
     assert len(menus) == 1
     return menus[0]
 
@@ -98,6 +98,6 @@ def test_many_views_scroll_and_the_foot_stays_in_sight(sidebar: Sidebar) -> None
 
 
 def test_folded_they_are_icons_with_their_names_as_tooltips(sidebar: Sidebar) -> None:
-    sidebar.set_folded(True)
+    sidebar.fit(900)
     sidebar.render_saved(props("Florists"))
     assert buttons(sidebar)[0].toolTip() == "Florists"

@@ -11,7 +11,7 @@ from certdesk.views.wording.accounts import SERVICE_ICONS, STATE_LOOKS, state_wo
 from certdesk.views.wording.failures import one_line, words_of
 from certdesk.views.wording.messages.accounts import words
 
-ABOUT_A_NAME = [MessageKey.USER_EXISTS, MessageKey.USER_OTHER, MessageKey.USER_STILL]
+ABOUT_A_NAME = [MessageKey.USER_EXISTS, MessageKey.USER_OTHER, MessageKey.USER_ANOTHERS, MessageKey.USER_STILL]
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,15 @@ ABOUT_A_NAME = [MessageKey.USER_EXISTS, MessageKey.USER_OTHER, MessageKey.USER_S
             (
                 "Both systems have a user called m.okafor, and they are not associated yet. Change the DigiCert ONE "
                 "username for now. Any small change will do: once linked, your DigiCert account username replaces it."
+            ),
+        ),
+        (
+            MessageKey.USER_ANOTHERS,
+            "Username already exists",
+            (
+                "Another user of DigiCert ONE is called m.okafor, as you are in your DigiCert account. No change of "
+                "yours helps: ask your account administrator to have that user’s username changed, then try linking "
+                "again."
             ),
         ),
         (

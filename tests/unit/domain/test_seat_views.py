@@ -11,6 +11,7 @@ from certdesk.domain.accounts import (
     AccountSession,
     Administrator,
     Linked,
+    NameClash,
     Organisation,
     OrganisationId,
     Seat,
@@ -31,7 +32,7 @@ SEAT = Seat(OFFICE.id, Service.DIGICERT_ONE)
 
 CLOSED = Standing(SEAT, OFFICE, is_administrator=False, is_enabled=True, is_open=False, service_username="maya.okafor")
 OPEN = replace(CLOSED, is_open=True)
-TAKEN = replace(OPEN, service_username="m.okafor", is_taken=True)
+TAKEN = replace(OPEN, service_username="m.okafor", clash=NameClash.OWN)
 UNKNOWN = replace(OPEN, service_username="")
 ADMINISTRATOR = replace(CLOSED, is_administrator=True)
 DISABLED = replace(OPEN, is_enabled=False)
@@ -134,7 +135,7 @@ standings = st.builds(
     is_enabled=st.booleans(),
     is_open=st.booleans(),
     service_username=st.sampled_from(["", "m.okafor"]),
-    is_taken=st.booleans(),
+    clash=st.none() | st.sampled_from(NameClash),
     linked_at=st.none() | times,
     unlinked=st.none() | st.builds(Unlinked, at=times, by=st.just("Priya Nair")),
 )
@@ -157,6 +158,13 @@ def test_whoever_is_told_that_they_can_link_now_may(standing: Standing, attempt:
         assert view.may_link
         assert view.needs_user
     assert not (view.state is ADMIN and view.needs_user)
+
+
+def test_a_name_that_is_another_s_waits_for_an_administrator_and_not_for_the_user() -> None:
+    theirs = SeatView(replace(TAKEN, clash=NameClash.ANOTHERS), CLASHED)
+    assert (theirs.state, theirs.needs_user, theirs.is_another_s) == (EXISTS, False, True)
+    own = SeatView(TAKEN, CLASHED)
+    assert (own.state, own.needs_user, own.is_another_s) == (EXISTS, True, False)
 
 
 def test_going_on_without_linking_changes_nothing_but_what_is_remembered_of_it() -> None:

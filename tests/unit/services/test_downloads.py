@@ -215,3 +215,9 @@ def test_a_vanished_folder_is_named_and_nothing_is_remembered(signed_in: FakeWor
         {"folder": str(gone), "cause": "gone"},
     )
     assert signed_in.announced == []
+
+
+@pytest.mark.parametrize("format_", DownloadFormat)
+def test_a_download_that_was_named_without_its_ending_gets_it(signed_in: FakeWorld, format_: DownloadFormat) -> None:
+    suggested = Path(signed_in.desk.downloads.suggested_name(SHOP_ORDER, format_))
+    assert save(signed_in, wish(signed_in, format_, suggested.stem)).path.name == suggested.name

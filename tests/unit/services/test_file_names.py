@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from certdesk.domain.errors import FieldError
 from certdesk.domain.messages import MessageKey
-from certdesk.services.file_names import LONGEST, checked_file_name, numbered
+from certdesk.services.file_names import KEY_STORE_ENDINGS, LONGEST, checked_file_name, completed_name, numbered
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,24 @@ def test_the_name_of_a_copy_can_be_a_file_name_when_the_first_can(name: str, num
     except FieldError:
         return
     assert checked_file_name(numbered(name, number)) != name
+
+
+@pytest.mark.parametrize(
+    ("name", "complete"),
+    [
+        ("shop", "shop.pfx"),
+        ("shop.larkspur.example", "shop.larkspur.example.pfx"),
+        ("shop.pfx", "shop.pfx"),
+        ("SHOP.PFX", "SHOP.PFX"),
+        ("shop.p12", "shop.p12"),
+        ("shop.crt", "shop.crt.pfx"),
+    ],
+)
+def test_a_name_without_an_ending_of_its_kind_gets_the_one_that_was_suggested(name: str, complete: str) -> None:
+    assert completed_name(name, "shop_larkspur_example.pfx", KEY_STORE_ENDINGS) == complete
+
+
+@pytest.mark.parametrize("name", ["", " ", "a/b", "a" * (LONGEST - 2)])
+def test_an_ending_makes_no_name_usable_and_is_counted(name: str) -> None:
+    with pytest.raises(FieldError):
+        completed_name(name, "shop.pfx", KEY_STORE_ENDINGS)

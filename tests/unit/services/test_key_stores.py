@@ -323,3 +323,13 @@ def test_a_proposed_pass_phrase_will_do_and_is_never_the_same(world: FakeWorld) 
     assert len(proposed) == 50
     for passphrase in proposed:
         check_for_file(passphrase)
+
+
+@pytest.mark.parametrize("target", Target)
+def test_a_file_that_was_named_without_its_ending_gets_it(world: FakeWorld, own: Path, target: Target) -> None:
+    asked = wish(world, OwnKeyFile(own), target)
+    suggested = Path(asked.file_name)
+    assert save(world, replace(asked, file_name=suggested.stem)).name == suggested.name
+    with pytest.raises(StateConflict) as again:
+        save(world, replace(asked, file_name=suggested.stem))
+    assert again.value.facts["file"] == suggested.name

@@ -255,3 +255,9 @@ def test_the_reader_of_requests_agrees_with_what_is_kept(world: FakeWorld) -> No
     assert world.desk.keys.request_of(made.key.digest) == made
     with pytest.raises(CertDeskError):
         world.desk.keys.request_of("0" * 64)
+
+
+def test_a_key_file_that_was_named_without_its_ending_gets_it(world: FakeWorld) -> None:
+    made = make(world)
+    assert world.desk.keys.save(request(world, made, "shop.larkspur.example")).name == "shop.larkspur.example.key"
+    assert world.desk.keys.save(request(world, made, "shop.pem")).name == "shop.pem"

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from certdesk.domain.accounts import (
     Account,
     Administrator,
+    NameClash,
     Organisation,
     OrganisationId,
     Seat,
@@ -59,7 +60,7 @@ def standings(draw: st.DrawFn) -> tuple[Standing, ...]:
                 st.booleans(),
                 st.booleans(),
                 texts,
-                st.booleans(),
+                st.none() | st.sampled_from(NameClash),
                 st.none() | moments,
                 st.none() | st.builds(Unlinked, moments, texts),
             )
@@ -161,7 +162,7 @@ def test_an_account_is_told_when_it_changed_and_not_when_it_was_only_seen_again(
     shelf.keep(replace(MAYA, seen_at=LATER))
     assert shelf.announced == [ACCOUNTS] * 2
     assert shelf.find() == replace(MAYA, seen_at=LATER)
-    shelf.keep(replace(MAYA, standings=(replace(STANDING, is_taken=True),)))
+    shelf.keep(replace(MAYA, standings=(replace(STANDING, clash=NameClash.OWN),)))
     assert shelf.announced == [ACCOUNTS] * 3
 
 
@@ -222,13 +223,13 @@ def test_an_entry_of_the_keyring_is_known_until_it_was_taken_out(shelf: Shelf) -
     with shelf.store.write() as records:
         for each in (second, first):
             records.keyring_entries.keep(each)
-        records.keyring_entries.end("a")
+        records.keyring_entries.end(first)
         assert records.keyring_entries.all() == [replace(first, is_over=True), second]
         records.keyring_entries.keep(first)
-        assert records.keyring_entries.find("a") == first
+        assert records.keyring_entries.called("a") == [first]
         records.keyring_entries.end_all()
-        records.keyring_entries.forget("a")
-        assert records.keyring_entries.find("a") is None
+        records.keyring_entries.forget(first)
+        assert records.keyring_entries.called("a") == []
         assert records.keyring_entries.all() == [replace(second, is_over=True)]
     assert shelf.announced == []
 

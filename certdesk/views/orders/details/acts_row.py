@@ -11,11 +11,11 @@ from certdesk.domain.portal import SessionPhase
 from certdesk.viewmodels.orders.acts import BUTTONS
 from certdesk.viewmodels.orders.details_props import Page, SessionEnded, SessionState
 from certdesk.views.icons import Icon, icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.buttons import Button, IconButton, Kind, LinkButton
 from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import ElidedLabel
 from certdesk.views.kit.menu import Menu
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import dates

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.orders import details_props as facts
 from certdesk.views.icons import Icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.buttons import IconButton
 from certdesk.views.kit.chips import StatusChip
 from certdesk.views.kit.labels import ElidedLabel, PlainLabel
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.orders.details.clipboard import Clipboard
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role

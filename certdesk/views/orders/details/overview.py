@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.viewmodels.orders.details_props import Page
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.orders.details.activity import ActivityLines
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.orders.details.certificate_column import CertificateColumn
 from certdesk.views.orders.details.clipboard import Clipboard
 from certdesk.views.orders.details.fields import Field, FieldColumn, Value

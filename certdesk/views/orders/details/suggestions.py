@@ -10,10 +10,10 @@ from certdesk.domain.reminders import RefundReminder
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.orders.details_props import Suggestion
 from certdesk.views.icons import Icon
+from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.buttons import LinkButton, secondary
 from certdesk.views.kit.cards import Card, PanelIcon
 from certdesk.views.kit.labels import ElidedLabel, PlainLabel
-from certdesk.views.orders.details.adaptive import AdaptivePair
 from certdesk.views.orders.details.emptying import empty
 from certdesk.views.orders.details.reminders import ReminderCards
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName

@@ -45,6 +45,14 @@ def _linking() -> dict[MessageKey, Words]:
                 "DigiCert still finds {name} in both systems. Check that you selected Update profile, then try again.",
             ),
         ),
+        MessageKey.USER_ANOTHERS: Words(
+            translate("Failures", "Username already exists"),
+            translate(
+                "Failures",
+                "Another user of {service} is called {name}, as you are in your DigiCert account. No change of yours "
+                "helps: ask your account administrator to have that user’s username changed, then try linking again.",
+            ),
+        ),
         MessageKey.SVC_MISSING: Words(
             translate("Failures", "{service} is not on the list"),
             translate("Failures", "Your account administrator has to enable it for you."),

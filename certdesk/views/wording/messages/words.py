@@ -10,3 +10,8 @@ class Words:
     title: str
     text: str
     less: str = ""
+
+    @property
+    def notice(self) -> tuple[str, str]:
+        """Title and text as a notice shows them: one that has no title shows its text in that place, and once."""
+        return (self.title, self.text) if self.title else (self.text, "")

@@ -5,6 +5,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from sqlite3 import connect
+from threading import Event
 from typing import Final
 
 from certdesk.credentials.store import SecretStore, StoreUnusable
@@ -68,6 +69,19 @@ class Safe:
             raise StoreUnusable(self.refusal)
 
 
+@dataclass
+class Waiting(Safe):
+    """A keyring that does not answer before its user unlocked it."""
+
+    is_asked: Event = field(default_factory=Event)
+    opens: Event = field(default_factory=Event)
+
+    def _answer(self, what: str, account: str) -> None:
+        self.is_asked.set()
+        self.opens.wait()
+        super()._answer(what, account)
+
+
 def administrator(company: Company) -> Person:
     """Return the first administrator of an organisation."""
     return next(member.person for member in company.members if member.is_administrator)
@@ -92,11 +106,12 @@ class Bureau:
         return cls(world, safe)
 
     def open(self) -> None:
-        """Start the program, anew after an end of it."""
+        """Start the program, anew after an end of it; the keyring is asked then."""
         self.desk: Desk = self.world.desk_again()
+        self.accounts.recall()
 
     def neighbour(self, folder: Path, safe: SecretStore) -> Desk:
-        """Return another desk at the same DigiCert."""
+        """Return another desk at the same DigiCert, which was not started yet."""
         database = desk_database(folder / "desk.sqlite3")
         database.prepare()
         return build_desk(self.world.outside(safe), database, lambda _topics: None, folder)

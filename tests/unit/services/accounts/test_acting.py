@@ -1,16 +1,21 @@
 """Being another person of the practice world: both sides of the administrator's beginning, and nothing of it stays."""
 
+from contextlib import closing
+from sqlite3 import connect
+
 import pytest
 
-from certdesk.domain.accounts import Keeping, TeamState
+from certdesk.domain.accounts import Keeping, Linked, TeamState
 from certdesk.domain.activity import DeskAct
 from certdesk.domain.changes import Topic
-from certdesk.domain.deeds import new_key
+from certdesk.domain.deeds import DeedKey, new_key
 from certdesk.domain.errors import NotFound, PolicyRefused, StateConflict, Unavailable
-from certdesk.domain.linking import AccountView, SeatState
+from certdesk.domain.linking import AccountView, Attempt, Outcome, SeatState
 from certdesk.domain.messages import MessageKey
 from certdesk.simulator.accounts.sample import COPPERFIELD, OKAFOR, USER
+from tests.fakes import START, FakeDirectory
 from tests.unit.services.accounts.bureau import ACCOUNT, CLASH, LINKED, ME, WAITS, Bureau, administrator, entry
+from tests.unit.services.authority import Crash
 
 PRIYA, CHIDI = administrator(COPPERFIELD), administrator(OKAFOR)
 
@@ -18,7 +23,7 @@ PRIYA, CHIDI = administrator(COPPERFIELD), administrator(OKAFOR)
 def test_the_user_stands_in_front_of_whom_one_may_be(bureau: Bureau) -> None:
     people = bureau.people.people()
     assert bureau.people.people() == people
-    assert bureau.announced == [frozenset({Topic.MAIL})] * 2, "letters of welcome come with a world's first question"
+    assert set(bureau.announced) == {frozenset({Topic.MAIL})}, "letters of welcome come with the first question"
     assert [each.is_user for each in people] == [True, *[False] * (len(people) - 1)]
     assert (people[0].id, people[0].username) == (USER.id, ME)
 
@@ -141,3 +146,69 @@ def test_a_silent_directory_lets_nobody_be_somebody_else(bureau: Bureau) -> None
 def test_being_oneself_again_before_ever_signing_in_is_being_nobody(bureau: Bureau) -> None:
     bureau.people.act_as(PRIYA.id)
     assert bureau.people.act_as(USER.id) == AccountView()
+
+
+def test_nothing_of_whom_one_acts_as_is_in_the_desks_database(bureau: Bureau) -> None:
+    bureau.sign_in()
+    tom = next(member.person for member in OKAFOR.members if member.person.name == "Tom Whitlock")
+    bureau.people.act_as(tom.id)
+    with pytest.raises(StateConflict):
+        bureau.accounts.link(bureau.visit(CLASH, tom), new_key())
+    assert bureau.attempt(CLASH) is not None
+    bureau.people.act_as(PRIYA.id)
+    bureau.accounts.link(bureau.visit(WAITS, PRIYA), new_key())
+    bureau.accounts.keep(Attempt(WAITS, START, Outcome.ADMIN_FIRST))
+    with closing(connect(bureau.world.database.path)) as database:
+        kept = "\n".join(database.iterdump())
+    assert ME in kept
+    assert not [each for each in (tom.username, PRIYA.username, "T.Whitlock") if f"'{each}'" in kept]
+    bureau.open()
+    bureau.people.act_as(tom.id)
+    assert bureau.attempt(CLASH) is None
+
+
+def test_a_kill_while_somebody_else_links_leaves_nothing_under_way(bureau: Bureau) -> None:
+    class Ending(FakeDirectory):
+        """Links, and ends the program."""
+
+        def link(self, token: str, visit: str, key: DeedKey) -> Linked:
+            super().link(token, visit, key)
+            raise Crash
+
+    bureau.sign_in()
+    bureau.world.directory = Ending(bureau.register)
+    bureau.open()
+    bureau.people.act_as(PRIYA.id)
+    with pytest.raises(Crash):
+        bureau.accounts.link(bureau.visit(WAITS, PRIYA), new_key())
+    bureau.open()
+    assert bureau.accounts.settle() == ()
+    assert bureau.under_way(PRIYA.username) == []
+    bureau.accounts.refresh()
+    assert bureau.seat(WAITS).may_link
+
+
+def test_the_users_id_is_the_user_whoever_signed_in_by_password(bureau: Bureau) -> None:
+    mine = bureau.sign_in()
+    theirs = bureau.sign_in(CHIDI)
+    assert theirs.account is not None
+    assert theirs.account.username == CHIDI.username
+    assert bureau.people.act_as(USER.id) == mine
+    bureau.open()
+    assert bureau.accounts.known() == mine
+
+
+def test_a_user_who_never_signed_in_is_not_mistaken_for_who_did(bureau: Bureau) -> None:
+    bureau.sign_in(CHIDI)
+    view = bureau.people.act_as(USER.id)
+    assert view.account is not None
+    assert (view.account.username, view.is_signed_in, view.seats, view.acting) == (ME, False, (), "")
+    bureau.open()
+    assert bureau.accounts.known() == view
+
+
+def test_colleagues_are_written_to_when_an_administrator_unlinks(bureau: Bureau) -> None:
+    bureau.people.act_as(CHIDI.id)
+    bureau.announced.clear()
+    bureau.accounts.unlink(LINKED)
+    assert frozenset({Topic.MAIL}) in bureau.announced

@@ -7,12 +7,15 @@ from sqlite3 import IntegrityError
 import pytest
 
 from certdesk.domain.accounts import ACCOUNT_SESSION, Linked
+from certdesk.domain.changes import Topic
 from certdesk.domain.deeds import DeedKey
 from certdesk.domain.errors import StateConflict, Unavailable
+from certdesk.domain.linking import SeatState
 from certdesk.domain.messages import MessageKey
-from certdesk.simulator.accounts.sample import OKAFOR
+from certdesk.simulator.accounts.sample import OKAFOR, USER
 from tests.fakes import FakeDirectory
 from tests.unit.services.accounts.bureau import (
+    ACCOUNT,
     READY,
     WAITS,
     Bureau,
@@ -98,6 +101,50 @@ def test_without_a_session_it_stays_under_way_until_somebody_signed_in(bureau: B
     assert_whole(bureau)
 
 
+def test_a_link_that_a_sign_in_found_out_about_is_told_once(bureau: Bureau, directory: Failing) -> None:
+    directory.after = Crash()
+    with pytest.raises(Crash):
+        bureau.link(READY)
+    directory.after = None
+    bureau.accounts.sign_out()
+    bureau.open()
+    assert bureau.accounts.settle() == ()
+    bureau.sign_in()
+    assert [linked.seat for linked in bureau.accounts.settle()] == [READY]
+    assert bureau.accounts.settle() == ()
+    assert_whole(bureau)
+
+
+def test_a_link_that_a_refresh_found_out_about_is_announced_and_told(bureau: Bureau, directory: Failing) -> None:
+    directory.after = Crash()
+    with pytest.raises(Crash):
+        bureau.link(READY)
+    directory.after = None
+    bureau.go_silent()
+    bureau.open()
+    with pytest.raises(Unavailable):
+        bureau.accounts.settle()
+    bureau.answer_again()
+    bureau.announced.clear()
+    bureau.accounts.refresh()
+    assert Topic.ACCOUNTS in set().union(*bureau.announced)
+    assert [linked.seat for linked in bureau.accounts.settle()] == [READY]
+
+
+def test_a_link_that_has_ended_since_is_noted_and_not_shown(bureau: Bureau, directory: Failing) -> None:
+    directory.after = Crash()
+    with pytest.raises(Crash):
+        bureau.link(READY)
+    directory.after = None
+    bureau.world.directory.unlink(bureau.world.people.act_as(USER.id).token, READY)
+    bureau.open()
+    assert bureau.accounts.settle() == ()
+    assert bureau.told().count(LINKED_READY) == 1
+    assert bureau.seat(READY).state is SeatState.NOT_LINKED
+    assert list(bureau.safe.kept) == [ACCOUNT]
+    assert bureau.under_way() == []
+
+
 def test_what_one_account_has_under_way_is_not_settled_by_another(bureau: Bureau, directory: Failing) -> None:
     directory.after = Crash()
     with pytest.raises(Crash):
@@ -119,7 +166,9 @@ def test_what_was_settled_meanwhile_is_not_noted_again(bureau: Bureau) -> None:
 
         def link(self, token: str, visit: str, key: DeedKey) -> Linked:
             linked = super().link(token, visit, key)
-            assert len(bureau.world.desk_again().accounts.settle()) == 1
+            other = bureau.world.desk_again().accounts
+            other.recall()
+            assert len(other.settle()) == 1
             return linked
 
     bureau.world.directory = Overtaken(bureau.register)

@@ -9,6 +9,7 @@ import pytest
 from certdesk.domain.accounts import ACCOUNT_SESSION, VISIT_LIFETIME, Linked, Seat
 from certdesk.domain.activity import DeskAct
 from certdesk.domain.changes import Topic
+from certdesk.domain.deeds import new_key
 from certdesk.domain.errors import SessionRequired
 from certdesk.domain.linking import Attempt, Outcome, SeatState
 from certdesk.domain.messages import MessageKey
@@ -34,8 +35,8 @@ def test_a_link_is_noted_shown_and_its_token_kept(bureau: Bureau, directory: Fai
     assert (linked.username, linked.before) == (ME, "maya@okafor.example")
     assert bureau.safe.kept == {ACCOUNT: bureau.safe.kept[ACCOUNT], entry(READY): linked.token}
     standing = bureau.seat(READY).standing
-    assert (standing.linked_at, standing.service_username, standing.is_taken) == (START, ME, False)
-    assert {Topic.ACCOUNTS, Topic.ACTIVITY, Topic.MAIL} == set().union(*bureau.announced)
+    assert (standing.linked_at, standing.service_username, standing.clash) == (START, ME, None)
+    assert {Topic.ACCOUNTS, Topic.ACTIVITY} == set().union(*bureau.announced), "nobody is written to"
     assert_whole(bureau)
     seats = bureau.accounts.known().seats
     assert bureau.accounts.refresh().seats == seats
@@ -58,6 +59,13 @@ def test_the_same_key_again_links_nothing_more_not_even_after_a_restart(bureau: 
     again = bureau.accounts.link(visit, KEY)
     assert replace(again, token=first.token) == first
     assert directory.sent == 1
+    assert_whole(bureau)
+
+
+def test_another_wish_for_what_is_linked_already_is_not_the_users_deed(bureau: Bureau, directory: Failing) -> None:
+    visits = [bureau.visit(READY), bureau.visit(READY)]
+    first, second = (bureau.accounts.link(visit, new_key()) for visit in visits)
+    assert (second.before, second.linked_at, directory.sent) == ("", first.linked_at, 2)
     assert_whole(bureau)
 
 

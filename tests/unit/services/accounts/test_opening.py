@@ -86,15 +86,27 @@ def test_a_token_that_is_over_is_renewed_while_the_link_is_not(bureau: Bureau) -
     assert bureau.safe.kept[entry(LINKED)] in bureau.register.tokens
 
 
-def test_a_token_that_is_over_without_an_account_says_that_the_link_ended(bureau: Bureau) -> None:
+def test_a_token_that_is_over_says_nothing_of_the_link_until_the_account_is_signed_in(bureau: Bureau) -> None:
     bureau.accounts.open(LINKED)
     bureau.register.tokens.clear()
     bureau.world.clock.forward(ACCOUNT_SESSION)
     assert_ended(bureau)
-    ended = refusal_of_opening(bureau)
-    assert (ended.key, ended.facts) == (MessageKey.LINK_ENDED, {"service": "CertCentral"})
+    for _ in range(2):
+        assert refusal_of_opening(bureau).key is MessageKey.ACCOUNT_ENDED
+        assert bureau.seat(LINKED).state is SeatState.LINKED
     assert bureau.safe.kept == {}
-    assert refusal_of_opening(bureau).key is MessageKey.ACCOUNT_ENDED
+    bureau.sign_in()
+    assert bureau.accounts.open(LINKED).seat == LINKED
+
+
+def test_many_tokens_that_others_were_given_take_no_link_from_this_desk(bureau: Bureau) -> None:
+    bureau.accounts.open(LINKED)
+    elsewhere = bureau.world.people.act_as(USER.id).token
+    for _ in range(9):
+        bureau.world.directory.renew(elsewhere, LINKED)
+    assert bureau.safe.kept[entry(LINKED)] not in bureau.register.tokens
+    assert bureau.accounts.open(LINKED).seat == LINKED
+    assert bureau.safe.kept[entry(LINKED)] in bureau.register.tokens
 
 
 def test_a_silent_directory_opens_nothing_and_takes_nothing(bureau: Bureau) -> None:
@@ -118,7 +130,7 @@ def test_unlinking_is_noted_shown_and_takes_the_token(bureau: Bureau) -> None:
     assert bureau.seat(LINKED).state is SeatState.NOT_LINKED
     assert list(bureau.safe.kept) == [ACCOUNT]
     assert bureau.told()[-1] == (DeskAct.SERVICE_UNLINKED, "CertCentral, Okafor Web Services")
-    assert {Topic.ACCOUNTS, Topic.ACTIVITY} <= set().union(*bureau.announced)
+    assert {Topic.ACCOUNTS, Topic.ACTIVITY, Topic.MAIL} <= set().union(*bureau.announced)
     assert bureau.seat(LINKED).will_clash, "the usernames stay as they are"
 
 

@@ -200,12 +200,14 @@ def test_without_a_keyring_that_keeps_the_sign_in_holds_for_this_run(
 
 def test_a_keyring_that_is_locked_at_the_start_is_asked_again_and_nothing_is_lost(bureau: Bureau) -> None:
     bureau.sign_in()
-    bureau.open()
     bureau.safe.refusal = "KeyringLocked"
+    bureau.open()
     view = bureau.accounts.known()
     assert (view.is_signed_in, view.keeping, len(view.seats)) == (False, Keeping.KEYRING_REFUSED, 8)
     asked = len(bureau.safe.asked)
     bureau.accounts.known()
+    bureau.accounts.settle()
+    bureau.accounts.recall()
     assert len(bureau.safe.asked) == asked, "a locked keyring asks the user each time"
     bureau.safe.refusal = ""
     view = bureau.accounts.refresh()
@@ -223,7 +225,6 @@ def test_what_a_locked_keyring_does_not_give_back_at_sign_out_is_not_used_and_ta
     bureau.safe.refusal = ""
     bureau.open()
     assert not bureau.accounts.known().is_signed_in
-    bureau.accounts.settle()
     assert bureau.safe.kept == {}
 
 

@@ -1,5 +1,6 @@
 """Tokens are kept as long as may be, given back to this desk alone, and go when they are over."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,13 @@ import pytest
 from certdesk.domain.accounts import Keeping
 from certdesk.domain.errors import Unavailable
 from certdesk.domain.messages import MessageKey
-from certdesk.services.accounts.tokens import KeyringTokens, Opener
+from certdesk.services.accounts.keyring_tokens import KeyringTokens
+from certdesk.services.accounts.tokens import HeldTokens, Opener
 from certdesk.storage.database import Database
 from certdesk.storage.desk import APPLICATION_ID, DeskStore
 from certdesk.storage.migration import migrations_of
-from tests.unit.services.accounts.bureau import ACCOUNT, CLASH, ME, READY, Safe, entry
+from tests.unit.services.accounts.bureau import ACCOUNT, CLASH, ME, READY, Safe, Waiting, entry
+from tests.unit.services.authority import Crash
 
 TOKEN = "token 5e5e"
 MINE, LINK, OTHERS = Opener(ME), Opener(ME, READY), Opener("c.okafor")
@@ -161,7 +164,7 @@ def test_what_cannot_be_written_down_is_not_put_into_the_keyring(desk: Desk) -> 
     (trouble,) = desk.regretted
     assert isinstance(trouble, Unavailable)
     assert trouble.key is MessageKey.DATABASE_BUSY
-    assert (desk.tokens.get(MINE), desk.tokens.keeping(), desk.safe.kept) == (TOKEN, Keeping.KEYRING_REFUSED, {})
+    assert (desk.tokens.get(MINE), desk.tokens.keeping(), desk.safe.kept) == (TOKEN, Keeping.DISK_REFUSED, {})
 
 
 def test_what_is_dropped_while_the_database_is_held_is_out_of_the_keyring_all_the_same(desk: Desk) -> None:
@@ -176,3 +179,107 @@ def test_tokens_show_in_no_repr(desk: Desk) -> None:
     with desk.store.read() as records:
         shown = [repr(each) for each in (desk.tokens, MINE, *records.keyring_entries.all())]
     assert not [each for each in shown if TOKEN in each]
+
+
+def test_an_earlier_token_does_not_outlive_the_refusal_of_a_new_one(desk: Desk) -> None:
+    desk.tokens.keep(MINE, "earlier")
+    desk.safe.refusal = "KeyringLocked"
+    desk.tokens.keep(MINE, TOKEN)
+    assert (desk.tokens.get(MINE), desk.safe.kept) == (TOKEN, {ACCOUNT: "earlier"})
+    desk.safe.refusal = ""
+    desk.start()
+    assert desk.tokens.get(MINE) is None, "its session was ended"
+    desk.tokens.sweep()
+    assert (desk.safe.kept, desk.written_down()) == ({}, [])
+
+
+@pytest.mark.parametrize("step", ["set", "get"])
+def test_a_crash_at_the_keyring_leaves_nothing_in_it_that_is_not_known(desk: Desk, step: str) -> None:
+    class Crashing(Safe):
+        """Ends the program before, or after, a secret is set."""
+
+        crashes = False
+
+        def set(self, account: str, secret: str) -> None:
+            if self.crashes and step == "set":
+                raise Crash
+            super().set(account, secret)
+            if self.crashes:
+                raise Crash
+
+    desk.safe = safe = Crashing()
+    desk.start()
+    desk.tokens.keep(MINE, "earlier")
+    safe.crashes = True
+    with pytest.raises(Crash):
+        desk.tokens.keep(MINE, TOKEN)
+    safe.crashes = False
+    desk.start()
+    assert desk.tokens.get(MINE) == ("earlier" if step == "set" else TOKEN)
+    desk.tokens.drop_all(ME)
+    assert (safe.kept, desk.written_down()) == ({}, [])
+
+
+def test_only_the_token_that_is_named_is_dropped(desk: Desk) -> None:
+    for tokens in (desk.tokens, HeldTokens()):
+        tokens.keep(MINE, TOKEN)
+        tokens.drop(MINE, "an earlier one")
+        assert tokens.get(MINE) == TOKEN
+        tokens.drop(MINE, TOKEN)
+        assert (tokens.get(MINE), tokens.has(MINE)) == (None, False)
+    assert desk.safe.kept == {}
+
+
+def test_what_the_keyring_refused_to_give_back_is_not_asked_for_at_each_drop(desk: Desk) -> None:
+    desk.tokens.keep(LINK, TOKEN)
+    desk.safe.refusal = "KeyringLocked"
+    desk.tokens.drop(LINK)
+    asked = len(desk.safe.asked)
+    for _ in range(3):
+        desk.tokens.drop(LINK)
+    assert len(desk.safe.asked) == asked
+    desk.safe.refusal = ""
+    desk.tokens.keep(MINE, TOKEN)
+    assert desk.safe.kept == {ACCOUNT: TOKEN}, "a keyring that opens gives back what it refused to"
+
+
+def test_signing_out_asks_a_locked_keyring_once(desk: Desk) -> None:
+    for opener in (MINE, LINK, Opener(ME, CLASH)):
+        desk.tokens.keep(opener, TOKEN)
+    desk.safe.refusal = "KeyringLocked"
+    desk.safe.asked.clear()
+    desk.tokens.drop_all(ME)
+    assert len(desk.safe.asked) == 1
+    desk.safe.refusal = ""
+    desk.tokens.sweep()
+    assert desk.safe.kept == {}
+
+
+def test_memory_answers_at_once_while_the_keyring_waits_for_its_user(desk: Desk) -> None:
+    desk.tokens.keep(MINE, TOKEN)
+    desk.safe = waiting = Waiting(desk.safe.kept)
+    desk.start()
+    assert desk.tokens.has(MINE) is None
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(desk.tokens.get, MINE)
+        waiting.is_asked.wait()
+        assert (desk.tokens.has(MINE), desk.tokens.has(LINK), desk.tokens.keeping()) == (None, False, Keeping.KEYRING)
+        waiting.opens.set()
+        assert answer.result() == TOKEN
+    assert desk.tokens.has(MINE) is True
+
+
+def test_a_sign_in_while_the_keyring_waits_is_the_one_that_holds(desk: Desk) -> None:
+    desk.tokens.keep(MINE, "earlier")
+    desk.safe = waiting = Waiting(desk.safe.kept)
+    desk.start()
+    with ThreadPoolExecutor(2) as pool:
+        asked = pool.submit(desk.tokens.get, MINE)
+        waiting.is_asked.wait()
+        kept = pool.submit(desk.tokens.keep, MINE, TOKEN)
+        while desk.tokens.has(MINE) is None:
+            pass
+        waiting.opens.set()
+        kept.result()
+        assert asked.result() == TOKEN
+    assert (desk.tokens.get(MINE), waiting.kept) == (TOKEN, {ACCOUNT: TOKEN})

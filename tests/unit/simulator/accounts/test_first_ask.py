@@ -81,7 +81,7 @@ def test_a_world_of_an_earlier_version_gets_it_too(tmp_path: Path, template: Pat
     old = account_world(practice_ca(home, clock), clock)
     standings = old.directory.standings(old.as_user().token)
     assert len(standings) == 8
-    standing = next(each for each in standings if each.seat.service is Service.DIGICERT_ONE and each.is_taken)
+    standing = next(each for each in standings if each.seat.service is Service.DIGICERT_ONE and each.clash)
     assert old.services.profile(old.enter(standing).token).username == standing.service_username
 
 

@@ -222,7 +222,7 @@ def nobody_is_linked_before_an_administrator(standing: Standing) -> None:
 
 def a_linked_seat_goes_by_the_username_of_the_account(standing: Standing, username: str) -> None:
     if standing.linked_at is not None:
-        assert (standing.service_username, standing.is_taken, standing.unlinked) == (username, False, None)
+        assert (standing.service_username, standing.clash, standing.unlinked) == (username, None, None)
 
 
 def alike(standing: Standing) -> Standing:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from certdesk.domain.accounts import Seat, Service, Unlinked
+from certdesk.domain.accounts import NameClash, Seat, Service, Unlinked
 from certdesk.domain.linking import Outcome, SeatView
 from certdesk.viewmodels.accounts.rows import Row, RowAct, Told, row_of
 from tests.fakes_gui.account_samples import (
@@ -31,12 +31,12 @@ def row(view: SeatView, *, is_signed_in: bool = True) -> Row:
 
 def renamed() -> SeatView:
     clash = clashing_seat()
-    return replace(clash, standing=replace(clash.standing, service_username="m.okafor1", is_taken=False))
+    return replace(clash, standing=replace(clash.standing, service_username="m.okafor1", clash=None))
 
 
 def open_but_clashing() -> SeatView:
     seat = Seat(COPPERFIELD.id, Service.DIGICERT_ONE)
-    return seat_view(COPPERFIELD, Service.DIGICERT_ONE, attempt(seat, Outcome.ADMIN_FIRST), is_taken=True)
+    return seat_view(COPPERFIELD, Service.DIGICERT_ONE, attempt(seat, Outcome.ADMIN_FIRST), clash=NameClash.OWN)
 
 
 def unlinked(*, is_open: bool = True) -> SeatView:

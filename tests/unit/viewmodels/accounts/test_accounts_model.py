@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from certdesk.domain.accounts import Keeping, Service, Visit
 from certdesk.domain.changes import Topic
@@ -57,6 +58,32 @@ class TestShowing:
         desk = PaneDesk(account_view(linked_seat()))
         desk.reload()
         assert [name for name, _ in desk.accounts.asked] == ["known", "refresh"]
+
+    def test_nobody_is_asked_to_sign_in_before_the_keyring_answered(self) -> None:
+        desk = PaneDesk(account_view(linked_seat(), is_signed_in=False, awaits_keyring=True))
+        desk.reload()
+        assert (desk.model.props.needs_sign_in, len(desk.model.props.rows)) == (False, 1)
+        assert desk.accounts.count("refresh") == 0
+        desk.accounts.view = replace(desk.accounts.view, is_signed_in=True, awaits_keyring=False)
+        desk.model.refresh(frozenset({Topic.ACCOUNTS}))
+        desk.answer()
+        assert desk.accounts.count("refresh") == 1, "that was wanted meanwhile"
+
+    def test_a_keyring_that_takes_long_is_named(self, qtbot: QtBot) -> None:
+        desk = PaneDesk.of(linked_seat(), is_signed_in=False, awaits_keyring=True)
+        assert not desk.model.props.awaits_keyring
+        qtbot.waitUntil(lambda: desk.model.props.awaits_keyring)
+        desk.accounts.view = replace(desk.accounts.view, is_signed_in=True, awaits_keyring=False)
+        desk.load()
+        assert not desk.model.props.awaits_keyring
+
+    def test_a_keyring_that_has_nothing_to_tell_leads_to_signing_in(self) -> None:
+        desk = PaneDesk(account_view(linked_seat(), is_signed_in=False, awaits_keyring=True))
+        desk.reload()
+        desk.accounts.view = replace(desk.accounts.view, awaits_keyring=False)
+        desk.model.refresh(frozenset({Topic.ACCOUNTS}))
+        desk.answer()
+        assert desk.model.props.needs_sign_in
 
     def test_the_directory_is_not_asked_while_nobody_is_signed_in(self) -> None:
         desk = PaneDesk(AccountView())

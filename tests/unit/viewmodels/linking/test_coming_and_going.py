@@ -224,7 +224,7 @@ def test_escape_goes_back_and_leaves_at_the_first_step(desk: LinkingDesk) -> Non
 def test_a_seat_tried_by_somebody_who_waits_no_more_opens_at_the_sign_in(qapp: object) -> None:
     seat = clashing_seat()
     tried = attempt(seat.seat, Outcome.USERNAME_EXISTS, service_username=MAYA.username)
-    free = replace(seat, standing=replace(seat.standing, is_taken=False, service_username="m.okafor1"), attempt=tried)
+    free = replace(seat, standing=replace(seat.standing, clash=None, service_username="m.okafor1"), attempt=tried)
     desk = LinkingDesk(free)
     desk.open(free)
     assert desk.props.sign_in is not None

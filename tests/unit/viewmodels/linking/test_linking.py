@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from certdesk.domain.accounts import NameClash
 from certdesk.domain.errors import PolicyRefused, SessionRequired, StateConflict
 from certdesk.domain.linking import Outcome
 from certdesk.domain.messages import MessageKey
@@ -182,7 +183,7 @@ def test_another_name_that_clashes_too_is_suggested_around(desk: LinkingDesk) ->
     desk.refused(CLASHING)
     desk.rename(CLASHING, "m.okafor1")
     desk.accounts.set_standing(
-        replace(desk.standing_of(CLASHING.seat).standing, is_taken=True)  # somebody else's there
+        replace(desk.standing_of(CLASHING.seat).standing, clash=NameClash.OWN)  # a colleague's account has it
     )
     desk.link()
     conflict = desk.props.conflict

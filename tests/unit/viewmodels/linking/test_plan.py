@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from certdesk.domain.accounts import VISIT_LIFETIME, Linked, Profile, Visit
+from certdesk.domain.accounts import VISIT_LIFETIME, Linked, NameClash, Profile, Visit
 from certdesk.domain.deeds import DeedKey
 from certdesk.domain.errors import CertDeskError, FieldError, PolicyRefused, SessionRequired, StateConflict, Unavailable
 from certdesk.domain.linking import SeatView
@@ -35,6 +35,7 @@ REFUSALS: tuple[CertDeskError, ...] = (
     PolicyRefused(MessageKey.SVC_MISSING, service="DigiCert ONE"),
     StateConflict(MessageKey.USER_EXISTS, **NAMED),
     StateConflict(MessageKey.USER_OTHER, **NAMED),
+    StateConflict(MessageKey.USER_ANOTHERS, **NAMED),
     StateConflict(MessageKey.LINK_OTHER, **NAMED),
     SessionRequired(MessageKey.VISIT_ENDED, service="DigiCert ONE"),
     SessionRequired(MessageKey.ACCOUNT_ENDED),
@@ -155,14 +156,21 @@ class Wizard(RuleBasedStateMachine):
         self.pressed = None
 
     @precondition(lambda self: self.state.busy is None)
-    @rule(seat=SEATS, is_linked=st.booleans(), is_open=st.booleans(), name=st.sampled_from(["m.okafor", "m.okafor1"]))
-    def look(self, seat: SeatView, is_linked: bool, is_open: bool, name: str) -> None:
+    @rule(
+        seat=SEATS,
+        is_linked=st.booleans(),
+        is_open=st.booleans(),
+        is_another_s=st.booleans(),
+        name=st.sampled_from(["m.okafor", "m.okafor1"]),
+    )
+    def look(self, seat: SeatView, is_linked: bool, is_open: bool, is_another_s: bool, name: str) -> None:
+        clash = NameClash.OWN if is_same(name, "m.okafor") else None
         standing = replace(
             seat.standing,
             linked_at=NOW if is_linked else None,
             is_open=is_open,
             service_username=name,
-            is_taken=is_same(name, "m.okafor"),
+            clash=NameClash.ANOTHERS if is_another_s else clash,
         )
         seats = tuple(replace(each, standing=standing) if each.seat == seat.seat else each for each in TRIED)
         self.state = answers.viewed(self.state, account_view(*seats))
@@ -184,8 +192,8 @@ class Wizard(RuleBasedStateMachine):
     def nothing_is_called_that_was_not_asked_for(self) -> None:
         if self.state.busy in CALLED:
             assert CALLED[self.state.busy] is self.pressed
-            assert live(self.state) is not None
             assert self.state.at is not None
+            assert self.state.at.entered is not None  # signed in when it was asked, however long the answer takes
             assert self.state.at.wish is not None
 
     @invariant()
@@ -204,6 +212,16 @@ class Wizard(RuleBasedStateMachine):
             assert at.clashed
             attempt = to_finish_later(self.state)
             assert attempt is None or not is_same(attempt.suggestion, at.met.username)
+
+    @invariant()
+    def nobody_is_sent_to_change_a_name_where_that_does_not_help(self) -> None:
+        shown = derive(self.state).conflict
+        if shown is None:
+            return
+        if shown.is_another_s:
+            assert is_same(shown.before, shown.account_username)
+        elif is_same(shown.suggestion, shown.account_username):
+            assert shown.is_changed or shown.suggestion_problem is not None  # the user typed that
 
 
 Wizard.TestCase.settings = settings(max_examples=120, stateful_step_count=40, deadline=None)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from certdesk.domain.accounts import NameClash
 from certdesk.domain.errors import PolicyRefused, Unavailable
 from certdesk.domain.messages import MessageKey
 from certdesk.viewmodels.linking.props import Busy, Page
@@ -156,7 +157,7 @@ def test_a_clash_is_foreseen_before_anything_is_tried(desk: LinkingDesk, seat: o
 
 
 def test_where_nobody_linked_that_is_met_before_any_clash(qapp: object) -> None:
-    both = replace(WAITING, standing=replace(WAITING.standing, service_username="m.okafor", is_taken=True))
+    both = replace(WAITING, standing=replace(WAITING.standing, service_username="m.okafor", clash=NameClash.OWN))
     desk = LinkingDesk(both)
     desk.at_link(both)
     assert desk.shows(Page.LINK)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from certdesk.domain.orders import OrderStatus
+from certdesk.domain.portal import OrderCertificate
 from certdesk.domain.refund import RefundCase
 from certdesk.viewmodels.orders.details_validity import Cover, Stage, Validity, Waiting, validity_of
 from tests.fakes_gui.details import DAY, ISSUED, NOW, an_order, unissued
@@ -85,6 +86,29 @@ def test_a_span_that_runs_over_a_reissue_tells_no_lifetime_but_the_certificate_d
     assert isinstance(unseen, Validity)
     assert isinstance(seen, Validity)
     assert (unseen.lifetime_days, seen.lifetime_days) == (None, 199)
+
+
+def certificate(issued_at: datetime, expires_at: datetime) -> OrderCertificate:
+    return OrderCertificate("0A", ("shop.larkspur.example",), issued_at, expires_at, is_present=True)
+
+
+@pytest.mark.parametrize(
+    ("end", "present", "is_reissued", "reissued_at"),
+    [
+        (END, certificate(ISSUED, END), False, None),
+        (END, None, False, None),
+        (ISSUED + 150 * DAY, certificate(ISSUED + 50 * DAY, ISSUED + 150 * DAY), True, ISSUED + 50 * DAY),
+        (ISSUED + 300 * DAY, certificate(ISSUED + 101 * DAY, ISSUED + 300 * DAY), True, ISSUED + 101 * DAY),
+        (ISSUED + 300 * DAY, certificate(ISSUED, END), True, None),  # what was seen is not in force any more
+        (ISSUED + 300 * DAY, None, True, None),
+    ],
+)
+def test_a_reissue_is_told_from_the_first_issuing(
+    end: datetime, present: OrderCertificate | None, is_reissued: bool, reissued_at: datetime | None
+) -> None:
+    made = validity_of(replace(an_order(), expires_at=end), None, NOW, present)
+    assert isinstance(made, Validity)
+    assert (made.issued_at, made.is_reissued, made.reissued_at) == (ISSUED, is_reissued, reissued_at)
 
 
 def test_a_revoked_order_counts_from_its_revocation_and_offers_no_refund_window() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from certdesk.domain.accounts import NameClash
 from certdesk.domain.changes import Topic
 from certdesk.domain.errors import CertDeskError, FieldError, SessionRequired
 from certdesk.domain.messages import MessageKey
@@ -151,6 +152,12 @@ def test_a_profile_that_still_clashes_leads_back_to_the_edit_icon(room: Room) ->
 @pytest.mark.parametrize("view", [LINKED, WAITING])
 def test_there_are_no_steps_where_no_username_stands_in_the_way(room: Room, view: object) -> None:
     room.visit(LINKED if view is LINKED else WAITING)
+    assert room.now().step is None
+
+
+def test_there_are_no_steps_where_the_name_that_has_to_change_is_another_user_s(room: Room) -> None:
+    room.accounts.set_standing(replace(room.accounts.directory[CLASHING.seat], clash=NameClash.ANOTHERS))
+    room.visit()
     assert room.now().step is None
 
 

@@ -228,6 +228,16 @@ def test_a_new_password_is_asked_for_and_said_to_be_on_its_way(room: Room) -> No
     assert room.now().problem is not None
 
 
+def test_a_second_press_has_one_password_mailed(room: Room) -> None:
+    room.ask()
+    room.model.send_password("m.okafor")
+    room.model.send_password("m.okafor")
+    assert room.now().busy is Busy.MAILING
+    room.lane.drain()
+    assert [name for name, _ in room.services.asked].count("send_password") == 1
+    assert room.now().busy is None
+
+
 def test_other_topics_are_none_of_its_business(room: Room) -> None:
     room.visit()
     asked = len(room.services.asked)

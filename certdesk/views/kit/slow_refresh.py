@@ -1,4 +1,4 @@
-"""Refreshing the list now and then, while somebody can see it."""
+"""Refreshing a page now and then, while somebody can see it."""
 
 from collections.abc import Callable
 from typing import Final
@@ -27,7 +27,7 @@ class SlowRefresh(QObject):
         self._timer.start()
 
     def start_anew(self) -> None:
-        """Count from now on: the list was refreshed."""
+        """Count from now on: the page was refreshed."""
         self._is_due = False
         self._timer.start()
 
