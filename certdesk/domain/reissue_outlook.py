@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from certdesk.domain.book import OrderDetails, PortalView
@@ -11,8 +11,6 @@ from certdesk.domain.portal import EventKind, OrderCertificate, ValidationMethod
 from certdesk.domain.proofs import NameProof, ProofState, can_prove
 from certdesk.domain.validity import DAY, longest_days
 
-MAIL_DISCOURAGED: Final = date(2026, 3, 15)  # BR 3.2.2.4.4: SHOULD NOT
-MAIL_ENDS: Final = date(2028, 3, 15)
 _ONE_SECOND: Final = timedelta(seconds=1)
 _ASKED_BEFORE: Final = frozenset({EventKind.APPROVAL_ASKED})
 

@@ -13,8 +13,8 @@ from certdesk.simulator.moments import stored
 from certdesk.simulator.present import Moment
 from certdesk.simulator.proofs import ProofRow
 from certdesk.simulator.records import names_of
-from certdesk.simulator.terms import REUSE
-from certdesk.simulator.wanted import check_method, wanted_at_reissue
+from certdesk.simulator.wanted import wanted_at_reissue
+from certdesk.simulator.ways import check_method
 from certdesk.simulator.zoning import zone_of
 
 
@@ -29,7 +29,7 @@ def proofs_ahead(
     """
     names = wanted_at_reissue(typed, order, names_of(moment.connection, order.id))
     if method is not None:
-        check_method(names, method)
+        check_method(names, method, moment.now)
     held = held_for(moment, order.id)
     asked = {row.name: row for row in asked_of(moment, order.id, names, method)}
     if order.status in IN_FORCE:
@@ -46,7 +46,7 @@ def proofs_ahead(
 def _holding(name: str, held: Held, moment: Moment) -> NameProof:
     until = held.until or moment.now
     method = held.method or ValidationMethod.DNS_TXT
-    return NameProof(name, method, ProofState.PROVED, "", "", until, proved_at=until - REUSE)
+    return NameProof(name, method, ProofState.PROVED, "", "", until, proved_at=held.proved_at)
 
 
 def _keep_ahead(moment: Moment, order: OrderId, rows: Iterable[ProofRow]) -> None:

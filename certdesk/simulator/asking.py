@@ -6,21 +6,23 @@ from datetime import datetime
 
 from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import ValidationMethod
-from certdesk.domain.proofs import can_prove
+from certdesk.domain.proofs import can_prove, is_accepted
 from certdesk.simulator import proofs
 from certdesk.simulator.moments import restored
 from certdesk.simulator.present import Moment
 from certdesk.simulator.proofs import ProofRow
 from certdesk.simulator.records import names_of
 from certdesk.simulator.scopes import Proof, Scope, scopes_of, widest
+from certdesk.simulator.terms import held_until, when_proved
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """How the names of an order were proved before, and until when that holds: None where nothing does."""
+    """How and when the names of an order were proved before, and until when that holds: None where nothing does."""
 
     method: ValidationMethod | None
     until: datetime | None
+    proved_at: datetime | None = None
     proofs: tuple[Proof, ...] = ()
 
     def scope(self, name: str) -> Scope | None:
@@ -33,14 +35,15 @@ def held_for(moment: Moment, order: OrderId) -> Held:
     own, reusable_until = moment.connection.execute(
         "SELECT method, reusable_until FROM orders WHERE id = ?", (order,)
     ).fetchone()
-    method, until = ValidationMethod(own) if own else None, restored(reusable_until)
+    method, kept = ValidationMethod(own) if own else None, restored(reusable_until)
+    until = held_until(kept, method)
     if until is None or moment.now >= until:
         return Held(method, None)
     # What was proved in a way that nobody knows holds for these names alone, as a file does.
     usual = Scope.SITE if method in {None, ValidationMethod.HTTP} else Scope.DOMAIN
     narrow = scopes_of(moment.connection, order)
     names = names_of(moment.connection, order)
-    return Held(method, until, tuple(Proof(name, narrow.get(name, usual)) for name in names))
+    return Held(method, until, when_proved(kept), tuple(Proof(name, narrow.get(name, usual)) for name in names))
 
 
 def asked_of(
@@ -56,7 +59,8 @@ def asked_of(
     rows: list[ProofRow] = []
     for name in names:
         if held.scope(name) is None:
-            usable = chosen if can_prove(name, chosen) else ValidationMethod.DNS_TXT
+            is_usable = can_prove(name, chosen) and is_accepted(chosen, moment.now)
+            usable = chosen if is_usable else ValidationMethod.DNS_TXT
             blank = ProofRow(name, usable, "", moment.now)
             rows.append(proofs.renewed(blank, (*ahead, *rows), moment.now, moment.randomness))
     return tuple(rows)

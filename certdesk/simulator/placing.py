@@ -25,7 +25,8 @@ from certdesk.simulator.present import Moment
 from certdesk.simulator.proving import ask_for_proofs
 from certdesk.simulator.queueing import enter_queue
 from certdesk.simulator.records import COLUMNS, names_of
-from certdesk.simulator.wanted import check_method, product_number, wanted_names, wanted_organisation
+from certdesk.simulator.wanted import product_number, wanted_names, wanted_organisation
+from certdesk.simulator.ways import check_method
 from certdesk.simulator.world.portfolio import order_number, supplier_number
 
 # Who a register would name, for an organisation that the practice world has not heard of.
@@ -44,7 +45,7 @@ def place(moment: Moment, new: NewOrder) -> Done:
     names = wanted_names(new.names, new.product)
     organisation = wanted_organisation(new.organisation)
     admin_email = email_address(new.admin_email)
-    check_method(names, new.method)
+    check_method(names, new.method, moment.now)
     if len(new.comment) > LONGEST_COMMENT:
         raise FieldError("comment", MessageKey.COMMENT_LONG, longest=LONGEST_COMMENT)
     _register(moment.connection, organisation)

@@ -32,6 +32,7 @@ from certdesk.simulator.moments import restored
 from certdesk.simulator.present import Moment
 from certdesk.simulator.reach import Reach
 from certdesk.simulator.sessions import Sessions
+from certdesk.simulator.terms import held_until
 from certdesk.simulator.zoning import zone_of
 
 _NOT_SERVED = frozenset({DownloadFormat.DER, DownloadFormat.CA_BUNDLE})
@@ -229,11 +230,12 @@ def _shown(moment: Moment, order: Order) -> PortalOrder:
     method, reusable_until, may_revoke = moment.connection.execute(
         "SELECT method, reusable_until, may_revoke FROM orders WHERE id = ?", (order.id,)
     ).fetchone()
+    way = None if method is None else ValidationMethod(method)
     return PortalOrder(
         order=order,
         names=records.names_of(moment.connection, order.id),
-        method=None if method is None else ValidationMethod(method),
-        reusable_until=restored(reusable_until),
+        method=way,
+        reusable_until=held_until(restored(reusable_until), way),
         chain=chain_of(moment.connection, order),
         events=records.events_of(moment.connection, order.id),
         certificates=certificates_of(moment.connection, order.id),

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import ValidationMethod
-from certdesk.domain.proofs import CONSTRUCTED, DNS_LABEL, FILE_PATH, TOKEN_LIFETIME, NameProof, ProofState
+from certdesk.domain.proofs import CONSTRUCTED, DNS_LABEL, FILE_PATH, MAIL_ENDS, TOKEN_LIFETIME, NameProof, ProofState
 from certdesk.pki.suffixes import registered_domain
 from certdesk.simulator.moments import restored, stored
 
@@ -59,7 +59,13 @@ class ProofRow:
 
     def has_lapsed(self, now: datetime) -> bool:
         """Return whether the token is too old to prove anything with."""
-        return now >= self.made_at + TOKEN_LIFETIME
+        return now >= self.ends_at
+
+    @property
+    def ends_at(self) -> datetime:
+        """Until when the token proves something; what is mailed, no longer than mails prove anything."""
+        ends_at = self.made_at + TOKEN_LIFETIME
+        return min(ends_at, MAIL_ENDS) if self.is_mailed else ends_at
 
     def is_same(self, other: "ProofRow") -> bool:
         """Return whether the same is asked for: by this name, in this way, with this token."""
@@ -123,7 +129,7 @@ def as_proof(row: ProofRow, now: datetime, *, is_published: bool = False) -> Nam
         state=ProofState.PROVED if row.is_proved else unproved,
         place=place,
         value=value,
-        expires_at=row.made_at + TOKEN_LIFETIME,
+        expires_at=row.ends_at,
         proved_at=row.proved_at,
         checked_at=row.checked_at,
         is_published=is_published,

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from certdesk.domain.errors import NotFound, PolicyRefused
+from certdesk.domain.errors import NotFound
 from certdesk.domain.lifecycle import WAITING
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import Order, OrderId, OrderStatus, Route
 from certdesk.domain.portal import ValidationMethod
-from certdesk.domain.proofs import NameProof, can_prove
+from certdesk.domain.proofs import NameProof
 from certdesk.simulator import proofs
 from certdesk.simulator.asking import asked_of, held_for, shown_ahead
 from certdesk.simulator.deeds import existing
@@ -20,6 +20,7 @@ from certdesk.simulator.present import Moment
 from certdesk.simulator.proofs import ProofRow
 from certdesk.simulator.records import wanted_names_of
 from certdesk.simulator.scopes import Proof, keep_scopes, widest
+from certdesk.simulator.ways import check_method
 from certdesk.simulator.zoning import add, zone_of
 
 _TO_BE_PROVED = WAITING - {OrderStatus.NEEDS_CSR}
@@ -59,10 +60,9 @@ def is_to_be_asked(moment: Moment, order: Order) -> bool:
 def choose_method(moment: Moment, order: Order, name: str, method: ValidationMethod) -> None:
     """Prove `name` by `method`. What has lapsed gets a new token; links are sent by mail, again too.
 
-    Raises PolicyRefused (PROOF_METHOD with `name`), NotFound (PROOF_NOT_FOUND).
+    Raises PolicyRefused (PROOF_METHOD with `name`, PROOF_MAIL_ENDED), NotFound (PROOF_NOT_FOUND).
     """
-    if not can_prove(name, method):
-        raise PolicyRefused(MessageKey.PROOF_METHOD, name=name)
+    check_method((name,), method, moment.now)
     rows = _rows(moment, order)
     row = _row_for(rows, name)
     if row.is_proved:

@@ -19,7 +19,8 @@ from certdesk.simulator.moves import move, target
 from certdesk.simulator.present import Moment
 from certdesk.simulator.proving import ask_for_proofs
 from certdesk.simulator.records import names_of
-from certdesk.simulator.wanted import check_method, wanted_at_reissue
+from certdesk.simulator.wanted import wanted_at_reissue
+from certdesk.simulator.ways import check_method
 
 
 def request_reissue(moment: Moment, order: Order, request: ReissueRequest) -> Done:
@@ -32,7 +33,7 @@ def request_reissue(moment: Moment, order: Order, request: ReissueRequest) -> Do
     own = names_of(moment.connection, order.id)
     names = wanted_at_reissue(request.names, order, own)
     if request.method is not None:
-        check_method(names, request.method)
+        check_method(names, request.method, moment.now)
     keep_reissue_csr(moment, order, request.csr, names)
     if names != own:
         _want(moment, order, names)

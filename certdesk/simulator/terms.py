@@ -2,10 +2,12 @@
 
 from datetime import datetime, timedelta
 
+from certdesk.domain import proofs
 from certdesk.domain.orders import Validation
+from certdesk.domain.portal import ValidationMethod
 
 COVER = timedelta(days=365)
-REUSE = timedelta(days=200)  # of a proof of control over a name, BR 4.2.1
+REUSE = timedelta(days=200)  # what `orders.reusable_until` lies after the proof; how long that holds, the domain says
 QUEUE = timedelta(minutes=5)  # from the signing request to the approver, or past where nobody has to approve
 _TO_ISSUE_DV = timedelta(minutes=13)
 _TO_ISSUE = timedelta(hours=2)  # somebody looks at what is known of the organisation
@@ -20,6 +22,17 @@ def expiry_moment(expires_at: datetime, covered_until: datetime | None) -> datet
     """
     ended = expires_at + _ONE_SECOND
     return ended if covered_until is None else min(ended, covered_until)
+
+
+def when_proved(reusable_until: datetime | None) -> datetime | None:
+    """Return when the proof was given of which `orders.reusable_until` tells."""
+    return None if reusable_until is None else reusable_until - REUSE
+
+
+def held_until(reusable_until: datetime | None, method: ValidationMethod | None) -> datetime | None:
+    """Return until when the proof by `method` holds of which `orders.reusable_until` tells."""
+    proved_at = when_proved(reusable_until)
+    return None if proved_at is None else proofs.reusable_until(proved_at, method)
 
 
 def time_to_issue(validation: Validation) -> timedelta:

@@ -6,8 +6,6 @@ from typing import Final
 from certdesk.domain.errors import FieldError, PolicyRefused
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import Order, Product
-from certdesk.domain.portal import ValidationMethod
-from certdesk.domain.proofs import can_prove
 from certdesk.pki.idn import to_ascii
 from certdesk.pki.ordering import read_names
 from certdesk.simulator.world.products import CATALOGUE, SOLD
@@ -49,10 +47,3 @@ def wanted_organisation(typed: str) -> str:
     if not name or len(name) > _LONGEST_ORGANISATION or not name.isprintable():
         raise FieldError("organisation", MessageKey.ORGANISATION_FORM)
     return name
-
-
-def check_method(names: Sequence[str], method: ValidationMethod) -> None:
-    """Raise PolicyRefused (PROOF_METHOD with `name`) where `method` proves nothing of one of the names."""
-    for name in names:
-        if not can_prove(name, method):
-            raise PolicyRefused(MessageKey.PROOF_METHOD, name=name)

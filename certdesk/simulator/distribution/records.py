@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from certdesk.domain.portal import ValidationMethod
-from certdesk.domain.proofs import TOKEN_LIFETIME
+from certdesk.domain.proofs import TOKEN_LIFETIME, is_accepted
 from certdesk.pki.revocation.answers import UNAUTHORIZED
 from certdesk.pki.revocation.status import Status
 from certdesk.pki.roles import Role
@@ -77,6 +77,8 @@ class StoredRecords:
     def provable(self, token: str) -> tuple[str, ...]:
         """Return the names that were to be proved by a mail with this token and are not yet. Raises Unavailable."""
         with self._present.read() as moment:
+            if not is_accepted(ValidationMethod.EMAIL, moment.now):
+                return ()
             rows = moment.connection.execute(
                 "SELECT name FROM proofs WHERE token = ? AND method = ? AND proved_at IS NULL AND made_at > ?"
                 " ORDER BY name",

@@ -10,7 +10,7 @@ from certdesk.domain.errors import CertDeskError, PolicyRefused, StateConflict
 from certdesk.domain.judging import Verdict
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import Order, OrderStatus
-from certdesk.domain.proofs import NameProof, ProofState
+from certdesk.domain.proofs import NameProof, ProofState, is_accepted
 from certdesk.domain.reissue_outlook import out_of_reach, outlook, reuse, to_prove
 from certdesk.viewmodels.proofs.props import METHODS, Row
 from certdesk.viewmodels.proofs.props import Inputs as ProofInputs
@@ -114,7 +114,8 @@ def _ways(inputs: Inputs) -> list[Way]:
     ways = [Way(None, is_offered=True)]
     for method in METHODS:
         barred = refused.get(method) or out_of_reach(method, inputs.request.names)
-        ways.append(Way(method, is_open and not barred, barred))
+        has_ended = not is_accepted(method, inputs.now)
+        ways.append(Way(method, is_open and not barred and not has_ended, barred, has_ended))
     return ways
 
 

@@ -83,11 +83,14 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to prove the names; None is the present one. `out_of_reach` is a name that it cannot prove."""
+    """One way to prove the names; None is the present one. `out_of_reach` is a name that it cannot prove, `has_ended`
+    says that it proves none any more.
+    """
 
     method: ValidationMethod | None
     is_offered: bool
     out_of_reach: str = ""
+    has_ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,9 +211,16 @@ def _left_out(names: tuple[str, ...]) -> str:
 def _added(names: tuple[str, ...]) -> str:
     translate, count = QCoreApplication.translate, len(names)
     if count == 1:
-        said = translate("Making", "{name} is not on the order: it has to be validated.")
+        said = translate(
+            "Making", "{name} is not on the order: it has to be validated unless its domain is proved already."
+        )
         return said.format(name=breakable(displayable(names[0], _FEW)))
-    many = translate("Making", "%n names are not on the order: they have to be validated.", None, count)
+    many = translate(
+        "Making",
+        "%n names are not on the order: they have to be validated unless their domains are proved already.",
+        None,
+        count,
+    )
     return dates.plural(many, count)
 
 

@@ -5,8 +5,8 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from certdesk.domain.portal import ValidationMethod
-from certdesk.domain.proofs import CONSTRUCTED, DNS_LABEL, FILE_PATH, ProofState
-from certdesk.domain.reissue_outlook import MAIL_DISCOURAGED, MAIL_ENDS, Reuse
+from certdesk.domain.proofs import CONSTRUCTED, DNS_LABEL, FILE_PATH, MAIL_DISCOURAGED, MAIL_ENDS, ProofState
+from certdesk.domain.reissue_outlook import Reuse
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.proofs.props import Row
 from certdesk.viewmodels.reissue.props import Validation, Way
@@ -39,6 +39,9 @@ def way_words(way: Way, validation: Validation) -> Choice:
     if way.method is None:
         return _present_words(validation.reuse)
     title = method_words(way.method)
+    if way.has_ended:
+        ended = translate("Validation", "Not accepted since {end}: no authority may take a mail for a proof any more.")
+        return Choice(title, ended.format(end=dates.date(MAIL_ENDS.date())))
     if way.out_of_reach:
         why = translate("Validation", "Not for {name}: a file on one site says nothing about the others.")
         return Choice(title, why.format(name=displayable(way.out_of_reach, _LONGEST)))
@@ -81,7 +84,7 @@ def _effort(method: ValidationMethod) -> str:
                 "Validation",
                 "Open a link in a mail to the domain. Discouraged since {since}, not accepted from {end} on.",
             )
-            return text.format(since=dates.date(MAIL_DISCOURAGED), end=dates.date(MAIL_ENDS))
+            return text.format(since=dates.date(MAIL_DISCOURAGED.date()), end=dates.date(MAIL_ENDS.date()))
         case _:
             assert_never(method)
 

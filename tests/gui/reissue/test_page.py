@@ -15,6 +15,7 @@ from certdesk.domain.errors import FieldError, Unavailable
 from certdesk.domain.judging import Check, Weight
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.portal import ValidationMethod
+from certdesk.domain.proofs import MAIL_ENDS
 from certdesk.viewmodels.reissue.props import Step
 from certdesk.views.kit.choice import RadioCard
 from certdesk.views.kit.labels import PlainLabel
@@ -183,6 +184,16 @@ def test_e_mail_is_marked_as_on_its_way_out(window: Window) -> None:
     choice = window.find(RadioCard, "reissue_way_email").choice
     assert choice.tag == "On its way out"
     assert "15 Mar 2028" in choice.note
+
+
+def test_e_mail_is_off_once_it_has_ended_and_says_since_when(window: Window) -> None:
+    desk = window.at(Step.VALIDATION)
+    desk.sessions.time = MAIL_ENDS
+    desk.model.tick()
+    card = window.find(RadioCard, "reissue_way_email")
+    assert not card.isEnabled()
+    assert card.choice.tag == ""
+    assert card.choice.note.startswith("Not accepted since 15 Mar 2028")
 
 
 def test_a_file_is_off_for_a_wildcard_and_says_so(window: Window) -> None:

@@ -11,7 +11,7 @@ from certdesk.domain.errors import NotFound, PolicyRefused
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import Order
 from certdesk.domain.portal import EventKind, ValidationMethod
-from certdesk.domain.proofs import TOKEN_LIFETIME, NameProof, ProofState
+from certdesk.domain.proofs import MAIL_ENDS, TOKEN_LIFETIME, NameProof, ProofState
 from certdesk.pki.suffixes import registered_domain
 from certdesk.simulator.practice import PracticeCA
 from tests.contracts.ports.acting import by_mail, csr_for, fresh_name, fresh_session, new_key, new_order
@@ -186,6 +186,27 @@ def test_a_proved_name_stays_proved_whatever_is_chosen(outside: Outside) -> None
     outside.pass_by(60 * DAY)
     kept = outside.portal.proofs(fresh_session(outside, order).token)
     assert all(proof.state is PROVED for proof in kept)
+
+
+def test_mails_prove_nothing_once_they_have_ended_and_another_way_is_left(outside: Outside) -> None:
+    outside.pass_by(MAIL_ENDS - 2 * DAY - outside.portal.now())
+    order, token = pending(outside, M.EMAIL)
+    (proof,) = outside.portal.proofs(token)
+    assert proof.expires_at == MAIL_ENDS
+    link = link_in(outside, f"admin@{registered_domain(order.common_name)}")
+    outside.pass_by(2 * DAY)
+    with pytest.raises(NotFound):
+        outside.counter.follow(link)
+    token = fresh_session(outside, order).token
+    (late,) = outside.portal.proofs(token)
+    assert late.state is ProofState.LAPSED
+    with pytest.raises(PolicyRefused) as refused:
+        outside.portal.choose_method(token, order.common_name, M.EMAIL)
+    assert refused.value.key is MessageKey.PROOF_MAIL_ENDED
+    with pytest.raises(PolicyRefused):
+        outside.panel.place(replace(new_order(outside, "late.larkspur.example"), method=M.EMAIL), new_key())
+    (other,) = outside.portal.choose_method(token, order.common_name, M.DNS_TXT)
+    assert other.state is WAITING
 
 
 def test_a_name_that_is_not_on_the_order_has_no_method(outside: Outside) -> None:

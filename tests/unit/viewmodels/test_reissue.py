@@ -13,6 +13,7 @@ from certdesk.domain.judging import Check, Weight
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import Brand, OrderId
 from certdesk.domain.portal import EventKind, ValidationMethod
+from certdesk.domain.proofs import MAIL_ENDS
 from certdesk.viewmodels.flow import After
 from certdesk.viewmodels.reissue.props import Step
 from tests.fakes_gui.details import DAY, LARKSPUR, NOW, SHOP, an_order, details_of, seen, session_required, sold_as
@@ -273,6 +274,17 @@ def test_a_way_that_the_portal_does_not_take_is_off_and_says_for_which_name() ->
     off = [(way.method, way.out_of_reach) for way in desk.props.validation.ways if not way.is_offered]
     assert off == [(TXT, LARKSPUR[1])]
     assert not desk.props.can_continue
+
+
+def test_a_mail_is_not_offered_once_mails_prove_nothing_any_more() -> None:
+    desk = ReissueDesk()
+    desk.give()
+    desk.go_to(Step.VALIDATION)
+    desk.sessions.time = MAIL_ENDS
+    desk.model.tick()
+    assert desk.props.validation is not None
+    off = [way.method for way in desk.props.validation.ways if way.has_ended and not way.is_offered]
+    assert off == [MAIL]
 
 
 def test_a_file_is_not_offered_for_a_wildcard() -> None:

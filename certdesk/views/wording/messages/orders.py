@@ -58,6 +58,10 @@ def words() -> dict[MessageKey, Words]:
                 "Failures", "It was used, or it is older than 30 days. Choose e-mail again to have a new one sent."
             ),
         ),
+        MessageKey.PROOF_MAIL_ENDED: Words(
+            translate("Failures", "A mail proves nothing any more"),
+            translate("Failures", "No authority may take one since {date}. Choose DNS or a file."),
+        ),
         MessageKey.PROOF_METHOD: Words(
             translate("Failures", "This name cannot be proved that way"),
             translate("Failures", "A file on one site says nothing about every name of {name}. Choose DNS or e-mail."),

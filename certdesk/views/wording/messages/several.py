@@ -42,7 +42,9 @@ def of_several() -> dict[MessageKey, Words]:
         ),
         MessageKey.SAN_ADDED: Words(
             translate("Failures", "{number} names would be added"),
-            translate("Failures", "They have to be validated, and may cost extra."),
+            translate(
+                "Failures", "They have to be validated unless their domains are proved already, and may cost extra."
+            ),
         ),
         MessageKey.NAMES_WILDCARD: Words(
             translate("Failures", "{number} names are wildcards"),

@@ -120,7 +120,7 @@ def _names() -> dict[MessageKey, Words]:
         ),
         MessageKey.SAN_ADDED: Words(
             translate("Failures", "{name} would be added"),
-            translate("Failures", "It has to be validated, and may cost extra."),
+            translate("Failures", "It has to be validated unless its domain is proved already, and may cost extra."),
         ),
         MessageKey.CSR_NAMELESS: Words(
             translate("Failures", "The CSR asks for no names"),
