@@ -1,5 +1,7 @@
 """The view-models of the DigiCert account: the pane, the linking wizard, the services' window, and whom one is."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.accounts import Linked, Seat, Visit
@@ -11,10 +13,12 @@ from certdesk.jobs.outcome import Done, Failed, Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Desk
 from certdesk.viewmodels.accounts.model import AccountsViewModel
-from certdesk.viewmodels.linking.model import LinkingViewModel
 from certdesk.viewmodels.practice_people import PracticePeopleViewModel
-from certdesk.viewmodels.practice_service.model import PracticeServiceViewModel
-from certdesk.viewmodels.practice_service.props import Props as ServiceProps
+
+if TYPE_CHECKING:
+    from certdesk.viewmodels.linking.model import LinkingViewModel
+    from certdesk.viewmodels.linking_models import LinkingModels
+    from certdesk.viewmodels.practice_service.model import PracticeServiceViewModel
 
 
 class AccountModels(QObject):
@@ -22,19 +26,40 @@ class AccountModels(QObject):
 
     settled = Signal(object)  # tuple[Linked, ...]: links that were made when CertDesk ended in between, never empty
     failed = Signal(object)  # Exception
+    linking_opened = Signal()
+    linking_left = Signal()
+    service_changed = Signal(object)  # Props of the services' window
 
     def __init__(self, desk: Desk, runner: Runner, hub: ChangeHub, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._accounts, self._services, self._runner = desk.accounts, desk.services, runner
-        self._goes_without: Seat | None = None
+        self._desk, self._runner, self._hub = desk, runner, hub
+        self._accounts = desk.accounts
+        self._ways: LinkingModels | None = None
         self.pane = AccountsViewModel(desk.accounts, desk.people, desk.sessions, runner, self)
-        self.linking = LinkingViewModel(desk.accounts, desk.services, desk.sessions, runner, self)
-        self.service = PracticeServiceViewModel(desk.services, desk.accounts, runner, self)
         self.people = PracticePeopleViewModel(desk.people, runner, self)
         self._link()
-        for model in (self.pane, self.linking, self.service):
-            hub.changed.connect(model.refresh)
+        hub.changed.connect(self.pane.refresh)
         hub.changed.connect(self._settle_after)
+
+    @property
+    def linking(self) -> "LinkingViewModel":
+        """The linking wizard."""
+        return self._opened_ways().wizard
+
+    @property
+    def service(self) -> "PracticeServiceViewModel":
+        """The services' window."""
+        return self._opened_ways().service
+
+    def tick(self) -> None:
+        """Let a second pass."""
+        if self._ways is not None:
+            self._ways.wizard.tick()
+
+    def check(self) -> None:
+        """Ask again how the services stand, where the wizard is open."""
+        if self._ways is not None:
+            self._ways.wizard.check()
 
     def load(self) -> None:
         """Show what is known, finish what an earlier run began, and have the keyring tell who is signed in."""
@@ -44,8 +69,7 @@ class AccountModels(QObject):
 
     def forget(self) -> None:
         """Let go of what was under way: the practice world is another one."""
-        self.linking.leave()
-        self.service.close()
+        self._leave()
         self.people.note_acting("")
         self.pane.load()
 
@@ -59,36 +83,39 @@ class AccountModels(QObject):
         self._runner.query(lambda _report: self._accounts.recall(), self._take_done, self)
 
     def _link(self) -> None:
-        self.pane.link_wanted.connect(self.linking.open)
-        self.pane.visit_opened.connect(self.service.show)
-        self.pane.enter_wanted.connect(self.service.ask)
+        self.pane.link_wanted.connect(self._open_wizard)
+        self.pane.visit_opened.connect(self._show_service)
+        self.pane.enter_wanted.connect(self._ask_service)
         self.pane.proceed_wanted.connect(self._go_without_linking)
         self.pane.became_self.connect(self._become)
-        self.service.changed.connect(self._follow_window)
-        self.service.entered.connect(self._note_without_linking)
-        self.service.entered.connect(self.linking.take_visit)
-        self.service.share(self.linking.take_back)
-        self.linking.visit_wanted.connect(self.service.show)
-        self.linking.enter_wanted.connect(self.service.ask)
         self.people.became.connect(self._become)
 
-    def _go_without_linking(self, seat: Seat) -> None:
-        """Show the service, where the user may be in already, or signs in now."""
+    def _opened_ways(self) -> "LinkingModels":
+        if self._ways is None:
+            from certdesk.viewmodels.linking_models import LinkingModels  # noqa: PLC0415 - a start needs none of it
+
+            ways = self._ways = LinkingModels(self._desk, self._runner, self._hub, self)
+            ways.failed.connect(self.failed)
+            ways.wizard.opened.connect(self.linking_opened)
+            ways.wizard.left.connect(self.linking_left)
+            ways.service.changed.connect(self.service_changed)
+        return self._ways
+
+    def _open_wizard(self, seat: Seat | None) -> None:
+        self.linking.open(seat)
+
+    def _show_service(self, visit: Visit) -> None:
+        self.service.show(visit)
+
+    def _ask_service(self, seat: Seat) -> None:
         self.service.ask(seat)
-        self._goes_without = seat
-        if self.service.visit is not None:
-            self._note_without_linking(self.service.visit)
 
-    def _note_without_linking(self, visit: Visit) -> None:
-        """The user meant to go on without linking, and is in."""
-        seat, self._goes_without = self._goes_without, None
-        if visit.seat == seat:
-            self._runner.command(lambda _report: self._services.proceed(visit), self._take_done, self)
+    def _go_without_linking(self, seat: Seat) -> None:
+        self._opened_ways().go_without_linking(seat)
 
-    def _follow_window(self, shown: ServiceProps) -> None:
-        """Whoever closes the window, or goes to another service, does not go on."""
-        if shown.seat != self._goes_without:
-            self._goes_without = None
+    def _leave(self) -> None:
+        if self._ways is not None:
+            self._ways.leave()
 
     def _take_done(self, outcome: Outcome[None]) -> None:
         if isinstance(outcome, Failed):
@@ -96,8 +123,7 @@ class AccountModels(QObject):
 
     def _become(self, _view: AccountView) -> None:
         """What was under way is the other person's."""
-        self.linking.leave()
-        self.service.close()
+        self._leave()
         self.pane.load()
         self._recall()
 

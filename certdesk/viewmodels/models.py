@@ -92,7 +92,7 @@ class Models(QObject):
         self.proofs.tick()
         self.reissue.tick()
         self.dropping.many.tick()
-        self.accounts.linking.tick()
+        self.accounts.tick()
 
     def _make_sheets(self, desk: Desk, runner: Runner) -> None:
         self.download = DownloadViewModel(desk.downloads, desk.orders, runner, self)
@@ -170,16 +170,14 @@ class Models(QObject):
         self.csr.making_wanted.connect(self.keys.making.open)
 
     def _link_accounts(self) -> None:
-        linking = self.accounts.linking
-        linking.opened.connect(lambda: self.shell.set_linking(is_open=True))
-        linking.left.connect(lambda: self.shell.set_linking(is_open=False))
+        self.accounts.linking_opened.connect(lambda: self.shell.set_linking(is_open=True))
+        self.accounts.linking_left.connect(lambda: self.shell.set_linking(is_open=False))
         self.start_up.opened.connect(self.accounts.load)
         self.practice.started_over.connect(self.accounts.forget)
         self.practice.started_over.connect(lambda: self.shell.go_to(Place.ORDERS))  # where a new world begins
         self.practice.moved_on.connect(self.accounts.pane.reload)  # the session of the account may have ended
         self.practice.came_back.connect(self.accounts.pane.reload)
-        self.practice.came_back.connect(linking.check)
-        self.practice.came_back.connect(self.accounts.linking.check)
+        self.practice.came_back.connect(self.accounts.check)
 
     def _listen(self, hub: ChangeHub) -> None:
         hub.regretted.connect(self.regretted)

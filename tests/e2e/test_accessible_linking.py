@@ -142,7 +142,7 @@ def test_a_service_is_linked_by_keyboard_alone(filled: Stage) -> None:
     visitor.key(Qt.Key.Key_Return)
     service = ServiceWindow(visitor)
     service.is_entered_by_link()
-    visitor.wait("the window in front", service.widget.isActiveWindow)
+    wait_for_focus(visitor, "Profile")
     visitor.key(Qt.Key.Key_Escape)
     visitor.wait("the window closed", lambda: not service.is_open)
     visitor.come_back()

@@ -50,8 +50,8 @@ class Deeds:
 
 
 class AccountDeeds(QObject):
-    """One deed at a time. One that is begun elsewhere meanwhile comes next, unless what is under way fails; at the
-    same seat, or at none like it, a second press is none.
+    """One deed at a time. Another that is wanted meanwhile comes next, unless what is under way fails; a second press
+    at the same seat, or for the same deed, is none.
     """
 
     changed = Signal(object)  # Deeds
@@ -71,7 +71,7 @@ class AccountDeeds(QObject):
         if present is None:
             self._set(Deeds(doing))
             self._runner.command(lambda _report: work(), partial(self._take, doing), self)
-        elif present.seat != doing.seat:
+        elif not _is_second_press(doing, present):
             self._next = doing, work
 
     def forget_refusal(self) -> None:
@@ -100,3 +100,7 @@ class AccountDeeds(QObject):
         if deeds != self._deeds:
             self._deeds = deeds
             self.changed.emit(deeds)
+
+
+def _is_second_press(doing: Doing, present: Doing) -> bool:
+    return doing.seat == present.seat and (doing.seat is not None or doing.deed is present.deed)

@@ -11,13 +11,13 @@ from certdesk.domain.accounts import Linked
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.accounts.props import Props as PaneProps
 from certdesk.viewmodels.models import Models
-from certdesk.viewmodels.practice_service.props import Props as ServiceProps
 from certdesk.viewmodels.shell import Page, Place
 from certdesk.viewmodels.shell import Props as ShellProps
 from certdesk.views.shell.main_window import MainWindow
 from certdesk.views.shell.sidebar import Sidebar
 
 if TYPE_CHECKING:
+    from certdesk.viewmodels.practice_service.props import Props as ServiceProps
     from certdesk.views.practice_service.window import PracticeServiceWindow
 
 _PAGES = frozenset({Page.ACCOUNTS, Page.LINKING})
@@ -35,7 +35,7 @@ class AccountTies(QObject):
         self._service: PracticeServiceWindow | None = None
         accounts = models.accounts
         accounts.pane.changed.connect(self._render_pane)
-        accounts.service.changed.connect(self._render_service)
+        accounts.service_changed.connect(self._render_service)
         accounts.settled.connect(self._say_settled)
         models.shell.changed.connect(self._render_shell)
         sidebar.accounts_chosen.connect(self.go)
@@ -85,7 +85,7 @@ class AccountTies(QObject):
     def _render_shell(self, props: ShellProps) -> None:
         self._sidebar.show_place(are_accounts=props.page in _PAGES)
 
-    def _render_service(self, props: ServiceProps) -> None:
+    def _render_service(self, props: "ServiceProps") -> None:
         if props.is_open and self._service is None:
             from certdesk.views.practice_service.window import PracticeServiceWindow
 

@@ -114,5 +114,5 @@ def _unheard(models: Models) -> tuple[Fails, ...]:
     drops = (models.dropping.drops, models.dropping.many)
     keys = (models.keys.making, models.keys.store, models.keys.file, models.keys.lists)
     accounts = models.accounts
-    linked = (accounts, accounts.pane, accounts.linking, accounts.service, accounts.people)
+    linked = (accounts, accounts.pane, accounts.people)
     return (*panes, *sheets, *practice, *pages, *drops, *keys, *linked)

@@ -284,6 +284,14 @@ class TestActs:
         desk.answer()
         assert (desk.accounts.count("unlink"), desk.accounts.count("sign_out")) == (1, 1)
 
+    def test_signing_out_waits_until_signing_in_is_done(self) -> None:
+        desk = PaneDesk.of(linked_seat())
+        desk.model.sign_in("m.okafor", RIGHT)
+        desk.model.sign_in("m.okafor", RIGHT)
+        desk.model.sign_out()
+        desk.answer()
+        assert (desk.accounts.count("sign_in"), desk.accounts.count("sign_out")) == (1, 1)
+
     def test_what_fails_is_shown_before_anything_else_is_done(self) -> None:
         desk = PaneDesk.of(linked_seat())
         desk.accounts.fail("unlink", silent())
