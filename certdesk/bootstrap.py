@@ -101,6 +101,7 @@ def build(places: Places, app: QApplication, surroundings: Surroundings | None =
         practice.directory,
         practice.services,
         practice.people,
+        practice.iso,
         around.keyring,
     )
     downloads = around.downloads or _downloads_folder()

@@ -20,6 +20,7 @@ class Topic(StrEnum):
     DRAFTS = "drafts"
     KEYS = "keys"
     ACCOUNTS = "accounts"
+    MIGRATIONS = "migrations"
 
 
 Announce = Callable[[frozenset[Topic]], None]

@@ -22,7 +22,7 @@ from certdesk.pki.profiles import Publication, Shared, leaf_extensions, leaf_sub
 from certdesk.pki.revocation.delegation import delegate
 from certdesk.pki.revocation.lists import sign_list
 from certdesk.pki.revocation.responder import OcspResponder
-from certdesk.pki.roles import Role
+from certdesk.pki.roles import PRACTICE_CA, Operator, Role
 
 
 @dataclass(frozen=True)
@@ -77,13 +77,17 @@ class PracticeAuthority:
 
     @classmethod
     def found(
-        cls, now: datetime, base_url: str = DEFAULT_BASE_URL, randomness: Randomness = secrets.token_bytes
+        cls,
+        now: datetime,
+        base_url: str = DEFAULT_BASE_URL,
+        randomness: Randomness = secrets.token_bytes,
+        operator: Operator = PRACTICE_CA,
     ) -> Self:
         """Return an authority with new keys, in service since three years before `now` (UTC).
 
         Takes about 50 ms. `base_url` stands in every certificate it signs; `randomness` gives serial numbers.
         """
-        return cls(found(now, base_url, randomness), base_url, randomness)
+        return cls(found(now, base_url, randomness, operator), base_url, randomness)
 
     @property
     def records(self) -> tuple[AuthorityRecord, ...]:

@@ -18,11 +18,11 @@ from certdesk.pki.profiles import (
     issuing_extensions,
     root_extensions,
 )
-from certdesk.pki.roles import COMMON_NAMES, Role
+from certdesk.pki.roles import PRACTICE_CA, Operator, Role
 
 Randomness = Callable[[int], bytes]
 
-COUNTRY, ORGANISATION = "IE", "CertDesk Practice"
+COUNTRY = "IE"
 # The authority is older than the oldest order of a practice world, and younger than BR 7.1.2.1.1 allows.
 YEARS_BEFORE, ROOT_YEARS, ISSUING_YEARS = 3, 24, 13
 _SERIAL_OCTETS = 20
@@ -51,11 +51,13 @@ class Entry:
     serial: int
 
 
-def found(now: datetime, base_url: str, randomness: Randomness) -> tuple[AuthorityRecord, ...]:
+def found(
+    now: datetime, base_url: str, randomness: Randomness, operator: Operator = PRACTICE_CA
+) -> tuple[AuthorityRecord, ...]:
     """Return a new hierarchy, root first, that has been in service for three years at `now`."""
     since = datetime(now.year - YEARS_BEFORE, 1, 1, tzinfo=UTC)
     root_key = make_private_key(_KEYS[Role.ROOT])
-    name = authority_name(Role.ROOT)
+    name = authority_name(Role.ROOT, operator)
     entry = Entry(name, since, _years_after(since, ROOT_YEARS), serial_number(randomness))
     root = sign(entry, root_key.public_key(), root_extensions(root_key.public_key()), name, root_key)
     published = Publication(base_url, name)
@@ -64,7 +66,7 @@ def found(now: datetime, base_url: str, randomness: Randomness) -> tuple[Authori
     for role in (Role.RSA, Role.ECC):
         key = make_private_key(_KEYS[role])
         until = _years_after(since, ISSUING_YEARS)
-        entry = Entry(authority_name(role), since, until, serial_number(randomness))
+        entry = Entry(authority_name(role, operator), since, until, serial_number(randomness))
         extensions = issuing_extensions(key.public_key(), root, published)
         records.append(_record(role, sign(entry, key.public_key(), extensions, name, root_key), key))
     return tuple(records)
@@ -96,14 +98,14 @@ def serial_number(randomness: Randomness) -> int:
     return serial
 
 
-def authority_name(role: Role) -> x509.Name:
+def authority_name(role: Role, operator: Operator = PRACTICE_CA) -> x509.Name:
     """Return the distinguished name of one authority; every one of them says Practice."""
-    return practice_name(COMMON_NAMES[role])
+    return practice_name(operator.common_names[role], operator)
 
 
-def practice_name(common_name: str) -> x509.Name:
-    """Return a distinguished name within the practice authority's organisation."""
-    fields = [(NameOID.COUNTRY_NAME, COUNTRY), (NameOID.ORGANIZATION_NAME, ORGANISATION)]
+def practice_name(common_name: str, operator: Operator = PRACTICE_CA) -> x509.Name:
+    """Return a distinguished name within an operator's organisation."""
+    fields = [(NameOID.COUNTRY_NAME, COUNTRY), (NameOID.ORGANIZATION_NAME, operator.organisation)]
     return distinguished_name([*fields, (NameOID.COMMON_NAME, common_name)])
 
 

@@ -1,6 +1,7 @@
 """The authorities of the practice hierarchy by name, for code that does not sign."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -21,6 +22,17 @@ COMMON_NAMES: Final[Mapping[Role, str]] = MappingProxyType(
         Role.ECC: "Practice TLS ECC CA 1",
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Who runs a hierarchy: the organisation in the names of its authorities, and what each of them is called."""
+
+    organisation: str
+    common_names: Mapping[Role, str]
+
+
+PRACTICE_CA: Final = Operator("CertDesk Practice", COMMON_NAMES)
 
 
 def file_stem(common_name: str) -> str:

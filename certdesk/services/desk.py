@@ -8,7 +8,7 @@ from certdesk.domain.changes import Announce, Regret
 from certdesk.services.accounts.side import AccountSide, DigiCert
 from certdesk.services.activity import WholeActivity
 from certdesk.services.acts import OrderActs
-from certdesk.services.api import Desk
+from certdesk.services.api import Desk, Home
 from certdesk.services.bulk_downloads import FolderPerClient
 from certdesk.services.counter import PracticeCounter
 from certdesk.services.downloads import CertificateDownloads
@@ -21,10 +21,12 @@ from certdesk.services.key_vault import KeyVault
 from certdesk.services.labels import OrderLabels
 from certdesk.services.lists import OrderLists
 from certdesk.services.local_keys import VaultedKeys
+from certdesk.services.migrations.side import MoveSide
 from certdesk.services.open_sessions import OpenSessions
 from certdesk.services.orders import OrderBook
 from certdesk.services.ports import (
     AccountDirectory,
+    IsoRegistry,
     LinkableServices,
     Mailboxes,
     Panel,
@@ -55,6 +57,7 @@ class Outside:
     directory: AccountDirectory
     services: LinkableServices
     people: PracticePeople
+    registry: IsoRegistry
     keyring: SecretStore = field(default_factory=SystemKeyring)
 
 
@@ -72,13 +75,17 @@ def build_desk(
 
     The portal is also the desk's clock: what is seen is dated by the time that codes and sessions go by.
     """
-    store = DeskStore(database, announce, regret)
-    sessions = OpenSessions(announce)
+    return _desk(outside, DeskStore(database, announce, regret), HomeFiles(database, *others), downloads_folder)
+
+
+def _desk(outside: Outside, store: DeskStore, home: Home, downloads_folder: Path) -> Desk:
+    sessions = OpenSessions(store.announce)
     visits = Visits(outside.portal, sessions)
     orders = OrderBook(outside.panel, visits, store, outside.portal)
     downloads = CertificateDownloads(visits, store, outside.portal, downloads_folder)
     digicert = DigiCert(outside.directory, outside.services, outside.people)
     account = AccountSide(digicert, outside.keyring, store, outside.portal)
+    moves = MoveSide(outside.registry, store, outside.portal)
     keys = VaultedKeys(KeyVault(store, outside.keyring), store, outside.portal)
     return Desk(
         orders=orders,
@@ -88,7 +95,7 @@ def build_desk(
         acts=OrderActs(outside.panel, outside.portal, visits, orders, store),
         proofs=NameProofs(outside.portal, outside.counter, visits, store),
         counter=PracticeCounter(outside.counter, orders, store),
-        home=HomeFiles(database, *others),
+        home=home,
         labels=OrderLabels(store, outside.portal),
         saved_views=KeptViews(store),
         lists=OrderLists(ListImport(store, outside.portal), ListExport(store)),
@@ -101,4 +108,8 @@ def build_desk(
         accounts=account.accounts,
         services=account.services,
         people=account.people,
+        migrations=moves.migrations,
+        holdings=moves.holdings,
+        account_search=moves.account_search,
+        handing_over=moves.handing_over,
     )

@@ -12,11 +12,12 @@ from certdesk.domain.practice import PracticeState, WorldPlan
 from certdesk.domain.work import Reporter, Silent
 from certdesk.services.accounts.identities import Identities
 from certdesk.services.api import Orders
+from certdesk.services.migrations.starting_over import forget_practice
 from certdesk.services.open_sessions import OpenSessions
 from certdesk.services.ports import Mailboxes, PracticeControls
 from certdesk.storage.desk import DeskStore
 
-_WORLD = frozenset({Topic.CLOCK, Topic.MAIL, Topic.SESSIONS, Topic.REQUESTS})
+_WORLD = frozenset({Topic.CLOCK, Topic.MAIL, Topic.SESSIONS, Topic.REQUESTS, Topic.MIGRATIONS})
 
 
 class PracticeWorld:
@@ -58,8 +59,8 @@ class PracticeWorld:
         """Forget what the desk knows of the practice world, its keys, sessions and accounts, and then the world itself.
 
         In this order, so that a failure in between leaves an empty desk that a portfolio fills again. Where
-        downloads go is remembered: that folder is the user's. What is being asked of the DigiCert account is waited
-        for, so that no answer of the old world is kept in the new one.
+        downloads go is remembered: that folder is the user's. So is what migrations have of the user's own files. What
+        is being asked of the DigiCert account is waited for, so that no answer of the old world is kept in the new one.
         """
         with self._identities.one_at_a_time:
             self._forget_world()
@@ -80,6 +81,7 @@ class PracticeWorld:
             records.attempts.clear()
             records.link_intents.clear()
             records.keyring_entries.end_all()
+            forget_practice(records)
         self._identities.forget_everybody()
         self._controls.start_over()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from certdesk.domain.book import ChainLink
+from certdesk.domain.certificates import CertificateFacts
 from certdesk.domain.csr import CsrFacts
 from certdesk.domain.downloads import DownloadFormat
 from certdesk.domain.errors import Damaged, FieldError
@@ -56,6 +57,13 @@ def is_request(der: bytes) -> bool:
     from certdesk.pki.recognition import Kind, kind_of
 
     return kind_of(der) is Kind.REQUEST
+
+
+def site_certificates(content: bytes, file: str, passphrase: str) -> tuple[CertificateFacts, ...]:
+    """Return the certificates of sites in a file. Raises FieldError (`certificates`; CERTIFICATE_FILE, BUNDLE_…)."""
+    from certdesk.pki.certificate_files import site_certificates as read
+
+    return read(content, file, passphrase)
 
 
 def key_digest(pem: str) -> str:

@@ -15,6 +15,8 @@ from certdesk.simulator.certificates import certificate_of
 from certdesk.simulator.clock import PracticeClock
 from certdesk.simulator.controls import Controls
 from certdesk.simulator.counter import Counter
+from certdesk.simulator.iso.access import RegistrarAccess
+from certdesk.simulator.iso.registry import Registry
 from certdesk.simulator.mailroom import Mailroom
 from certdesk.simulator.panel import Panel
 from certdesk.simulator.portal import Portal
@@ -31,7 +33,7 @@ class PracticeCA:
 
     `panel` is a ResellerPanel and OrderDesk, `portal` a GuestPortal and GuestDesk, `mailroom` a Mailboxes,
     `controls` a PracticeControls, `counter` a PracticeDesk; `directory` an AccountDirectory, `services` the
-    LinkableServices, `people` the PracticePeople.
+    LinkableServices, `people` the PracticePeople; `iso` an IsoRegistry.
     Any thread may call them. Nothing is opened before the first call. `vault_key` gives the 32 bytes that wrap
     the CA keys, and is asked for only when a CA key is needed; starting over calls `set_key_aside` when it is lost.
     `randomness` makes codes, salts, tokens and order IDs.
@@ -60,6 +62,7 @@ class PracticeCA:
         self.directory = Directory(access)
         self.services = Linkable(access)
         self.people = Acting(access)
+        self.iso = Registry(RegistrarAccess(Reach(present, MessageKey.ISO_SILENT), self.controls.ensure))
 
     @property
     def database(self) -> Database:

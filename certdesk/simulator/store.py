@@ -14,6 +14,7 @@ APPLICATION_ID = 0x43445072  # "CDPr": CertDesk, practice CA
 
 # All but `counter`. Children before parents, so that foreign keys hold while a world is forgotten.
 TABLES = (
+    "iso_names", "iso_certificates", "registrar_authorities", "customer_domains", "customer_accounts", "iso_account",
     "sign_in_tries", "link_receipts", "visits", "account_sessions", "link_tokens", "ended_links", "service_users",
     "enabled_services", "members", "people", "company_services", "companies",
     "deeds", "crls", "compromised_keys", "zone", "tokens_ahead", "scopes", "proofs", "approvals",

@@ -22,6 +22,8 @@ from certdesk.storage.links import AttemptRows, LinkIntentRows
 from certdesk.storage.listed import ListedRows
 from certdesk.storage.memory import MemoryDatabase
 from certdesk.storage.migration import migrations_of
+from certdesk.storage.move_lines import LineRows
+from certdesk.storage.moves import MoveRows
 from certdesk.storage.orders import OrderRows
 from certdesk.storage.portal_views import PortalRows
 from certdesk.storage.preferences import PreferenceRows
@@ -66,6 +68,8 @@ class Records:
     attempts: AttemptRows
     link_intents: LinkIntentRows
     keyring_entries: KeyringEntryRows
+    moves: MoveRows
+    lines: LineRows
 
 
 class DeskStore:
@@ -130,4 +134,6 @@ def _records(connection: sqlite3.Connection, touched: set[Topic]) -> Records:
         AttemptRows(connection, touched),
         LinkIntentRows(connection),
         KeyringEntryRows(connection),
+        MoveRows(connection, touched),
+        LineRows(connection, touched),
     )

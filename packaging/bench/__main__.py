@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     before = machine()
     with tempfile.TemporaryDirectory(prefix="certdesk-bench-") as folder:
-        report = measure(Plan(tuple(options.sizes), options.runs), Path(folder), _say)
+        report = measure(Plan(tuple(options.sizes), options.runs, options.mailbox), Path(folder), _say)
     whole = {"before": before, "after": machine(), **report}
     print(table(whole))
     if options.out:
@@ -34,7 +34,7 @@ def _say(line: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="dev.py bench",
-        description="Measure start, filtering, memory, downloads, lists, issuing, requests and OCSP.",
+        description="Measure start, filtering, memory, downloads, lists, issuing, requests, OCSP and notices.",
     )
     parser.add_argument("--out", type=Path, metavar="FILE", help="also write everything measured as JSON to FILE")
     parser.add_argument("--runs", type=_count, default=7, metavar="N", help="fresh processes per figure (default 7)")
@@ -45,6 +45,13 @@ def _parser() -> argparse.ArgumentParser:
         default=[42, 10_000, 100_000],
         metavar="ORDERS",
         help="books to measure (default: 42 10000 100000)",
+    )
+    parser.add_argument(
+        "--mailbox",
+        type=_count,
+        default=25,
+        metavar="MIB",
+        help="mailbox to read, written to a temporary folder first (default 25; 500 is the aim's)",
     )
     return parser
 

@@ -44,5 +44,8 @@ def _figures(report: dict[str, Any]) -> Iterator[tuple[str, float | None, float]
     yield "issuing with ECDSA, times a bare signature", issuing["ecc"]["x_signature"], 2
     for name, found in report["reading"]["kinds"].items():
         yield f"reading a request, {_READ[name]}, p99 ms", found["p99_ms"], 20
+    notices = report["notices"]
+    yield "notices of all kinds, times bare parsing", notices["kinds"]["mixed"]["x_parsed"], 2
+    yield "memory over a mailbox, more MiB", notices["mailbox"]["more_mib"], 50
     yield "1,000 OCSP answers over HTTP, ms", 1_000_000 / answers["fresh"], 1000
     yield "practice portfolio, ms", report["portfolio"]["ms"], 2000

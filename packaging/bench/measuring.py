@@ -26,10 +26,11 @@ _REQUESTS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which books to measure, and how many fresh processes stand behind each figure."""
+    """Which books and which mailbox to measure, and how many fresh processes stand behind each figure."""
 
     sizes: tuple[int, ...]
     runs: int
+    mailbox_mib: int = 25
 
 
 def measure(plan: Plan, folder: Path, say: Say) -> Report:
@@ -56,6 +57,8 @@ def measure(plan: Plan, folder: Path, say: Say) -> Report:
     lists = {str(size): _imports(folder / f"list-{size}", size, min(plan.runs, _IMPORTS)) for size in plan.sizes}
     say("judging signing requests")
     requests = {str(size): figures_of("requests_judged", home, _REQUESTS) for size, home in homes.items()}
+    say(f"reading notices, and a mailbox of {plan.mailbox_mib} MiB")
+    notices = figures_of("notices_read", folder / "mails", plan.mailbox_mib)
     report: Report = {
         "runs": plan.runs,
         "start": start,
@@ -66,6 +69,7 @@ def measure(plan: Plan, folder: Path, say: Say) -> Report:
         "issuing": {name: _issuing(rates) for name, rates in issued.items()},
         "reading": _reading(read),
         "ocsp": _rounded(answered),
+        "notices": _notices(notices),
         "portfolio": {"orders": PORTFOLIO, **_medians(portfolios, ("ms", "cpu_ms", "peak_mib"))},
     }
     return {**report, "aims": judged(report)}
@@ -124,6 +128,12 @@ def _reading(figures: Figures) -> Report:
     kinds = {name: found for name, found in figures.items() if name != "first_ms"}
     rounded = {name: {which: _round(ms, 3) for which, ms in found.items()} for name, found in kinds.items()}
     return {"first_ms": _round(figures["first_ms"]), "kinds": rounded}
+
+
+def _notices(figures: Figures) -> Report:
+    """Mails a second by their kind, and what the mailbox took."""
+    mailbox = {name: None if value is None else _round(value) for name, value in figures["mailbox"].items()}
+    return {"kinds": {name: _rounded(found) for name, found in figures["kinds"].items()}, "mailbox": mailbox}
 
 
 def _medians(figures: Iterable[Figures], names: Sequence[str]) -> Report:

@@ -7,6 +7,7 @@ from typing import Any
 
 _DASH = "–"
 _KEYS = {"rsa": "RSA 2048", "ecc": "ECDSA P-256"}
+_MAILS = {"text": "text", "both": "text and page", "page": "page", "mixed": "all kinds"}
 _READ = {"rsa": "request, RSA 4096", "ecc": "request, ECDSA P-256"}
 
 
@@ -41,6 +42,8 @@ def _lines(report: dict[str, Any]) -> Iterator[str]:
     yield ""
     yield from _requests(report["requests"])
     yield from _certificate_lines(report)
+    yield ""
+    yield from _notices(report["notices"])
     yield ""
     portfolio = report["portfolio"]
     yield _row("practice portfolio", "ms", "CPU ms", "MiB peak")
@@ -79,6 +82,16 @@ def _requests(found_by_size: dict[str, Any]) -> Iterator[str]:
     for name, found in found_by_size.items():
         yield _row(_book(name), *(_figure(found[column]) for column in ("verdict_ms", "verdict_p99_ms", "bare_ms")))
     yield ""
+
+
+def _notices(found: dict[str, Any]) -> Iterator[str]:
+    yield _row("renewal notices a second", "read", "parsed", "× parsed")
+    for name, rates in found["kinds"].items():
+        yield _row(_MAILS[name], *(_figure(rates[column]) for column in ("read", "parsed", "x_parsed")))
+    yield ""
+    yield _row("a mailbox, opened to read", "mails", "ms", "MiB more")
+    mailbox = found["mailbox"]
+    yield _row(f"{mailbox['mib']:,.0f} MiB", *(_figure(mailbox[column]) for column in ("mails", "ms", "more_mib")))
 
 
 def _row(name: str, *columns: str) -> str:

@@ -24,7 +24,18 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, A
     """What one short run printed, and what it wrote."""
     out = tmp_path_factory.mktemp("bench") / "figures.json"
     done = subprocess.run(
-        [sys.executable, str(ROOT / "packaging" / "bench"), "--runs", "1", "--sizes", ORDERS, "--out", str(out)],
+        [
+            sys.executable,
+            str(ROOT / "packaging" / "bench"),
+            "--runs",
+            "1",
+            "--sizes",
+            ORDERS,
+            "--mailbox",
+            "1",
+            "--out",
+            str(out),
+        ],
         env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "packaging"), str(ROOT)])},
         capture_output=True,
         encoding="utf-8",
@@ -37,6 +48,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, A
 def test_the_json_has_every_figure(measured: tuple[str, dict[str, Any]]) -> None:
     report = measured[1]
     parts = {"start", "filter", "downloads", "import", "requests", "issuing", "reading", "ocsp", "portfolio"}
+    parts |= {"notices"}
     assert set(report) == {"before", "after", "runs", "aims"} | parts
     assert set(report["before"]) == set(report["after"]) == {"at", "system", "processors", "python", "qt", "load"}
     assert set(report["start"]) == {"bare", ORDERS}
@@ -101,6 +113,17 @@ def test_ocsp_answers_are_counted_with_and_without_http(measured: tuple[str, dic
     assert all(figure > 0 for figure in found.values())
 
 
+def test_notices_are_read_beside_bare_parsing(measured: tuple[str, dict[str, Any]]) -> None:
+    found = measured[1]["notices"]
+    assert set(found["kinds"]) == {"text", "both", "page", "mixed"}
+    for rates in found["kinds"].values():
+        assert set(rates) == {"read", "parsed", "x_parsed"}
+        assert all(rate > 0 for rate in rates.values())
+    assert set(found["mailbox"]) == {"mib", "mails", "ms", "more_mib"}
+    assert (found["mailbox"]["mib"], found["mailbox"]["ms"] > 0) == (1, True)
+    assert found["mailbox"]["mails"] > 10
+
+
 def test_every_download_format_is_timed(measured: tuple[str, dict[str, Any]]) -> None:
     downloads = measured[1]["downloads"]
     assert list(downloads["formats_ms"]) == [format_.value for format_ in DownloadFormat]
@@ -116,6 +139,8 @@ def test_the_table_has_a_line_for_every_figure(measured: tuple[str, dict[str, An
         "request, RSA 4096",
         *DownloadFormat,
         "42 orders",
+        "all kinds",
+        "1 MiB",
         "aim",
     ):
         assert re.search(rf"^{re.escape(name)} .*\d|^{re.escape(name)}  ", said, re.MULTILINE), name
@@ -174,4 +199,8 @@ def _report(start_ms: float = 1, ratio: float = 1, peak: float | None = 1) -> di
         "start": {"10000": started},
         "filter": {"10000": filtered},
         "portfolio": portfolio,
+        "notices": {
+            "kinds": {"mixed": {"read": 1.0, "parsed": 1.0, "x_parsed": 1.0}},
+            "mailbox": {"mib": 1, "mails": 1, "ms": 1.0, "more_mib": peak},
+        },
     }

@@ -64,6 +64,7 @@ def outside_of(practice: PracticeCA, keyring: SecretStore | None = None) -> Outs
         practice.directory,
         practice.services,
         practice.people,
+        practice.iso,
         keyring or SystemKeyring(),
     )
 

@@ -2,6 +2,7 @@
 
 from tests.fakes.accounts import FakeDirectory, FakePeople
 from tests.fakes.books import FakeBooks
+from tests.fakes.iso import FakeIso
 from tests.fakes.linkable import FakeServices
 from tests.fakes.mail import FakeMailboxes
 from tests.fakes.portal import FakePortal, code_number
@@ -17,6 +18,7 @@ __all__ = [
     "FakeControls",
     "FakeCounter",
     "FakeDirectory",
+    "FakeIso",
     "FakeMailboxes",
     "FakePanel",
     "FakePeople",

@@ -13,6 +13,7 @@ from certdesk.services.desk import Outside, build_desk
 from certdesk.storage.desk import desk_database
 from tests.fakes.accounts import FakeDirectory, FakePeople
 from tests.fakes.books import books_of
+from tests.fakes.iso import FakeIso
 from tests.fakes.linkable import FakeServices
 from tests.fakes.mail import FakeMailboxes
 from tests.fakes.portal import FakePortal
@@ -40,6 +41,7 @@ class FakeWorld:
         self.register = Register(self.clock, self.mail, lambda: self.books.is_online)
         self.directory, self.services = FakeDirectory(self.register), FakeServices(self.register)
         self.people = FakePeople(self.register)
+        self.iso = FakeIso(self.clock, self.mail, lambda: self.books.is_online)
         self.downloads_folder = self.home / "Downloads"
         self.database = desk_database(self.home / "desk.sqlite3")
         self.database.prepare()
@@ -66,6 +68,7 @@ class FakeWorld:
             self.directory,
             self.services,
             self.people,
+            self.iso,
             keyring,
         )
 

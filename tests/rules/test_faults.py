@@ -7,12 +7,12 @@ import pytest
 from certdesk.domain.messages import MessageKey
 from tests.rules.sources import ROOT
 
-LINE = re.compile(r"^\| (`[EN]-.*?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
+LINE = re.compile(r"^\| (`[ENW]-.*?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
 
 
 def told_in(text: str) -> list[str]:
     """The keys that have a line, each as often as it has one."""
-    return [key for keys, _, _ in LINE.findall(text) for key in re.findall(r"`([EN]-[A-Z-]+)`", keys)]
+    return [key for keys, _, _ in LINE.findall(text) for key in re.findall(r"`([ENW]-[A-Z-]+)`", keys)]
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,13 @@ from certdesk.services.api.accounts import Accounts, People, Services
 from certdesk.services.api.acts import Acts, Counter, Proofs
 from certdesk.services.api.book import BulkDownloads, DeskActivity, Labels, Lists, SavedViews
 from certdesk.services.api.keys import Keys, KeyStores
+from certdesk.services.api.migrations import AccountSearch, HandingOver, Holdings, Migrations
 from certdesk.services.api.orders import Downloads, Orders, Sessions
 from certdesk.services.api.practice import Home, Practice
 from certdesk.services.api.requests import Drafts, Requests
 
 __all__ = [
+    "AccountSearch",
     "Accounts",
     "Acts",
     "BulkDownloads",
@@ -23,11 +25,14 @@ __all__ = [
     "DeskActivity",
     "Downloads",
     "Drafts",
+    "HandingOver",
+    "Holdings",
     "Home",
     "KeyStores",
     "Keys",
     "Labels",
     "Lists",
+    "Migrations",
     "Orders",
     "People",
     "Practice",
@@ -63,3 +68,7 @@ class Desk:
     accounts: Accounts
     services: Services
     people: People
+    migrations: Migrations
+    holdings: Holdings
+    account_search: AccountSearch
+    handing_over: HandingOver

@@ -16,11 +16,11 @@ from certdesk.domain.messages import MessageKey
 FIELD: Final = "csr"
 
 _BEGINS: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_ENCRYPTED: Final = 0x1
+ENCRYPTED: Final = 0x1
 # LZMA is left out: its dictionary takes as much memory as the archive says, up to 4 GB.
-_UNPACKED: Final = frozenset({ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2})
+UNPACKED: Final = frozenset({ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2})
 _MOST_RATIO: Final = 100  # requests in base64 pack to two thirds
-_BROKEN: Final = (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error, StructError)
+BROKEN: Final = (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error, StructError)
 _LONGEST_NAME: Final = 255
 
 
@@ -54,10 +54,10 @@ def entries(content: bytes) -> Iterator[Entry]:
     """
     try:
         archive = ZipFile(BytesIO(content))
-    except _BROKEN:
+    except BROKEN:
         raise FieldError(FIELD, MessageKey.ARCHIVE_BROKEN) from None
     with archive:
-        files = [each for each in archive.infolist() if not (each.is_dir() or _is_hidden(each))]
+        files = [each for each in archive.infolist() if not (each.is_dir() or is_hidden(each))]
         _check(files, len(content))
         left = LARGEST_UNPACKED
         for file in files:
@@ -67,7 +67,7 @@ def entries(content: bytes) -> Iterator[Entry]:
 
 
 def _check(files: list[ZipInfo], packed: int) -> None:
-    if any(file.flag_bits & _ENCRYPTED for file in files):
+    if any(file.flag_bits & ENCRYPTED for file in files):
         raise FieldError(FIELD, MessageKey.ARCHIVE_CLOSED)
     unpacked = sum(file.file_size for file in files)
     if len(files) > MOST_IN_ARCHIVE or unpacked > min(LARGEST_UNPACKED, _MOST_RATIO * packed):
@@ -75,27 +75,27 @@ def _check(files: list[ZipInfo], packed: int) -> None:
 
 
 def _entry(archive: ZipFile, file: ZipInfo, left: int) -> Entry:
-    name, path = _name(file)[-_LONGEST_NAME:], file.filename[-_LONGEST_NAME:]
+    name, path = name_of(file)[-_LONGEST_NAME:], file.filename[-_LONGEST_NAME:]
     if file.file_size > LARGEST_CSR:
         refusal = FieldError(FIELD, MessageKey.CSR_BIG, size=file.file_size)
         return Entry(name, path, file.file_size, refusal=refusal)
     try:
-        if file.compress_type not in _UNPACKED:
+        if file.compress_type not in UNPACKED:
             raise BadZipFile
         with archive.open(file) as stream:
             content = stream.read(min(left, LARGEST_CSR))
-    except _BROKEN:
+    except BROKEN:
         refusal = FieldError(FIELD, MessageKey.ARCHIVE_BROKEN)
         return Entry(name, path, file.file_size, refusal=refusal)
     return Entry(name, path, len(content), content)
 
 
-def _name(file: ZipInfo) -> str:
+def name_of(file: ZipInfo) -> str:
     """Return the last part of an entry's path, which may be anything: it only ever names the entry."""
     return file.filename.replace("\\", "/").rpartition("/")[2] or file.filename
 
 
-def _is_hidden(file: ZipInfo) -> bool:
+def is_hidden(file: ZipInfo) -> bool:
     """Return whether an entry is hidden, or one of those that macOS adds for itself."""
     parts = file.filename.replace("\\", "/").split("/")
     return parts[0] == "__MACOSX" or (parts[-1].startswith(".") and set(parts[-1]) != {"."})

@@ -54,6 +54,15 @@ def lifetime_ending(end: datetime) -> int:
     return next(days for days in _LIFETIMES if longest_days(end - days * DAY) >= days)
 
 
+def end_in(days: int, now: datetime, chance: Random) -> datetime:
+    """Return when a certificate ends that is in force at `now` and has `days` left, as far as it can have them."""
+    end = now + days * DAY - _a_while(chance)
+    if end - lifetime_ending(end) * DAY >= now:
+        # Certificates have become shorter than that: it ends as late as one that is a few days old.
+        end = now + (lifetime_ending(end) - 1 - days % 14) * DAY - _a_while(chance)
+    return end
+
+
 def _waiting(stage: Waiting, now: datetime) -> Life:
     """Date an order that has no certificate: the steps it has taken lie a few minutes apart, the last at its status."""
     steps = _STEPS[stage.status]
@@ -87,10 +96,7 @@ def _ended(stage: Ended, now: datetime, chance: Random) -> Life:
 
 
 def _in_force(stage: InForce, validation: Validation, now: datetime, chance: Random) -> Life:
-    end = now + stage.left * DAY - _a_while(chance)
-    if end - lifetime_ending(end) * DAY >= now:
-        # Certificates have become shorter than the stage says: it ends as late as one that is a few days old.
-        end = now + (lifetime_ending(end) - 1 - stage.left % 14) * DAY - _a_while(chance)
+    end = end_in(stage.left, now, chance)
     life = _issued(end, lifetime_ending(end), stage.reissued_after, validation, chance, OrderStatus.ISSUED)
     if stage.reissue_in is None:
         return life

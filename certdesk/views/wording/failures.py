@@ -1,8 +1,9 @@
 """What an expected failure says: its title and text, by message key."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -12,9 +13,21 @@ from certdesk.domain.orders import known_status
 from certdesk.domain.portal import IdentifierKind
 from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
-from certdesk.views.wording.messages import accounts, computer, keys, lists, orders, portal, requests, several, verdicts
+from certdesk.views.wording.messages import (
+    accounts,
+    computer,
+    keys,
+    lists,
+    migrations,
+    orders,
+    portal,
+    requests,
+    several,
+    verdicts,
+)
 from certdesk.views.wording.messages.words import Words
 from certdesk.views.wording.mistaken import mistaken_for_csr
+from certdesk.views.wording.mistaken_files import inside_words, instead_words, reason_words
 from certdesk.views.wording.orders import status_word
 
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -56,8 +69,7 @@ def _shown(name: str, fact: Fact) -> str:
         return dates.date(fact) if name == "date" else dates.clock_time(fact)
     if isinstance(fact, int):
         return _amount(name, fact)
-    words = {"status": _status, "kind": _kind, "cause": _cause, "place": _place, "what": mistaken_for_csr}
-    return words.get(name, displayable)(fact)
+    return _WORDS.get(name, displayable)(fact)
 
 
 def _status(word: str) -> str:
@@ -107,6 +119,18 @@ def _cause(cause: str) -> str:
     return causes.get(cause) or translate("Failures", "The system did not say why")
 
 
+_WORDS: Final[Mapping[str, Callable[[str], str]]] = {
+    "status": _status,
+    "kind": _kind,
+    "cause": _cause,
+    "place": _place,
+    "what": mistaken_for_csr,
+    "inside": inside_words,
+    "instead": instead_words,
+    "reason": reason_words,
+}
+
+
 def _words(key: MessageKey) -> Words:
     found: dict[MessageKey, Words] = portal.words() | orders.words() | requests.words() | verdicts.words()
-    return (found | keys.words() | lists.words() | accounts.words() | computer.words())[key]
+    return (found | keys.words() | lists.words() | accounts.words() | migrations.words() | computer.words())[key]

@@ -9,7 +9,18 @@ from PySide6.QtCore import QLocale
 from certdesk.domain.errors import CertDeskError, Fact
 from certdesk.domain.messages import MessageKey
 from certdesk.views.wording.failures import words_for, words_of
-from certdesk.views.wording.messages import accounts, computer, keys, lists, orders, portal, requests, several, verdicts
+from certdesk.views.wording.messages import (
+    accounts,
+    computer,
+    keys,
+    lists,
+    migrations,
+    orders,
+    portal,
+    requests,
+    several,
+    verdicts,
+)
 
 AREAS = (
     portal.words,
@@ -19,6 +30,7 @@ AREAS = (
     keys.words,
     lists.words,
     accounts.words,
+    migrations.words,
     computer.words,
 )
 UNWANTED = re.compile(r"\b(please|sorry|oops|invalid|failed to)\b", re.IGNORECASE)

@@ -98,7 +98,7 @@ def office(tmp_path: Path, template: Path) -> Office:
     clock, safe = HandClock(), Safe()
     ca = practice_ca(tmp_path, clock)
     outside = Outside(
-        ca.panel, ca.portal, ca.mailroom, ca.controls, ca.counter, ca.directory, ca.services, ca.people, safe
+        ca.panel, ca.portal, ca.mailroom, ca.controls, ca.counter, ca.directory, ca.services, ca.people, ca.iso, safe
     )
     database = desk_database(tmp_path / "desk.sqlite3")
     desk = build_desk(outside, database, lambda _topics: None, tmp_path, ca.database)

@@ -1,0 +1,27 @@
+"""What a mail is about, by the words that every notice has in some language."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from certdesk.domain.notice_labels import Kind, Region
+
+_CERTIFICATES: Final = (
+    "certific", "zertifikat", "ssl", "tls", "certyfikat", "certifikat", "sertifik", "sertifika", "varmen",
+    "tanúsítvány", "сертификат", "сертифікат", "πιστοποιητικ", "証明書", "证书", "證書", "憑證", "인증서", "شهاد",
+    "תעוד", "אישור", "प्रमाणपत्र", "ใบรับรอง", "chứng chỉ", "chứng thư", "sijil",
+)  # fmt: skip
+_RENEWAL: Final = (
+    "renew", "erneuer", "verläng", "verlaeng", "renouvel", "renov", "rinnov", "verleng", "vernieuw", "odnow",
+    "förny", "forny", "uusi", "obnov", "megúj", "reînno", "yenile", "ανανέω", "ανανεώ", "продл", "поновл",
+    "подновя", "更新", "续", "續", "갱신", "تجديد", "חידוש", "חדש", "नवीनीकरण", "ต่ออายุ", "gia hạn", "perpanjang",
+)  # fmt: skip
+
+
+def is_about_certificates(text: str) -> bool:
+    """Return whether a text in lower case speaks of certificates."""
+    return any(each in text for each in _CERTIFICATES)
+
+
+def is_about_renewal(text: str, found: Iterable[Region]) -> bool:
+    """Return whether it speaks of an end, or of renewing."""
+    return any(each.kind is Kind.END for each in found) or any(each in text for each in _RENEWAL)

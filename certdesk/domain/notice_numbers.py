@@ -1,0 +1,55 @@
+"""Customer numbers in a text: one to ten digits behind a label, and nothing that only looks like one [S3]."""
+
+import re
+from typing import Final
+
+from certdesk.domain.notice_labels import Region
+from certdesk.domain.notice_text import CELL, Searchable
+
+_IS: Final = (
+    r"(?:is|ist|lautet|est|es|è|é|jest|är|er|on|este|это|は|是|为|為|은|는|הוא|هو)(?: (?:the|le|la|el|il|o)(?=\W))?"
+)
+_GAP: Final = r"[\s:=#>'\"“”„«»’‘()\[\]_*、–—-]"
+_VALUE: Final = re.compile(rf"({_GAP}{{0,40}}(?:{_IS}(?=[\W0-9]){_GAP}{{0,10}})?)([0-9]{{1,11}})")
+_GOES_ON: Final = re.compile(
+    r"[0-9a-zà-öø-ÿ_@%€$£]"  # a longer word or number, a share
+    r"|[.,/:][0-9]"  # a date, an amount, a time
+    r"|[-–][0-9a-z]"  # a date, a telephone, an order number
+    r"| ?[€$£]| ?(?:usd|eur|gbp|chf|pln)\b"
+    r"|[)\]]? ?[-./]? ?[0-9]{2,4}(?![0-9])(?![./-][0-9]{1,2}[./-])"  # a telephone
+)
+_ENUMERATES: Final = re.compile(r"[.)](?=\s|\Z)")
+_MASKED: Final = re.compile(r"[*#]{2,}\Z")
+_LONGEST: Final = 10
+_LONGEST_ENUMERATION: Final = 2
+
+
+def number_in(source: Searchable, region: Region) -> tuple[str, int] | None:
+    """Return the number that a label announces, and where it stands; None where something else follows.
+
+    Telephones, dates, amounts, times, masked and longer numbers are none. One on the next line counts where the label
+    ended with a colon or has its line or cell for itself, and the number has the rest of its own.
+    """
+    text = source.text
+    found = _VALUE.match(text, region.start, region.end)
+    if found is None or len(found[2]) > _LONGEST:
+        return None
+    gap, number, end = found[1], found[2], found.end()
+    if _MASKED.search(gap) and not text.startswith("**", end):
+        return None
+    if _GOES_ON.match(text, end):
+        return None
+    if "\n" in gap and not region.is_cell and not _stands_below(source, region, gap, end):
+        return None
+    if len(number) <= _LONGEST_ENUMERATION and "\n" in gap and _ENUMERATES.match(text, end):
+        return None
+    return number, found.start(2)
+
+
+def _stands_below(source: Searchable, region: Region, gap: str, end: int) -> bool:
+    text = source.text
+    start, stop = source.bounds_of(region.label)
+    before = text[start : region.label].rpartition(CELL)[2].strip(" *_#•·-–")
+    is_alone = not before and not text[region.start : stop].partition(CELL)[0].strip(" *_:=.#)")
+    rest = text[end : source.bounds_of(end)[1]]
+    return (is_alone or ":" in gap) and not rest.partition(CELL)[0].strip(" *_.,;)")

@@ -1,0 +1,174 @@
+"""What one mail says as a renewal notice, from its text: names, numbers, ends, products, and what speaks against it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from certdesk.domain import notice_matter as matter
+from certdesk.domain.notice_dates import Day, days_in
+from certdesk.domain.notice_entries import Item, What, entries
+from certdesk.domain.notice_labels import Kind, Region, regions
+from certdesk.domain.notice_names import Canonical, Named, is_all_names, names_anywhere, names_in
+from certdesk.domain.notice_numbers import number_in
+from certdesk.domain.notice_senders import is_trusted_host, suspects_of
+from certdesk.domain.notice_text import CELL, MailText, Searchable
+from certdesk.domain.notices import Confidence, NoNotice, Notice, NoticeEntry, Said, WhyNone
+from certdesk.domain.text import displayable
+
+T = TypeVar("T")
+
+_NEAR: Final = 80
+_NEAR_BEHIND: Final = 60
+_LONGEST_VALUE: Final = 120
+_TEXT_VALUE: Final = re.compile(r"[\s:=*_>–-]{0,40}([^\t\n]{1,200})")
+_MOST_ITEMS: Final = 3_000
+_OF_DATES: Final = frozenset({Kind.END, Kind.OTHER})
+_OF_NAMES: Final = {Kind.NAME: What.NAME, Kind.FURTHER_NAMES: What.FURTHER_NAMES}
+_OF_TEXT: Final = {Kind.PRODUCT: What.PRODUCT, Kind.ACCOUNT: What.ACCOUNT}
+
+
+def read_notice(mail: MailText, canonical: Canonical) -> Notice | NoNotice:
+    """Return what a mail says as a renewal notice, or why it is none. `canonical` brings names into A-labels."""
+    source = Searchable(mail)
+    if not source.text.strip():
+        return NoNotice(mail.place, WhyNone.EMPTY)
+    if not matter.is_about_certificates(source.text):
+        return NoNotice(mail.place, WhyNone.OTHER_MATTER)
+    found = regions(source)
+    if not matter.is_about_renewal(source.text, found):
+        return NoNotice(mail.place, WhyNone.NO_RENEWAL)
+    items = _items(source, found, canonical)
+    if not any(each.what in {What.NAME, What.NUMBER} for each in items):
+        return NoNotice(mail.place, WhyNone.NOTHING_NAMED)
+    read = entries(items)
+    names = {name.value for entry in read for name in entry.names}
+    if not mail.is_mail:
+        read = tuple(map(_unsigned, read))
+    return Notice(mail.place, read, suspects_of(mail, names))
+
+
+def _items(source: Searchable, found: Sequence[Region], canonical: Canonical) -> list[Item]:
+    days = days_in(source.text)
+    labelled = [named for region in found if region.kind in _OF_NAMES for named in _named(source, region, canonical)]
+    items = [
+        *(each for _, each in labelled),
+        *_numbers(source, found),
+        *_ends(source, found, days),
+        *_texts(source, found),
+        *_unlabelled(source, [named for named, _ in labelled], days, canonical),
+    ]
+    items.sort(key=lambda each: each.at)
+    return _without_repeated_subject(items)[:_MOST_ITEMS]
+
+
+def _named(source: Searchable, region: Region, canonical: Canonical) -> Iterator[tuple[Named, Item]]:
+    named = names_in(source, region, canonical)
+    if named is None:
+        return
+    kept = tuple(name for name in named.names if not is_trusted_host(name))
+    if kept:
+        yield named, Item(_OF_NAMES[region.kind], named.at, source.evidence(named.at), kept)
+
+
+def _numbers(source: Searchable, found: Sequence[Region]) -> Iterator[Item]:
+    """Yield customer numbers; account numbers, by that word, only where there is no customer number."""
+    told = [
+        (region.kind, value, at)
+        for region in found
+        if region.kind in {Kind.NUMBER, Kind.ACCOUNT_NUMBER} and (number := number_in(source, region))
+        for value, at in [number]
+    ]
+    has_customer_number = any(kind is Kind.NUMBER for kind, _, _ in told)
+    for kind, value, at in told:
+        if kind is Kind.NUMBER or not has_customer_number:
+            yield Item(What.NUMBER, at, source.evidence(at), (value,), is_labelled=kind is Kind.NUMBER)
+
+
+def _ends(source: Searchable, found: Sequence[Region], days: Sequence[Day]) -> Iterator[Item]:
+    """Yield the days on which certificates end, by the label before them, else behind. One day alone needs none."""
+    marks = [each for each in found if each.kind in _OF_DATES]
+    unlabelled = []
+    for day in days:
+        kind = _role(source, marks, day)
+        if kind is Kind.END:
+            yield Item(What.END, day.start, source.evidence(day.start), days=day.value)
+        elif kind is None:
+            unlabelled.append(day)
+    if len({each.value for each in days}) == len({each.value for each in unlabelled}) == 1:
+        day = unlabelled[0]
+        yield Item(What.END, day.start, source.evidence(day.start), days=day.value, is_labelled=False)
+
+
+def _role(source: Searchable, marks: Sequence[Region], day: Day) -> Kind | None:
+    """Return what announces a day: the heading of its cell, the label before it, or on its line the one behind it."""
+    cells = [each for each in marks if each.is_cell and each.start <= day.start < each.end]
+    if cells:
+        return cells[0].kind
+    text = source.text
+    before = [each for each in marks if not each.is_cell and each.start <= day.start]
+    if before and day.start - before[-1].start <= _NEAR and _reaches(text[before[-1].start : day.start]):
+        return before[-1].kind
+    behind = next((each for each in marks if not each.is_cell and each.label >= day.end), None)
+    if behind is not None and "\n" not in (gap := text[day.end : behind.label]) and len(gap) <= _NEAR_BEHIND:
+        return behind.kind if ". " not in gap and CELL not in gap else None
+    return None
+
+
+def _reaches(gap: str) -> bool:
+    """Return whether a label is about what follows after `gap`: in its sentence, or below it."""
+    return ". " not in gap and "\n\n\n" not in gap
+
+
+def _texts(source: Searchable, found: Sequence[Region]) -> Iterator[Item]:
+    for region in found:
+        if region.kind not in _OF_TEXT:
+            continue
+        value = _TEXT_VALUE.match(source.text, region.start)
+        if value is None or (region.is_cell and value.start(1) >= region.end):
+            continue
+        start, end = value.start(1), min(value.end(1), region.end if region.is_cell else value.end(1))
+        shown = displayable(source.original(start, end).strip(" *_\t"), _LONGEST_VALUE)
+        if shown:
+            yield Item(_OF_TEXT[region.kind], start, source.evidence(start), (shown,))
+
+
+def _unlabelled(
+    source: Searchable, labelled: Sequence[Named], days: Sequence[Day], canonical: Canonical
+) -> Iterator[Item]:
+    """Yield names that stand in the subject, on a line with a day, or on a line of nothing but names."""
+    dated = {source.line_of(each.start) for each in days}
+    spans = [(each.at, each.end) for each in labelled]
+    for named in names_anywhere(source, canonical):
+        if is_trusted_host(named.names[0]) or any(start <= named.at < end for start, end in spans):
+            continue
+        line = source.line_of(named.at)
+        if line == 0 or line in dated or is_all_names(source, line):
+            yield Item(What.NAME, named.at, source.evidence(named.at), named.names, is_labelled=False)
+
+
+def _without_repeated_subject(items: Sequence[Item]) -> list[Item]:
+    """Leave out of the subject what the text says again."""
+    below = {(each.what, each.values, each.days) for each in items if each.evidence.line}
+    named = {name for each in items if each.evidence.line for name in each.values}
+    return [
+        each
+        for each in items
+        if each.evidence.line
+        or not ((each.what, each.values, each.days) in below or (each.values and named.issuperset(each.values)))
+    ]
+
+
+def _unsigned(entry: NoticeEntry) -> NoticeEntry:
+    """Nobody can tell who wrote a text that does not say it."""
+    return NoticeEntry(
+        tuple(map(_weaker, entry.names)),
+        tuple(map(_weaker, entry.numbers)),
+        tuple(map(_weaker, entry.ends)),
+        entry.product and _weaker(entry.product),
+        entry.account and _weaker(entry.account),
+    )
+
+
+def _weaker(said: Said[T]) -> Said[T]:
+    return replace(said, confidence=min(said.confidence, Confidence.SHAPED))

@@ -1,0 +1,67 @@
+"""What is planned for each certificate, and how far each client's hand-over is."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from certdesk.domain.claims import is_email
+from certdesk.domain.errors import FieldError
+from certdesk.domain.handovers import Handover, Stage, marked
+from certdesk.domain.holdings import HoldingId
+from certdesk.domain.iso import is_customer_number
+from certdesk.domain.messages import MessageKey
+from certdesk.domain.migration import MigrationId
+from certdesk.domain.move_lines import planned
+from certdesk.domain.move_plans import MovePlan
+from certdesk.services.api.migrations import MigrationView
+from certdesk.services.migrations.moves import Moves, view_of
+from certdesk.storage.desk import Records
+
+
+class HandedOver:
+    """Implements `api.HandingOver`. Nothing is sent from here."""
+
+    def __init__(self, moves: Moves) -> None:
+        self._moves = moves
+
+    def set_plan(
+        self,
+        migration: MigrationId,
+        holdings: Sequence[HoldingId],
+        plan: MovePlan | None,
+        *,
+        is_share_kept: bool = False,
+    ) -> MigrationView:
+        """Plan the same for several certificates."""
+        return self._moves.change_lines(
+            migration, holdings, lambda line: planned(line, plan, is_share_kept=is_share_kept)
+        )
+
+    def mark(self, migration: MigrationId, clients: Sequence[str], stage: Stage) -> MigrationView:
+        """Keep how far hand-overs are: stages up to it get their date, later ones lose theirs."""
+        now = self._moves.now()
+        with self._moves.change(migration) as records:
+            for client in dict.fromkeys(clients):
+                records.moves.keep_handover(migration, marked(_of(records, migration, client), stage, now))
+            return view_of(records, migration)
+
+    def set_recipient(self, migration: MigrationId, client: str, email: str) -> MigrationView:
+        """Keep where a client's pack goes. Raises FieldError (`email`, EMAIL_FORM)."""
+        address = email.strip()
+        if address and not is_email(address):
+            raise FieldError("email", MessageKey.EMAIL_FORM)
+        with self._moves.change(migration) as records:
+            records.moves.keep_handover(migration, replace(_of(records, migration, client), email=address))
+            return view_of(records, migration)
+
+    def tick(self, migration: MigrationId, number: str, *, is_ticked: bool) -> MigrationView:
+        """Tick a customer account off, or take the tick away. Raises FieldError (`number`, NUMBER_FORM)."""
+        if not is_customer_number(number):
+            raise FieldError("number", MessageKey.NUMBER_FORM)
+        with self._moves.change(migration) as records:
+            records.moves.tick(migration, number, is_ticked=is_ticked)
+            return view_of(records, migration)
+
+
+def _of(records: Records, migration: MigrationId, client: str) -> Handover:
+    kept = (each for each in records.moves.handovers(migration) if each.client == client)
+    return next(kept, Handover(client))

@@ -1,0 +1,62 @@
+"""Migrations begun, kept at every step, put away and forgotten."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from certdesk.domain.migration import Migration, MigrationId, migration_name, placed
+from certdesk.services.api.migrations import MigrationView
+from certdesk.services.migrations.moves import Moves, existing, new_id, view_of
+
+
+class KeptMigrations:
+    """Implements `api.Migrations`."""
+
+    def __init__(self, moves: Moves, id_: Callable[[], str] = new_id) -> None:
+        self._moves = moves
+        self._id = id_
+
+    def all(self) -> tuple[Migration, ...]:
+        """Return every migration, those that are open first, then the one saved last."""
+        with self._moves.store.read() as records:
+            return tuple(records.moves.all())
+
+    def begin(self, name: str) -> MigrationView:
+        """Begin a migration. Raises FieldError (`name`, MIGRATION_NAME)."""
+        now = self._moves.now()
+        begun = Migration(MigrationId(self._id()), migration_name(name), now, now)
+        with self._moves.store.write() as records:
+            records.moves.keep(begun)
+            return view_of(records, begun.id)
+
+    def load(self, migration: MigrationId) -> MigrationView:
+        """Return one migration, whole. Raises NotFound (MIGRATION_GONE)."""
+        return self._moves.load(migration)
+
+    def keep(self, migration: Migration) -> MigrationView:
+        """Keep name, situation, step, decision and removal day. Raises NotFound (MIGRATION_GONE), FieldError."""
+        name = migration_name(migration.name)
+        with self._moves.change(migration.id) as records:
+            present = existing(records, migration.id)
+            wanted = replace(
+                present,
+                name=name,
+                situation=migration.situation,
+                step=migration.step,
+                decision=migration.decision,
+                removal=migration.removal,
+            )
+            records.moves.keep(placed(wanted))
+            return view_of(records, migration.id)
+
+    def archive(self, migration: MigrationId, *, is_archived: bool) -> Migration:
+        """Put a migration away, or take it out again. Raises NotFound (MIGRATION_GONE)."""
+        with self._moves.change(migration) as records:
+            present = existing(records, migration)
+            at = (present.archived_at or self._moves.now()) if is_archived else None
+            records.moves.keep(replace(present, archived_at=at))
+            return existing(records, migration)
+
+    def remove(self, migration: MigrationId) -> None:
+        """Forget a migration and all that was found for it. Raises NotFound (MIGRATION_GONE)."""
+        with self._moves.change(migration) as records:
+            records.moves.drop(migration)

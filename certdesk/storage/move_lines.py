@@ -1,0 +1,154 @@
+"""Rows of the certificates of migrations, with what says where each of them lives."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from certdesk.domain.changes import Topic
+from certdesk.domain.holdings import Holding, HoldingId, Origin
+from certdesk.domain.migration import MigrationId
+from certdesk.domain.move_lines import Line, kept_line
+from certdesk.domain.move_plans import Moved, MovePlan
+from certdesk.domain.notice_settling import Choice
+from certdesk.domain.notices import Finding
+from certdesk.domain.orders import OrderId
+from certdesk.storage.columns import (
+    moment_or_none,
+    names_of,
+    stored_moment_or_none,
+    stored_names,
+    stored_text,
+)
+from certdesk.storage.findings import finding_of, finding_row
+
+_SELECT: Final = """
+    SELECT id, common_name, names, shown_name, fingerprint, ends_at, is_end_told, client, contact, product, issuer,
+        origins, files, order_id, asked_at, plan, is_share_kept, chosen, chosen_among
+    FROM holding WHERE migration = ?
+"""
+_SELECT_FINDINGS: Final = """
+    SELECT holding, number, witness, confidence, said_at, names, ends, evidence, suspects, is_vouched
+    FROM finding WHERE migration = ?
+"""
+_KEEP: Final = """
+    INSERT INTO holding (migration, id, position, common_name, names, shown_name, fingerprint, ends_at, is_end_told,
+        client, contact, product, issuer, origins, files, order_id, asked_at, plan, is_share_kept, chosen,
+        chosen_among)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (migration, id) DO UPDATE SET common_name = excluded.common_name, names = excluded.names,
+        shown_name = excluded.shown_name, fingerprint = excluded.fingerprint, ends_at = excluded.ends_at,
+        is_end_told = excluded.is_end_told, client = excluded.client, contact = excluded.contact,
+        product = excluded.product, issuer = excluded.issuer, origins = excluded.origins, files = excluded.files,
+        order_id = excluded.order_id, asked_at = excluded.asked_at, plan = excluded.plan,
+        is_share_kept = excluded.is_share_kept, chosen = excluded.chosen, chosen_among = excluded.chosen_among
+"""
+_KEEP_FINDING: Final = "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_NEXT: Final = "SELECT coalesce(max(position), 0) + 1 FROM holding WHERE migration = ?"
+
+Row = tuple[Any, ...]
+
+
+class LineRows:
+    """The certificates of each migration, over one connection, in the order in which they came."""
+
+    def __init__(self, connection: sqlite3.Connection, touched: set[Topic]) -> None:
+        self._connection = connection
+        self._touched = touched
+
+    def all(self, migration: MigrationId) -> list[Line]:
+        """Return every certificate of a migration, with what is known of it."""
+        key = (stored_text(migration),)
+        holdings = self._connection.execute(f"{_SELECT} ORDER BY position, id", key)
+        findings = self._connection.execute(f"{_SELECT_FINDINGS} ORDER BY holding, position", key)
+        return list(_lines(holdings, findings))
+
+    def some(self, migration: MigrationId, holdings: Iterable[HoldingId]) -> list[Line]:
+        """Return those of the certificates that are there, each once."""
+        return [line for each in dict.fromkeys(holdings) for line in self._one(stored_text(migration), each)]
+
+    def keep(self, migration: MigrationId, lines: Sequence[Line]) -> None:
+        """Put certificates in their earlier places, or behind the others. The migration must be there."""
+        if not lines:
+            return
+        key = stored_text(migration)
+        first = self._connection.execute(_NEXT, (key,)).fetchone()[0]
+        rows = [(key, *_row(line, first + number)) for number, line in enumerate(lines)]
+        told = [
+            (key, stored_text(line.holding.id), position, *finding_row(finding))
+            for line in lines
+            for position, finding in enumerate(line.findings)
+        ]
+        self._connection.executemany(_KEEP, rows)
+        self._connection.executemany(
+            "DELETE FROM finding WHERE migration = ? AND holding = ?", [row[:2] for row in rows]
+        )
+        self._connection.executemany(_KEEP_FINDING, told)
+        self._touched.add(Topic.MIGRATIONS)
+
+    def drop(self, migration: MigrationId, holdings: Iterable[HoldingId]) -> None:
+        """Take certificates out, with what was found for them."""
+        places = [(stored_text(migration), stored_text(each)) for each in holdings]
+        self._connection.executemany("DELETE FROM holding WHERE migration = ? AND id = ?", places)
+        self._touched.add(Topic.MIGRATIONS)
+
+    def _one(self, migration: str, holding: HoldingId) -> Iterator[Line]:
+        place = (migration, stored_text(holding))
+        holdings = self._connection.execute(f"{_SELECT} AND id = ?", place)
+        findings = self._connection.execute(f"{_SELECT_FINDINGS} AND holding = ? ORDER BY position", place)
+        return _lines(holdings, findings)
+
+
+def _lines(holdings: Iterable[Row], findings: Iterable[Row]) -> Iterator[Line]:
+    told: dict[str, list[Finding]] = {}
+    for each in findings:
+        told.setdefault(each[0], []).append(finding_of(each[1:]))
+    for row in holdings:
+        moved, choice = _moved(row)
+        yield kept_line(moved, told.get(moved.holding.id, ()), choice)
+
+
+def _row(line: Line, position: int) -> Row:
+    holding, moved = line.holding, line.moved
+    return (
+        stored_text(holding.id),
+        position,
+        stored_text(holding.common_name),
+        stored_names(holding.names),
+        stored_text(holding.shown_name),
+        stored_text(holding.fingerprint),
+        stored_moment_or_none(holding.ends_at),
+        holding.is_end_told,
+        *map(stored_text, (holding.client, holding.contact, holding.product, holding.issuer)),
+        stored_names(sorted(holding.origins)),
+        stored_names(holding.files),
+        None if holding.order is None else stored_text(holding.order),
+        stored_moment_or_none(moved.asked_at),
+        moved.plan and moved.plan.value,
+        moved.is_share_kept,
+        None if line.choice is None else stored_text(line.choice.number),
+        stored_names(sorted(line.choice.among) if line.choice else ()),
+    )
+
+
+def _moved(row: Row) -> tuple[Moved, Choice | None]:
+    id_, common_name, names, shown, fingerprint, ends_at, is_told, client, contact, product, issuer, *rest = row
+    origins, files, order, asked_at, plan, is_share_kept, chosen, among = rest
+    holding = Holding(
+        id=HoldingId(id_),
+        common_name=common_name,
+        names=names_of(names),
+        shown_name=shown,
+        fingerprint=fingerprint,
+        ends_at=moment_or_none(ends_at),
+        is_end_told=bool(is_told),
+        client=client,
+        contact=contact,
+        product=product,
+        issuer=issuer,
+        origins=frozenset(map(Origin, names_of(origins))),
+        files=names_of(files),
+        order=None if order is None else OrderId(order),
+    )
+    choice = None if chosen is None else Choice(chosen, frozenset(names_of(among)))
+    asked = moment_or_none(asked_at)
+    return Moved(holding, asked_at=asked, plan=plan and MovePlan(plan), is_share_kept=bool(is_share_kept)), choice

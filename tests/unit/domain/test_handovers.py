@@ -1,0 +1,121 @@
+"""Packs for clients, the stages of a hand-over with their dates, and whom to ask again."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from certdesk.domain.handovers import (
+    REMIND_AFTER,
+    Handover,
+    MoveReminder,
+    Stage,
+    Waiting,
+    marked,
+    packs,
+    reminders,
+    still_depending,
+)
+from certdesk.domain.move_plans import Moved, MovePlan
+from tests.unit.domain.moving import NOW, all_moved, holding, moved, sent
+
+LATER = NOW + timedelta(days=3)
+CLIENT = "Tidewater Dental"
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_a_stage_dates_all_before_it(stage: Stage) -> None:
+    reached = marked(Handover(CLIENT, "x@y.example"), stage, NOW)
+    assert (reached.stage, reached.email) == (stage, "x@y.example")
+    dates = [reached.prepared_at, reached.sent_at, reached.confirmed_at]
+    assert dates == [NOW] * stage + [None] * (3 - stage)
+
+
+def test_a_stage_keeps_the_day_on_which_it_was_reached() -> None:
+    prepared = marked(Handover(CLIENT), Stage.PREPARED, NOW)
+    confirmed = marked(prepared, Stage.CONFIRMED, LATER)
+    assert (confirmed.prepared_at, confirmed.sent_at, confirmed.confirmed_at) == (NOW, LATER, LATER)
+    assert marked(confirmed, Stage.PREPARED, LATER) == prepared
+    assert marked(confirmed, Stage.OPEN, LATER) == Handover(CLIENT)
+
+
+@given(st.lists(st.tuples(st.sampled_from(Stage), st.integers(0, 9)), max_size=6))
+def test_stages_are_reached_in_their_order(steps: list[tuple[Stage, int]]) -> None:
+    handover, now = Handover(CLIENT), NOW
+    for stage, days in steps:
+        now += timedelta(days=days)
+        handover = marked(handover, stage, now)
+        assert handover.stage is stage
+    dates = [each for each in (handover.prepared_at, handover.sent_at, handover.confirmed_at) if each is not None]
+    assert dates == sorted(dates)
+    assert len(dates) == handover.stage
+
+
+def test_a_pack_has_what_is_ready_and_says_what_waits() -> None:
+    ready, shared = moved("1", name="a.example"), moved("2", MovePlan.SHARE, name="b.example", is_share_kept=True)
+    waits = [moved("", None, name="c.example"), moved("3", MovePlan.SHARE, name="d.example"), moved("4", MovePlan.KEEP)]
+    (pack,) = packs([ready, *waits, shared], [])
+    assert (pack.handover, pack.moved, pack.waiting) == (Handover(CLIENT), (ready, shared), tuple(waits))
+    assert pack.numbers == ("1", "2")
+
+
+def test_packs_are_in_the_order_of_their_clients_and_go_where_it_was_said() -> None:
+    def of(client: str, contact: str = "") -> Moved:
+        return Moved(holding(client=client, contact=contact), "1", plan=MovePlan.CLIENT)
+
+    held = [
+        of(""),
+        of("larkspur", "a@l.example"),
+        of("Holloway", "a@h.example"),
+        of("Kestrel"),
+        moved("", None, client="Osprey"),
+    ]
+    kept = [Handover("Holloway", "b@h.example"), Handover("Gone", "x@y.example")]
+    assert [(pack.handover.client, pack.handover.email) for pack in packs(held, kept)] == [
+        ("Holloway", "b@h.example"),
+        ("Kestrel", ""),
+        ("larkspur", "a@l.example"),
+        ("", ""),
+    ]
+
+
+def test_nothing_depends_on_the_iso_account_once_every_pack_is_confirmed() -> None:
+    held = [moved("1"), moved("2", client="Larkspur")]
+    confirmed = [marked(Handover(client), Stage.CONFIRMED, NOW) for client in (CLIENT, "Larkspur")]
+    assert still_depending(held, []) == tuple(held)
+    assert still_depending(held, confirmed[:1]) == (held[1],)
+    assert still_depending(held, confirmed) == ()
+
+
+@pytest.mark.parametrize(
+    "left", [moved("1", MovePlan.KEEP), moved("", MovePlan.CLIENT), moved("1", None), moved("1", MovePlan.SHARE)]
+)
+def test_what_was_in_no_pack_still_depends_on_it(left: Moved) -> None:
+    confirmed = marked(Handover(CLIENT), Stage.CONFIRMED, NOW)
+    assert still_depending([left, moved("1")], [confirmed]) == (left,)
+
+
+def test_clients_are_asked_again_after_a_week() -> None:
+    week, less = NOW - REMIND_AFTER, NOW - REMIND_AFTER + timedelta(seconds=1)
+    held = [
+        moved("", None, asked_at=week, client="Osprey"),
+        moved("", None, asked_at=week - timedelta(days=1), client="Osprey"),
+        moved("", None, asked_at=less, client="Kestrel"),
+        moved("1", None, asked_at=week, client="Larkspur"),
+    ]
+    handovers = [sent(8, "Holloway"), sent(2, "Nordlicht"), marked(sent(9), Stage.CONFIRMED, NOW)]
+    assert reminders(held, handovers, NOW) == (
+        MoveReminder("Holloway", Waiting.CONFIRMATION, NOW - timedelta(days=8)),
+        MoveReminder("Osprey", Waiting.NUMBER, week - timedelta(days=1)),
+    )
+
+
+@given(st.lists(all_moved, max_size=10))
+def test_each_certificate_of_a_client_with_a_pack_is_in_it_once(held: list[Moved]) -> None:
+    made = packs(held, [])
+    within = [each for pack in made for each in (*pack.moved, *pack.waiting)]
+    assert all(each.is_to_hand_over for pack in made for each in pack.moved)
+    ready = [each for each in held if each.is_to_hand_over]
+    assert sorted(map(id, ready)) == sorted(id(each) for pack in made for each in pack.moved)
+    assert len(within) == len(set(map(id, within)))

@@ -1,0 +1,146 @@
+"""Customer numbers are found behind their labels, and nothing else is taken for one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from certdesk.domain.notices import Confidence
+from tests.unit.domain.noticed import numbers, only_entry
+
+ABOUT = "Your SSL certificate www.larkspur.example expires on 18 Feb 2027.\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Customer Number: 31884207",
+        "Customer number 31884207.",
+        "CUSTOMER NUMBER - 31884207",
+        "Customer #: 31884207",
+        "Customer # 31884207",
+        "Customer#31884207",
+        "Customer No. 31884207",
+        "Customer ID = 31884207",
+        "Customer account number: 31884207",
+        "Shopper ID: 31884207",
+        "ShopperID=31884207",
+        "CustomerNumber: 31884207",
+        "Votre numéro de client est le 31884207",
+        "(Customer Number 31884207)",
+        "Your customer number is 31884207, keep it at hand.",
+        "*Customer Number:* 31884207",
+        "**Customer Number:** **31884207**",
+        "Customer Number (Shopper ID): 31884207",
+        "Customer\nNumber: 31884207",
+        "Customer Number:\n31884207",
+        "Customer Number\n\n31884207",
+        "Customer Number:\u00a0\u200e31884207\u200f",
+        "> > Customer Number: 31884207",
+        "Customer Number\t31884207",
+        "Customer Number:          31884207",
+        "| Customer Number | 31884207 |",
+        "Order Number\tCustomer Number\n998877\t31884207",
+        "Kundennummer: 31884207",
+        "Kunden-Nr.: 31884207",
+        "Ihre Kundennummer lautet 31884207.",
+        "Kd.-Nr. 31884207",
+        "Numéro de client : 31884207",
+        "N° client : 31884207",
+        "Votre numéro client est 31884207",
+        "Número de cliente: 31884207",
+        "N.º de cliente 31884207",
+        "Número do cliente: 31884207",
+        "Numero cliente: 31884207",
+        "Codice cliente 31884207",
+        "Klantnummer: 31884207",
+        "Uw klantnummer is 31884207",
+        "Numer klienta: 31884207",
+        "Kundnummer: 31884207",
+        "Kundenummer: 31884207",
+        "Asiakasnumero: 31884207",
+        "Zákaznické číslo: 31884207",
+        "Ügyfélszám: 31884207",
+        "Număr client: 31884207",
+        "Müşteri numarası: 31884207",
+        "Номер клиента: 31884207",
+        "Номер клієнта: 31884207",
+        "Αριθμός πελάτη: 31884207",
+        "お客様番号：３１８８４２０７",
+        "顧客番号: 31884207",
+        "お客様番号は31884207です。",
+        "您的客户编号为31884207。",
+        "客户编号：31884207",
+        "客戶編號：31884207",
+        "고객 번호: 31884207",
+        "رقم العميل: ٣١٨٨٤٢٠٧",
+        "מספר לקוח: 31884207",
+        "ग्राहक संख्या: ३१८८४२०७",
+        "หมายเลขลูกค้า: 31884207",
+        "Mã khách hàng: 31884207",
+        "Nomor pelanggan: 31884207",
+    ],
+)
+def test_a_labelled_number_is_found(said: str) -> None:
+    assert numbers(ABOUT + said) == ["31884207"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Customer service number: 480-505-8877",
+        "Customer number: 480-505-8877",
+        "Customer number: (480) 505-8877",
+        "Customer number: +1 4805058877",
+        "Customer number: 480 505 8877",
+        "Have your customer number ready and call 4805058877",
+        "Customer number: 18.02.2027",
+        "Customer number: 2027-02-18",
+        "Customer number: 02/18/2027",
+        "Customer number: $79.99",
+        "Customer number: 79,99 €",
+        "Customer number: 80 USD",
+        "Customer number: 50% off",
+        "Customer number: 31884207123",
+        "Customer number: ****4207",
+        "Customer number: XXXX4207",
+        "Customer number: A1884207",
+        "Customer number: 31884207B",
+        "Customer number: 12:30",
+        "Sign in with your customer number. 24 hours a day somebody is there.",
+        "Sign in with your customer number\n24/7 support",
+        "You need your customer number\n\n1. Sign in\n2. Renew",
+        "customer number\n1) Sign in",
+        "Order number: 31884207",
+        "Invoice # 31884207",
+        "Phone: 4805058877",
+        "ZIP code 85260",
+        "31884207",
+        "Forgot your customer number? Ask us.",
+        "Kundennummer der Firma seit 2019",
+    ],
+)
+def test_what_only_looks_like_a_number_is_none(said: str) -> None:
+    assert numbers(ABOUT + said) == []
+
+
+@given(st.from_regex(r"[0-9]{1,10}", fullmatch=True), st.sampled_from(["\n", "\n\nBye", ".", ""]))
+def test_every_number_of_one_to_ten_digits_keeps_its_zeros(number: str, behind: str) -> None:
+    assert numbers(f"{ABOUT}Customer Number: {number}{behind}") == [number]
+
+
+def test_a_number_says_where_it_stands() -> None:
+    (said,) = only_entry(ABOUT + "Hello\nCustomer Number: 0031884207").numbers
+    assert said.confidence is Confidence.STATED
+    assert (said.evidence.line, said.evidence.text) == (3, "Customer Number: 0031884207")
+
+
+def test_two_numbers_for_one_certificate_are_both_told_and_unsure() -> None:
+    entry = only_entry(ABOUT + "Customer Number: 31884207\nCustomer Number: 31884270")
+    assert [said.value for said in entry.numbers] == ["31884207", "31884270"]
+    assert {said.confidence for said in entry.numbers} == {Confidence.UNSURE}
+
+
+def test_an_account_number_counts_where_there_is_no_customer_number() -> None:
+    (said,) = only_entry(ABOUT + "Account number: 31884207").numbers
+    assert (said.value, said.confidence) == ("31884207", Confidence.SHAPED)
+    assert numbers(ABOUT + "Account number: 55\nCustomer number: 31884207") == ["31884207"]

@@ -1,0 +1,85 @@
+"""Plans, hand-overs with their dates, recipients, and accounts that are ticked off."""
+
+from datetime import timedelta
+
+import pytest
+
+from certdesk.domain.errors import FieldError
+from certdesk.domain.handovers import Handover, Stage, packs, still_depending
+from certdesk.domain.messages import MessageKey
+from certdesk.domain.move_plans import MovePlan, MoveState, counts
+from certdesk.domain.notices import Finding, Witness
+from tests.fakes import START
+from tests.unit.services.migrations.office import Office
+
+
+def found(office: Office, *names: str) -> None:
+    """Certificates of one client that were found."""
+    read = office.desk.holdings.take_typed(office.migration, " ".join(names), "Tidewater")
+    office.desk.account_search.take_number(office.migration, read.added, Finding("40127763", Witness.CLIENT))
+
+
+def test_the_same_is_planned_for_several(office: Office) -> None:
+    found(office, "a.example", "b.example", "c.example")
+    a, b, _ = (line.holding.id for line in office.view().lines)
+    office.desk.handing_over.set_plan(office.migration, [a, b], MovePlan.DELEGATE)
+    assert counts(office.view().moved)[MoveState.READY] == 2
+    office.desk.handing_over.set_plan(office.migration, [b], None)
+    assert [line.moved.plan for line in office.view().lines] == [MovePlan.DELEGATE, None, None]
+
+
+def test_a_shared_sign_in_is_handed_over_only_after_its_warning_was_answered(office: Office) -> None:
+    found(office, "a.example")
+    ids = [line.holding.id for line in office.view().lines]
+    view = office.desk.handing_over.set_plan(office.migration, ids, MovePlan.SHARE)
+    assert packs(view.moved, view.handovers) == ()
+    view = office.desk.handing_over.set_plan(office.migration, ids, MovePlan.SHARE, is_share_kept=True)
+    assert len(packs(view.moved, view.handovers)) == 1
+    assert office.view() == view
+
+
+def test_stages_are_kept_with_their_dates(office: Office) -> None:
+    hand = office.desk.handing_over
+    hand.mark(office.migration, ["Tidewater", "Larkspur"], Stage.PREPARED)
+    office.world.clock.forward(timedelta(days=2))
+    hand.mark(office.migration, ["Tidewater"], Stage.CONFIRMED)
+    later = START + timedelta(days=2)
+    assert office.view().handovers == (
+        Handover("Larkspur", prepared_at=START),
+        Handover("Tidewater", prepared_at=START, sent_at=later, confirmed_at=later),
+    )
+    hand.mark(office.migration, ["Tidewater"], Stage.OPEN)
+    assert office.view().handovers[1] == Handover("Tidewater")
+
+
+def test_a_recipient_is_kept_beside_the_stage(office: Office) -> None:
+    hand = office.desk.handing_over
+    hand.mark(office.migration, ["Tidewater"], Stage.SENT)
+    hand.set_recipient(office.migration, "Tidewater", " desk@tidewater.example ")
+    assert office.view().handovers == (Handover("Tidewater", "desk@tidewater.example", START, START),)
+    with pytest.raises(FieldError) as refused:
+        hand.set_recipient(office.migration, "Tidewater", "nobody")
+    assert refused.value.key is MessageKey.EMAIL_FORM
+    hand.set_recipient(office.migration, "Tidewater", "")
+    assert office.view().handovers[0].email == ""
+
+
+def test_when_every_client_confirmed_nothing_depends_on_the_iso_account(office: Office) -> None:
+    found(office, "a.example", "b.example")
+    hand, ids = office.desk.handing_over, [line.holding.id for line in office.view().lines]
+    hand.set_plan(office.migration, ids, MovePlan.CLIENT)
+    assert len(still_depending(office.view().moved, office.view().handovers)) == 2
+    hand.mark(office.migration, ["Tidewater"], Stage.CONFIRMED)
+    assert still_depending(office.view().moved, office.view().handovers) == ()
+
+
+def test_accounts_are_ticked_off(office: Office) -> None:
+    hand = office.desk.handing_over
+    hand.tick(office.migration, "00734126", is_ticked=True)
+    hand.tick(office.migration, "00734126", is_ticked=True)
+    hand.tick(office.migration, "40127763", is_ticked=True)
+    assert office.view().signed_in == {"00734126", "40127763"}
+    hand.tick(office.migration, "40127763", is_ticked=False)
+    assert office.view().signed_in == {"00734126"}
+    with pytest.raises(FieldError):
+        hand.tick(office.migration, "a client", is_ticked=True)

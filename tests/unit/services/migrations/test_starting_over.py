@@ -1,0 +1,51 @@
+"""Starting over takes what came from the practice world out of migrations, and leaves what is the user's own."""
+
+from pathlib import Path
+
+from certdesk.domain.handovers import Stage
+from certdesk.domain.holdings import Origin
+from certdesk.domain.move_plans import MovePlan
+from certdesk.domain.notices import Finding, Witness
+from certdesk.domain.work import Silent
+from tests.unit.services.migrations.office import Office, certificate, notice, pem
+from tests.unit.services.portfolio import SHOP_ORDER
+
+
+def test_what_the_users_own_files_named_stays_with_all_that_was_found_for_it(office: Office, folder: Path) -> None:
+    (folder / "real.pem").write_bytes(pem(certificate("real.example")))
+    (folder / "real.eml").write_bytes(notice("real.example", "00734126"))
+    office.files(folder / "real.pem")
+    office.notices(folder / "real.eml")
+    real = office.view().lines[0].holding
+    office.desk.handing_over.set_plan(office.migration, [real.id], MovePlan.CLIENT)
+    before = office.view().lines
+    office.desk.orders.refresh(Silent())
+    office.desk.holdings.take_orders(office.migration, None)
+    office.desk.holdings.take_iso_account(office.migration)
+    assert len(office.view().lines) == 21
+    office.desk.practice.start_over()
+    assert office.view().lines == before
+
+
+def test_one_known_from_both_is_the_users_and_forgets_its_order(office: Office) -> None:
+    office.desk.orders.refresh(Silent())
+    office.desk.holdings.take_orders(office.migration, None)
+    (typed,) = [line for line in office.view().lines if line.holding.common_name == SHOP_ORDER.common_name]
+    office.desk.holdings.take_typed(office.migration, SHOP_ORDER.common_name)
+    office.desk.handing_over.mark(office.migration, ["Larkspur Florists", "Somebody"], Stage.SENT)
+    office.desk.practice.start_over()
+    (line,) = office.view().lines
+    assert (line.holding.id, line.holding.origins, line.holding.order) == (
+        typed.holding.id,
+        frozenset({Origin.TYPED}),
+        None,
+    )
+    assert [each.client for each in office.view().handovers] == ["Larkspur Florists"]
+
+
+def test_a_migration_of_the_practice_world_goes_and_one_without_certificates_stays(office: Office) -> None:
+    other = office.desk.migrations.begin("Of the practice world").migration.id
+    read = office.desk.holdings.take_iso_account(other)
+    office.desk.account_search.take_number(other, read.added[:1], Finding("1", Witness.ASSISTANCE))
+    office.desk.practice.start_over()
+    assert [each.id for each in office.desk.migrations.all()] == [office.migration]

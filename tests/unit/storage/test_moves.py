@@ -1,0 +1,161 @@
+"""Migrations, their certificates, findings and hand-overs come back as they were kept."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from sqlite3 import IntegrityError
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from certdesk.domain.changes import Topic
+from certdesk.domain.handovers import Handover
+from certdesk.domain.holdings import Holding, HoldingId, Origin
+from certdesk.domain.migration import Decision, Migration, MigrationId, Situation, Step
+from certdesk.domain.move_lines import Line, chosen, kept_line
+from certdesk.domain.move_plans import Moved, MovePlan
+from certdesk.domain.notices import (
+    Confidence,
+    EndDate,
+    Evidence,
+    Finding,
+    MailPlace,
+    Suspect,
+    Suspicion,
+    Witness,
+)
+from certdesk.domain.orders import OrderId
+from certdesk.storage.desk import DeskStore, Records, desk_database
+from tests.unit.storage.samples import NOON, moments, texts
+
+MIGRATION = Migration(MigrationId("m"), "Off the ISO account", NOON, NOON)
+
+numbers = st.sampled_from(["1", "01", "40127763"])
+places = st.builds(
+    MailPlace, texts, texts, st.integers(1, 9), st.integers(0, 3), texts, texts, texts, st.none() | moments
+)
+findings = st.builds(
+    Finding,
+    number=numbers,
+    witness=st.sampled_from(Witness),
+    confidence=st.sampled_from(Confidence),
+    at=st.none() | moments,
+    names=st.lists(texts, max_size=3).map(tuple),
+    ends=st.none() | st.lists(st.dates(), min_size=1, max_size=2).map(lambda days: EndDate(tuple(days))),
+    evidence=st.none() | st.builds(Evidence, places, st.integers(0, 4_000), texts),
+    suspects=st.lists(st.builds(Suspect, st.sampled_from(Suspicion), texts), max_size=2).map(tuple),
+    is_vouched=st.booleans(),
+)
+holdings = st.builds(
+    Holding,
+    id=texts.map(HoldingId),
+    common_name=texts,
+    names=st.lists(texts, max_size=3).map(tuple),
+    shown_name=texts,
+    fingerprint=texts,
+    ends_at=st.none() | moments,
+    is_end_told=st.booleans(),
+    client=texts,
+    contact=texts,
+    product=texts,
+    issuer=texts,
+    origins=st.frozensets(st.sampled_from(Origin)),
+    files=st.lists(texts, max_size=3).map(tuple),
+    order=st.none() | texts.map(OrderId),
+)
+
+
+@st.composite
+def all_lines(draw: st.DrawFn) -> Line:
+    """A certificate with all that can be said of it."""
+    moved = Moved(
+        draw(holdings),
+        asked_at=draw(st.none() | moments),
+        plan=draw(st.none() | st.sampled_from(MovePlan)),
+        is_share_kept=draw(st.booleans()),
+    )
+    line = kept_line(moved, draw(st.lists(findings, max_size=4)), None)
+    wants_to_choose = draw(st.booleans())
+    if line.settled.findings and wants_to_choose:
+        return chosen(line, line.settled.findings[-1].number)
+    return line
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> DeskStore:
+    database = desk_database(tmp_path_factory.mktemp("home") / "desk.sqlite3")
+    database.prepare()
+    return DeskStore(database, lambda _topics: None)
+
+
+@given(lines=st.lists(all_lines(), max_size=4, unique_by=lambda line: line.holding.id))
+def test_certificates_come_back_in_their_order(store: DeskStore, lines: list[Line]) -> None:
+    with store.write() as records:
+        records.moves.drop(MIGRATION.id)
+        records.moves.keep(MIGRATION)
+        records.lines.keep(MIGRATION.id, lines[:2])
+        records.lines.keep(MIGRATION.id, lines[2:])
+        records.lines.keep(MIGRATION.id, lines[:1])
+    with store.read() as records:
+        assert records.lines.all(MIGRATION.id) == lines
+        ids = [line.holding.id for line in lines]
+        assert records.lines.some(MIGRATION.id, [*ids[::-1], HoldingId("none of them "), *ids]) == lines[::-1]
+        assert records.lines.all(MigrationId("nobody")) == []
+
+
+@given(
+    situation=st.none() | st.sampled_from(Situation),
+    step=st.sampled_from(Step),
+    decision=st.none() | st.sampled_from(Decision),
+    removal=st.none() | st.dates(),
+    archived_at=st.none() | moments,
+    name=texts,
+)
+def test_a_migration_comes_back(store: DeskStore, name: str, **answers: object) -> None:
+    kept = replace(MIGRATION, name=name, **answers)  # type: ignore[arg-type]
+    with store.write() as records:
+        records.moves.keep(kept)
+    with store.read() as records:
+        assert records.moves.find(MIGRATION.id) == kept
+
+
+def test_each_change_is_told_once_after_its_commit(tmp_path: Path) -> None:
+    told: list[frozenset[Topic]] = []
+    database = desk_database(tmp_path / "desk.sqlite3")
+    database.prepare()
+    store = DeskStore(database, told.append)
+    with store.write() as records:
+        records.moves.keep(MIGRATION)
+        records.lines.keep(MIGRATION.id, [])
+    assert told == [frozenset({Topic.MIGRATIONS})]
+    with pytest.raises(IntegrityError), store.write() as records:
+        _break(records)
+    assert len(told) == 1
+    with store.read() as records:
+        assert records.moves.handovers(MIGRATION.id) == []
+
+
+def _break(records: Records) -> None:
+    records.moves.keep_handover(MIGRATION.id, Handover("A"))
+    records.moves.keep_handover(MigrationId("nobody's"), Handover("A"))
+
+
+def test_all_that_belongs_to_a_migration_goes_with_it(store: DeskStore) -> None:
+    line = kept_line(Moved(Holding(HoldingId("h"), "a.example", ("a.example",))), [Finding("1", Witness.TYPED)], None)
+    other = replace(MIGRATION, id=MigrationId("other"), saved_at=NOON - timedelta(days=1))
+    with store.write() as records:
+        for each in (MIGRATION, other):
+            records.moves.drop(each.id)
+            records.moves.keep(each)
+            records.lines.keep(each.id, [line])
+            records.moves.keep_handover(each.id, Handover("A", "a@b.example", NOON))
+            records.moves.tick(each.id, "1", is_ticked=True)
+        records.moves.drop(MIGRATION.id)
+    with store.read() as records:
+        assert [each.id for each in records.moves.all()] == [other.id]
+        assert (records.lines.all(MIGRATION.id), records.moves.handovers(MIGRATION.id)) == ([], [])
+        assert records.moves.ticked(MIGRATION.id) == frozenset()
+        assert records.lines.all(other.id) == [line]
+        assert records.moves.handovers(other.id) == [Handover("A", "a@b.example", NOON)]
+        assert records.moves.ticked(other.id) == {"1"}
