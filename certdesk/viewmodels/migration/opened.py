@@ -1,0 +1,137 @@
+"""The migration that is open: what is known of it, which every page shows, and what of it can be taken back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from certdesk.domain.holdings import HoldingId
+from certdesk.domain.migration import MigrationId
+from certdesk.domain.move_lines import Line
+from certdesk.jobs.outcome import Done, Failed, Outcome
+from certdesk.jobs.runner import Runner
+from certdesk.services.api import Holdings, MigrationView
+
+MOST_UNDOS: Final = 50
+
+
+class Changed(StrEnum):
+    """What was done to certificates of a migration."""
+
+    ADDED = "added"
+    TAKEN_OUT = "taken out"
+    NOTICES_READ = "notices read"
+    NUMBER_TAKEN = "number taken"
+    NUMBER_CHOSEN = "number chosen"
+    NUMBER_TAKEN_BACK = "number taken back"
+    VOUCHED = "vouched"
+    ASKED = "asked"
+    CLIENT_SET = "client set"
+    PLANNED = "planned"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Undoable:
+    """A change that can be taken back: the certificates as they were before, and those that it added."""
+
+    what: Changed
+    before: tuple[Line, ...]
+    added: tuple[HoldingId, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many certificates it changed."""
+        return len(self.before) + len(self.added)
+
+
+class OpenMigration(QObject):
+    """Shared by the pages: each hands over what its services answered, and hears what the others' did."""
+
+    changed = Signal(object)  # MigrationView | None
+    undo_offered = Signal(object)  # Undoable: it was done just now
+    undone = Signal(object)  # Undoable
+    failed = Signal(object)  # Exception
+
+    def __init__(self, holdings: Holdings, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._holdings, self._runner = holdings, runner
+        self._view: MigrationView | None = None
+        self._lines: Mapping[HoldingId, Line] = {}
+        self._undos: tuple[Undoable, ...] = ()
+
+    @property
+    def view(self) -> MigrationView | None:
+        """The migration that is open, whole, or None."""
+        return self._view
+
+    @property
+    def id(self) -> MigrationId | None:
+        """Which migration is open, or None."""
+        return None if self._view is None else self._view.migration.id
+
+    def line(self, holding: HoldingId | None) -> Line | None:
+        """Return a certificate of the migration, or None where it has none of that ID."""
+        return None if holding is None else self._lines.get(holding)
+
+    def show(self, view: MigrationView | None) -> None:
+        """Open another migration, or none."""
+        self._undos = ()
+        self._set(view)
+
+    def take(self, view: MigrationView, what: Changed | None = None) -> None:
+        """Take over what a service answered; `what` offers to take back what changed by it.
+
+        An answer about another migration, or one that is older than what is shown, counts for nothing.
+        """
+        present = self._view
+        if present is None or present.migration.id != view.migration.id:
+            return
+        if view.migration.saved_at < present.migration.saved_at:
+            return
+        undoable = None if what is None else _difference(what, self._lines, view.lines)
+        self._set(view)
+        if undoable is not None:
+            self._undos = (*self._undos, undoable)[-MOST_UNDOS:]
+            self.undo_offered.emit(undoable)
+
+    def undo(self, undoable: Undoable | None = None) -> bool:
+        """Take a change back, the newest where none is named; return whether there was one."""
+        chosen = undoable or (self._undos[-1] if self._undos else None)
+        migration = self.id
+        if chosen is None or migration is None or chosen not in self._undos:
+            return False
+        self._undos = tuple(each for each in self._undos if each is not chosen)
+        holdings = self._holdings
+
+        def work() -> MigrationView:
+            view = holdings.take_out(migration, chosen.added) if chosen.added else None
+            return holdings.put_back(migration, chosen.before) if chosen.before or view is None else view
+
+        def then(outcome: Outcome[MigrationView]) -> None:
+            self._take_undone(chosen, outcome)
+
+        self._runner.command(lambda _report: work(), then, self)
+        return True
+
+    def _take_undone(self, undoable: Undoable, outcome: Outcome[MigrationView]) -> None:
+        match outcome:
+            case Done(view):
+                self.take(view)
+                self.undone.emit(undoable)
+            case Failed(error):
+                self.failed.emit(error)
+
+    def _set(self, view: MigrationView | None) -> None:
+        before, self._view = self._view, view
+        self._lines = {} if view is None else {line.holding.id: line for line in view.lines}
+        if view != before:
+            self.changed.emit(view)
+
+
+def _difference(what: Changed, before: Mapping[HoldingId, Line], after: Sequence[Line]) -> Undoable | None:
+    left = {line.holding.id: line for line in after}
+    changed = tuple(line for id_, line in before.items() if left.get(id_) != line)
+    added = tuple(id_ for id_ in left if id_ not in before)
+    return Undoable(what, changed, added) if changed or added else None
