@@ -10,7 +10,16 @@ from certdesk.services.api.accounts import Accounts, People, Services
 from certdesk.services.api.acts import Acts, Counter, Proofs
 from certdesk.services.api.book import BulkDownloads, DeskActivity, Labels, Lists, SavedViews
 from certdesk.services.api.keys import Keys, KeyStores
-from certdesk.services.api.migrations import AccountSearch, HandingOver, Holdings, Migrations
+from certdesk.services.api.migrations import (
+    AccountSearch,
+    HandingOver,
+    Holdings,
+    HoldingsRead,
+    Migrations,
+    MigrationView,
+    NoticesRead,
+    Refused,
+)
 from certdesk.services.api.orders import Downloads, Orders, Sessions
 from certdesk.services.api.practice import Home, Practice
 from certdesk.services.api.requests import Drafts, Requests
@@ -27,16 +36,20 @@ __all__ = [
     "Drafts",
     "HandingOver",
     "Holdings",
+    "HoldingsRead",
     "Home",
     "KeyStores",
     "Keys",
     "Labels",
     "Lists",
+    "MigrationView",
     "Migrations",
+    "NoticesRead",
     "Orders",
     "People",
     "Practice",
     "Proofs",
+    "Refused",
     "Requests",
     "SavedViews",
     "Services",
