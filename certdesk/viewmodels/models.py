@@ -1,5 +1,7 @@
 """All view-models of the window, and how what happens to one reaches the others."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.acts import Act
@@ -44,14 +46,20 @@ from certdesk.viewmodels.sign_in.model import SignInViewModel
 from certdesk.viewmodels.start_up import StartUpViewModel
 from certdesk.viewmodels.window_drops.props import Use
 
+if TYPE_CHECKING:
+    from certdesk.viewmodels.migration_models import MigrationModels
+
 
 class Models(QObject):
     """The view-models, linked: a selected order reaches the details, a finished sign-in the shell."""
 
     regretted = Signal(object)  # CertDeskError: something was done and could not be noted
+    failed = Signal(object)  # Exception: of view-models that are made late
 
     def __init__(self, desk: Desk, runner: Runner, hub: ChangeHub, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._desk, self._runner, self._hub = desk, runner, hub
+        self._migration: MigrationModels | None = None
         self.start_up = StartUpViewModel(desk.home, runner, self)
         self.shell = ShellViewModel(self)
         self.orders = OrdersViewModel(desk.orders, desk.sessions, runner, self)
@@ -81,6 +89,16 @@ class Models(QObject):
         self._link_keys()
         self._link_accounts()
         self._listen(hub)
+
+    @property
+    def migration(self) -> "MigrationModels":
+        """The migration wizard's, made when it is first opened."""
+        if self._migration is None:
+            from certdesk.viewmodels.migration_models import MigrationModels  # noqa: PLC0415 - a start needs none of it
+
+            self._migration = MigrationModels(self._desk, self._runner, self._hub, self)
+            self._migration.failed.connect(self.failed)
+        return self._migration
 
     def tick(self) -> None:
         """Let a second pass."""
