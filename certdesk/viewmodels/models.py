@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.acts import Act
-from certdesk.domain.deeds import Receipt
 from certdesk.domain.handing_in import HandedIn, Origin
 from certdesk.domain.local_keys import MadeKey
 from certdesk.domain.messages import MessageKey
@@ -161,7 +160,7 @@ class Models(QObject):
     def _link_acts(self) -> None:
         self.details.act_wanted.connect(self.acting.begin)
         self.acting.removal_wanted.connect(self._remove)
-        self.new_order.done.connect(self._show_placed)
+        self.new_order.done.connect(lambda receipt: self.orders.select(receipt.order.id))
         self.csr.other_order_wanted.connect(self.orders.select)
         self.cancel.support_wanted.connect(self.composer.open)
         self.cancel.revoke_wanted.connect(lambda order: self.details.begin(Act.REVOKE, order))
@@ -239,9 +238,6 @@ class Models(QObject):
             self.csr.hand_in.hand_in(handed)
         else:
             self.reissue.open_with(made.key.order, handed)
-
-    def _show_placed(self, receipt: Receipt) -> None:
-        self.orders.select(receipt.order.id)
 
     def _remove(self, order: OrderId) -> None:
         shelf = self.orders.props.shelf

@@ -116,15 +116,8 @@ class Sidebar(QWidget):
         self._views = {View.ALL: NavButton(Icon.SCROLL_TEXT, view_title(View.ALL))}
         for view, name in _VIEW_ICONS.items():
             self._views[view] = NavButton(name, view_title(view), is_urgent=view is View.NEEDS_ACTION)
-        self._places = {
-            Place.ACCOUNTS: NavButton(Icon.LINK, self.tr("Accounts"), is_urgent=True),
-            Place.MIGRATION: NavButton(Icon.ROUTE, self.tr("ISO migration")),
-        }
         group = QButtonGroup(self)
-        for place, button in self._places.items():
-            button.setObjectName(f"place_{place}")
-            group.addButton(button)
-            when_chosen(button, partial(self.place_chosen.emit, place))
+        self._places = self._build_places(group)
         self.saved = SavedViewButtons(group)
         for view, button in self._views.items():
             group.addButton(button)
@@ -149,6 +142,17 @@ class Sidebar(QWidget):
         column.addWidget(self._session_card)
         column.addSpacing(4)
         column.addLayout(self._foot())
+
+    def _build_places(self, group: QButtonGroup) -> dict[Place, NavButton]:
+        places = {
+            Place.ACCOUNTS: NavButton(Icon.LINK, self.tr("Accounts"), is_urgent=True),
+            Place.MIGRATION: NavButton(Icon.ROUTE, self.tr("ISO migration")),
+        }
+        for place, button in places.items():
+            button.setObjectName(f"place_{place}")
+            group.addButton(button)
+            when_chosen(button, partial(self.place_chosen.emit, place))
+        return places
 
     def _build_views(self) -> QScrollArea:
         """They scroll where the window is low or there are many."""
