@@ -77,7 +77,7 @@ class MigrationTies(QObject):
     def _ask_removal(self, migration: Migration) -> None:
         from certdesk.views.icons import Icon
         from certdesk.views.kit.buttons import destructive
-        from certdesk.views.kit.confirm_sheet import ConfirmSheet
+        from certdesk.views.kit.confirm_sheet import ConfirmSheet, Question
         from certdesk.views.kit.sheet import SheetHead
         from certdesk.views.theme.tokens import ToneName
         from certdesk.views.wording.migration.listing import remove_words
@@ -87,7 +87,7 @@ class MigrationTies(QObject):
         said = remove_words(migration.name)
         head = SheetHead(said.title, "", Icon.TRASH, ToneName.RED)
         yes = destructive(QCoreApplication.translate("MigrationTies", "Remove"))
-        sheet = ConfirmSheet(self._window, "migration_remove", head, said.text, yes)
+        sheet = ConfirmSheet(self._window, Question("migration_remove", head, (said.text,)), yes)
         sheet.confirmed.connect(lambda: self._models.migration.wizard.remove(migration))
         sheet.closed.connect(sheet.deleteLater)
         sheet.ask()
