@@ -1,4 +1,4 @@
-"""Account Assistance of the practice provider: two forms that are answered by mail, and keeping the number that came."""
+"""Account Assistance of the practice provider: two forms, answered by mail, and keeping the number that came."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace

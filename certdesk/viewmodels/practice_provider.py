@@ -1,4 +1,4 @@
-"""The practice provider's side: the day on which its ISO account goes, and what the owner of a customer account sees."""
+"""The practice provider's side: the day on which its ISO account goes, and what a customer account shows."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace

@@ -1,5 +1,6 @@
 """The view-models of the practice provider: Account Assistance, and the end of the ISO account."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -8,9 +9,9 @@ from certdesk.domain.holdings import HoldingId
 from certdesk.jobs.changes import ChangeHub
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Desk
-from certdesk.viewmodels.migration.opened import OpenMigration
 
 if TYPE_CHECKING:
+    from certdesk.viewmodels.migration.opened import OpenMigration
     from certdesk.viewmodels.practice_assistance import PracticeAssistanceViewModel
     from certdesk.viewmodels.practice_provider import PracticeProviderViewModel
 
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class ProviderModels(QObject):
-    """Each is made when it is first opened. What Account Assistance said is kept in the migration that is open."""
+    """Each is made when it is first opened, and only then `opened` is asked which migration is open.
+
+    What Account Assistance said is kept in that one.
+    """
 
     assistance_changed = Signal(object)  # Props of Account Assistance
     account_changed = Signal(object)  # Props of the ISO account
@@ -26,7 +30,12 @@ class ProviderModels(QObject):
     failed = Signal(object)  # Exception
 
     def __init__(
-        self, desk: Desk, opened: OpenMigration, runner: Runner, hub: ChangeHub, parent: QObject | None = None
+        self,
+        desk: Desk,
+        opened: "Callable[[], OpenMigration]",
+        runner: Runner,
+        hub: ChangeHub,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._opened, self._runner, self._hub = desk, opened, runner, hub
@@ -39,7 +48,7 @@ class ProviderModels(QObject):
         if self._assistance is None:
             from certdesk.viewmodels.practice_assistance import PracticeAssistanceViewModel
 
-            made = PracticeAssistanceViewModel(self._desk.account_search, self._opened, self._runner, self)
+            made = PracticeAssistanceViewModel(self._desk.account_search, self._opened(), self._runner, self)
             made.changed.connect(self.assistance_changed)
             made.number_learnt.connect(self.number_learnt)
             made.failed.connect(self.failed)
@@ -52,8 +61,8 @@ class ProviderModels(QObject):
         if self._account is None:
             from certdesk.viewmodels.practice_provider import PracticeProviderViewModel
 
-            desk = self._desk
-            made = PracticeProviderViewModel(desk.account_search, desk.sessions, self._opened, self._runner, self)
+            desk, opened = self._desk, self._opened()
+            made = PracticeProviderViewModel(desk.account_search, desk.sessions, opened, self._runner, self)
             made.changed.connect(self.account_changed)
             made.failed.connect(self.failed)
             self._hub.changed.connect(made.refresh)

@@ -5,13 +5,14 @@ from typing import Final
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from certdesk.views.kit.below import Below
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.restyle import set_look
+from certdesk.views.kit.stepping import dress
 from certdesk.views.theme.tokens import SPACE
-from certdesk.views.theme.typography import Role, set_role
+from certdesk.views.theme.typography import Role
 
 _FORMAT: Final = "d MMM yyyy"  # as in `wording.dates.date`
 
@@ -78,9 +79,9 @@ class _DateEdit(QDateEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        set_role(self, Role.BODY)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # before its format, which Qt would turn around
         self.setDisplayFormat(_FORMAT)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        dress(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

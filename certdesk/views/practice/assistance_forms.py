@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from certdesk.domain.errors import CertDeskError, FieldError, Unavailable
@@ -16,10 +16,11 @@ from certdesk.views.kit.checks import RadioButton
 from certdesk.views.kit.choosing import mark, when_chosen
 from certdesk.views.kit.fields import LabelledField
 from certdesk.views.kit.flow import FlowLayout
+from certdesk.views.kit.focus import scroll_to
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.tabs import TabBar
 from certdesk.views.practice.practice_card import PracticeCard
-from certdesk.views.theme.tokens import SPACE, Ink, ToneName
+from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording import practice_provider as words
 from certdesk.views.wording.failures import one_line, words_of
@@ -68,6 +69,11 @@ class AssistanceForms(PracticeCard):
         """Focus what is to be filled in."""
         self._field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def lead(self) -> None:
+        """Focus what is to be filled in, unless somebody goes through the forms with the arrow keys."""
+        if not self._tabs.hasFocus():
+            self.focus_first()
+
     @property
     def first(self) -> QWidget:
         """What is to be filled in first."""
@@ -89,7 +95,6 @@ class AssistanceForms(PracticeCard):
         self._tabs.setAccessibleName(self.tr("What Account Assistance is asked for"))
         for form in _FORMS:
             self._tabs.add(words.form_word(form))
-        said = self.tr("The answer is mailed to the address on file of the account, and to nobody else.")
         self._notice = Banner(Icon.TRIANGLE_ALERT, "")
         self._notice.setObjectName("assistance_notice")
         self._notice.hide()
@@ -98,9 +103,8 @@ class AssistanceForms(PracticeCard):
         self._number.edit.setMaxLength(_LONGEST)
         self._send = primary("")
         self._send.setObjectName("assistance_send")
-        self.column.setSpacing(SPACE.xl)
+        self.column.setSpacing(SPACE.lg + SPACE.hair)
         self.column.addWidget(self._tabs)
-        self.column.addWidget(PlainLabel(said, Role.BODY, Ink.SECOND).wrapped())
         for part in (self._notice, self._build_retrieving(), self._number):
             self.column.addWidget(part)
         self.column.addWidget(self._send, 0, Qt.AlignmentFlag.AlignLeading)
@@ -186,6 +190,8 @@ class AssistanceForms(PracticeCard):
             return
         if props.problem is not None and props.problem is not before.problem:
             self.focus_first()
+            wrong = self._field if isinstance(props.problem, FieldError) else self._notice
+            QTimer.singleShot(0, self, lambda: scroll_to(wrong))  # once there is room for it
             announce(self, one_line(props.problem), urgent=True)
         elif props.mailed is not None and props.mailed != before.mailed:
             announce(self._mailed, ". ".join(words.mailed_words(props.mailed)))

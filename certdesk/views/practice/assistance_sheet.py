@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from certdesk.domain.errors import CertDeskError
@@ -33,7 +33,7 @@ class AssistanceSheet(Sheet):
     def __init__(self, window: QWidget, model: PracticeAssistanceViewModel) -> None:
         title = QCoreApplication.translate("AssistanceSheet", "Account Assistance")
         said = QCoreApplication.translate(
-            "AssistanceSheet", "The practice provider finds an account by what is in it, and mails its holder."
+            "AssistanceSheet", "The practice provider answers by mail, to the address on file of the account."
         )
         super().__init__(window, SheetHead(title, said), width=scaled(_WIDTH))
         self._model = model
@@ -46,7 +46,9 @@ class AssistanceSheet(Sheet):
 
     def present(self, first: QWidget | None = None) -> None:
         """Open with the focus where something is to be typed."""
-        super().present(first or (self._came.edit if self._model.props.can_keep else self._forms.first))
+        start = first or (self._came.edit if self._model.props.can_keep else self._forms.first)
+        super().present(start)
+        self._bring_into_sight(start)
 
     def _build(self) -> None:
         self.setObjectName("assistance_sheet")
@@ -102,7 +104,10 @@ class AssistanceSheet(Sheet):
         could, self._could_keep = self._could_keep, props.can_keep
         if props.can_keep and not could and self.isVisible():
             self._came.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            scroll_to(self._came)
+            self._bring_into_sight(self._came)
+
+    def _bring_into_sight(self, part: QWidget) -> None:
+        QTimer.singleShot(0, self, lambda: scroll_to(part))  # once everything is laid out
 
     def _render_refusal(self, refusal: CertDeskError | None) -> None:
         is_new, self._told = refusal is not self._told, refusal
@@ -110,10 +115,12 @@ class AssistanceSheet(Sheet):
         self._came.show_error(said)
         if said and is_new:
             self._came.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bring_into_sight(self._came)
             announce(self, said, urgent=True)
 
     def _choose(self, form: Form) -> None:
         self._model.choose(form)
+        self._forms.lead()
 
     def _keep(self) -> None:
         self._model.keep(self._came.text())

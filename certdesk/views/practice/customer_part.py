@@ -1,8 +1,8 @@
-"""Looking into a customer account of the practice provider: what its owner sees, whatever becomes of the ISO account."""
+"""Looking into a customer account of the practice provider, which stays when the ISO account goes."""
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from certdesk.domain.errors import CertDeskError
@@ -15,6 +15,7 @@ from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import Card
 from certdesk.views.kit.chips import ChipSize, StatusChip
 from certdesk.views.kit.fields import LabelledField
+from certdesk.views.kit.focus import scroll_to
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.kit.select import Select
@@ -49,11 +50,12 @@ class CustomerPart(QWidget):
         self._result.setVisible(props.looked is not None)
         if props.looked is not None and is_new:
             self._render_account(props.looked)
+            QTimer.singleShot(0, self, lambda: scroll_to(self._result))  # once it is laid out
 
     def _build(self, numbers: tuple[KnownNumber, ...]) -> None:
         self.setObjectName("provider_customer")
         heading = PlainLabel(self.tr("Look into a customer account"), Role.SUBTITLE).wrapped()
-        said = self.tr("What its owner sees there. The removal of the ISO account changes nothing about it.")
+        said = self.tr("What its owner sees, before the removal and after.")
         self._field = LabelledField(self.tr("Customer number"), role=Role.CODE)
         self._field.edit.setObjectName("provider_number")
         self._field.edit.setMaxLength(_LONGEST)

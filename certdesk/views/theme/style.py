@@ -122,6 +122,12 @@ def _fields(t: Tokens) -> list[str]:
             min_height=least - 4,
         ),
         _rule("QPlainTextEdit:focus, QTextEdit:focus", padding="5px 7px"),
+        _rule(
+            "QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button",
+            width=0,
+            border="none",
+            subcontrol_origin="content",
+        ),
         _rule('QLineEdit[quiet="true"]', border=_line(t.line_strong)),
         _rule('QLineEdit[quiet="true"]:focus', border=_line(t.focus, 2)),
         _rule('QLineEdit[problem="true"], QDateEdit[problem="true"]', border=_line(t.red.solid)),

@@ -77,7 +77,9 @@ def kept_for_words(count: int, name: str) -> str:
     if count == 1:
         words = translate("PracticeProvider", "It is kept for {name}, as what Account Assistance said.")
         return words.replace("{name}", displayable(name, _LONGEST_NAME))
-    return translate("PracticeProvider", "It is kept for %n certificates, as what Account Assistance said.", None, count)
+    return translate(
+        "PracticeProvider", "It is kept for %n certificates, as what Account Assistance said.", None, count
+    )
 
 
 def shown_words(count: int) -> str:
