@@ -56,6 +56,8 @@ class PracticeTies(QObject):
         chip.approvals_wanted.connect(models.approvals.open)
         chip.people_wanted.connect(models.accounts.people.open)
         chip.zone_wanted.connect(models.zone.open)
+        chip.iso_account_wanted.connect(models.provider.open_account)
+        chip.assistance_wanted.connect(models.provider.open_assistance)
         chip.samples_wanted.connect(models.samples.write)
         chip.online_wanted.connect(lambda is_online: models.practice.set_online(is_online=is_online))
         models.practice.changed.connect(chip.render_props)

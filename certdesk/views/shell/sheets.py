@@ -9,6 +9,7 @@ from certdesk.viewmodels.models import Models
 from certdesk.views.actions import Actions
 from certdesk.views.kit.sheet import Sheet
 from certdesk.views.practice.counter_sheets import CounterSheets
+from certdesk.views.practice.provider_sheets import ProviderSheets
 from certdesk.views.shell.act_sheets import ActSheets
 from certdesk.views.shell.main_window import MainWindow
 from certdesk.views.theme.appearance import Appearance
@@ -17,7 +18,7 @@ from certdesk.views.theme.appearance import Appearance
 class Sheets(QObject):
     """Opens sheets over the window, one at a time."""
 
-    mailbox_wanted = Signal(str)  # an address
+    mailbox_wanted = Signal(object)  # str, an address, or None for all of them
 
     def __init__(
         self, window: MainWindow, models: Models, actions: Actions, appearance: Appearance, places: Places
@@ -33,11 +34,14 @@ class Sheets(QObject):
         self._of_acts.mailbox_wanted.connect(self.mailbox_wanted)
         people = models.accounts.people
         self._of_practice = CounterSheets(window, models.new_order, models.approvals, models.zone, people)
+        self._of_provider = ProviderSheets(window, models.provider)
+        self._of_provider.mailbox_wanted.connect(lambda: self.mailbox_wanted.emit(None))
 
     @property
     def are_closed(self) -> bool:
         """Whether no sheet covers the window."""
-        return self._sheet is None and self._of_acts.are_closed and self._of_practice.are_closed
+        groups = (self._of_acts, self._of_practice, self._of_provider)
+        return self._sheet is None and all(group.are_closed for group in groups)
 
     def open_settings(self) -> None:
         """Open the settings."""
