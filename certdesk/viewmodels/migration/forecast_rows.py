@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Final
 
@@ -38,6 +38,12 @@ class Row:
     def moved(self) -> Moved:
         """The certificate."""
         return self.gap.moved
+
+    @property
+    def ends_on(self) -> date | None:
+        """The day on which the certificate ends, in the computer's time zone."""
+        end = self.moved.holding.ends_at
+        return None if end is None else end.astimezone().date()
 
     @property
     def way(self) -> Way:

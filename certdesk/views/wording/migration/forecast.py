@@ -67,9 +67,7 @@ def headline(props: ForecastProps) -> str:
     elif props.is_past:
         if not props.rows:
             return translate("Forecast", "Every certificate can be managed without the ISO sign-in.")
-        text = translate(
-            "Forecast", "{some} of %n certificate(s) can be managed by nobody now.", None, props.total
-        )
+        text = translate("Forecast", "{some} of %n certificate(s) can be managed by nobody now.", None, props.total)
     elif not props.rows:
         return translate("Forecast", "Nothing is lost on that day as things stand.")
     else:
@@ -88,7 +86,9 @@ def told_beside(props: ForecastProps) -> str:
 def _gone_words(props: ForecastProps) -> str:
     translate = QCoreApplication.translate
     if props.removal is None:
-        return translate("Forecast", "Say on which day it ends, and the forecast is for that day.") if props.total else ""
+        return (
+            translate("Forecast", "Say on which day it ends, and the forecast is for that day.") if props.total else ""
+        )
     if not props.is_past:
         return ""
     if props.removal == props.today:
@@ -179,7 +179,7 @@ def act_words(act: ForecastAct, props: ForecastProps) -> str:
 
 def _renewing(act: ForecastAct, props: ForecastProps) -> str:
     translate, row = QCoreApplication.translate, act.first
-    before, end = day_words(props.begins, props.today), row.moved.holding.ends_at
+    before, end = day_words(props.begins, props.today), row.ends_on
     if len(act.rows) > 1 or end is None:
         text = translate("Forecast", "Renew {names} before {day}: they end in the gap or soon after.")
         return text.replace("{names}", _listed([name_of(each.moved) for each in act.rows])).replace("{day}", before)
@@ -188,7 +188,7 @@ def _renewing(act: ForecastAct, props: ForecastProps) -> str:
         text = text.replace("{first}", day_words(row.gap.renew_from, props.today))
     else:
         text = translate("Forecast", "Renew {name} before {day}: it ends on {end}.")
-    text = text.replace("{day}", before).replace("{end}", day_words(end.astimezone().date(), props.today))
+    text = text.replace("{day}", before).replace("{end}", day_words(end, props.today))
     return text.replace("{name}", name_of(row.moved))
 
 
@@ -264,3 +264,9 @@ def summary_look(props: ForecastProps) -> tuple[Icon, ToneName]:
     if not props.rows:
         return Icon.CIRCLE_CHECK, ToneName.GREEN
     return Icon.TRIANGLE_ALERT, ToneName.AMBER
+
+
+def more_contradictions_words(count: int) -> str:
+    """Return that there are more accounts of which the plans do not go together."""
+    text = QCoreApplication.translate("Forecast", "%n more account(s) like this.", None, count)
+    return dates.plural(text, count)

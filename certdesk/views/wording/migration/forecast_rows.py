@@ -1,6 +1,6 @@
 """The words of one certificate in the access-gap forecast: why nobody can manage it, and until when."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
@@ -18,25 +18,26 @@ def cause_words(row: Row) -> str:
     translate, asked = QCoreApplication.translate, row.asked_at
     match row.gap.cause:
         case Cause.NOT_FOUND if asked is None:
-            return translate("Forecast", "Account not found yet")
+            text = translate("Forecast", "Account not found yet")
         case Cause.NOT_FOUND if row.is_waiting:
-            return _since(translate("Forecast", "Asked client on {day}"), asked)
+            text = translate("Forecast", "Client asked on {day}")
         case Cause.NOT_FOUND:
-            return _since(translate("Forecast", "No answer since {day}"), asked)
+            text = translate("Forecast", "Client asked on {day}, no answer")
         case Cause.DISPUTED:
-            return translate("Forecast", "Two answers")
+            text = translate("Forecast", "Two answers")
         case Cause.NOT_PLANNED:
-            return translate("Forecast", "No plan yet")
+            text = translate("Forecast", "No plan yet")
         case Cause.KEPT:
-            return translate("Forecast", "Keep as is for now")
+            text = translate("Forecast", "Keep as is for now")
         case Cause.NOT_CONFIRMED if asked is None:
-            return translate("Forecast", "Not handed over yet")
+            text = translate("Forecast", "Not handed over yet")
         case Cause.NOT_CONFIRMED if row.is_waiting:
-            return _since(translate("Forecast", "Handed over on {day}"), asked)
+            text = translate("Forecast", "Handed over on {day}")
         case Cause.NOT_CONFIRMED:
-            return _since(translate("Forecast", "Not confirmed since {day}"), asked)
+            text = translate("Forecast", "Handed over on {day}, not confirmed")
         case _:
             assert_never(row.gap.cause)
+    return text if asked is None else text.replace("{day}", dates.short_date(asked))
 
 
 def look(row: Row) -> tuple[Icon, ToneName]:
@@ -79,10 +80,9 @@ def span_words(row: Row) -> str:
 
 def end_words(row: Row, today: date) -> str:
     """Return when the certificate ends."""
-    end, translate = row.moved.holding.ends_at, QCoreApplication.translate
-    if end is None:
+    day, translate = row.ends_on, QCoreApplication.translate
+    if day is None:
         return translate("Forecast", "When it ends is not known.")
-    day = end.astimezone().date()
     if day < today:
         return translate("Forecast", "It ended on {day}.").replace("{day}", day_words(day, today))
     return translate("Forecast", "It ends on {day}.").replace("{day}", day_words(day, today))
@@ -103,15 +103,13 @@ def helping_words(row: Row, today: date) -> str:
 
 def end_label(row: Row) -> str:
     """Return the label of the end in the timeline, as in “ends 20 Jan”."""
-    end = row.moved.holding.ends_at
-    text = QCoreApplication.translate("Forecast", "ends {day}")
+    text, end = QCoreApplication.translate("Forecast", "ends {day}"), row.ends_on
     return "" if end is None else text.replace("{day}", dates.short_date(end))
 
 
 def far_end_label(row: Row) -> str:
     """Return the label of an end beyond the timeline, as in “ends 20 Jan 2029”."""
-    end = row.moved.holding.ends_at
-    text = QCoreApplication.translate("Forecast", "ends {day}")
+    text, end = QCoreApplication.translate("Forecast", "ends {day}"), row.ends_on
     return "" if end is None else text.replace("{day}", dates.date(end))
 
 
@@ -140,7 +138,3 @@ def way_words(way: Way) -> str:
             return translate("Forecast", "Go to its hand-over")
         case _:
             assert_never(way)
-
-
-def _since(text: str, moment: datetime | None) -> str:
-    return text.replace("{day}", "" if moment is None else dates.short_date(moment))
