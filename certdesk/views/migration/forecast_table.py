@@ -1,0 +1,93 @@
+"""The forecast as a table: the facts of the timeline, to be sorted and read cell by cell."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from certdesk.viewmodels.migration.forecast import ForecastProps
+from certdesk.viewmodels.migration.forecast_rows import Row
+from certdesk.views.kit.restyle import set_look
+from certdesk.views.kit.scaling import scaled
+from certdesk.views.migration.forecast_model import HELPS, ROW, SORT, TableModel
+from certdesk.views.theme.typography import Role, set_role
+
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_SHARES: Final = (24, 14, 20, 10, 16, 24)
+_LEAST: Final = (150, 90, 170, 90, 130, 170)
+_LEAST_HEIGHT: Final = 320
+_ROW_ROOM: Final = 14
+
+
+class ForecastTable(QTableView):
+    """In the order of the timeline until a heading is pressed; Enter leads to what ends the gap."""
+
+    opened = Signal(object)  # Row
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._items = TableModel()
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self._items)
+        self._sorted.setSortRole(SORT)
+        self.setObjectName("migration_forecast_table")
+        self.setAccessibleName(self.tr("Certificates that nobody can manage, and from when until when"))
+        self.setModel(self._sorted)
+        set_role(self, Role.SMALL, tabular=True)
+        set_role(self.horizontalHeader(), Role.CAPTION)
+        set_look(self, "framed", "true")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header, rows = self.horizontalHeader(), self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
+        header.setSortIndicatorClearable(True)
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self._fit()
+
+    def show_props(self, props: ForecastProps) -> None:
+        """Show another forecast."""
+        self._items.show_rows(props.rows, props.today)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and self.currentIndex().isValid():
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if self.indexAt(event.position().toPoint()).isValid():
+            self._open()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _open(self) -> None:
+        row = self.currentIndex().data(ROW)
+        if isinstance(row, Row):
+            self.opened.emit(row)
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_ROOM)
+        self.setMinimumHeight(scaled(_LEAST_HEIGHT))
+        width = self.viewport().width()
+        for column in range(HELPS + 1):
+            share = width * _SHARES[column] // sum(_SHARES)
+            self.setColumnWidth(column, max(scaled(_LEAST[column]), share))

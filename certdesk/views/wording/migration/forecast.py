@@ -1,0 +1,272 @@
+"""The words of the access-gap forecast: what the removal leaves without anybody, and what can be done before."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, assert_never
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from certdesk.domain.access_gap import ANSWER_TAKES
+from certdesk.domain.move_plans import Contradiction, Moved, MovePlan
+from certdesk.domain.text import displayable
+from certdesk.viewmodels.migration.forecast import ForecastProps
+from certdesk.viewmodels.migration.forecast_rows import SEVERAL, ActKind, ForecastAct, Row
+from certdesk.viewmodels.migration.removal_day import MOST_YEARS, Wrong, WrongDay
+from certdesk.views.icons import Icon
+from certdesk.views.theme.tokens import ToneName
+from certdesk.views.wording import dates
+from certdesk.views.wording.breaking import breakable
+from certdesk.views.wording.messages.words import Words
+
+_LONGEST: Final = 253
+_LONGEST_CLIENT: Final = 80
+_FAR: Final = 300  # days from which on a day is told with its year
+
+ACT_ICONS: Final = {
+    ActKind.RENEW: Icon.REFRESH,
+    ActKind.FIND: Icon.SEARCH,
+    ActKind.CHOOSE: Icon.CIRCLE_QUESTION_MARK,
+    ActKind.ASK_AGAIN: Icon.SEND,
+    ActKind.PLAN: Icon.PEN_LINE,
+    ActKind.HAND_OVER: Icon.FILE_TEXT,
+    ActKind.REMIND: Icon.SEND,
+}
+
+
+def name_of(moved: Moved) -> str:
+    """Return the name of a certificate as people read it, fit to be shown."""
+    return displayable(moved.holding.shown_name or moved.holding.common_name, _LONGEST)
+
+
+def client_of(moved: Moved) -> str:
+    """Return whose it is, fit to be shown; "" where that is not known."""
+    return displayable(moved.holding.client, _LONGEST_CLIENT)
+
+
+def day_words(day: date, today: date) -> str:
+    """Return a day in a sentence, as in “14 January”; one that is far away has its year."""
+    if abs((day - today).days) < _FAR:
+        return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM")
+    return dates.long_date(day)
+
+
+def headline(props: ForecastProps) -> str:
+    """Return in one sentence what the removal leaves without anybody."""
+    translate, some = QCoreApplication.translate, QLocale().toString(len(props.rows))
+    if not props.total:
+        return translate("Forecast", "There are no certificates yet to make a forecast of.")
+    if props.removal is None:
+        if not props.rows:
+            return translate("Forecast", "Nothing would be lost if the ISO sign-in ended today.")
+        text = translate(
+            "Forecast",
+            "If the ISO sign-in ended today, {some} of %n certificate(s) could be managed by nobody.",
+            None,
+            props.total,
+        )
+    elif props.is_past:
+        if not props.rows:
+            return translate("Forecast", "Every certificate can be managed without the ISO sign-in.")
+        text = translate("Forecast", "{some} of %n certificate(s) can be managed by nobody now.", None, props.total)
+    elif not props.rows:
+        return translate("Forecast", "Nothing is lost on that day as things stand.")
+    else:
+        text = translate(
+            "Forecast", "On {day} {some} of %n certificate(s) can be managed by nobody.", None, props.total
+        ).replace("{day}", day_words(props.removal, props.today))
+    return dates.plural(text, props.total).replace("{some}", some)
+
+
+def told_beside(props: ForecastProps) -> str:
+    """Return what else is to be known: what ends in that time, until when to write, and on what that rests."""
+    parts = [_gone_words(props), _ending_words(props), _writing_words(props)]
+    return " ".join(filter(None, parts))
+
+
+def _gone_words(props: ForecastProps) -> str:
+    translate = QCoreApplication.translate
+    if props.removal is None:
+        return (
+            translate("Forecast", "Say on which day it ends, and the forecast is for that day.") if props.total else ""
+        )
+    if not props.is_past:
+        return ""
+    if props.removal == props.today:
+        return translate("Forecast", "It ends today.")
+    return translate("Forecast", "It ended on {day}.").replace("{day}", day_words(props.removal, props.today))
+
+
+def _ending_words(props: ForecastProps) -> str:
+    translate, count = QCoreApplication.translate, props.expiring
+    if not count:
+        return ""
+    if len(props.rows) == 1:
+        return translate("Forecast", "It ends in that time, or within 30 days after.")
+    if count == 1:
+        return translate("Forecast", "One of them ends in that time, or within 30 days after.")
+    if count == len(props.rows):
+        return translate("Forecast", "All of them end in that time, or within 30 days after.")
+    text = translate("Forecast", "{count} of them end in that time, or within 30 days after.")
+    return text.replace("{count}", QLocale().toString(count))
+
+
+def _writing_words(props: ForecastProps) -> str:
+    if props.write_by is None:
+        return ""
+    if props.write_by < props.today:
+        text = QCoreApplication.translate(
+            "Forecast",
+            "It is too late to count on answers before that day: CertDesk assumes that a client takes %n day(s).",
+            None,
+            ANSWER_TAKES.days,
+        )
+    else:
+        text = QCoreApplication.translate(
+            "Forecast",
+            "To be in time, write to the clients by {day}. CertDesk assumes that each takes %n day(s) to act.",
+            None,
+            ANSWER_TAKES.days,
+        ).replace("{day}", day_words(props.write_by, props.today))
+    return dates.plural(text, ANSWER_TAKES.days)
+
+
+def wrong_day_words(wrong: WrongDay) -> str:
+    """Return what is wrong with a day that was typed, and what to type instead."""
+    translate = QCoreApplication.translate
+    match wrong.why:
+        case Wrong.NO_DAY:
+            return translate("Forecast", "This is not a day. Write day, month and year, as in 14 Jan 2027.")
+        case Wrong.SEVERAL_DAYS:
+            text = translate("Forecast", "This can be {first} or {second}. Write the month as a word.")
+            first, second = wrong.days[0], wrong.days[-1]
+            return text.replace("{first}", dates.long_date(first)).replace("{second}", dates.long_date(second))
+        case Wrong.FAR:
+            text = translate("Forecast", "{day} is more than %n year(s) away. Check the year.", None, MOST_YEARS)
+            return dates.plural(text, MOST_YEARS).replace("{day}", dates.long_date(wrong.days[0]))
+        case _:
+            assert_never(wrong.why)
+
+
+def offer_words(day: date) -> str:
+    """Return the offer to take over what the practice provider says."""
+    text = QCoreApplication.translate("Forecast", "As the practice provider says: {day}")
+    return text.replace("{day}", dates.date(day))
+
+
+def act_words(act: ForecastAct, props: ForecastProps) -> str:
+    """Return one thing to do, in a sentence."""
+    translate, names = QCoreApplication.translate, _listed([name_of(row.moved) for row in act.rows])
+    match act.kind:
+        case ActKind.RENEW:
+            return breakable(_renewing(act, props))
+        case ActKind.FIND:
+            one = translate("Forecast", "Find the account of {names}.")
+            text = one if len(act.rows) == 1 else translate("Forecast", "Find the accounts of {names}.")
+        case ActKind.CHOOSE:
+            text = translate("Forecast", "Choose between the answers that disagree for {names}.")
+        case ActKind.ASK_AGAIN:
+            text = translate("Forecast", "Ask {clients} again: no customer number came for {names}.")
+        case ActKind.PLAN:
+            text = translate("Forecast", "Plan who manages {names} from then on.")
+        case ActKind.HAND_OVER:
+            text = translate("Forecast", "Hand {names} over to {clients}: the sooner, the shorter the gap.")
+        case ActKind.REMIND:
+            text = translate("Forecast", "Ask {clients} again: the hand-over of {names} is not confirmed.")
+        case _:
+            assert_never(act.kind)
+    return breakable(text.replace("{clients}", _clients(act.rows)).replace("{names}", names))
+
+
+def _renewing(act: ForecastAct, props: ForecastProps) -> str:
+    translate, row = QCoreApplication.translate, act.first
+    before, end = day_words(props.begins, props.today), row.ends_on
+    if len(act.rows) > 1 or end is None:
+        text = translate("Forecast", "Renew {names} before {day}: they end in the gap or soon after.")
+        return text.replace("{names}", _listed([name_of(each.moved) for each in act.rows])).replace("{day}", before)
+    if row.gap.renew_from is not None and row.gap.renew_from > props.today:
+        text = translate("Forecast", "Renew {name} between {first} and {day}: it ends on {end}.")
+        text = text.replace("{first}", day_words(row.gap.renew_from, props.today))
+    else:
+        text = translate("Forecast", "Renew {name} before {day}: it ends on {end}.")
+    text = text.replace("{day}", before).replace("{end}", day_words(end, props.today))
+    return text.replace("{name}", name_of(row.moved))
+
+
+def act_button(kind: ActKind) -> str:
+    """Return the words of the button that leads to where it is done."""
+    translate = QCoreApplication.translate
+    match kind:
+        case ActKind.RENEW:
+            return translate("Forecast", "Show it")
+        case ActKind.FIND | ActKind.ASK_AGAIN | ActKind.CHOOSE:
+            return translate("Forecast", "Go to Find accounts")
+        case ActKind.PLAN:
+            return translate("Forecast", "Go to Plan")
+        case ActKind.HAND_OVER | ActKind.REMIND:
+            return translate("Forecast", "Go to Hand over")
+        case _:
+            assert_never(kind)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first of them; how many more there are is told, and the timeline shows them."""
+    unique = list(dict.fromkeys(names))
+    if len(unique) <= SEVERAL:
+        return QLocale().createSeparatedList(unique)
+    rest = len(unique) - SEVERAL + 1
+    more = QCoreApplication.translate("Forecast", "%n more", None, rest)
+    return QLocale().createSeparatedList([*unique[: SEVERAL - 1], more])
+
+
+def _clients(rows: Sequence[Row]) -> str:
+    names = [client_of(row.moved) for row in rows if row.moved.holding.client]
+    return _listed(names) if names else QCoreApplication.translate("Forecast", "the client")
+
+
+def contradiction_words(found: Contradiction) -> Words:
+    """Return what does not go together in one account, and what follows from that."""
+    translate = QCoreApplication.translate
+    title = translate("Forecast", "The plans for account {number} contradict each other")
+    parts = []
+    if len(found.plans) > 1:
+        plans = QLocale().createSeparatedList([_plan_words(plan) for plan in found.plans])
+        text = translate("Forecast", "{plans} are planned. Who gets into the account has every certificate in it.")
+        parts.append(text.replace("{plans}", plans))
+    if len(found.clients) > 1:
+        if not parts:
+            title = translate("Forecast", "Account {number} is said to be of several clients")
+        text = translate("Forecast", "{clients} share it. Each would be told the account of the other.")
+        clients = [displayable(each, _LONGEST_CLIENT) for each in found.clients]
+        parts.append(text.replace("{clients}", _listed(clients)))
+    names = translate("Forecast", "Certificates: {names}.").replace("{names}", _listed(list(found.names)))
+    return Words(title.replace("{number}", found.number), breakable(" ".join([*parts, names])))
+
+
+def _plan_words(plan: MovePlan) -> str:
+    translate = QCoreApplication.translate
+    match plan:
+        case MovePlan.DELEGATE:
+            return translate("Forecast", "“Delegate access”")
+        case MovePlan.CLIENT:
+            return translate("Forecast", "“Client manages it”")
+        case MovePlan.SHARE:
+            return translate("Forecast", "“Client shares sign-in”")
+        case MovePlan.KEEP:
+            return translate("Forecast", "“Keep as is for now”")
+        case _:
+            assert_never(plan)
+
+
+def summary_look(props: ForecastProps) -> tuple[Icon, ToneName]:
+    """Return the icon and tone of what the forecast says."""
+    if not props.total:
+        return Icon.INFO, ToneName.SLATE
+    if not props.rows:
+        return Icon.CIRCLE_CHECK, ToneName.GREEN
+    return Icon.TRIANGLE_ALERT, ToneName.AMBER
+
+
+def more_contradictions_words(count: int) -> str:
+    """Return that there are more accounts of which the plans do not go together."""
+    text = QCoreApplication.translate("Forecast", "%n more account(s) like this.", None, count)
+    return dates.plural(text, count)
