@@ -128,6 +128,8 @@ def _fields(t: Tokens) -> list[str]:
             border="none",
             subcontrol_origin="content",
         ),
+        _rule('QTextEdit[paper="true"]', padding=0, border=_line(t.line_subtle), border_radius=RADIUS.md),
+        _rule('QTextEdit[paper="true"]:focus', padding=0, border=_line(t.focus, 2)),
         _rule('QLineEdit[quiet="true"]', border=_line(t.line_strong)),
         _rule('QLineEdit[quiet="true"]:focus', border=_line(t.focus, 2)),
         _rule('QLineEdit[problem="true"], QDateEdit[problem="true"]', border=_line(t.red.solid)),
