@@ -12,6 +12,7 @@ from certdesk.jobs.runner import Runner, Ticket
 from certdesk.services.api import Migrations, MigrationView
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.migration.opened import OpenMigration
+from certdesk.viewmodels.migration.present_page import on_present_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,7 @@ class DecideViewModel(ViewModel[Inputs, Props]):
     def _take_kept(self, outcome: Outcome[MigrationView]) -> None:
         self._keeping = None
         if isinstance(outcome, Done):
-            view, present = outcome.value, self._open.view
-            step = view.migration.step if present is None else present.migration.step
-            self._open.take(replace(view, migration=replace(view.migration, step=step)))  # the page may have changed
+            self._open.take(on_present_page(outcome.value, self._open))
         else:
             self._show_decision(self._before)
             self._finished(outcome)
