@@ -114,7 +114,7 @@ class SignInPage(QWidget):
         self._outcome.show_notice(look[0], said.title, said.text, look[1])
         return f"{said.title}. {said.text}"
 
-    def _tick(self, number: str, is_ticked: bool) -> None:  # noqa: FBT001 - a signal's
+    def _tick(self, number: str, is_ticked: bool) -> None:
         self._model.tick(number, is_ticked=is_ticked)
 
     def _tell_copied(self, number: str) -> None:
