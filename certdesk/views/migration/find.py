@@ -1,23 +1,25 @@
 """The page on which the customer account of each certificate is found: the list, and the ways for what is chosen."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from certdesk.viewmodels.migration.find import FindViewModel
 from certdesk.viewmodels.migration.find_props import Place, Props
 from certdesk.views.icons import Icon
 from certdesk.views.kit.adaptive import AdaptivePair
+from certdesk.views.kit.announce import announce
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.focus import tab_stops
 from certdesk.views.migration.find_detail import FindDetail
 from certdesk.views.migration.find_list import FindList
-from certdesk.views.migration.find_menu import FindAct, FindMenu
+from certdesk.views.migration.find_menu import FindAct
 from certdesk.views.migration.find_number import TypedNumber
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.wording.failures import words_of
+from certdesk.views.wording.migration import find as find_words
 
-_LEAST_CHARACTERS = 92
+_LEAST_CHARACTERS = 84
 _LIST, _DETAIL = 396, 572
 
 
@@ -58,9 +60,8 @@ class FindPage(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("migration_find_page")
-        self._menu = FindMenu(self)
-        self._list = FindList()
-        self._detail = FindDetail(self._menu, self._model.file_of)
+        self._shown = Props()
+        self._list, self._detail = FindList(), FindDetail(self._model.file_of)
         self._pair = AdaptivePair(self._list, self._detail, _LEAST_CHARACTERS, (SPACE.xl, SPACE.xl))
         self._pair.set_stretch(_LIST, _DETAIL)
         self._problem = Banner(Icon.TRIANGLE_ALERT, "", "", ToneName.AMBER)
@@ -78,15 +79,15 @@ class FindPage(QWidget):
     def _bind(self) -> None:
         model, rows, detail = self._model, self._list.view, self._detail
         model.changed.connect(self._render)
-        model.kept.connect(self._go_on)
+        model.kept.connect(detail.forget)
         self._list.add_wanted.connect(self.add_wanted)
         self._list.narrowed.connect(model.narrow)
         self._list.open_only_wanted.connect(lambda is_on: model.show_open_only(is_on=is_on))
         rows.chosen.connect(model.choose)
         rows.opened.connect(self._enter_detail)
         rows.taken_out.connect(model.take_out)
-        rows.menu_wanted.connect(self._open_menu)
-        self._menu.wanted.connect(self._do)
+        rows.menu_wanted.connect(detail.head.menu.popup)
+        detail.head.menu.wanted.connect(self._do)
         detail.onward_wanted.connect(self._choose_onward)
         detail.conflict.use_wanted.connect(model.use)
         detail.doubted.vouch_wanted.connect(model.vouch)
@@ -110,6 +111,8 @@ class FindPage(QWidget):
         ways.support.edited.connect(lambda: model.dismiss(Place.SUPPORT))
 
     def _render(self, props: Props) -> None:
+        before, self._shown = self._shown, props
+        focused = QApplication.focusWidget()
         problem = props.error_at(Place.PAGE)
         self._problem.setVisible(problem is not None)
         if problem is not None:
@@ -120,15 +123,22 @@ class FindPage(QWidget):
         self._list.render_list(props)
         self._detail.setVisible(bool(props.chosen.lines))
         self._detail.render_detail(props)
-        self._menu.render_menu(props)
+        if self.isVisible():
+            self._say(find_words.news_words(before, props))
+            self._keep_focus(focused)
+
+    def _say(self, news: str) -> None:
+        if news:
+            announce(self, news)
+
+    def _keep_focus(self, focused: QWidget | None) -> None:
+        """Where what had the focus is gone, it goes to what leads on, else to the list."""
+        is_gone = focused is not None and self.isAncestorOf(focused) and not focused.isVisible()
+        if is_gone and not (self._pair.isVisible() and self._detail.focus_onward()):
+            self.focus_first()
 
     def _save(self, typed: TypedNumber, place: Place) -> None:
         self._model.take_number(typed.number, typed.witness, place)
-
-    def _go_on(self, place: Place) -> None:
-        """Where the field is gone that had the focus, the list has it."""
-        if place is not Place.PAGE and not self._detail.after_keeping(place):
-            self._list.focus_list()
 
     def _choose_onward(self) -> None:
         onward = self._model.props.chosen.onward
@@ -144,9 +154,6 @@ class FindPage(QWidget):
     def _enter_detail(self) -> None:
         if (first := next(tab_stops(self._detail), None)) is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _open_menu(self, at: QPoint) -> None:
-        self._menu.popup(at)
 
     def _do(self, act: FindAct) -> None:
         chosen = self._model.props.chosen

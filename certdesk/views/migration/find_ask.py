@@ -59,21 +59,21 @@ class AskWay(WayRow):
         self._letter = client_note(chosen.asked_for) if can_ask and self.is_opened else None
         if self._letter is not None:
             self._to.setText(breakable(to_words(self._letter)))
-            self._text.setText(breakable(self._letter.text.strip()))
+            self._note.setText(breakable(self._letter.text.strip()))
 
     def _build(self) -> None:
-        self._look = IconButton(Icon.EYE, self.tr("Show the note"))
+        self._look = IconButton(Icon.EYE, self.tr("Show the note"), ink=Ink.SECOND)
         self._look.setObjectName("migration_find_ask_look")
         self._copy = CopyButton(self.tr("Copy note"), self._copied)
         self._copy.setObjectName("migration_find_ask_copy")
         self.add_button(self._look)
         self.add_button(self._copy)
         self._to = PlainLabel("", Role.SMALL, Ink.QUIET).wrapped()
-        self._text = Paragraph()
-        self._text.setObjectName("migration_find_ask_text")
+        self._note = Paragraph()
+        self._note.setObjectName("migration_find_ask_text")
         paper = Card(sunken=True, margin=12)
         paper.column.addWidget(self._to)
-        paper.column.addWidget(self._text)
+        paper.column.addWidget(self._note)
         self._mail = secondary(self.tr("Open in mail"), Icon.MAIL)
         self._mail.setObjectName("migration_find_ask_mail")
         self._save = secondary(self.tr("Save as .eml…"), Icon.ARROW_DOWN_TO_LINE)

@@ -75,7 +75,7 @@ class ClientLine(QWidget):
     def _build(self) -> None:
         self._client = ElidedLabel("", Role.BODY, Ink.SECOND)
         self._client.setObjectName("migration_find_client")
-        self._pencil = IconButton(Icon.PENCIL, self.tr("Set client"), side=HEIGHT.least_target)
+        self._pencil = IconButton(Icon.PENCIL, self.tr("Set client"), side=HEIGHT.least_target, ink=Ink.QUIET)
         self._pencil.setObjectName("migration_find_client_edit")
         self._end = PlainLabel("", Role.BODY, Ink.SECOND, tabular=True)
         self._end.setObjectName("migration_find_end")

@@ -11,7 +11,6 @@ from certdesk.views.icons import Icon
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import Card
-from certdesk.views.kit.menu import Menu
 from certdesk.views.migration.find_head import FindHead
 from certdesk.views.migration.find_known import KnownCard
 from certdesk.views.migration.find_panels import ConflictPanel, DoubtedPanel
@@ -27,11 +26,10 @@ class FindDetail(Card):
 
     onward_wanted = Signal()
 
-    def __init__(self, menu: Menu, file_of: Callable[[Letter], bytes]) -> None:
+    def __init__(self, file_of: Callable[[Letter], bytes]) -> None:
         super().__init__(margin=_MARGIN)
         self.setObjectName("migration_find_detail")
-        self._shown = Props()
-        self.head = FindHead(menu)
+        self.head = FindHead()
         self.conflict, self.doubted, self.known = ConflictPanel(), DoubtedPanel(), KnownCard()
         said = words.notfound_words()
         self._pressing = Banner(Icon.CIRCLE_ALERT, said.title, said.text, ToneName.AMBER)
@@ -51,7 +49,7 @@ class FindDetail(Card):
 
     def render_detail(self, props: Props) -> None:
         """Show what is chosen."""
-        chosen, self._shown = props.chosen, props
+        chosen = props.chosen
         self.head.render_head(props)
         self._pressing.setVisible(chosen.is_pressing and not chosen.lines[0].settled.doubted)
         self.conflict.render_panel(chosen.one)
@@ -60,14 +58,21 @@ class FindDetail(Card):
         self._onward.setVisible(chosen.is_found and chosen.onward is not None)
         self.ways.render_ways(props)
 
-    def after_keeping(self, place: Place) -> bool:
-        """Empty the field whose content was kept, and lead on; return whether the focus has a place then."""
-        field = {Place.NUMBER: self.ways.number, Place.SUPPORT: self.ways.support.field}.get(place)
-        if field is not None:
-            field.forget()
-        elif place is Place.CLIENT:
-            self.head.client.close_field()
-            return True
-        if self._onward.isVisible():
+    def forget(self, place: Place) -> None:
+        """Empty the field whose content was kept."""
+        match place:
+            case Place.NUMBER:
+                self.ways.number.forget()
+            case Place.SUPPORT:
+                self.ways.support.field.forget()
+            case Place.CLIENT:
+                self.head.client.close_field()
+            case Place.PAGE:
+                pass
+
+    def focus_onward(self) -> bool:
+        """Put the focus on what leads to the next one, where there is one; return whether there is."""
+        has_next = self._onward.isVisible()
+        if has_next:
             self._onward.setFocus(Qt.FocusReason.OtherFocusReason)
-        return self._onward.isVisible()
+        return has_next

@@ -9,8 +9,8 @@ from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import IconButton, LinkButton
 from certdesk.views.kit.chips import StatusChip
 from certdesk.views.kit.labels import PlainLabel
-from certdesk.views.kit.menu import Menu
 from certdesk.views.migration.find_client import ClientLine
+from certdesk.views.migration.find_menu import FindMenu
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.breaking import breakable
@@ -21,16 +21,17 @@ _MOST_NAMES = 6
 
 
 class FindHead(QWidget):
-    """`menu` hangs from the button at its end."""
+    """`menu` hangs from the button at its end, and opens at a row too."""
 
     alike_wanted = Signal()
 
-    def __init__(self, menu: Menu) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("migration_find_head")
+        self.menu = FindMenu(self)
         self._build()
         self._alike.clicked.connect(self.alike_wanted)
-        self._acts.clicked.connect(lambda: menu.open_below(self._acts))
+        self._acts.clicked.connect(lambda: self.menu.open_below(self._acts))
 
     def render_head(self, props: Props) -> None:
         """Show what is chosen."""
@@ -42,6 +43,7 @@ class FindHead(QWidget):
             icon, tone = FIND_LOOKS[find_state(line.moved)]
             self._chip.show_status(words.state_words(line), icon, tone)
         self.client.render_line(props)
+        self.menu.render_menu(props)
         self._names.setText(breakable(words.names_words(chosen, _MOST_NAMES)))
         self._names.setVisible(line is None)
         self._alike.setText(words.alike_words(chosen))

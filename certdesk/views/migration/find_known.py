@@ -33,9 +33,10 @@ class KnownCard(Card):
         super().__init__(sunken=True, margin=_MARGIN)
         self.setObjectName("migration_find_known")
         self._line: Line | None = None
+        self._count = 0
         self._build()
         self._take_back.clicked.connect(self.take_back_wanted)
-        self._more.clicked.connect(self._unfold)
+        self._more.clicked.connect(lambda: self._show_others(is_on=not self._others.isVisibleTo(self)))
 
     def render_card(self, line: Line | None) -> None:
         """Show what is known of a certificate whose number is found, or nothing."""
@@ -91,9 +92,9 @@ class KnownCard(Card):
             shown = "" if is_same else finding.number
             self._listed.addWidget(Hairline())
             self._listed.addWidget(EvidenceBox(finding, number=shown, act=None if is_same else self._act_on(finding)))
-        self._more.setText(words.others_words(len(others)))
-        self._more.setVisible(bool(others) and not is_open)
-        self._others.setVisible(bool(others) and is_open)
+        self._count = len(others)
+        self._more.setVisible(bool(others))
+        self._show_others(is_on=bool(others) and is_open)
 
     def _act_on(self, finding: Finding) -> Button:
         if finding.is_trusted:
@@ -104,7 +105,6 @@ class KnownCard(Card):
             act.clicked.connect(partial(self.vouch_wanted.emit, finding.number))
         return act
 
-    def _unfold(self) -> None:
-        self._others.show()
-        self._more.hide()
-        self._take_back.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _show_others(self, *, is_on: bool) -> None:
+        self._others.setVisible(is_on)
+        self._more.setText(words.hide_others_words() if is_on else words.others_words(self._count))

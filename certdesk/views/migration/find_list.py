@@ -6,9 +6,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
-from certdesk.viewmodels.migration.find_props import Progress, Props
+from certdesk.viewmodels.migration.find_props import Props
 from certdesk.views.icons import Icon
-from certdesk.views.kit.announce import announce
 from certdesk.views.kit.buttons import IconButton
 from certdesk.views.kit.cards import Card
 from certdesk.views.kit.checks import CheckBox
@@ -25,7 +24,6 @@ from certdesk.views.wording.migration import find as words
 
 _PADDING: Final = 14
 _BAR: Final = 8
-_LEAST_LIST: Final = 260
 _LONGEST_NEEDLE: Final = 256
 
 
@@ -39,7 +37,6 @@ class FindList(Card):
     def __init__(self) -> None:
         super().__init__(margin=0)
         self.setObjectName("migration_find_list")
-        self._shown = Progress()
         self._build()
         self._bind()
 
@@ -56,9 +53,6 @@ class FindList(Card):
         self.view.show_rows(props.rows, props.chosen.ids)
         self.view.setVisible(bool(props.rows))
         self._nothing.setVisible(not props.rows)
-        if progress != self._shown and self._shown.total == progress.total and self.isVisible():
-            announce(self._found, words.news_words(progress))
-        self._shown = progress
 
     def focus_list(self) -> None:
         """Put the focus on the row that is chosen, in sight."""
@@ -70,7 +64,7 @@ class FindList(Card):
         self._found.setObjectName("migration_find_progress")
         self._rest = PlainLabel("", Role.SMALL, Ink.SECOND, tabular=True)
         self._rest.setObjectName("migration_find_rest")
-        self._add = IconButton(Icon.PLUS, self.tr("Add certificates"), side=HEIGHT.least_target)
+        self._add = IconButton(Icon.PLUS, self.tr("Add certificates"), side=HEIGHT.least_target, ink=Ink.SECOND)
         self._add.setObjectName("migration_find_add")
         self._bar = _Bar()
         line = QHBoxLayout()
@@ -87,7 +81,6 @@ class FindList(Card):
         self.view = FindRowView()
         self.view.setObjectName("migration_find_rows")
         self.view.setAccessibleName(self.tr("Certificates"))
-        self.view.setMinimumHeight(_LEAST_LIST)
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._nothing = PlainLabel(self.tr("Nothing matches."), Role.SMALL, Ink.QUIET).wrapped()
         self._nothing.setObjectName("migration_find_nothing")

@@ -22,7 +22,7 @@ from certdesk.views.theme.typography import Role, set_role
 from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.migration.find import saying_words
 
-_WIDTH: Final = 200
+_WIDTH: Final = 184
 _LONGEST: Final = 64
 
 
@@ -72,16 +72,6 @@ class NumberField(QWidget):
     def forget(self) -> None:
         """Empty the field."""
         self._edit.forget()
-
-    @property
-    def has_focus(self) -> bool:
-        """Whether the focus is in it."""
-        focused = self.focusWidget()
-        return focused is not None and focused.hasFocus()
-
-    def focus_field(self) -> None:
-        """Put the focus in it."""
-        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self, name: str, label: str) -> None:
         head = PlainLabel(label, Role.LABEL).wrapped()

@@ -10,7 +10,6 @@ from certdesk.domain.notices import Finding
 from certdesk.views.icons import Icon
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.buttons import LinkButton, secondary
-from certdesk.views.kit.focus import tab_stops
 from certdesk.views.kit.rule import Hairline
 from certdesk.views.migration.find_evidence import EvidenceBox, emptied
 from certdesk.views.theme.tokens import SPACE, ToneName
@@ -64,10 +63,10 @@ class DoubtedPanel(Banner):
         super().__init__(Icon.TRIANGLE_ALERT, "")
         self.setObjectName("migration_find_doubted")
         self._doubted: tuple[Finding, ...] = ()
-        self._look = LinkButton(self.tr("Look at it"))
+        self._look = LinkButton("")
         self._look.setObjectName("migration_find_look")
-        self._look.clicked.connect(self._open)
         self._details = QWidget()
+        self._look.clicked.connect(lambda: self._unfold(is_on=not self._details.isVisibleTo(self)))
         self._column = QVBoxLayout(self._details)
         self._column.setContentsMargins(0, SPACE.md, 0, 0)
         self._column.setSpacing(SPACE.md)
@@ -90,8 +89,7 @@ class DoubtedPanel(Banner):
             said = words.suspicious_words(doubted[0])
             self.show_notice(Icon.TRIANGLE_ALERT, said.title, said.text, ToneName.AMBER)
             self._fill()
-        self._details.hide()
-        self._look.show()
+        self._unfold(is_on=False)
 
     def _fill(self) -> None:
         emptied(self._column)
@@ -102,11 +100,10 @@ class DoubtedPanel(Banner):
             self._column.addWidget(EvidenceBox(finding, number=finding.number))
             self._column.addWidget(vouch, 0, Qt.AlignmentFlag.AlignLeading)
 
-    def _open(self) -> None:
-        self._details.show()
-        self._look.hide()
-        if (first := next(tab_stops(self._details), None)) is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _unfold(self, *, is_on: bool) -> None:
+        """The focus stays where it is: a second press must not count the notice."""
+        self._details.setVisible(is_on)
+        self._look.setText(self.tr("Hide it") if is_on else self.tr("Look at it"))
 
 
 def best_of_each(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

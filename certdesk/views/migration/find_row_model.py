@@ -25,6 +25,10 @@ class FindRowModel(QAbstractListModel):
         """Return the certificate at `index`."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
+    def ids(self, first: int, last: int) -> Iterator[HoldingId]:
+        """Which stand from the first of these places to the last."""
+        return (line.holding.id for line in self._rows[first : last + 1])
+
     def runs_of(self, holdings: Iterable[HoldingId]) -> Iterator[tuple[int, int]]:
         """Where these stand, as first and last place of those beside one another."""
         first = last = -2

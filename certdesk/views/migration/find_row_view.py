@@ -1,9 +1,10 @@
 """The list of certificates under the hand: several can be chosen, by keys and by the pointer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Final, cast
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
@@ -16,6 +17,7 @@ from certdesk.views.migration.find_row_model import FindRowModel
 from certdesk.views.theme.typography import Role, set_role
 
 _Flag = QItemSelectionModel.SelectionFlag
+_FEW: Final = 6
 
 
 class FindRowView(QListView):
@@ -43,8 +45,11 @@ class FindRowView(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
 
     def sizeHint(self) -> QSize:
-        """As high as its rows; what holds it sets the bounds."""
-        return QSize(super().sizeHint().width(), self._items.rowCount() * self.row_height)
+        """High enough for a few rows; what holds it gives it the rest."""
+        return QSize(super().sizeHint().width(), _FEW * self.row_height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
 
     @property
     def row_height(self) -> int:
@@ -58,8 +63,6 @@ class FindRowView(QListView):
             self._items.show(rows)
             if is_other or set(self._chosen_ids()) != set(chosen):
                 self._choose(chosen)
-        if is_other:
-            self.updateGeometry()
 
     def scroll_to_chosen(self) -> None:
         """Bring the row in sight that has the focus."""
@@ -72,7 +75,7 @@ class FindRowView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._rows.show_ring(is_on=True)
-        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and self.selectionModel().hasSelection():
+        if event.key() == Qt.Key.Key_Delete and self.selectionModel().hasSelection():
             self.taken_out.emit()
         elif presses(event):
             self.opened.emit()
@@ -106,9 +109,9 @@ class FindRowView(QListView):
         super().changeEvent(event)
 
     def _chosen_ids(self) -> tuple[HoldingId, ...]:
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        lines = (self._items.line(self._items.index(place)) for place in places)
-        return tuple(line.holding.id for line in lines if line is not None)
+        parts = cast("Iterable[QItemSelectionRange]", self.selectionModel().selection())  # a list, say its stubs not
+        runs = sorted((part.top(), part.bottom()) for part in parts)
+        return tuple(id_ for first, last in runs for id_ in self._items.ids(first, last))
 
     def _choose(self, chosen: Sequence[HoldingId]) -> None:
         selection, first = QItemSelection(), None

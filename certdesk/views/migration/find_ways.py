@@ -94,7 +94,7 @@ class FindWays(QWidget):
     def _render_fold(self) -> None:
         is_found = self._shown.chosen.is_found
         is_folded = is_found and not self._is_unfolded
-        self._heading.setText(self.tr("More renewal notices") if is_found else self.tr("Any one of these is enough"))
+        self._heading.setText(words.ways_words(self._shown.chosen))
         self._rest.setVisible(not is_folded)
         self._unfold.setVisible(is_folded)
 

@@ -8,7 +8,7 @@ from certdesk.domain.messages import MessageKey
 from certdesk.domain.move_lines import Line
 from certdesk.domain.notices import Witness
 from certdesk.domain.text import displayable
-from certdesk.viewmodels.migration.find_props import Chosen, Progress
+from certdesk.viewmodels.migration.find_props import Chosen, Progress, Props
 from certdesk.viewmodels.migration.find_state import FindState, find_state
 from certdesk.views.wording import dates
 from certdesk.views.wording.failures import words_of
@@ -66,9 +66,15 @@ def rest_words(progress: Progress) -> str:
     return translate("Find", "{count} to go").format(count=to_go) if progress.to_go else ""
 
 
-def news_words(progress: Progress) -> str:
-    """Return what is read out when the numbers of the list have changed."""
-    return ", ".join(part for part in (progress_words(progress), rest_words(progress)) if part)
+def news_words(before: Props, after: Props) -> str:
+    """Return what is read out when something became known, "" where nothing did."""
+    if before.progress.total != after.progress.total or not after.progress.total:
+        return ""
+    was, line = before.chosen.one, after.chosen.one
+    news = row_words(line) if line is not None and was is not None and _is_news(was, line) else ""
+    if before.progress == after.progress:
+        return news
+    return ". ".join(part for part in (news, progress_words(after.progress), rest_words(after.progress)) if part)
 
 
 def title(chosen: Chosen) -> str:
@@ -123,6 +129,16 @@ def notfound_words() -> Words:
     return words_of(CertDeskError(MessageKey.ISO_NOTFOUND))
 
 
+def ways_words(chosen: Chosen) -> str:
+    """Return what stands above the ways to find a number."""
+    translate = QCoreApplication.translate
+    if chosen.is_found:
+        return translate("Find", "More renewal notices")
+    if chosen.one is not None and chosen.one.moved.is_disputed:
+        return translate("Find", "Not sure? Look once more")
+    return translate("Find", "Any one of these is enough")
+
+
 def save_words(chosen: Chosen) -> str:
     """Return the words of the button that saves a number."""
     count = len(chosen.lines)
@@ -136,10 +152,10 @@ def saying_words(witness: Witness) -> str:
     translate = QCoreApplication.translate
     return {
         Witness.TYPED: translate("Find", "I know it"),
-        Witness.CLIENT: translate("Find", "The client told me"),
-        Witness.SUPPORT: translate("Find", "Customer Support told me"),
-        Witness.ASSISTANCE: translate("Find", "Account Assistance mailed it"),
-        Witness.NOTICE: translate("Find", "It stands in a renewal notice"),
+        Witness.CLIENT: translate("Find", "From the client"),
+        Witness.SUPPORT: translate("Find", "From Customer Support"),
+        Witness.ASSISTANCE: translate("Find", "From Account Assistance"),
+        Witness.NOTICE: translate("Find", "From a renewal notice"),
     }[witness]
 
 
@@ -161,3 +177,8 @@ def take_out_words(chosen: Chosen) -> str:
     if count <= 1:
         return QCoreApplication.translate("Find", "Take out of the migration")
     return dates.plural(QCoreApplication.translate("Find", "Take %n out of the migration", None, count), count)
+
+
+def _is_news(was: Line, line: Line) -> bool:
+    is_same = was.holding.id == line.holding.id
+    return is_same and (find_state(was.moved), was.moved.number) != (find_state(line.moved), line.moved.number)

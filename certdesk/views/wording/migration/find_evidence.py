@@ -137,6 +137,11 @@ def others_words(count: int) -> str:
     return dates.plural(QCoreApplication.translate("Find", "%n more source(s)", None, count), count)
 
 
+def hide_others_words() -> str:
+    """Return what closes the rest again."""
+    return QCoreApplication.translate("Find", "Hide the others")
+
+
 def _listed(finding: Finding) -> str:
     who = witness_words(finding.witness)
     if finding.at is None:

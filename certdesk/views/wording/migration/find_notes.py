@@ -34,7 +34,7 @@ def ready_rows(lines: Sequence[Line]) -> tuple[tuple[str, str], ...]:
         (translate("Find", "Domain"), shown_name(holding)),
         (translate("Find", "Product"), displayable(holding.product)),
         (translate("Find", "Ends on"), end),
-        (translate("Find", "Bought by"), shown_client(holding.client)),
+        (translate("Find", "Client"), shown_client(holding.client)),
         _order_row(),
     )
     return tuple((what, value) for what, value in rows if value)
@@ -52,7 +52,7 @@ _LONGEST_FILE: Final = 80
 
 def _order_row() -> tuple[str, str]:
     translate = QCoreApplication.translate
-    return translate("Find", "Ordered on"), translate("Find", "the day on the invoice")
+    return translate("Find", "Order date"), translate("Find", "on the invoice or the renewal notice")
 
 
 def _subject(names: Sequence[str]) -> str:
@@ -68,15 +68,15 @@ def _request(names: Sequence[str]) -> str:
         text = translate(
             "Find",
             "Hello, I look after the certificate of {name}. The sign-in that I use for it is being removed by the "
-            "provider, and I need to know which customer account the certificate is in. Send me the customer number "
-            "of that account: a number of up to ten digits.",
+            "provider, and I need to know which customer account the certificate is in. Could you send me the customer "
+            "number of that account? It has up to ten digits.",
         )
         return text.format(name=names[0])
     text = translate(
         "Find",
         "Hello, I look after these certificates of yours. The sign-in that I use for them is being removed by the "
-        "provider, and I need to know which customer account each of them is in. Send me the customer number of that "
-        "account, or of each of them: a number of up to ten digits.",
+        "provider, and I need to know which customer account each of them is in. Could you send me the customer number "
+        "of each? It has up to ten digits, and may be the same for all of them.",
     )
     return f"{text}\n\n" + "\n".join(f"- {name}" for name in names)
 
