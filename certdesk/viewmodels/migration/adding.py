@@ -14,7 +14,7 @@ from certdesk.domain.migration import MigrationId
 from certdesk.domain.orders import OrderId
 from certdesk.jobs.outcome import Outcome
 from certdesk.jobs.runner import Runner, Ticket
-from certdesk.services.api import Holdings, HoldingsRead, Orders, Refused
+from certdesk.services.api import Holdings, HoldingsRead, Orders
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.migration.opened import Changed, OpenMigration
 
@@ -44,7 +44,7 @@ class Props:
     """What the ways show. `clients` have so many certificates in force each; `chosen` is None for all of them.
 
     `way` is the one that was taken last; of it are `problem`, `known` (nothing was new: so many are here already) and
-    `refused`, what of the typed was no name.
+    `refused`, what of the typed is no name; `added` says how many were added.
     """
 
     orders: int | None
@@ -54,8 +54,9 @@ class Props:
     busy: Way | None
     way: Way | None
     problem: CertDeskError | None
+    added: int
     known: int
-    refused: tuple[Refused, ...]
+    refused: tuple[str, ...]
 
     @property
     def is_busy(self) -> bool:
@@ -75,8 +76,9 @@ def derive(inputs: Inputs) -> Props:
         busy=inputs.busy,
         way=inputs.way,
         problem=inputs.error,
+        added=len(read.added) if read is not None else 0,
         known=read.known if read is not None and not read.added else 0,
-        refused=read.refused if read is not None else (),
+        refused=tuple(str(each.why.facts.get("name", "")) for each in read.refused) if read is not None else (),
     )
 
 

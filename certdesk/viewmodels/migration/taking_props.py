@@ -56,6 +56,15 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that gave nothing, and why: a file ("" for what was pasted), or a line of it, from 1 (0: all of it)."""
+
+    file: str
+    why: CertDeskError
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Came:
     """What came of everything that was handed in together, or nothing yet."""
 
@@ -68,17 +77,17 @@ class Came:
     strangers: tuple[str, ...] = ()
     nameless: tuple[Finding, ...] = ()
     suspicious: int = 0
-    refused: tuple[Refused, ...] = ()
+    refused: tuple[LeftOut, ...] = ()
     left_out: int = 0
     was_stopped: bool = False
 
     @property
-    def doubted(self) -> tuple[Refused, ...]:
+    def doubted(self) -> tuple[LeftOut, ...]:
         """The notices that are not trusted, each with a reason."""
         return tuple(each for each in self.refused if each.why.key is MessageKey.NOTICE_SUSPICIOUS)
 
     @property
-    def unread(self) -> tuple[Refused, ...]:
+    def unread(self) -> tuple[LeftOut, ...]:
         """What gave nothing, each with a reason."""
         return tuple(each for each in self.refused if each.why.key is not MessageKey.NOTICE_SUSPICIOUS)
 
@@ -168,7 +177,7 @@ def gone_on(reading: Reading, step: Step, progress: Progress) -> Reading:
 
 def with_refused(came: Came, refused: tuple[Refused, ...], left_out: int = 0) -> Came:
     """Return it with more of what gave nothing: the first hundred are told."""
-    every = (*came.refused, *refused)
+    every = (*came.refused, *(LeftOut(each.file, each.why, each.line) for each in refused))
     beyond = max(0, len(every) - MOST_REFUSED)
     return replace(came, refused=every[:MOST_REFUSED], left_out=came.left_out + left_out + beyond)
 

@@ -10,11 +10,14 @@ from certdesk.domain.messages import MessageKey
 from certdesk.domain.work import Silent
 from certdesk.jobs.outcome import Progress
 from certdesk.viewmodels.migration.adding import AddingViewModel, Way
+from certdesk.viewmodels.migration.bundles import Props as Locked
 from certdesk.viewmodels.migration.opened import Changed
 from certdesk.viewmodels.migration.taking import TakingViewModel
 from certdesk.viewmodels.migration.taking_props import Came, Props, Reading, Stage, Step, begun, gone_on
+from tests.fakes import FakeWorld
 from tests.fakes_gui.moving import MovingDesk
 from tests.unit.services.migrations.office import certificate, mail, notice, pem, pfx
+from tests.unit.services.portfolio import SECTIGO, portfolio
 
 SECRET = "open sesame"
 
@@ -192,7 +195,7 @@ def test_a_pass_phrase_is_asked_for_only_where_one_is_needed(
     assert isinstance(problem, FieldError)
     assert (problem.key, problem.facts["file"]) == (MessageKey.BUNDLE_CLOSED, "b.pfx")
     moving.done(lambda: model.bundles.try_passphrase(SECRET))
-    assert (model.bundles.props.files, model.bundles.props.problem) == (("c.pfx",), None)
+    assert model.bundles.props == Locked(files=("c.pfx",))
     assert [line.holding.common_name for line in moving.view.lines] == ["a.example", "b.example"]
     assert came_of(model).added == 1
     moving.done(model.bundles.leave_out)
@@ -298,11 +301,14 @@ def test_a_migration_that_is_gone_is_told(moving: MovingDesk, model: TakingViewM
     assert model.props.reading is None
 
 
-def test_the_orders_in_force_are_taken_all_or_of_some_clients(moving: MovingDesk, adding: AddingViewModel) -> None:
+def test_the_orders_in_force_are_taken_all_or_of_some_clients(tmp_path: Path) -> None:
+    moving = MovingDesk(FakeWorld(tmp_path, portfolio(())))
+    adding = AddingViewModel(moving.desk.holdings, moving.desk.orders, moving.open, moving.runner)
     moving.desk.orders.refresh(Silent())
+    moving.desk.labels.set_client([SECTIGO], "Meridian")
     moving.done(adding.look)
     assert adding.props.orders == adding.props.to_take == 2
-    assert adding.props.clients == (("Larkspur Florists", 1), ("", 1))
+    assert adding.props.clients == (("Larkspur Florists", 1), ("Meridian", 1))
     adding.choose(["Larkspur Florists"])
     assert adding.props.to_take == 1
     moving.done(adding.take_orders)
