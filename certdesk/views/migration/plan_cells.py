@@ -26,13 +26,13 @@ _LEAST_CLIENT: Final = 24
 
 
 class PlanCells(QStyledItemDelegate):
-    """One row of the table, cell by cell. `is_stacked` rows have what belongs to a name and a plan below them."""
+    """One row of the table, cell by cell, with as many lines `below` a name as its metrics say."""
 
     def __init__(self, model: PlanModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
         self.metrics = measured()
-        self.is_stacked = False
+        self.below = 0
         self.has_ring = False
         self._painters: Mapping[Column, Callable[[RowCanvas, Row, QStyle.StateFlag], None]] = {
             Column.CHECK: self._paint_check,
@@ -48,7 +48,7 @@ class PlanCells(QStyledItemDelegate):
         self.metrics = measured()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(80, self.metrics.row_height(is_stacked=self.is_stacked))
+        return QSize(80, self.metrics.row_height(self.below))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = self._model.row(index)
@@ -73,15 +73,14 @@ class PlanCells(QStyledItemDelegate):
 
     def _paint_certificate(self, canvas: RowCanvas, row: Row, _state: QStyle.StateFlag) -> None:
         metrics, tokens = self.metrics, current_tokens()
-        inner = canvas.rect.adjusted(INSET - 2, 0, -INSET, 0)
-        height = metrics.name.height + (1 + self.is_stacked) * (LINE_GAP + metrics.plain.height)
-        top = inner.top() + (inner.height() - height) // 2
+        inner = canvas.rect.adjusted(INSET, 0, -INSET, 0)
+        top = inner.top() + (inner.height() - metrics.lines_height(self.below)) // 2
         line = QRect(inner.left(), top, inner.width(), metrics.name.height)
         name = metrics.name.elided(row.name, Qt.TextElideMode.ElideMiddle, line.width())
         canvas.write(line, name, metrics.name, tokens.text_1, is_name=True)
         below = QRect(line.left(), line.bottom() + 1 + LINE_GAP, line.width(), metrics.plain.height)
         self._paint_client(canvas, below, row)
-        if self.is_stacked:
+        if self.below:
             self._paint_whence(canvas, below.translated(0, metrics.plain.height + LINE_GAP), row)
 
     def _paint_client(self, canvas: RowCanvas, line: QRect, row: Row) -> None:
@@ -106,10 +105,13 @@ class PlanCells(QStyledItemDelegate):
         canvas.write(room.adjusted((_DOT_ROOM - plain.width("·")) // 2, 0, 0, 0), "·", plain, current_tokens().text_3)
 
     def _paint_whence(self, canvas: RowCanvas, line: QRect, row: Row) -> None:
-        """The account and how it is known, in one line."""
+        """The account and how it is known, in one line or in two."""
         metrics, tokens = self.metrics, current_tokens()
         end = line.left()
-        if row.number:
+        if row.number and self.below > 1:
+            canvas.write(line, row.number, metrics.code, tokens.text_1, is_name=True)
+            line = line.translated(0, metrics.plain.height + LINE_GAP)
+        elif row.number:
             end = canvas.write_elided(line, row.number, metrics.code, tokens.text_1)
             self._paint_dot(canvas, QRect(end, line.top(), _DOT_ROOM, line.height()))
             end += _DOT_ROOM
@@ -134,7 +136,7 @@ class PlanCells(QStyledItemDelegate):
 
     def _paint_plan(self, canvas: RowCanvas, row: Row, state: QStyle.StateFlag) -> None:
         tokens, metrics = current_tokens(), self.metrics
-        field = metrics.select_place(canvas.rect, is_stacked=self.is_stacked)
+        field = metrics.select_place(canvas.rect, self.below)
         shown = QRectF(canvas.mirrored(field))
         ground = tokens.bg_hover if state & _State.State_MouseOver else tokens.bg_raised
         rounded(canvas.painter, shown, RADIUS.sm, ground, tokens.line_strong if row.plan else tokens.border_control)
@@ -150,7 +152,7 @@ class PlanCells(QStyledItemDelegate):
         canvas.write_elided(room, text, metrics.plan, ink)
         chevron = QRect(inner.right() + 1 - CHEVRON, inner.center().y() - CHEVRON // 2, CHEVRON, CHEVRON)
         self._draw(canvas, chevron, Icon.CHEVRON_DOWN, tokens.text_2)
-        if self.is_stacked:
+        if self.below:
             below = QRect(field.left(), field.bottom() + 1 + GAP, field.width(), metrics.state.height)
             self._paint_state_at(canvas, below, row)
 

@@ -12,7 +12,7 @@ from certdesk.views.migration.plan_model import Column, PlanModel
 from certdesk.views.theme.typography import Role, set_role
 
 STAY: Final = QItemSelectionModel.SelectionFlag.NoUpdate
-_LEAST_ROWS: Final = 5
+_LEAST_ROWS: Final = 4
 _LEAST_HEIGHT: Final = 320
 
 
@@ -47,7 +47,7 @@ class PlanGrid(QTableView):
         """Return where on the screen a menu of that cell opens."""
         place = self.visualRect(index)
         if index.column() == Column.PLAN:
-            field = self._cells.metrics.select_place(place, is_stacked=self._cells.is_stacked)
+            field = self._cells.metrics.select_place(place, self._cells.below)
             place.setBottom(field.bottom() + 2)
             place.adjust(field.left() - place.left(), 0, 0, 0)
         corner = place.bottomRight() if self.isRightToLeft() else place.bottomLeft()
@@ -69,21 +69,22 @@ class PlanGrid(QTableView):
         super().updateGeometries()
 
     def _fit(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._cells.metrics.row_height(is_stacked=self._cells.is_stacked))
+        self.verticalHeader().setDefaultSectionSize(self._cells.metrics.row_height(self._cells.below))
         rows = _LEAST_ROWS * self.verticalHeader().defaultSectionSize() + self.horizontalHeader().sizeHint().height()
-        self.setMinimumHeight(min(max(_LEAST_HEIGHT, rows), 2 * _LEAST_HEIGHT))
+        self.setMinimumHeight(max(_LEAST_HEIGHT, rows))
         self._share_width()
 
     def _share_width(self) -> None:
-        header, widths = self.horizontalHeader(), self._cells.metrics.widths(self.viewport().width())
-        is_stacked = Column.STATE not in widths
+        header, metrics = self.horizontalHeader(), self._cells.metrics
+        widths = metrics.widths(self.viewport().width())
+        below = metrics.below(widths)
         for column in Column:
             header.setSectionHidden(column, column not in widths)
             if column in widths and header.sectionSize(column) != widths[column]:
                 header.resizeSection(column, widths[column])
-        if is_stacked is self._cells.is_stacked:
+        if below == self._cells.below:
             return
-        self._cells.is_stacked = is_stacked
+        self._cells.below = below
         if self.currentIndex().isValid() and self.currentIndex().column() not in widths:
             self.make_current(self.currentIndex().row(), Column.CERTIFICATE)
         self._fit()

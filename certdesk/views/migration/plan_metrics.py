@@ -1,5 +1,6 @@
 """Fonts and measures of the table of plans, which follow the interface font, and what its columns need."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,8 +34,8 @@ _MOST_OF_PLAN: Final = 0.46
 class PlanMetrics:
     """The type of a row, and the sizes that follow from it.
 
-    Where there is no room for all columns a row is `stacked`: account and how it is known stand below the name, and
-    the state below the plan.
+    Where there is no room for all columns, account and how it is known stand `below` the name, in that many lines, and
+    the state below the plan. 0 lines: each has its column.
     """
 
     name: Face
@@ -55,13 +56,21 @@ class PlanMetrics:
         """How high the part of the plan that looks like a field is."""
         return max(_SELECT, self.plan.height + 12)
 
-    def row_height(self, *, is_stacked: bool) -> int:
+    def row_height(self, below: int) -> int:
         """How high a row is."""
-        lines = self.name.height + LINE_GAP + self.plain.height
-        if not is_stacked:
-            return max(_ROW, lines + 2 * _ROOM, self.select_height + 2 * _ROOM)
-        beside = self.select_height + GAP + self.state.height
-        return max(_ROW, lines + LINE_GAP + self.plain.height + 2 * _ROOM, beside + 2 * _ROOM)
+        field = self.select_height + (GAP + self.state.height if below else 0)
+        return max(_ROW, self.lines_height(below) + 2 * _ROOM, field + 2 * _ROOM)
+
+    def lines_height(self, below: int) -> int:
+        """How high the name is with what stands below it."""
+        return self.name.height + (1 + below) * (LINE_GAP + self.plain.height)
+
+    def below(self, widths: Mapping[Column, int]) -> int:
+        """How many lines account and how it is known need below the name, in columns of these widths."""
+        if Column.STATE in widths:
+            return 0
+        wanted = self._content(Column.ACCOUNT) - INSET + self._content(Column.KNOWN) - INSET
+        return 1 if wanted <= widths[Column.CERTIFICATE] else 2
 
     def widths(self, room: int) -> dict[Column, int]:
         """Return how wide each column is in `room` pixels; those that find no place are left out."""
@@ -76,10 +85,10 @@ class PlanMetrics:
             Column.PLAN: plan,
         }
 
-    def select_place(self, cell: QRect, *, is_stacked: bool) -> QRect:
+    def select_place(self, cell: QRect, below: int) -> QRect:
         """Return where in its cell the field of the plan stands, as if the script ran left to right."""
         height = self.select_height
-        block = height + GAP + self.state.height if is_stacked else height
+        block = height + GAP + self.state.height if below else height
         top = cell.top() + (cell.height() - block) // 2
         return QRect(cell.left() + INSET, top, cell.width() - INSET - GAP, height)
 

@@ -112,7 +112,7 @@ class PlanModel(QAbstractTableModel):
             case _Role.AccessibleTextRole:
                 return self._spoken(row, column)
             case _Role.ToolTipRole:
-                text = words.state_reason(row) if column is Column.STATE else self._text(row, column)
+                text = self._told(row, column)
                 return f"<span style='white-space:pre-wrap'>{escape(text)}</span>" if text else None
             case _Role.CheckStateRole if column is Column.CHECK:
                 return Qt.CheckState.Checked if row.id in self._props.checked else Qt.CheckState.Unchecked
@@ -140,6 +140,15 @@ class PlanModel(QAbstractTableModel):
                 return words.plan_words(row.plan)
             case Column.STATE:
                 return words.state_words(row.state)
+
+    def _told(self, row: Row, column: Column) -> str:
+        """What the pointer is told: of a name all that may stand below it, of a state what it means."""
+        if column is Column.STATE:
+            return words.state_reason(row)
+        if column is not Column.CERTIFICATE:
+            return self._text(row, column)
+        known = words.known_of(row, self._props)
+        return "\n".join(filter(None, (row.name, row.client, words.end_words(row), row.number, known)))
 
     def _spoken(self, row: Row, column: Column) -> str:
         """The name of the certificate stands for its whole row; the other cells say what they show."""

@@ -52,8 +52,8 @@ class OfferBanner(Banner):
         self._act.clicked.connect(self.plan_wanted)
 
     def render_banner(self, props: Props) -> None:
-        """Show it for as long as something awaits a plan."""
-        count = len(props.awaiting)
+        """Show it for as long as something awaits a plan; a warning is answered first."""
+        count = 0 if props.warned else len(props.awaiting)
         self.setVisible(count > 0)
         if count:
             said = words.offer_words(count)
@@ -75,8 +75,8 @@ class ContradictionBanner(Banner):
         self._show.clicked.connect(self.show_wanted)
 
     def render_banner(self, props: Props) -> None:
-        """Show it for as long as something does not go together, and read out what is new."""
-        found = props.contradictions
+        """Show it for as long as something does not go together, and read out what is new; warnings come first."""
+        found = () if props.warned else props.contradictions
         was_shown = self.isVisible()
         self.setVisible(bool(found))
         if not found:

@@ -94,6 +94,7 @@ class FilterTabs(QWidget):
         self._segments: list[_Segment] = []
         self._group = QButtonGroup(self)
         self._flow = FlowLayout(self, gap=SPACE.xs, centred=True)
+        self._flow.setContentsMargins(0, SPACE.hair, 0, SPACE.hair)  # as the switch beside it has
 
     def render_tabs(self, props: Props) -> None:
         """Show the tabs, with how many certificates each of them leaves."""

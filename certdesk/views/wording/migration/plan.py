@@ -142,7 +142,7 @@ def row_words(row: Row, known: str) -> str:
     parts = (
         row.name,
         row.client,
-        _end_words(row),
+        end_words(row),
         translate("MigrationPlan", "account {number}").format(number=number) if number else "",
         known,
         plan_words(row.plan) if row.plan is not None else translate("MigrationPlan", "no plan yet"),
@@ -172,7 +172,8 @@ def check_words(row: Row) -> str:
     return QCoreApplication.translate("MigrationPlan", "Check {name}").format(name=row.name)
 
 
-def _end_words(row: Row) -> str:
+def end_words(row: Row) -> str:
+    """Return when a certificate ends, "" where nobody knows."""
     translate = QCoreApplication.translate
     if row.days is None or row.line.holding.ends_at is None:
         return ""

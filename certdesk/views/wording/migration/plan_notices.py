@@ -120,8 +120,7 @@ def delegate_hint() -> str:
     """Return in a line what delegate access is for, at which level, and that it has to be there."""
     return QCoreApplication.translate(
         "MigrationPlan",
-        "Delegate access lets you go on managing without a shared sign-in. The level “Products & Domains” is "
-        "advised. Check that your provider offers it.",
+        "To go on managing, ask for delegate access, level “Products & Domains”. Check that your provider offers it.",
     )
 
 
