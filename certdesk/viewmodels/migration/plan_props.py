@@ -45,11 +45,18 @@ class Tab:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shelf:
-    """The certificates in the order that they stand in, with what is true of all of them whatever is shown."""
+    """The certificates in the order that they stand in, with what is true of all of them whatever is shown.
+
+    `soon` counts those that end within 30 days; `awaiting` are found and without a plan; `warned` are planned to be
+    shared, and the warning is not answered yet.
+    """
 
     rows: tuple[Row, ...] = ()
     counts: Mapping[MoveState, int] = field(default_factory=dict)
     contradictions: tuple[Contradiction, ...] = ()
+    soon: int = 0
+    awaiting: tuple[HoldingId, ...] = ()
+    warned: tuple[Row, ...] = ()
 
 
 def shelve(lines: Sequence[Line], now: datetime, sorting: Sorting, before: Shelf, *, is_sorted: bool) -> Shelf:
@@ -58,9 +65,17 @@ def shelve(lines: Sequence[Line], now: datetime, sorting: Sorting, before: Shelf
     What is planned, or found, would else jump away under the hand that did it.
     """
     rows = rows_of(lines, now, before.rows)
-    order = None if is_sorted else as_before(rows, (row.id for row in before.rows))
+    kept = None if is_sorted else as_before(rows, (row.id for row in before.rows))
+    placed = in_order(rows, sorting) if kept is None else kept
     moved = [line.moved for line in lines]
-    return Shelf(order or in_order(rows, sorting), counts(moved), contradictions(moved))
+    return Shelf(
+        rows=placed,
+        counts=counts(moved),
+        contradictions=contradictions(moved),
+        soon=sum(row.is_soon for row in placed),
+        awaiting=tuple(row.id for row in placed if row.awaits_plan),
+        warned=tuple(row for row in placed if row.is_warned),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +96,7 @@ class Inputs:
 class Props:
     """What the page shows. `checked` are those among the rows that are shown, and the only ones that are acted on.
 
-    `awaiting` are found and await a plan, `warned` are to be shared and the warning is not answered yet; `soon` end
-    within 30 days. All three are of all certificates, whatever is shown.
+    What the shelf tells is of all certificates, whatever is shown.
     """
 
     rows: tuple[Row, ...]
@@ -121,9 +135,9 @@ def derive(inputs: Inputs) -> Props:
         sorting=inputs.sorting,
         checked=inputs.checked & {row.id for row in rows} if inputs.checked else frozenset(),
         counts=shelf.counts,
-        soon=sum(row.is_soon for row in shelf.rows),
-        awaiting=tuple(row.id for row in shelf.rows if row.awaits_plan),
-        warned=tuple(row for row in shelf.rows if row.is_warned),
+        soon=shelf.soon,
+        awaiting=shelf.awaiting,
+        warned=shelf.warned,
         contradictions=shelf.contradictions,
         now=inputs.now,
         problem=inputs.problem,

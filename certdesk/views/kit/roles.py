@@ -83,6 +83,7 @@ _MAKERS: Final[dict[str, Callable[[QWidget], QAccessibleInterface]]] = {
     "ActsRow": _group,
     "CountBar": _group,
     "FindHead": _group,
+    "PlanPage": _group,
     "ServiceHead": _group,
     "ServiceRow": _group,
     "SessionCardButton": _HolderButton,
