@@ -21,6 +21,7 @@ from certdesk.views.migration.forecast_model import HELPS, NAME, ROW, SORT, Tabl
 from certdesk.views.theme.typography import Role, set_role
 from certdesk.views.wording.migration.forecast import isolated
 
+_Index = QModelIndex | QPersistentModelIndex
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _SHARES: Final = (22, 14, 19, 11, 18, 16)
 _LEAST: Final = (180, 120, 200, 105, 175, 150)
