@@ -13,7 +13,6 @@ from certdesk.domain.errors import CertDeskError
 from certdesk.domain.handovers import still_depending
 from certdesk.domain.holdings import Origin
 from certdesk.domain.iso import IsoAccount
-from certdesk.domain.move_plans import Contradiction, contradictions
 from certdesk.jobs.outcome import Done, Failed, Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import AccountSearch, Migrations, MigrationView, Sessions
@@ -55,7 +54,6 @@ class ForecastProps:
     offered: date | None = None
     wrong: WrongDay | None = None
     problem: CertDeskError | None = None
-    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def begins(self) -> date:
@@ -88,7 +86,6 @@ def derive(inputs: Inputs) -> ForecastProps:
         offered=inputs.provider if inputs.provider != removal else None,
         wrong=inputs.wrong,
         problem=inputs.problem,
-        contradictions=contradictions(moved),
     )
 
 

@@ -11,7 +11,6 @@ from certdesk.views.kit.announce import announce
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import PanelIcon
 from certdesk.views.kit.labels import PlainLabel
-from certdesk.views.migration.contradictions import ContradictionsNotice
 from certdesk.views.migration.forecast_acts import ActList
 from certdesk.views.migration.forecast_keys import TimelineKeys
 from certdesk.views.migration.forecast_table import ForecastTable
@@ -55,7 +54,7 @@ class ForecastPanel(QWidget):
         self._keys = TimelineKeys()
         self._as_table = secondary("", Icon.MENU)
         self._as_table.setObjectName("migration_forecast_as_table")
-        self._timeline = Timeline(self._model.props)
+        self._timeline = Timeline(self._model.props, self)
         self._table = ForecastTable()
         self._shown = QStackedWidget()
         self._shown.addWidget(self._timeline)
@@ -65,7 +64,6 @@ class ForecastPanel(QWidget):
         column.setSpacing(SPACE.xl)
         column.addWidget(self._day)
         column.addLayout(self._summary())
-        column.addWidget(ContradictionsNotice(self._model))
         column.addWidget(self._acts)
         column.addLayout(self._above())
         column.addWidget(self._shown, 1)
@@ -86,6 +84,7 @@ class ForecastPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SPACE.xl)
         row.addWidget(self._keys, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(0)
         row.addWidget(self._as_table, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
@@ -113,7 +112,7 @@ class ForecastPanel(QWidget):
         self._keys.show_props(props)
         self._timeline.show_props(props)
         self._table.show_props(props)
-        for widget in (self._keys, self._as_table, self._shown):
+        for widget in (self._as_table, self._shown):
             widget.setVisible(bool(props.rows))
         self._name_turning()
         if before and before != self._headline.text() and self.isVisible():
@@ -133,6 +132,7 @@ class ForecastPanel(QWidget):
     def _name_turning(self) -> None:
         is_table = self._shown_rows() is self._table
         self._as_table.setText(self.tr("As a timeline") if is_table else self.tr("As a table"))
+        self._keys.setVisible(not is_table and bool(self._model.props.rows))
 
     def _act(self, act: ForecastAct) -> None:
         if act.kind is not ActKind.RENEW:

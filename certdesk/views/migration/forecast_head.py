@@ -1,12 +1,12 @@
 """The head of the timeline: its months, and what its lines stand for."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
-from certdesk.views.kit.labelling import Side, Wanted, place_labels
 from certdesk.views.kit.painting import rounded
 from certdesk.views.migration.forecast_axis import months
 from certdesk.views.migration.forecast_chart import (
@@ -24,13 +24,22 @@ from certdesk.views.wording.migration.forecast_axis import line_words, month_wor
 _TOP = 8
 _ROOM = 6
 _SIDE = 8
-_MONTH_ROOM = 22
+_MONTH_ROOM = 16
 
 
 def ticks_of(chart: Chart, faces: Faces) -> tuple[date, ...]:
     """Return the months of a chart, as many as their words have room for."""
     widest = max(faces.month.width(month_words(date(2026, month, 1), is_first=True)) for month in (1, 2, 9))
     return months(chart.axis, chart.length // (widest + _MONTH_ROOM))
+
+
+def pill_places(middles: Sequence[float], widths: Sequence[int], room: int) -> tuple[int, ...]:
+    """Return where pills begin over their lines, from left to right: moved apart where one would cover the other."""
+    lefts = [middle - width / 2 for middle, width in zip(middles, widths, strict=True)]
+    if len(lefts) > 1:
+        overlap = max(0.0, lefts[0] + widths[0] + _ROOM - lefts[1])
+        lefts = [lefts[0] - overlap / 2, lefts[1] + overlap / 2]
+    return tuple(round(max(0, min(left, room - width))) for left, width in zip(lefts, widths, strict=True))
 
 
 class TimelineHead(QWidget):
@@ -68,24 +77,20 @@ class TimelineHead(QWidget):
         painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), QColor(current_tokens().line_subtle))
 
     def _paint_pills(self, painter: QPainter) -> None:
-        tokens, chart, face = current_tokens(), self._chart, self._faces.pill
-        days = [self._today] if self._removal in (None, self._today) else [self._removal, self._today]
-        texts = [line_words(day, self._today, self._removal) for day in days if day is not None]
-        widths = [face.width(text) + 2 * _SIDE for text in texts]
-        wanted = [
-            Wanted(key, width, chart.x(day) - width / 2, Side.AFTER)
-            for key, (day, width) in enumerate(zip(days, widths, strict=True))
-            if day is not None
-        ]
-        for placed in place_labels(wanted, self.width(), _ROOM):
-            box = QRect(round(placed.left), _TOP, round(widths[placed.key]), self._faces.pill_height)
-            is_today = days[placed.key] == self._today
+        tokens, face = current_tokens(), self._faces.pill
+        days = sorted({self._today, self._removal or self._today})
+        texts = [line_words(day, self._today, self._removal) for day in days]
+        middles = [self._chart.x(day) for day in days]
+        lefts = pill_places(middles, [face.width(text) + 2 * _SIDE for text in texts], self.width())
+        for day, text, left in zip(days, texts, lefts, strict=True):
+            box = QRect(left, _TOP, face.width(text) + 2 * _SIDE, self._faces.pill_height)
+            is_today = day == self._today
             fill, line = (tokens.text_1, None) if is_today else (tokens.violet.soft, tokens.violet.line)
             shown = self._visual(box)
             rounded(painter, QRectF(shown), shown.height() / 2, fill, line)
             painter.setFont(face.font)
             painter.setPen(QColor(tokens.bg_surface if is_today else tokens.violet.text))
-            painter.drawText(shown, Qt.AlignmentFlag.AlignCenter, texts[placed.key])
+            painter.drawText(shown, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_months(self, painter: QPainter, ticks: tuple[date, ...], top: int) -> None:
         chart, face = self._chart, self._faces.month
@@ -98,6 +103,7 @@ class TimelineHead(QWidget):
             words = month_words(day, is_first=number == 0)
             box = QRect(round(chart.x(day)) + _ROOM, top, face.width(words) + 1, face.height + 2 * _ROOM)
             if box.right() <= right:
+                painter.fillRect(self._visual(box.adjusted(-2, 1, 2, -1)), QColor(current_tokens().bg_surface))
                 painter.drawText(self._visual(box), flags, words)
 
     def _visual(self, box: QRect) -> QRect:

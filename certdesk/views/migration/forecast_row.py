@@ -26,13 +26,14 @@ from certdesk.views.orders.row_metrics import Face
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS
 from certdesk.views.wording.migration import forecast_rows as words
-from certdesk.views.wording.migration.forecast import client_of, name_of
+from certdesk.views.wording.migration.forecast import client_of, isolated, name_of
 
 _Index = QModelIndex | QPersistentModelIndex
 _EDGE: Final = 6
 _ICON: Final = 14
 _GAP: Final = 5
 _LEAST_BAR: Final = 8
+_LEAST_CLIENT: Final = 40
 _BESIDE: Final = 8  # between a mark and its label
 _FLAGS: Final = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
@@ -43,6 +44,7 @@ class _Label:
     anchor: float
     side: Side
     ink: str
+    is_of_gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class _Place:
     direction: Qt.LayoutDirection
     chart: Chart
     faces: Faces
+    ground: str
 
     @property
     def bar_top(self) -> float:
@@ -86,10 +89,11 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(ROW)
-        place = _Place(option.rect, option.direction, self.chart, self.faces)
+        ground = _ground(option) or current_tokens().bg_surface
+        place = _Place(option.rect, option.direction, self.chart, self.faces, ground)
         painter.save()
         _paint_ground(painter, option, has_ring=self.has_ring)
-        _paint_names(painter, place, row)
+        (_paint_one_line if self.faces.is_tight else _paint_two_lines)(painter, place, row)
         painter.save()
         mirror(painter, option.rect, is_mirrored=option.direction is Qt.LayoutDirection.RightToLeft)
         _paint_gap(painter, place, row)
@@ -98,38 +102,52 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, has_ring: bool) -> None:
-    tokens, box = current_tokens(), QRectF(option.rect.adjusted(4, 0, -4, 0))
+def _ground(option: QStyleOptionViewItem) -> str | None:
+    """What the row stands on, where that is not the timeline's own ground."""
+    tokens = current_tokens()
     if option.state & QStyle.StateFlag.State_Selected:
-        rounded(painter, box, RADIUS.sm, tokens.bg_selected, None)
-    elif option.state & QStyle.StateFlag.State_MouseOver:
-        rounded(painter, box, RADIUS.sm, tokens.bg_hover, None)
+        return tokens.bg_selected
+    return tokens.bg_hover if option.state & QStyle.StateFlag.State_MouseOver else None
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, has_ring: bool) -> None:
+    box, ground = QRectF(option.rect.adjusted(4, 0, -4, 0)), _ground(option)
+    if ground is not None:
+        rounded(painter, box, RADIUS.sm, ground, None)
     if has_ring and option.state & QStyle.StateFlag.State_HasFocus:
         focus_ring_around(painter, box, RADIUS.sm)
 
 
-def _paint_names(painter: QPainter, place: _Place, row: Row) -> None:
-    tokens, faces, top = current_tokens(), place.faces, place.rect.top()
+def _paint_one_line(painter: QPainter, place: _Place, row: Row) -> None:
+    """The name, and why where that has room beside it."""
+    tokens, faces, rect = current_tokens(), place.faces, place.rect
     icon, tone_name = words.look(row)
-    tone, room = tokens.tone(tone_name), place.chart.names - PAD
-    if faces.is_tight:
-        _paint_icon(painter, place, (icon, tone.text), top + (place.rect.height() - _ICON) // 2)
-        left = PAD + _ICON + _GAP
-        line = QRect(place.rect.left() + left, top, place.chart.names - left, place.rect.height())
-        place.write(painter, name_of(row.moved), faces.name, tokens.text_1, line)
-        return
-    upper = QRect(place.rect.left() + PAD, top + _EDGE, room, faces.name.height)
-    place.write(painter, name_of(row.moved), faces.name, tokens.text_1, upper)
-    lower_top = upper.bottom() + 1
-    _paint_icon(painter, place, (icon, tone.text), lower_top + (faces.second.height - _ICON) // 2)
-    left, cause = place.rect.left() + PAD + _ICON + _GAP, words.cause_words(row)
-    room -= _ICON + _GAP
-    taken = min(room, faces.second.width(cause) + 1)
-    place.write(painter, cause, faces.second, tone.text, QRect(left, lower_top, taken, faces.second.height))
-    client, gap = client_of(row.moved), 2 * _GAP
-    if client and room - taken > 4 * gap:
-        rest = QRect(left + taken + gap, lower_top, room - taken - gap, faces.second.height)
-        place.write(painter, client, faces.second, tokens.text_2, rest)
+    ink, cause, name = tokens.tone(tone_name).text, words.cause_words(row), isolated(name_of(row.moved))
+    _paint_icon(painter, place, (icon, ink), rect.top() + (rect.height() - _ICON) // 2)
+    left, right = rect.left() + PAD + _ICON + _GAP, rect.left() + place.chart.names
+    taken = min(right - left, faces.name.width(name) + 1)
+    place.write(painter, name, faces.name, tokens.text_1, QRect(left, rect.top(), taken, rect.height()))
+    room = right - left - taken - 2 * _GAP
+    if faces.second.width(cause) < room:
+        place.write(painter, cause, faces.second, ink, QRect(right - room, rect.top(), room, rect.height()))
+
+
+def _paint_two_lines(painter: QPainter, place: _Place, row: Row) -> None:
+    """The name, and below it why and whose it is."""
+    tokens, faces = current_tokens(), place.faces
+    icon, tone_name = words.look(row)
+    ink, cause, client = tokens.tone(tone_name).text, words.cause_words(row), client_of(row.moved)
+    left, right = place.rect.left() + PAD, place.rect.left() + place.chart.names
+    upper = QRect(left, place.rect.top() + _EDGE, right - left, faces.name.height)
+    place.write(painter, isolated(name_of(row.moved)), faces.name, tokens.text_1, upper)
+    top, height = upper.bottom() + 1, faces.second.height
+    _paint_icon(painter, place, (icon, ink), top + (height - _ICON) // 2)
+    left += _ICON + _GAP
+    taken = min(right - left, faces.second.width(cause) + 1)
+    place.write(painter, cause, faces.second, ink, QRect(left, top, taken, height))
+    left += taken + 2 * _GAP
+    if client and right - left > _LEAST_CLIENT:
+        place.write(painter, client, faces.second, tokens.text_2, QRect(left, top, right - left, height))
 
 
 def _paint_icon(painter: QPainter, place: _Place, shown: tuple[Icon, str], top: int) -> None:
@@ -169,15 +187,17 @@ def _paint_labels(painter: QPainter, place: _Place, row: Row) -> None:
         for key, label in enumerate(shown)
     ]
     top = place.rect.top() + _EDGE + place.faces.name.height
-    box_height = face.height
     if place.faces.is_tight:
-        top = place.rect.top() + (place.rect.height() - box_height) // 2
+        top = place.rect.top() + (place.rect.height() - face.height) // 2
+    least = chart.x(row.gap.begins) - chart.left
     for placed in place_labels(wanted, chart.length, _BESIDE):
         label = shown[placed.key]
+        if label.is_of_gap and placed.left < least:
+            continue  # before the gap it would cover the lines, and say nothing of what stands there
         left = place.rect.left() + chart.left + round(placed.left)
-        box = QRect(left, top, round(placed.right - placed.left), box_height)
+        box = QRect(left, top, round(placed.right - placed.left), face.height)
         if place.faces.is_tight:
-            painter.fillRect(place.visual(box.adjusted(-2, 0, 2, 0)), QColor(current_tokens().bg_surface))
+            painter.fillRect(place.visual(box.adjusted(-2, 0, 2, 0)), QColor(place.ground))
         place.write(painter, label.text, face, label.ink, box)
 
 
@@ -192,6 +212,6 @@ def _labels(row: Row, chart: Chart) -> tuple[_Label, ...]:
     elif end is not None and end >= chart.axis.first:
         labels.append(_Label(words.end_label(row), chart.x(end) + _BESIDE, Side.AFTER, ink))
     if row.gap.ends is not None:
-        label = _Label(words.until_label(row), chart.x(row.gap.ends), Side.BEFORE, tokens.text_2)
-        labels.append(label)
+        _, right = bar_of(row, chart)
+        labels.append(_Label(words.until_label(row), right, Side.AFTER, tokens.text_2, is_of_gap=True))
     return tuple(labels)

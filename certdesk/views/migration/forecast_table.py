@@ -2,22 +2,51 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from certdesk.viewmodels.migration.forecast import ForecastProps
 from certdesk.viewmodels.migration.forecast_rows import Row
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.kit.scaling import scaled
-from certdesk.views.migration.forecast_model import HELPS, ROW, SORT, TableModel
+from certdesk.views.migration.forecast_model import HELPS, NAME, ROW, SORT, TableModel
 from certdesk.views.theme.typography import Role, set_role
+from certdesk.views.wording.migration.forecast import isolated
 
+_Index = QModelIndex | QPersistentModelIndex
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_SHARES: Final = (24, 14, 20, 10, 16, 24)
-_LEAST: Final = (150, 90, 170, 90, 130, 170)
+_SHARES: Final = (22, 14, 19, 11, 18, 16)
+_LEAST: Final = (180, 120, 200, 105, 175, 150)
 _LEAST_HEIGHT: Final = 320
 _ROW_ROOM: Final = 14
+_INSET: Final = 12
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Writes a cell where its heading stands; a name gives way in its middle, and reads from left to right."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self.initStyleOption(option, index)
+        text, option.text = option.text, ""
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        if index.column() == NAME:
+            text = isolated(text)
+        place = option.rect.adjusted(_INSET, 0, -_INSET, 0)
+        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(option.font)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideMiddle, place.width())
+        painter.drawText(place, QStyle.visualAlignment(option.direction, leading), shown)
 
 
 class ForecastTable(QTableView):
@@ -34,6 +63,7 @@ class ForecastTable(QTableView):
         self.setObjectName("migration_forecast_table")
         self.setAccessibleName(self.tr("Certificates that nobody can manage, and from when until when"))
         self.setModel(self._sorted)
+        self.setItemDelegate(_CellDelegate(self))
         set_role(self, Role.SMALL, tabular=True)
         set_role(self.horizontalHeader(), Role.CAPTION)
         set_look(self, "framed", "true")
@@ -58,6 +88,7 @@ class ForecastTable(QTableView):
     def show_props(self, props: ForecastProps) -> None:
         """Show another forecast."""
         self._items.show_rows(props.rows, props.today)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and self.currentIndex().isValid():
@@ -85,9 +116,15 @@ class ForecastTable(QTableView):
             self.opened.emit(row)
 
     def _fit(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_ROOM)
-        self.setMinimumHeight(scaled(_LEAST_HEIGHT))
-        width = self.viewport().width()
+        rows, bar = self.verticalHeader(), self.horizontalScrollBar()
+        rows.setDefaultSectionSize(self.fontMetrics().height() + _ROW_ROOM)
+        whole = self.horizontalHeader().sizeHint().height() + rows.length() + 2 * self.frameWidth() + 2
+        whole += bar.sizeHint().height()
+        self.setMaximumHeight(whole)
+        self.setMinimumHeight(min(whole, scaled(_LEAST_HEIGHT)))
+        width, taken = self.viewport().width(), 0
         for column in range(HELPS + 1):
-            share = width * _SHARES[column] // sum(_SHARES)
-            self.setColumnWidth(column, max(scaled(_LEAST[column]), share))
+            share = width - taken if column == HELPS else width * _SHARES[column] // sum(_SHARES)
+            wanted = max(scaled(_LEAST[column]), share)
+            self.setColumnWidth(column, wanted)
+            taken += wanted

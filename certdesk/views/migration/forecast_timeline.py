@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
 from certdesk.domain.holdings import HoldingId
 from certdesk.viewmodels.migration.forecast import ForecastProps
@@ -28,23 +28,26 @@ from certdesk.views.migration.forecast_row import RowDelegate
 
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MOST_IN_TWO_LINES: Final = 60
-_LEAST_ROWS: Final = 4
+_LEAST_ROWS: Final = 2
 _LEAST_HEIGHT: Final = 320
 
 
 class Timeline(QListView):
-    """Arrows, Home and End move along the rows; Enter, or a double click, leads to what ends the gap."""
+    """Arrows, Home and End move along the rows; Enter, or a double click, leads to what ends the gap.
+
+    The card of a row lies on `page`, so that it has room where there are few rows.
+    """
 
     opened = Signal(object)  # Row
 
-    def __init__(self, props: ForecastProps) -> None:
-        super().__init__()
+    def __init__(self, props: ForecastProps, page: QWidget) -> None:
+        super().__init__(page)
         self._items = TimelineModel()
-        self._props = props
+        self._props, self._page = props, page
         faces = measured(is_tight=False)
         self._rows = RowDelegate(Chart(axis_of((), props.begins, props.today), 320), faces)
         self._head = TimelineHead(self._rows.chart, faces, self)
-        self._card = GapCard(self)
+        self._card = GapCard(page)
         self._hovered = QPersistentModelIndex()
         self._is_card_shut = False
         self.setModel(self._items)
@@ -119,9 +122,13 @@ class Timeline(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._rows.has_ring, self._is_card_shut = shows_ring(event.reason()), False
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._items.rows and self._rows.has_ring:
-            self.setCurrentIndex(self._items.index(0))
+        if self._rows.has_ring and not self.selectionModel().hasSelection():
+            self.setCurrentIndex(self._items.index(max(0, self.currentIndex().row())))
         self._show_card()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._card.hide()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -197,13 +204,19 @@ class Timeline(QListView):
     def _show_card(self) -> None:
         """Of the row that is pointed at, or else of the one that is chosen while the timeline has the focus."""
         is_chosen = not self._hovered.isValid() or self._hovered == self.currentIndex()
-        index = self.currentIndex() if is_chosen else self._items.index(self._hovered.row())
+        current = self.currentIndex() if self.selectionModel().hasSelection() else QModelIndex()
+        index = current if is_chosen else self._items.index(self._hovered.row())
         row = self._items.row_at(index)
         place = self.visualRect(index)
         is_seen = place.intersects(self.viewport().rect())
-        if row is None or not is_seen or (is_chosen and (self._is_card_shut or not self.hasFocus())):
+        if (
+            row is None
+            or not is_seen
+            or not self.isVisible()
+            or (is_chosen and (self._is_card_shut or not self.hasFocus()))
+        ):
             self._card.hide()
             return
         self._card.show_row(row, self._props, is_chosen=is_chosen)
-        at = self.viewport().geometry().topLeft()
-        self._card.place_beside(place.translated(at), self.rect().adjusted(1, 1, -1, -1), self.chart.left)
+        at = self.viewport().mapTo(self._page, QPoint(0, 0))
+        self._card.place_beside(place.translated(at), self._page.rect(), self.chart.left)

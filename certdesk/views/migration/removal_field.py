@@ -50,6 +50,7 @@ class RemovalField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: date | None = None
+        self._told: str | None = None  # what was taken to be done, so that leaving the field does not say it again
         self._build()
         self._bind()
 
@@ -63,7 +64,7 @@ class RemovalField(QWidget):
         self.edit.setPlaceholderText(self.tr("Not known"))
         self._offer = LinkButton("")
         self._offer.setObjectName("migration_removal_offer")
-        self._clear = LinkButton(self.tr("Not known"))
+        self._clear = LinkButton(self.tr("Clear the day"))
         self._clear.setObjectName("migration_removal_clear")
         self._below = Below()
         self._below.setObjectName("migration_removal_below")
@@ -103,14 +104,17 @@ class RemovalField(QWidget):
     def _write(self) -> None:
         self.edit.write("" if self._shown is None else dates.date(self._shown))
         self.edit.setModified(False)
+        self._told = None
 
     def _finish(self) -> None:
-        if self.edit.isModified():
-            self.edit.setModified(False)
-            self.typed.emit(self.edit.text())
+        text = self.edit.text()
+        if self.edit.isModified() and text != self._told:
+            self._told = text
+            self.typed.emit(text)
 
     def _tell_changed(self, _text: str) -> None:
         self.edit.setModified(True)  # dictation and screen readers write without saying so
+        self._told = None
         self.changed.emit()
 
     def _give_up(self) -> None:

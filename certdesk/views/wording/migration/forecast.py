@@ -7,7 +7,7 @@ from typing import Final, assert_never
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from certdesk.domain.access_gap import ANSWER_TAKES
-from certdesk.domain.move_plans import Contradiction, Moved, MovePlan
+from certdesk.domain.move_plans import Moved
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.migration.forecast import ForecastProps
 from certdesk.viewmodels.migration.forecast_rows import SEVERAL, ActKind, ForecastAct, Row
@@ -16,7 +16,6 @@ from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates
 from certdesk.views.wording.breaking import breakable
-from certdesk.views.wording.messages.words import Words
 
 _LONGEST: Final = 253
 _LONGEST_CLIENT: Final = 80
@@ -36,6 +35,11 @@ ACT_ICONS: Final = {
 def name_of(moved: Moved) -> str:
     """Return the name of a certificate as people read it, fit to be shown."""
     return displayable(moved.holding.shown_name or moved.holding.common_name, _LONGEST)
+
+
+def isolated(name: str) -> str:
+    """Return a name that stands alone: it reads from left to right in every window, its asterisk in front."""
+    return f"\u2066{name}\u2069"
 
 
 def client_of(moved: Moved) -> str:
@@ -72,28 +76,31 @@ def headline(props: ForecastProps) -> str:
         return translate("Forecast", "Nothing is lost on that day as things stand.")
     else:
         text = translate(
-            "Forecast", "On {day} {some} of %n certificate(s) can be managed by nobody.", None, props.total
+            "Forecast", "On {day}, {some} of %n certificate(s) can be managed by nobody.", None, props.total
         ).replace("{day}", day_words(props.removal, props.today))
     return dates.plural(text, props.total).replace("{some}", some)
 
 
 def told_beside(props: ForecastProps) -> str:
     """Return what else is to be known: what ends in that time, until when to write, and on what that rests."""
-    parts = [_gone_words(props), _ending_words(props), _writing_words(props)]
+    parts = [_gone_words(props), _ending_words(props), _writing_words(props), _asking_words(props)]
     return " ".join(filter(None, parts))
 
 
 def _gone_words(props: ForecastProps) -> str:
     translate = QCoreApplication.translate
-    if props.removal is None:
-        return (
-            translate("Forecast", "Say on which day it ends, and the forecast is for that day.") if props.total else ""
-        )
-    if not props.is_past:
+    if props.removal is None or not props.is_past:
         return ""
     if props.removal == props.today:
-        return translate("Forecast", "It ends today.")
-    return translate("Forecast", "It ended on {day}.").replace("{day}", day_words(props.removal, props.today))
+        return translate("Forecast", "The ISO sign-in ends today.")
+    text = translate("Forecast", "The ISO sign-in ended on {day}.")
+    return text.replace("{day}", day_words(props.removal, props.today))
+
+
+def _asking_words(props: ForecastProps) -> str:
+    if props.removal is not None or not props.total:
+        return ""
+    return QCoreApplication.translate("Forecast", "Say on which day it ends, and the forecast is for that day.")
 
 
 def _ending_words(props: ForecastProps) -> str:
@@ -223,40 +230,6 @@ def _clients(rows: Sequence[Row]) -> str:
     return _listed(names) if names else QCoreApplication.translate("Forecast", "the client")
 
 
-def contradiction_words(found: Contradiction) -> Words:
-    """Return what does not go together in one account, and what follows from that."""
-    translate = QCoreApplication.translate
-    title = translate("Forecast", "The plans for account {number} contradict each other")
-    parts = []
-    if len(found.plans) > 1:
-        plans = QLocale().createSeparatedList([_plan_words(plan) for plan in found.plans])
-        text = translate("Forecast", "{plans} are planned. Who gets into the account has every certificate in it.")
-        parts.append(text.replace("{plans}", plans))
-    if len(found.clients) > 1:
-        if not parts:
-            title = translate("Forecast", "Account {number} is said to be of several clients")
-        text = translate("Forecast", "{clients} share it. Each would be told the account of the other.")
-        clients = [displayable(each, _LONGEST_CLIENT) for each in found.clients]
-        parts.append(text.replace("{clients}", _listed(clients)))
-    names = translate("Forecast", "Certificates: {names}.").replace("{names}", _listed(list(found.names)))
-    return Words(title.replace("{number}", found.number), breakable(" ".join([*parts, names])))
-
-
-def _plan_words(plan: MovePlan) -> str:
-    translate = QCoreApplication.translate
-    match plan:
-        case MovePlan.DELEGATE:
-            return translate("Forecast", "“Delegate access”")
-        case MovePlan.CLIENT:
-            return translate("Forecast", "“Client manages it”")
-        case MovePlan.SHARE:
-            return translate("Forecast", "“Client shares sign-in”")
-        case MovePlan.KEEP:
-            return translate("Forecast", "“Keep as is for now”")
-        case _:
-            assert_never(plan)
-
-
 def summary_look(props: ForecastProps) -> tuple[Icon, ToneName]:
     """Return the icon and tone of what the forecast says."""
     if not props.total:
@@ -264,9 +237,3 @@ def summary_look(props: ForecastProps) -> tuple[Icon, ToneName]:
     if not props.rows:
         return Icon.CIRCLE_CHECK, ToneName.GREEN
     return Icon.TRIANGLE_ALERT, ToneName.AMBER
-
-
-def more_contradictions_words(count: int) -> str:
-    """Return that there are more accounts of which the plans do not go together."""
-    text = QCoreApplication.translate("Forecast", "%n more account(s) like this.", None, count)
-    return dates.plural(text, count)
