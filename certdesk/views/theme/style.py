@@ -122,6 +122,8 @@ def _fields(t: Tokens) -> list[str]:
             min_height=least - 4,
         ),
         _rule("QPlainTextEdit:focus, QTextEdit:focus", padding="5px 7px"),
+        _rule('QTextEdit[paper="true"]', padding=0, border=_line(t.line_subtle), border_radius=RADIUS.md),
+        _rule('QTextEdit[paper="true"]:focus', padding=0, border=_line(t.focus, 2)),
         _rule('QLineEdit[quiet="true"]', border=_line(t.line_strong)),
         _rule('QLineEdit[quiet="true"]:focus', border=_line(t.focus, 2)),
         _rule('QLineEdit[problem="true"]', border=_line(t.red.solid)),
