@@ -106,6 +106,11 @@ def reached_at(stage: Stage, handover: Handover) -> datetime | None:
             return None
 
 
+def nothing_sent_words() -> str:
+    """Return who sends, and what a tick means."""
+    return QCoreApplication.translate("HandOver", "Nothing is sent by CertDesk. Tick what you did, and what you heard.")
+
+
 def row_look(row: Row) -> tuple[Icon, ToneName]:
     """Return icon and tone of a client in the list."""
     if row.has_changed:
@@ -123,6 +128,13 @@ def row_words(row: Row) -> str:
         return stage_word(stage)
     text = QCoreApplication.translate("HandOver", "{stage} {day}", "as in “Sent 12 November”")
     return text.format(stage=stage_word(stage), day=dates.short_date(at))
+
+
+def spoken_row(row: Row) -> str:
+    """Return what a row says in one line, for screen readers and as its tooltip."""
+    overdue = QCoreApplication.translate("HandOver", "to be reminded") if row.is_overdue else ""
+    told = (client_words(row.client), row_words(row), overdue, certificates_words(row.certificates))
+    return ", ".join(filter(None, (*told, numbers_words(row.numbers))))
 
 
 def certificates_words(count: int) -> str:
