@@ -14,7 +14,7 @@ from certdesk.domain.migration import MigrationId
 from certdesk.domain.move_plans import Moved, MoveState
 from certdesk.jobs.outcome import Done, Outcome
 from certdesk.jobs.runner import Runner, Ticket
-from certdesk.services.api import HandingOver, MigrationView
+from certdesk.services.api import HandingOver, MigrationView, Sessions
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.migration.opened import OpenMigration
 from certdesk.viewmodels.migration.present_page import on_present_page
@@ -104,12 +104,21 @@ class SignInViewModel(ViewModel[Inputs, Props]):
     """A tick shows at once and is kept behind it; of several in quick succession the answer to the last one counts."""
 
     def __init__(
-        self, handing_over: HandingOver, open_: OpenMigration, runner: Runner, parent: QObject | None = None
+        self,
+        handing_over: HandingOver,
+        sessions: Sessions,
+        open_: OpenMigration,
+        runner: Runner,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(Inputs(open_.view), derive, parent)
-        self._handing_over, self._open, self._runner = handing_over, open_, runner
+        self._handing_over, self._sessions, self._open, self._runner = handing_over, sessions, open_, runner
         self._keeping: Ticket | None = None
         open_.changed.connect(self._take_opened)
+
+    def now(self) -> datetime:
+        """Return the time by the portal's clock, which papers are dated with."""
+        return self._sessions.now()
 
     def tick(self, number: str, *, is_ticked: bool) -> None:
         """Say that one has signed in to a customer account, or has not."""

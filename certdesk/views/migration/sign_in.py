@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from certdesk.viewmodels.migration.paper_out import Outgoing, PaperOut
 from certdesk.viewmodels.migration.sign_in import Props, SignInViewModel
 from certdesk.views.icons import Icon
 from certdesk.views.kit.adaptive import AdaptivePair
@@ -12,7 +13,10 @@ from certdesk.views.kit.announce import announce
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.sheet import SheetHead
+from certdesk.views.kit.sheet_slot import SheetSlot
 from certdesk.views.migration.account_list import AccountList
+from certdesk.views.migration.paper_sheet import PaperSheet
 from certdesk.views.migration.sign_in_help import SignInHelp
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.theme.typography import Role
@@ -29,11 +33,12 @@ class SignInPage(QWidget):
     find_wanted = Signal(object)  # HoldingId of a certificate without an account, or None
     said = Signal(str)
 
-    def __init__(self, model: SignInViewModel) -> None:
+    def __init__(self, model: SignInViewModel, out: PaperOut) -> None:
         super().__init__()
         self.setObjectName("migration_sign_in")
-        self._model = model
+        self._model, self._out = model, out
         self._told = model.props
+        self._sheet = SheetSlot(self._make_checklist)
         self._build()
         self._bind()
         self._render(model.props)
@@ -57,15 +62,15 @@ class SignInPage(QWidget):
         self._bar.setObjectName("migration_sign_in_bar")
         self._bar.setTextVisible(False)
         self._list, self._help = AccountList(), SignInHelp()
-        left = QWidget()
-        stack = QVBoxLayout(left)
+        self._left = QWidget()
+        stack = QVBoxLayout(self._left)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(SPACE.sm)
         stack.addWidget(self._count)
         stack.addWidget(self._bar)
         stack.addSpacing(SPACE.sm)
         stack.addWidget(self._list, 1)
-        pair = AdaptivePair(left, self._help, _LEAST_CHARACTERS, (SPACE.xl, SPACE.lg))
+        pair = AdaptivePair(self._left, self._help, _LEAST_CHARACTERS, (SPACE.xl, SPACE.lg))
         pair.set_stretch(17, 10)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +87,7 @@ class SignInPage(QWidget):
         self._list.find_wanted.connect(self.find_wanted)
         self._list.copied.connect(self._tell_copied)
         self._help.assistance_wanted.connect(self.assistance_wanted)
+        self._help.checklist_wanted.connect(lambda: self._sheet.show_for(object()))
         self._find.clicked.connect(lambda: self.find_wanted.emit(None))
 
     def _render(self, props: Props) -> None:
@@ -90,6 +96,7 @@ class SignInPage(QWidget):
         if props.problem is not None:
             self._problem.show_notice(Icon.TRIANGLE_ALERT, *words_of(props.problem).notice, ToneName.AMBER)
         count = words.progress(props)
+        self._left.setVisible(bool(props.accounts or props.homeless))
         for part in (self._count, self._bar):
             part.setVisible(bool(props.accounts))
         self._count.setText(count)
@@ -116,6 +123,10 @@ class SignInPage(QWidget):
 
     def _tick(self, number: str, is_ticked: bool) -> None:
         self._model.tick(number, is_ticked=is_ticked)
+
+    def _make_checklist(self) -> PaperSheet:
+        paper = words.checklist(self._model.props)
+        return PaperSheet(self.window(), self._out, Outgoing(paper, self._model.now()), SheetHead(paper.title))
 
     def _tell_copied(self, number: str) -> None:
         self.said.emit(self.tr("Copied {number}").format(number=number))

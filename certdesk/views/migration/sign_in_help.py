@@ -23,6 +23,7 @@ class SignInHelp(QWidget):
     """The tips are those of [S3] for individuals."""
 
     assistance_wanted = Signal(str)
+    checklist_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,16 +39,21 @@ class SignInHelp(QWidget):
         how.column.addWidget(PlainLabel(words.how_title(), Role.LABEL))
         how.column.addWidget(steps)
         how.column.addWidget(password)
+        self._checklist = secondary(self.tr("Checklist to print…"), Icon.PRINTER)
+        self._checklist.setObjectName("migration_sign_in_checklist")
+        self._checklist.clicked.connect(self.checklist_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.md)
         column.addWidget(how)
         column.addWidget(self._build_tips())
+        column.addWidget(self._checklist, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
 
     def render_help(self, props: Props) -> None:
         """Know what Customer Support would be asked about: what cannot be signed in to yet."""
         left = [held.name for account in props.accounts if not account.is_ticked for held in account.held]
+        self._checklist.setVisible(bool(props.accounts or props.homeless))
         names = [each.held.name for each in props.homeless] or left
         self._case = Case(tuple(names))
 

@@ -58,7 +58,10 @@ def steps(reader: Reader, name: str = "", email: str = "") -> tuple[str, ...]:
             translate("Delegate", "You accept from the e-mail that comes, with an account of your own there."),
         )
     return (
-        translate("Delegate", "Sign in to your customer account."),
+        translate(
+            "Delegate",
+            "Sign in to your customer account. Account Assistance finds its customer number, and resets its password.",
+        ),
         translate("Delegate", "Open Account Settings › Delegate Access › Invite to Access."),
         _whom(displayable(name), displayable(email)),
         translate("Delegate", "Choose the access level Products & Domains."),

@@ -128,7 +128,7 @@ def how_steps() -> tuple[str, ...]:
 def password_line() -> str:
     """Return that CertDesk never asks for a password."""
     return QCoreApplication.translate(
-        "SignIn", "The password is typed at the provider’s only. CertDesk never asks for it, and nobody else needs it."
+        "SignIn", "You type the password at the provider only. CertDesk never asks for it, and nobody else needs it."
     )
 
 
@@ -165,12 +165,12 @@ def support_tip() -> Words:
 def checklist(props: Props) -> Paper:
     """Return the checklist to print and tick by hand."""
     translate = QCoreApplication.translate
-    widths = (18, 24, 38, 20)
+    widths = (24, 40, 20, 16)
     headings = (
-        translate("SignIn", "Signed in"),
         number_label(),
         translate("SignIn", "Certificate"),
         translate("SignIn", "Ends"),
+        translate("SignIn", "Signed in"),
     )
     rows = tuple(row for account in props.accounts for row in _rows(account))
     blocks: list[Block] = [Grid(headings, rows, widths)] if rows else []
@@ -192,12 +192,9 @@ def checklist(props: Props) -> Paper:
 
 
 def _rows(account: AccountToSignIn) -> tuple[tuple[str, ...], ...]:
-    """One line for each certificate; number and tick stand on the account's first one."""
     ticked = QCoreApplication.translate("SignIn", "Yes") if account.is_ticked else ""
-    first = (ticked, displayable(account.number))
-    return tuple(
-        (*(first if at == 0 else ("", "")), displayable(held.name), _day(held)) for at, held in enumerate(account.held)
-    )
+    number = displayable(account.number)
+    return tuple((number, displayable(held.name), _day(held), ticked) for held in account.held)
 
 
 def _homeless_line(homeless: Homeless) -> str:
