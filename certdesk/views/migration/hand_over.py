@@ -2,22 +2,11 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from certdesk.viewmodels.migration.hand_over import HandOverViewModel, Marked
-from certdesk.viewmodels.migration.hand_over_props import Props, Standing
-from certdesk.views.kit.adaptive import AdaptivePair
-from certdesk.views.kit.announce import announce
-from certdesk.views.migration.hand_over_card import ClientCard
-from certdesk.views.migration.hand_over_end import EndPanel
-from certdesk.views.migration.hand_over_left import LeftCard
-from certdesk.views.migration.hand_over_list import ClientList
-from certdesk.views.migration.hand_over_reminders import RemindersCard
-from certdesk.views.migration.hand_over_top import HandOverTop
-from certdesk.views.theme.tokens import SPACE
-from certdesk.views.wording.migration import hand_over_rest as words
+from certdesk.viewmodels.migration.hand_over import HandOverViewModel
+from certdesk.viewmodels.migration.hand_over_props import Standing
 
 _LEAST_CHARACTERS: Final = 86
 _SHARES: Final = (9, 17)

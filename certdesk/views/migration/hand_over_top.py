@@ -1,6 +1,6 @@
 """The head of the page Hand over: how far all clients are, and what can be done with all packs at once."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from certdesk.viewmodels.migration.hand_over_props import Props, Standing, Tally
@@ -9,7 +9,6 @@ from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import Card
-from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
