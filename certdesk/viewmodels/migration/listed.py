@@ -60,7 +60,7 @@ class ListedMigrations(ViewModel[Inputs, Props]):
     def __init__(
         self, migrations: Migrations, opened: OpenMigration, runner: Runner, parent: QObject | None = None
     ) -> None:
-        super().__init__(Inputs(), derive, parent)
+        super().__init__(Inputs(view=opened.view), derive, parent)
         self._migrations, self._open, self._runner = migrations, opened, runner
         opened.changed.connect(self._take_view)
 

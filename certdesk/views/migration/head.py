@@ -46,6 +46,7 @@ class MigrationHead(QWidget):
         self._back.clicked.connect(self.list_wanted)
         set_role(self._back, Role.SMALL_MEDIUM)
         self._place = PlainLabel(words.place_name(), Role.SMALL_MEDIUM, Ink.SECOND)
+        self._place.setMinimumHeight(self._back.sizeHint().height())  # the title stays where it is
         self._chevron = PanelIcon(Icon.CHEVRON_RIGHT, size=12)
         self._name = ElidedLabel("", Role.SMALL, Ink.SECOND)
         self._title = PlainLabel("", Role.PAGE_TITLE).wrapped()

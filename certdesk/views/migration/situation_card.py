@@ -3,36 +3,39 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from certdesk.views.icons import Icon, pixmap
+from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.painting import focus_ring, radio_dot, rounded
+from certdesk.views.kit.paragraph import LEADING, Paragraph
 from certdesk.views.kit.pressing import Ringed
+from certdesk.views.kit.rule import Hairline
 from certdesk.views.theme.palette import current_tokens
-from certdesk.views.theme.tokens import RADIUS, Ink
-from certdesk.views.theme.typography import Role, font, set_role
+from certdesk.views.theme.tokens import RADIUS, SPACE, Ink
+from certdesk.views.theme.typography import Role
 from certdesk.views.wording.migration.who import SituationWords
 
 _TEXT: Final = 47
 _END: Final = 18
 _TOP: Final = 18
-_UNDER_WHO: Final = 16
-_BEHIND_ARROW: Final = 22
+_BOTTOM: Final = 22
 _ICON: Final = 20
-_WRAP: Final = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+_ARROW: Final = 14
 _LEAST: Final = 280
 
 
 class SituationCard(Ringed, QRadioButton):
-    """It is pressed anywhere."""
+    """It is pressed anywhere; what stands in it is read out with its name."""
 
     def __init__(self, words: SituationWords, name: Icon) -> None:
-        super().__init__(words.title)
-        self._words, self._icon = words, name
+        super().__init__()
+        self._icon = name
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(words.title)
         self.setAccessibleDescription(f"{words.who} {words.change}")
-        set_role(self, Role.SUBTITLE)
+        self._build(words)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -44,8 +47,7 @@ class SituationCard(Ringed, QRadioButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        _title, _who, change = self._places(width)
-        return change.bottom() + _TOP + 1
+        return self._column.heightForWidth(width)
 
     def sizeHint(self) -> QSize:
         return QSize(480, self.heightForWidth(480))
@@ -55,52 +57,54 @@ class SituationCard(Ringed, QRadioButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, painter = current_tokens(), QPainter(self)
-        title, who, change = self._places(self.width())
         is_on = self.isChecked()
         ground = tokens.bg_hover if self.underMouse() else tokens.bg_surface
         line = tokens.accent if is_on else tokens.line_strong
         rounded(painter, QRectF(self.rect()), RADIUS.lg, tokens.bg_accent_soft if is_on else ground, line)
         if is_on:
             rounded(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS.lg - 1, None, line)
-        dot = self._mirrored(QRect(19, title.center().y() - 8, 16, 16))
+        middle = self._title.geometry().center().y() + 1
+        dot = self._mirrored(QRect(19, middle - 8, 16, 16))
         radio_dot(painter, QPointF(QRectF(dot).center()), checked=is_on, enabled=self.isEnabled())
-        self._paint_icons(painter, title, change)
-        self._write(painter, title, Role.SUBTITLE, Ink.MAIN, self._words.title)
-        self._write(painter, who, Role.BODY, Ink.SECOND, self._words.who)
-        self._write(painter, change, Role.BODY, Ink.MAIN, self._words.change)
-        painter.setPen(QPen(QColor(tokens.line_subtle), 1))
-        between = who.bottom() + _UNDER_WHO
-        edge = self._mirrored(QRect(_TEXT, between, self.width() - _TEXT - _END, 1))
-        painter.drawLine(edge.left(), between, edge.right(), between)
+        at = self._mirrored(QRect(self.width() - _END - _ICON, middle - _ICON // 2, _ICON, _ICON))
+        colour = QColor(tokens.link if is_on else tokens.text_2)
+        painter.drawPixmap(at.topLeft(), pixmap(self._icon, colour, _ICON, self.devicePixelRatioF()))
         if self.has_ring:
             focus_ring(painter, self, RADIUS.lg)
 
-    def _paint_icons(self, painter: QPainter, title: QRect, change: QRect) -> None:
-        tokens, ratio = current_tokens(), self.devicePixelRatioF()
-        at = self._mirrored(QRect(self.width() - _END - _ICON, title.center().y() - _ICON // 2, _ICON, _ICON))
-        colour = QColor(tokens.link if self.isChecked() else tokens.text_2)
-        painter.drawPixmap(at.topLeft(), pixmap(self._icon, colour, _ICON, ratio))
-        line = QFontMetrics(font(Role.BODY)).height()
-        arrow = self._mirrored(QRect(_TEXT, change.top() + (line - 14) // 2, 14, 14))
-        painter.drawPixmap(arrow.topLeft(), pixmap(Icon.ARROW_RIGHT, QColor(tokens.text_2), 14, ratio))
-
-    def _write(self, painter: QPainter, place: QRect, role: Role, ink: Ink, text: str) -> None:
-        painter.setFont(font(role))
-        painter.setPen(QColor(current_tokens().ink(ink)))
-        painter.drawText(self._mirrored(place), QStyle.visualAlignment(self.layoutDirection(), _WRAP), text)
-
-    def _places(self, width: int) -> tuple[QRect, QRect, QRect]:
-        """Return where title, who and what changes are written, in left-to-right."""
-        room = max(width - _TEXT - _END, 80)
-        title = self._block(_TEXT, _TOP, room - _ICON - 10, Role.SUBTITLE, self._words.title)
-        who = self._block(_TEXT, title.bottom() + 3, room, Role.BODY, self._words.who)
-        change_top = who.bottom() + 2 * _UNDER_WHO - 4
-        change = self._block(_TEXT + _BEHIND_ARROW, change_top, room - _BEHIND_ARROW, Role.BODY, self._words.change)
-        return title, who, change
-
-    def _block(self, left: int, top: int, width: int, role: Role, text: str) -> QRect:
-        height = QFontMetrics(font(role)).boundingRect(QRect(0, 0, width, 10_000), _WRAP, text).height()
-        return QRect(left, top, width, height)
+    def _build(self, words: SituationWords) -> None:
+        self._title = PlainLabel(words.title, Role.SUBTITLE).wrapped()
+        change = Paragraph(words.change, ink=Ink.MAIN)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE.sm)
+        below.addWidget(_Arrow(), 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(change, 1)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addSpacing(_ICON + SPACE.md)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(_TEXT, _TOP, _END, _BOTTOM)
+        self._column.setSpacing(0)
+        self._column.addLayout(head)
+        self._column.addSpacing(SPACE.hair)
+        self._column.addWidget(PlainLabel(words.who, Role.BODY, Ink.SECOND).wrapped())
+        self._column.addSpacing(SPACE.lg)
+        self._column.addWidget(Hairline())
+        self._column.addSpacing(SPACE.md)
+        self._column.addLayout(below)
+        for part in self.findChildren(PlainLabel):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def _mirrored(self, place: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+
+
+class _Arrow(QWidget):
+    """It points to what changes, from the middle of the first line."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        drawn = pixmap(Icon.ARROW_RIGHT, QColor(current_tokens().text_2), _ARROW, self.devicePixelRatioF())
+        QPainter(self).drawPixmap(0, (self.height() - _ARROW) // 2, drawn)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_ARROW, round(self.fontInfo().pixelSize() * LEADING))

@@ -69,7 +69,7 @@ class WhoPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.lg)
-        column.addWidget(PlainLabel(words.lead(), Role.BODY, Ink.SECOND).wrapped())
+        column.addWidget(PlainLabel(words.lead(), Role.LEAD, Ink.SECOND).wrapped())
         column.addLayout(self._grid)
         column.addSpacing(SPACE.sm)
         column.addWidget(self._build_is_it())
