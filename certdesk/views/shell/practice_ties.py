@@ -48,6 +48,7 @@ class PracticeTies(QObject):
         self.start_over_wanted.connect(sheets.ask_start_over)
         self.add_order_wanted.connect(commands.add_order)
         sheets.mailbox_wanted.connect(mailbox.show_mailbox)
+        sheets.all_mail_wanted.connect(lambda: mailbox.show_mailbox(None))
         chip.mailbox_wanted.connect(lambda: mailbox.show_mailbox(None))
         chip.advance_wanted.connect(models.practice.advance)
         chip.other_time_wanted.connect(sheets.ask_time)

@@ -18,7 +18,8 @@ from certdesk.views.theme.appearance import Appearance
 class Sheets(QObject):
     """Opens sheets over the window, one at a time."""
 
-    mailbox_wanted = Signal(object)  # str, an address, or None for all of them
+    mailbox_wanted = Signal(str)  # an address
+    all_mail_wanted = Signal()
 
     def __init__(
         self, window: MainWindow, models: Models, actions: Actions, appearance: Appearance, places: Places
@@ -35,7 +36,7 @@ class Sheets(QObject):
         people = models.accounts.people
         self._of_practice = CounterSheets(window, models.new_order, models.approvals, models.zone, people)
         self._of_provider = ProviderSheets(window, models.provider)
-        self._of_provider.mailbox_wanted.connect(lambda: self.mailbox_wanted.emit(None))
+        self._of_provider.mailbox_wanted.connect(self.all_mail_wanted)
 
     @property
     def are_closed(self) -> bool:
