@@ -113,6 +113,8 @@ class Models(QObject):
         self.reissue.tick()
         self.dropping.many.tick()
         self.accounts.tick()
+        if self._migration is not None:
+            self._migration.tick()
 
     def _make_sheets(self, desk: Desk, runner: Runner) -> None:
         self.download = DownloadViewModel(desk.downloads, desk.orders, runner, self)

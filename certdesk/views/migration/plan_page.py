@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from certdesk.domain.holdings import HoldingId
 from certdesk.viewmodels.migration.plan import PlanViewModel
 from certdesk.viewmodels.migration.plan_props import ALL, Props, Soon
 from certdesk.views.icons import Icon
@@ -59,6 +60,20 @@ class PlanPage(QWidget):
             self._switch.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_planned(self, holding: HoldingId) -> None:
+        """Show the certificate in the table, where it is planned."""
+        self._switch.show_forecast(is_shown=False)
+        self._show_forecast(is_wanted=False)
+        self._model.search("")
+        self._model.show(ALL)
+        self._panel.table.go_to(holding)
+        self._focus_table()
+
+    def show_forecast(self) -> None:
+        """Show the forecast in place of the table."""
+        self._switch.show_forecast(is_shown=True)
+        self._show_forecast(is_wanted=True)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

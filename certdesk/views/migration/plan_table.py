@@ -55,6 +55,12 @@ class PlanTable(PlanGrid):
         if not self.currentIndex().isValid() and self._rows.rowCount():
             self.make_current(0, Column.CERTIFICATE)
 
+    def go_to(self, holding: HoldingId) -> None:
+        """Make that certificate the current one, if it is shown."""
+        place = self._rows.place_of(holding)
+        if place is not None:
+            self.make_current(place, Column.PLAN)
+
     def keyboardSearch(self, search: str) -> None:
         """Letters lead to the next certificate whose name begins with them, whatever the column."""
         prefix, is_next = self._type_ahead.typed(search)
