@@ -116,8 +116,8 @@ class FindPage(QWidget):
         problem = props.error_at(Place.PAGE)
         self._problem.setVisible(problem is not None)
         if problem is not None:
-            said = words_of(problem)
-            self._problem.show_notice(Icon.TRIANGLE_ALERT, said.title, said.text, ToneName.AMBER)
+            title, text = words_of(problem).notice
+            self._problem.show_notice(Icon.TRIANGLE_ALERT, title, text, ToneName.AMBER)
         self._empty.setVisible(props.is_empty)
         self._pair.setVisible(props.is_open and not props.is_empty)
         self._list.render_list(props)

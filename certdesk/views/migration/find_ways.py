@@ -40,7 +40,7 @@ class FindWays(QWidget):
 
     def render_ways(self, props: Props) -> None:
         """Show the ways for what is chosen."""
-        chosen, before = props.chosen, self._shown.chosen
+        chosen, before, had_clients = props.chosen, self._shown.chosen, self._shown.has_clients
         self._shown = props
         if chosen.ids != before.ids:
             self._is_unfolded = False
@@ -48,7 +48,8 @@ class FindWays(QWidget):
         self.ask.setVisible(props.has_clients)
         self.ask.render_way(chosen)
         self.support.render_way(props)
-        if chosen.ids != before.ids or chosen.is_asked != before.is_asked:
+        was, is_ = (before.ids, before.is_asked, had_clients), (chosen.ids, chosen.is_asked, props.has_clients)
+        if was != is_:
             likely = Witness.CLIENT if chosen.is_asked and props.has_clients else Witness.TYPED
             self.number.offer(_OTHERS if props.has_clients else _OWN, likely)
         self.number.render_field(words.save_words(chosen), props.error_at(Place.NUMBER), is_busy=props.is_busy)
