@@ -39,7 +39,8 @@ class Inputs:
 class ForecastProps:
     """What is shown. Without a `removal` the rows are what a removal today would leave without anybody.
 
-    `total` counts the certificates, `expiring` the rows that end in their gap or soon after. `offered` is a day that
+    `total` counts the certificates, `ended` those that end before the removal, `expiring` the rows that end in their
+    gap or soon after. `offered` is a day that
     can be taken over. `write_by` is the last day, maybe past, on which clients can be written to in time; None where
     nobody has to be, or the day of the removal is past or not known.
     """
@@ -48,6 +49,7 @@ class ForecastProps:
     removal: date | None = None
     total: int = 0
     rows: tuple[Row, ...] = ()
+    ended: int = 0
     expiring: int = 0
     acts: tuple[ForecastAct, ...] = ()
     write_by: date | None = None
@@ -80,6 +82,7 @@ def derive(inputs: Inputs) -> ForecastProps:
         removal=removal,
         total=len(moved),
         rows=rows,
+        ended=sum(each.holding.ends_at is not None and each.holding.ends_at.date() < found.removal for each in moved),
         expiring=sum(gap.expires_within for gap in found.gaps),
         acts=acts_of(rows),
         write_by=found.send_by if is_to_write else None,

@@ -13,6 +13,7 @@ _MOST_AHEAD: Final = timedelta(days=400)  # no certificate of today lasts longer
 _MOST_BACK: Final = timedelta(days=90)
 _STEPS: Final = (1, 2, 3, 6, 12)
 _MONTHS: Final = 12
+_MONTH: Final = 30.4  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,14 @@ def _days(rows: Iterable[Row]) -> Iterator[date]:
         yield from filter(None, (row.gap.ends, row.ends_on))
 
 
-def months(axis: Axis, most: int) -> tuple[date, ...]:
-    """Return the first days of months on the axis, at most so many: every one, or every second, third, sixth."""
-    found: list[date] = []
-    for step in _STEPS:
-        found = [day for day in _first_days(axis) if (day.month - 1) % step == 0]
-        if len(found) <= max(1, most):
-            break
-    return tuple(found)
+def months(axis: Axis, most: float) -> tuple[date, ...]:
+    """Return the first days of months on the axis, so far apart that `most` of them could stand side by side.
+
+    That is every month, or every second, third, sixth or first of a year.
+    """
+    days = (axis.last - axis.first).days
+    step = next((step for step in _STEPS if step * _MONTH * most >= days), _STEPS[-1])
+    return tuple(day for day in _first_days(axis) if (day.month - 1) % step == 0)
 
 
 def _first_days(axis: Axis) -> Iterator[date]:

@@ -31,6 +31,7 @@ class Chart:
 
     axis: Axis
     width: int
+    today: date
 
     @property
     def names(self) -> int:
@@ -175,10 +176,10 @@ def paint_lines(painter: QPainter, chart: Chart, rect: QRect, days: tuple[date, 
         painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom() + 1))
 
 
-def paint_today(painter: QPainter, chart: Chart, rect: QRect, today: date) -> None:
+def paint_today(painter: QPainter, chart: Chart, rect: QRect) -> None:
     """The line of today."""
     painter.setPen(QPen(QColor(current_tokens().text_1), 1.5))
-    x = chart.x(today) + 0.5
+    x = chart.x(chart.today) + 0.5
     painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom() + 1))
 
 

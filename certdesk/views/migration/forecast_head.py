@@ -30,7 +30,7 @@ _MONTH_ROOM = 16
 def ticks_of(chart: Chart, faces: Faces) -> tuple[date, ...]:
     """Return the months of a chart, as many as their words have room for."""
     widest = max(faces.month.width(month_words(date(2026, month, 1), is_first=True)) for month in (1, 2, 9))
-    return months(chart.axis, chart.length // (widest + _MONTH_ROOM))
+    return months(chart.axis, chart.length / (widest + _MONTH_ROOM))
 
 
 def pill_places(middles: Sequence[float], widths: Sequence[int], room: int) -> tuple[int, ...]:
@@ -48,12 +48,11 @@ class TimelineHead(QWidget):
     def __init__(self, chart: Chart, faces: Faces, parent: QWidget) -> None:
         super().__init__(parent)
         self._chart, self._faces = chart, faces
-        self._today = date.min
         self._removal: date | None = None
 
-    def show_days(self, chart: Chart, faces: Faces, today: date, removal: date | None) -> None:
+    def show_days(self, chart: Chart, faces: Faces, removal: date | None) -> None:
         """Show these days from now on."""
-        self._chart, self._faces, self._today, self._removal = chart, faces, today, removal
+        self._chart, self._faces, self._removal = chart, faces, removal
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -70,21 +69,21 @@ class TimelineHead(QWidget):
         below = QRect(0, pills_bottom, self.width(), self.height())
         if self._removal is not None:
             paint_removal(painter, self._chart, below, self._removal)
-        paint_today(painter, self._chart, below, self._today)
+        paint_today(painter, self._chart, below)
         painter.restore()
         self._paint_pills(painter)
         self._paint_months(painter, ticks, months_top)
         painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), QColor(current_tokens().line_subtle))
 
     def _paint_pills(self, painter: QPainter) -> None:
-        tokens, face = current_tokens(), self._faces.pill
-        days = sorted({self._today, self._removal or self._today})
-        texts = [line_words(day, self._today, self._removal) for day in days]
+        tokens, face, today = current_tokens(), self._faces.pill, self._chart.today
+        days = sorted({today, self._removal or today})
+        texts = [line_words(day, today, self._removal) for day in days]
         middles = [self._chart.x(day) for day in days]
         lefts = pill_places(middles, [face.width(text) + 2 * _SIDE for text in texts], self.width())
         for day, text, left in zip(days, texts, lefts, strict=True):
             box = QRect(left, _TOP, face.width(text) + 2 * _SIDE, self._faces.pill_height)
-            is_today = day == self._today
+            is_today = day == today
             fill, line = (tokens.text_1, None) if is_today else (tokens.violet.soft, tokens.violet.line)
             shown = self._visual(box)
             rounded(painter, QRectF(shown), shown.height() / 2, fill, line)

@@ -189,11 +189,11 @@ def _paint_labels(painter: QPainter, place: _Place, row: Row) -> None:
     top = place.rect.top() + _EDGE + place.faces.name.height
     if place.faces.is_tight:
         top = place.rect.top() + (place.rect.height() - face.height) // 2
-    least = chart.x(row.gap.begins) - chart.left
+    least = chart.x(max(row.gap.begins, chart.today)) - chart.left
     for placed in place_labels(wanted, chart.length, _BESIDE):
         label = shown[placed.key]
         if label.is_of_gap and placed.left < least:
-            continue  # before the gap it would cover the lines, and say nothing of what stands there
+            continue  # it would stand in the lines, or before the gap
         left = place.rect.left() + chart.left + round(placed.left)
         box = QRect(left, top, round(placed.right - placed.left), face.height)
         if place.faces.is_tight:

@@ -17,13 +17,13 @@ from certdesk.viewmodels.migration.forecast import ForecastProps
 from certdesk.viewmodels.migration.forecast_rows import Row
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.kit.scaling import scaled
-from certdesk.views.migration.forecast_model import HELPS, NAME, ROW, SORT, TableModel
+from certdesk.views.migration.forecast_model import NAME, ROW, SORT, TableModel
 from certdesk.views.theme.typography import Role, set_role
 from certdesk.views.wording.migration.forecast import isolated
 
 _Index = QModelIndex | QPersistentModelIndex
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_SHARES: Final = (22, 14, 19, 11, 18, 16)
+_SHARES: Final = (40, 20, 5, 5, 15, 15)
 _LEAST: Final = (180, 120, 200, 105, 175, 150)
 _LEAST_HEIGHT: Final = 320
 _ROW_ROOM: Final = 14
@@ -122,9 +122,7 @@ class ForecastTable(QTableView):
         whole += bar.sizeHint().height()
         self.setMaximumHeight(whole)
         self.setMinimumHeight(min(whole, scaled(_LEAST_HEIGHT)))
-        width, taken = self.viewport().width(), 0
-        for column in range(HELPS + 1):
-            share = width - taken if column == HELPS else width * _SHARES[column] // sum(_SHARES)
-            wanted = max(scaled(_LEAST[column]), share)
-            self.setColumnWidth(column, wanted)
-            taken += wanted
+        least = [scaled(width) for width in _LEAST]
+        more = max(0, self.viewport().width() - sum(least))
+        for column, width in enumerate(least):
+            self.setColumnWidth(column, width + more * _SHARES[column] // sum(_SHARES))

@@ -45,7 +45,7 @@ class Timeline(QListView):
         self._items = TimelineModel()
         self._props, self._page = props, page
         faces = measured(is_tight=False)
-        self._rows = RowDelegate(Chart(axis_of((), props.begins, props.today), 320), faces)
+        self._rows = RowDelegate(Chart(axis_of((), props.begins, props.today), 320, props.today), faces)
         self._head = TimelineHead(self._rows.chart, faces, self)
         self._card = GapCard(page)
         self._hovered = QPersistentModelIndex()
@@ -161,7 +161,7 @@ class Timeline(QListView):
     def _paint_days(self, painter: QPainter, rect: QRect) -> None:
         if self._props.removal not in (None, self._props.today):
             paint_removal(painter, self.chart, rect, self._props.begins)
-        paint_today(painter, self.chart, rect, self._props.today)
+        paint_today(painter, self.chart, rect)
 
     def _paint(self, lines: Callable[[QPainter, QRect], None]) -> None:
         painter = QPainter(self.viewport())
@@ -176,9 +176,9 @@ class Timeline(QListView):
             self._rows.faces = faces
             self.scheduleDelayedItemsLayout()
         self._rows.faces = faces
-        chart = Chart(axis_of(props.rows, props.begins, props.today), self.viewport().width())
+        chart = Chart(axis_of(props.rows, props.begins, props.today), self.viewport().width(), props.today)
         self._rows.chart = chart
-        self._head.show_days(chart, faces, props.today, props.removal)
+        self._head.show_days(chart, faces, props.removal)
         height = self._head.sizeHint().height()
         self.setViewportMargins(0, height, 0, 0)
         place = self.viewport().geometry()

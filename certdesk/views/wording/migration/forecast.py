@@ -83,7 +83,7 @@ def headline(props: ForecastProps) -> str:
 
 def told_beside(props: ForecastProps) -> str:
     """Return what else is to be known: what ends in that time, until when to write, and on what that rests."""
-    parts = [_gone_words(props), _ending_words(props), _writing_words(props), _asking_words(props)]
+    parts = [_gone_words(props), _ending_words(props), _ended_words(props), _writing_words(props), _asking_words(props)]
     return " ".join(filter(None, parts))
 
 
@@ -95,6 +95,16 @@ def _gone_words(props: ForecastProps) -> str:
         return translate("Forecast", "The ISO sign-in ends today.")
     text = translate("Forecast", "The ISO sign-in ended on {day}.")
     return text.replace("{day}", day_words(props.removal, props.today))
+
+
+def _ended_words(props: ForecastProps) -> str:
+    translate = QCoreApplication.translate
+    if not props.ended or props.removal is None or props.is_past:
+        return ""
+    if props.ended == 1:
+        return translate("Forecast", "One certificate ends before that day.")
+    text = translate("Forecast", "{count} certificates end before that day.")
+    return text.replace("{count}", QLocale().toString(props.ended))
 
 
 def _asking_words(props: ForecastProps) -> str:
