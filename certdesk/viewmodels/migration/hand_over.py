@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -63,17 +64,17 @@ class HandOverViewModel(ViewModel[Inputs, Props]):
         """List these clients. The card that is open stays open."""
         self._apply(replace(self._inputs, part=part))
 
-    def made(self, clients: Sequence[str], *, in_mail: bool = False) -> None:
-        """Keep that these packs were saved, copied, printed or opened in a mail program: they are prepared by that.
-
-        After one was opened in a mail program it is proposed to tick that it was sent, since nobody can see that here.
-        """
+    def made(self, clients: Sequence[str]) -> None:
+        """Keep that these packs were saved, copied or opened in a mail program: they are prepared by that."""
         migration, handing = self._open.id, self._handing
-        if migration is None or not clients:
-            return
-        self._runner.command(lambda _report: handing.prepare(migration, tuple(clients)), self._take_quietly, self)
-        if in_mail:
-            self._apply(replace(self._inputs, proposed=clients[0]))
+        if migration is not None and clients:
+            work = partial(handing.prepare, migration, tuple(clients))
+            self._runner.command(lambda _report: work(), self._take_quietly, self)
+
+    def propose_sent(self, client: str) -> None:
+        """Propose to tick that a pack was sent, after a mail program opened it: nobody can see that here."""
+        if client == self._inputs.chosen:
+            self._apply(replace(self._inputs, proposed=client))
 
     def tick_stage(self, stage: Stage, *, is_ticked: bool) -> None:
         """Tick a stage of the chosen client with all before it, or take its tick away with all behind it."""

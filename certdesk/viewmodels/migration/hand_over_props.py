@@ -129,7 +129,7 @@ class Props:
     card: Card | None = None
     left: tuple[Moved, ...] = ()
     packs: tuple[Pack, ...] = ()
-    is_archived: bool = False
+    view: MigrationView | None = None
     now: datetime = _LONG_AGO
 
 
@@ -153,7 +153,7 @@ def derive(inputs: Inputs) -> Props:
         card=_card(inputs, view, made),
         left=left,
         packs=made,
-        is_archived=view.migration.archived_at is not None,
+        view=view,
         now=inputs.now,
     )
 

@@ -1,4 +1,4 @@
-"""One client's card: how far the hand-over is, what changed, where the pack goes, what it is made into, what is in it."""
+"""One client's card: how far the hand-over is, what changed, where the pack goes, what it becomes, what is in it."""
 
 from datetime import datetime
 from typing import Final
@@ -35,6 +35,7 @@ class ClientCard(Card):
     ticked = Signal(object, bool)  # Stage, whether it is ticked now
     again_wanted = Signal()
     recipient_given = Signal(str)
+    preview_wanted = Signal()
 
     def __init__(self, acts: QWidget) -> None:
         super().__init__()
@@ -98,6 +99,7 @@ class ClientCard(Card):
         self.column.addWidget(self._recipient)
         self.column.addWidget(acts)
         self.column.addWidget(Hairline())
+        self.column.addLayout(self._build_gets())
         self.column.addWidget(self._held)
         self.column.addWidget(self._waiting)
         self.column.addStretch(1)
@@ -113,6 +115,16 @@ class ClientCard(Card):
         self._proposal.setObjectName("migration_handover_proposal")
         self._tick_sent = _button(self.tr("Tick Sent"), "migration_handover_tick_sent")
         self._proposal.add_action(self._tick_sent)
+
+    def _build_gets(self) -> QHBoxLayout:
+        preview = secondary(self.tr("Preview"), Icon.EYE)
+        preview.setObjectName("migration_handover_preview")
+        preview.clicked.connect(self.preview_wanted)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.lg)
+        row.addWidget(PlainLabel(self.tr("What they get"), Role.LABEL).wrapped(), 1)
+        row.addWidget(preview)
+        return row
 
     def _bind(self) -> None:
         self._ticks.ticked.connect(self.ticked)

@@ -59,7 +59,8 @@ class EndPanel(Card):
         self._title.setText(said.title)
         self._text.setText(said.text)
         self._plan.setVisible(not is_done)
-        self._archive.setVisible(is_done and not props.is_archived)
+        is_put_away = props.view is not None and props.view.migration.archived_at is not None
+        self._archive.setVisible(is_done and not is_put_away)
         self.setVisible(props.standing is not Standing.UNDER_WAY)
         if is_done and before is Standing.UNDER_WAY and self.isVisible():
             announce(self, said.title)

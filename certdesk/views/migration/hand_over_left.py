@@ -16,6 +16,7 @@ from certdesk.views.wording.migration import hand_over_rest as words
 from certdesk.views.wording.migration.hand_over_held import left_line
 
 _LEAST_CHARACTERS = 60
+_MARGIN = 14
 
 
 class LeftCard(Card):
@@ -24,7 +25,7 @@ class LeftCard(Card):
     plan_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(margin=_MARGIN)
         self.setObjectName("migration_handover_left")
         self._title = PlainLabel("", Role.LABEL).wrapped()
         self._title.setObjectName("migration_handover_left_title")
@@ -36,7 +37,7 @@ class LeftCard(Card):
         column.setSpacing(1)
         column.addWidget(self._title)
         column.addWidget(self._text)
-        plan = secondary(self.tr("Back to Plan"), Icon.ARROW_LEFT)
+        plan = self._plan = secondary(self.tr("Back to Plan"), Icon.ARROW_LEFT)
         plan.setObjectName("migration_handover_left_plan")
         plan.clicked.connect(self.plan_wanted)
         acts = QWidget()
@@ -50,8 +51,9 @@ class LeftCard(Card):
         self.column.addWidget(head)
         self.column.addWidget(self._held)
 
-    def render_left(self, left: tuple[Moved, ...]) -> None:
-        """Show what is in no pack; nothing where there is none."""
+    def render_left(self, left: tuple[Moved, ...], *, has_way_back: bool) -> None:
+        """Show what is in no pack; nothing where there is none. The way back may stand elsewhere."""
+        self._plan.setVisible(has_way_back)
         self.setVisible(bool(left))
         if left:
             said = words.left_words(len(left))

@@ -23,7 +23,7 @@ from certdesk.views.wording.breaking import breakable
 from certdesk.views.wording.migration import hand_over_rest as words
 from certdesk.views.wording.migration.hand_over_letters import reminder_letter
 
-_FIRST: Final = 2
+_FIRST: Final = 1
 _MORE: Final = 25
 _LEAST_CHARACTERS: Final = 80
 _MARGIN: Final = 14
@@ -46,10 +46,13 @@ class RemindersCard(Card):
         self._more = LinkButton("")
         self._more.setObjectName("migration_handover_reminders_more")
         self._more.clicked.connect(self._show_more)
-        self.column.setSpacing(SPACE.md)
-        self.column.addWidget(self._title)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE.lg)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._more)
+        self.column.setSpacing(SPACE.sm)
+        self.column.addLayout(head)
         self.column.addLayout(self._rows)
-        self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
 
     def render_reminders(self, due: tuple[Due, ...], now: datetime) -> None:
         """Show whom to remind; nothing where there is nobody."""

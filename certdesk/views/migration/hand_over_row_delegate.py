@@ -24,7 +24,6 @@ _GAP: Final = 1
 _COLUMN_GAP: Final = 12
 _ICON_GAP: Final = 4
 _LEAST_ICON: Final = 14
-_LEAST_REST: Final = 30
 _State = QStyle.StateFlag
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -98,7 +97,7 @@ class ClientRowDelegate(QStyledItemDelegate):
         return inner.width() - width - _COLUMN_GAP
 
     def _paint_state(self, canvas: RowCanvas, place: QRect, row: Row) -> None:
-        """The state keeps its room; how many certificates there are gets the rest."""
+        """The state keeps its room; how many certificates there are stands behind it where there is room."""
         tokens = current_tokens()
         look, tone = words.row_look(row)
         colour, side = tokens.tone(tone).text, max(_LEAST_ICON, self._state.height - 2)
@@ -108,10 +107,10 @@ class ClientRowDelegate(QStyledItemDelegate):
         end = canvas.write_elided(word, words.row_words(row), self._state, colour)
         dot = "  ·  "
         rest = QRect(end, place.top(), place.right() + 1 - end, place.height())
-        if rest.width() < _LEAST_REST + self._plain.width(dot):
+        count = words.certificates_words(row.certificates)
+        if rest.width() < self._plain.width(dot + count):
             return
         canvas.write(rest, dot, self._plain, tokens.text_3)
-        count = words.certificates_words(row.certificates)
         canvas.write_elided(rest.adjusted(self._plain.width(dot), 0, 0, 0), count, self._plain, tokens.text_2)
 
 

@@ -12,6 +12,7 @@ from certdesk.views.migration.hand_over_row_model import ClientRowModel
 from certdesk.views.theme.typography import Role, set_role
 
 _Index = QModelIndex | QPersistentModelIndex
+_MOST_ROWS = 9
 _ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
@@ -38,9 +39,9 @@ class ClientRowView(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
 
     def sizeHint(self) -> QSize:
-        """As high as its rows; what holds it sets the bounds."""
+        """As high as its rows, up to a number of them: it scrolls by itself, for the page would become too long."""
         row = self._rows.sizeHint(QStyleOptionViewItem(), self._items.index(0)).height()
-        return QSize(super().sizeHint().width(), self._items.rowCount() * row)
+        return QSize(super().sizeHint().width(), min(self._items.rowCount(), _MOST_ROWS) * row)
 
     def show_rows(self, rows: tuple[Row, ...], chosen: str | None) -> None:
         """Show these clients, with that one chosen, without saying so."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from certdesk.viewmodels.migration.hand_over_props import Props, Standing, Tally
+from certdesk.viewmodels.migration.hand_over_props import Props, Tally
 from certdesk.views.icons import Icon
 from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.announce import announce
@@ -38,7 +38,6 @@ class HandOverTop(Card):
         self._bar.setRange(0, max(1, tally.certificates))
         self._bar.setValue(tally.handed_over)
         self._bar.setAccessibleName(words.progress_words(tally))
-        self._save_all.setEnabled(props.standing is not Standing.NOTHING_READY)
         if tally.handed_over != self._shown.handed_over and self.isVisible():
             announce(self._progress, words.progress_words(tally))
         self._shown = tally
