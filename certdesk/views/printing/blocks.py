@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextFormat,
     QTextFrameFormat,
@@ -16,6 +15,7 @@ from PySide6.QtGui import (
     QTextList,
     QTextListFormat,
     QTextTable,
+    QTextTableCell,
     QTextTableCellFormat,
     QTextTableFormat,
 )
@@ -33,11 +33,15 @@ _LINE_SEPARATOR: Final = "\N{LINE SEPARATOR}"
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table: their headings, their shares of the width in per cent, and which hold figures."""
+    """The columns of a table: their headings, their shares of the width in per cent, and which hold figures.
+
+    The first of a table that `is_flush` begins where paragraphs do.
+    """
 
     headings: tuple[str, ...]
     widths: tuple[int, ...]
     figures: frozenset[int] = frozenset()
+    is_flush: bool = False
 
 
 class Setter:
@@ -75,17 +79,18 @@ class Setter:
         form = self._table_format(columns.widths, after)
         form.setHeaderRowCount(1)
         table = self._insert_table(len(rows) + 1, form)
-        self._fill(table, 0, columns, columns.headings, Style.COLUMN)
-        for place, row in enumerate(rows, start=1):
-            self._fill(table, place, columns, row, Style.CELL)
+        for place, row in enumerate((columns.headings, *rows)):
+            for column, text in enumerate(row):
+                self._fill(table.cellAt(place, column), columns, text, Style.CELL if place else Style.COLUMN)
         self.cursor.movePosition(QTextCursor.MoveOperation.End)
 
     def pairs(self, rows: Sequence[tuple[str, str]], widths: tuple[int, int], after: float = 0) -> None:
         """Set labels with what stands for each."""
-        columns = Columns(("", ""), widths)
+        columns = Columns(("", ""), widths, is_flush=True)
         table = self._insert_table(len(rows), self._table_format(widths, after))
-        for place, row in enumerate(rows):
-            self._fill(table, place, columns, row, Style.CELL)
+        for place, (label, text) in enumerate(rows):
+            self._fill(table.cellAt(place, 0), columns, label, Style.LABEL)
+            self._fill(table.cellAt(place, 1), columns, text, Style.CELL)
         self.cursor.movePosition(QTextCursor.MoveOperation.End)
 
     def box(self, title: str, text: str, after: float = 0) -> None:
@@ -141,18 +146,17 @@ class Setter:
         form.setLayoutDirection(self.look.direction)
         return form
 
-    def _fill(self, table: QTextTable, place: int, columns: Columns, texts: Sequence[str], style: Style) -> None:
-        for column, text in enumerate(texts):
-            cell, is_figure = table.cellAt(place, column), column in columns.figures
-            cell.setFormat(self._cell_format(is_figure=is_figure))
-            cursor = cell.firstCursorPosition()
-            block = self.block_format(0, 0)
-            if is_figure:
-                block.setAlignment(Qt.AlignmentFlag.AlignTrailing)
-            cursor.setBlockFormat(block)
-            cursor.insertText(one_block(text), self.look.face(style))
+    def _fill(self, cell: QTextTableCell, columns: Columns, text: str, style: Style) -> None:
+        is_figure = cell.column() in columns.figures
+        cell.setFormat(self._cell_format(is_figure=is_figure, is_flush=columns.is_flush and not cell.column()))
+        cursor = cell.firstCursorPosition()
+        block = self.block_format(0, 0)
+        if is_figure:
+            block.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        cursor.setBlockFormat(block)
+        cursor.insertText(one_block(text), self.look.face(style))
 
-    def _cell_format(self, *, is_figure: bool) -> QTextCharFormat:
+    def _cell_format(self, *, is_figure: bool, is_flush: bool) -> QTextTableCellFormat:
         cell, padding = QTextTableCellFormat(), self.look.length(_PADDING)
         cell.setBottomBorder(1)
         cell.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
@@ -161,6 +165,10 @@ class Setter:
             side(padding)
         if is_figure:
             cell.setRightPadding(4 * padding)
+        if is_flush and self.look.direction is Qt.LayoutDirection.RightToLeft:
+            cell.setRightPadding(0)
+        elif is_flush:
+            cell.setLeftPadding(0)
         return cell
 
     def _box_format(self, ground: str, edge: str) -> QTextTableCellFormat:

@@ -22,6 +22,7 @@ class Style(StrEnum):
     BODY = "body"
     STRONG = "strong"
     CELL = "cell"
+    LABEL = "label"
     COLUMN = "column"
     QUIET = "quiet"
     FOOT = "foot"
@@ -63,6 +64,7 @@ _POINTS: Final[Mapping[Style, tuple[float, bool, str]]] = MappingProxyType(
         Style.BODY: (10, False, _INK),
         Style.STRONG: (10, True, _INK),
         Style.CELL: (9, False, _INK),
+        Style.LABEL: (9, True, _INK),
         Style.COLUMN: (8, True, _QUIET),
         Style.QUIET: (9, False, _QUIET),
         Style.FOOT: (8, False, _QUIET),
@@ -76,6 +78,7 @@ _ROLES: Final[Mapping[Style, Role]] = MappingProxyType(
         Style.BODY: Role.BODY,
         Style.STRONG: Role.LABEL,
         Style.CELL: Role.BODY,
+        Style.LABEL: Role.LABEL,
         Style.COLUMN: Role.SMALL_STRONG,
         Style.QUIET: Role.SMALL,
         Style.FOOT: Role.SMALL,

@@ -26,6 +26,7 @@ from certdesk.views.wording.printing import page_words
 
 _DPI: Final = 144
 _MARGIN: Final = 18  # millimetres
+_INDENT: Final = 26
 _FOOT: Final = 40  # dots kept for the page number
 
 # Where people print on Letter (CLDR, paperSize).
@@ -84,6 +85,7 @@ def set_document(document: QTextDocument, look: Look, fill: Callable[[Setter], N
     document.setUndoRedoEnabled(False)
     document.setDefaultFont(look.fonts[Style.BODY])
     document.setDocumentMargin(0)
+    document.setIndentWidth(look.length(_INDENT))
     option = QTextOption()
     option.setTextDirection(look.direction)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -8,7 +8,7 @@ from certdesk.views.printing.look import Style
 
 _AFTER: Final = 7
 _SPACE: Final = 10
-_FACTS: Final = (34, 66)
+_FACTS: Final = (26, 74)
 
 
 def set_paper(setter: Setter, paper: Paper) -> None:
@@ -26,7 +26,7 @@ def set_block(setter: Setter, block: Block) -> None:
     """Set one block."""
     match block:
         case Heading(text):
-            setter.paragraph(text, Style.HEADING, before=12, after=4, is_head=True)
+            setter.paragraph(text, Style.HEADING, before=14, after=4, is_head=True)
         case Words(text):
             setter.paragraph(text, Style.BODY, after=_AFTER)
         case Items(items, is_numbered):
@@ -34,7 +34,7 @@ def set_block(setter: Setter, block: Block) -> None:
         case Facts(rows):
             setter.pairs(rows, _FACTS, after=_SPACE)
         case Grid(headings, rows, widths):
-            setter.table(Columns(headings, widths), rows, after=_SPACE)
+            setter.table(Columns(headings, widths, is_flush=True), rows, after=_SPACE)
         case Caution(title, text):
             setter.box(title, text, after=_SPACE)
         case _:
