@@ -39,6 +39,7 @@ class AccountList(QWidget):
         self._list.setSpacing(SPACE.md)
         self._more = LinkButton("")
         self._more.setObjectName("migration_accounts_more")
+        self._more.hide()
         self._more.clicked.connect(self._show_more)
         self._homeless = Card(sunken=True, margin=14)
         self._homeless.setObjectName("migration_homeless")
