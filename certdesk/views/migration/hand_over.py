@@ -3,10 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
-
-from certdesk.viewmodels.migration.hand_over import HandOverViewModel
-from certdesk.viewmodels.migration.hand_over_props import Standing
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.domain.handovers import Stage
