@@ -1,6 +1,6 @@
 """Asking Customer Support: what to have ready, and the number that they tell."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from certdesk.domain.notices import Witness
@@ -86,5 +86,5 @@ class SupportWay(WayRow):
                 widget.hide()
                 widget.deleteLater()
         for row, (what, value) in enumerate(ready_rows(self._props.chosen.lines)):
-            self._grid.addWidget(PlainLabel(what, Role.SMALL, Ink.QUIET), row, 0)
+            self._grid.addWidget(PlainLabel(what, Role.SMALL, Ink.QUIET), row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(PlainLabel(breakable(value), Role.SMALL).wrapped().selectable(), row, 1)

@@ -300,7 +300,7 @@ def test_one_client_is_not_told_of_anothers_certificates(shown: FindWindow) -> N
 
 def test_one_note_asks_for_all_that_a_client_has(shown: FindWindow) -> None:
     assert (
-        shown.find(QPushButton, "migration_find_alike").text() == "Choose all 2 of Larkspur Florists that are not found"
+        shown.find(QPushButton, "migration_find_alike").text() == "Choose the 2 of Larkspur Florists that are not found"
     )
     shown.press("migration_find_alike")
     shown.press("migration_find_ask_copy")

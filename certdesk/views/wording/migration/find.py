@@ -120,7 +120,7 @@ def names_words(chosen: Chosen, most: int) -> str:
 
 def alike_words(chosen: Chosen) -> str:
     """Return the act that chooses all of a client's that are not found."""
-    words = QCoreApplication.translate("Find", "Choose all %n of {client} that are not found", None, len(chosen.alike))
+    words = QCoreApplication.translate("Find", "Choose the %n of {client} that are not found", None, len(chosen.alike))
     return dates.plural(words, len(chosen.alike)).format(client=shown_client(chosen.client or ""))
 
 
