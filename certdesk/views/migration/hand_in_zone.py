@@ -50,7 +50,7 @@ class HandInZone(QWidget):
         self.setAccessibleName(words.title)
         self._build()
         self._drops = TakenDrops(self, model)
-        self._drops.near.connect(self._show_near)
+        self._drops.near.connect(self.show_near)
         self.patience = QTimer(self, interval=_PATIENCE, singleShot=True)
         self.patience.timeout.connect(self._show_reading)
         self._busy.stop.clicked.connect(model.stop)
@@ -64,9 +64,10 @@ class HandInZone(QWidget):
         """Put another way beside the folder."""
         self._links.addWidget(link)
 
-    def set_near(self, *, is_near: bool) -> None:
-        """Show that something is dragged over the page."""
-        self._show_near(is_near)
+    def show_near(self, is_near: bool) -> None:
+        """Show that something is dragged over it, or over the page that it is on."""
+        self._title.setText(self._words.near if is_near else self._words.title)
+        self._frame.show_near(is_near=is_near)
 
     def _build(self) -> None:
         self._title = PlainLabel(self._words.title, Role.LABEL).wrapped()
@@ -133,10 +134,6 @@ class HandInZone(QWidget):
         self._busy.setVisible(is_busy)
         if had_focus:
             (self._busy.stop if is_busy else self.choose).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_near(self, is_near: bool) -> None:
-        self._title.setText(self._words.near if is_near else self._words.title)
-        self._frame.show_near(is_near=is_near)
 
 
 class _Outlined(QFrame):

@@ -158,6 +158,28 @@ def test_what_cannot_be_taken_is_said(desktop: Desktop) -> None:
     assert notice_.accessibleName() == "Could not read gone.eml"
 
 
+@pytest.mark.parametrize(
+    ("content", "title"),
+    [
+        (notice("clinic.example", ""), "No customer number in it"),
+        (notice("clinic.example", "1", sender="a@starfield-billing.example"), "This notice may not be genuine"),
+    ],
+)
+def test_of_one_notice_alone_it_is_said_at_once_what_is_wrong(desktop: Desktop, content: bytes, title: str) -> None:
+    desktop.moving.typed("clinic.example")
+    desktop.drop(files(*desktop.put(a_eml=content)))
+    assert desktop.find(QWidget, "migration_notices_notice").accessibleName() == title
+
+
+def test_what_is_dropped_on_the_sheet_is_taken(desktop: Desktop) -> None:
+    desktop.sheets.open_add()
+    data = files(*desktop.put(a_pem=pem(certificate("a.example"))))
+    assert drop(desktop.window, data, desktop.window.rect().center()) is Qt.DropAction.CopyAction
+    desktop.moving.settle()
+    assert len(desktop.moving.view.lines) == 1
+    assert not desktop.sees("migration_add_sheet")
+
+
 def test_a_drag_over_the_zone_is_shown(desktop: Desktop) -> None:
     drag = Drag(desktop.window, files(*desktop.put(a_eml=NOTICE)))
     assert drag.enter(desktop.zone.geometry().center())

@@ -52,11 +52,8 @@ def reading_words(reading: Reading) -> str:
 
 def came_words(came: Came) -> Words:
     """Return what came of it: a line, or a title and a text where there is one thing to say and it is a problem."""
-    refused = came.refused
-    if came.is_nothing and not came.mails and len(refused) == 1 and not came.left_out:
-        return refused_words(refused[0])
-    if came.mails == 1 and not came.notices and len(refused) == 1:
-        return refused_words(refused[0])
+    if _is_one_problem(came):
+        return refused_words(came.refused[0])
     line = ", ".join(_counts(came))
     if came.was_stopped:
         stopped = QCoreApplication.translate("Taking", "Stopped: {line}")
@@ -222,6 +219,12 @@ def typed_problem(refused: tuple[str, ...], added: int) -> str:
     text = translate("Taking", "Not a name: {names}. Names look like www.example.com.")
     told = text.format(names=shown)
     return f"{told} {translate('Taking', 'The others were added.')}" if added else told
+
+
+def _is_one_problem(came: Came) -> bool:
+    """Return whether one thing was handed in, gave nothing, and leaves nothing else to be said."""
+    is_alone = len(came.refused) == 1 and not came.left_out and came.mails <= 1 and not came.was_stopped
+    return is_alone and not (came.added or came.known or came.settled or came.strangers or came.nameless)
 
 
 def _counts(came: Came) -> list[str]:
