@@ -62,14 +62,14 @@ def test_only_what_is_checked_and_shown_is_planned(desk: PlanningDesk) -> None:
 
 
 def test_all_that_are_shown_are_checked_and_unchecked_at_once(desk: PlanningDesk) -> None:
-    assert desk.model.props.is_all_checked is False
+    seen = [desk.model.props.is_all_checked]
     desk.model.check(desk.ids(CLINIC), is_checked=True)
-    assert desk.model.props.is_all_checked is None
+    seen.append(desk.model.props.is_all_checked)
     desk.model.check_shown(is_checked=True)
-    assert desk.model.props.is_all_checked is True
+    seen.append(desk.model.props.is_all_checked)
     assert len(desk.model.props.checked) == 18
     desk.model.check_shown(is_checked=False)
-    assert desk.model.props.is_all_checked is False
+    assert [*seen, desk.model.props.is_all_checked] == [False, None, True, False]
 
 
 def test_the_whole_client_is_checked_and_shown_wherever_the_table_stood(desk: PlanningDesk) -> None:

@@ -394,6 +394,15 @@ def test_the_box_for_all_is_found_in_the_accessibility_tree(screen: Screen) -> N
     assert len(screen.checked()) == 18
 
 
+def test_the_plan_of_what_is_checked_is_set_through_the_accessibility_tree(screen: Screen) -> None:
+    tree.act(tree.named(screen.page, f"Check {CLUB}", tree.ROLE.Cell), "Toggle")
+    tree.act(tree.named(screen.page, "Set plan for 1", tree.ROLE.Button), "Press")
+    entry = "Client gives delegate access\tYou go on managing it"
+    tree.act(tree.named(screen.page, entry, tree.ROLE.MenuItem), "Press")
+    screen.settle()
+    assert screen.desk.moved(CLUB).plan is MovePlan.DELEGATE
+
+
 def test_the_current_certificate_stays_the_current_one(screen: Screen) -> None:
     screen.go_to(TICKETS, Column.PLAN)
     screen.desk.model.search("holloway")

@@ -106,13 +106,13 @@ def test_sorting_loses_nothing_and_does_not_depend_on_the_order_before(
 @given(lines, st.booleans())
 def test_what_is_not_known_stands_last_whichever_way_it_goes(found: list[Line], is_descending: bool) -> None:
     rows = [row_of(line, START) for line in found]
-    for key, is_blank in (
-        (SortKey.ACCOUNT, lambda row: not row.number),
-        (SortKey.CLIENT, lambda row: not row.client),
-        (SortKey.END, lambda row: row.days is None),
-        (SortKey.PLAN, lambda row: row.plan is None),
+    by = {key: in_order(rows, Sorting(key, is_descending)) for key in SortKey}
+    for blanks in (
+        [not row.number for row in by[SortKey.ACCOUNT]],
+        [not row.client for row in by[SortKey.CLIENT]],
+        [row.days is None for row in by[SortKey.END]],
+        [row.plan is None for row in by[SortKey.PLAN]],
     ):
-        blanks = [is_blank(row) for row in in_order(rows, Sorting(key, is_descending))]
         assert blanks == sorted(blanks)
 
 
