@@ -1,9 +1,10 @@
 """All view-models of the window, and how what happens to one reaches the others."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.acts import Act
-from certdesk.domain.deeds import Receipt
 from certdesk.domain.handing_in import HandedIn, Origin
 from certdesk.domain.local_keys import MadeKey
 from certdesk.domain.messages import MessageKey
@@ -44,14 +45,20 @@ from certdesk.viewmodels.sign_in.model import SignInViewModel
 from certdesk.viewmodels.start_up import StartUpViewModel
 from certdesk.viewmodels.window_drops.props import Use
 
+if TYPE_CHECKING:
+    from certdesk.viewmodels.migration_models import MigrationModels
+
 
 class Models(QObject):
     """The view-models, linked: a selected order reaches the details, a finished sign-in the shell."""
 
     regretted = Signal(object)  # CertDeskError: something was done and could not be noted
+    failed = Signal(object)  # Exception: of view-models that are made late
 
     def __init__(self, desk: Desk, runner: Runner, hub: ChangeHub, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._desk, self._runner, self._hub = desk, runner, hub
+        self._migration: MigrationModels | None = None
         self.start_up = StartUpViewModel(desk.home, runner, self)
         self.shell = ShellViewModel(self)
         self.orders = OrdersViewModel(desk.orders, desk.sessions, runner, self)
@@ -81,6 +88,16 @@ class Models(QObject):
         self._link_keys()
         self._link_accounts()
         self._listen(hub)
+
+    @property
+    def migration(self) -> "MigrationModels":
+        """The migration wizard's, made when it is first opened."""
+        if self._migration is None:
+            from certdesk.viewmodels.migration_models import MigrationModels  # noqa: PLC0415 - a start needs none of it
+
+            self._migration = MigrationModels(self._desk, self._runner, self._hub, self)
+            self._migration.failed.connect(self.failed)
+        return self._migration
 
     def tick(self) -> None:
         """Let a second pass."""
@@ -143,7 +160,7 @@ class Models(QObject):
     def _link_acts(self) -> None:
         self.details.act_wanted.connect(self.acting.begin)
         self.acting.removal_wanted.connect(self._remove)
-        self.new_order.done.connect(self._show_placed)
+        self.new_order.done.connect(lambda receipt: self.orders.select(receipt.order.id))
         self.csr.other_order_wanted.connect(self.orders.select)
         self.cancel.support_wanted.connect(self.composer.open)
         self.cancel.revoke_wanted.connect(lambda order: self.details.begin(Act.REVOKE, order))
@@ -221,9 +238,6 @@ class Models(QObject):
             self.csr.hand_in.hand_in(handed)
         else:
             self.reissue.open_with(made.key.order, handed)
-
-    def _show_placed(self, receipt: Receipt) -> None:
-        self.orders.select(receipt.order.id)
 
     def _remove(self, order: OrderId) -> None:
         shelf = self.orders.props.shelf

@@ -16,6 +16,7 @@ class Place(StrEnum):
 
     ORDERS = "orders"
     ACCOUNTS = "accounts"
+    MIGRATION = "migration"
 
 
 class Page(StrEnum):
@@ -28,6 +29,7 @@ class Page(StrEnum):
     MANY = "many"
     ACCOUNTS = "accounts"
     LINKING = "linking"
+    MIGRATION = "migration"
     PROBLEM = "problem"
 
 
@@ -49,10 +51,11 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Props:
-    """The page that is shown, and the problem when it is one."""
+    """The page that is shown, the problem when it is one, and the place that it belongs to."""
 
     page: Page
     problem: CertDeskError | None
+    place: Place = Place.ORDERS
 
 
 def derive(inputs: Inputs) -> Props:
@@ -65,7 +68,9 @@ def derive(inputs: Inputs) -> Props:
     if inputs.sign_in is not None:
         return Props(Page.SIGN_IN, None)
     if inputs.place is Place.ACCOUNTS:
-        return Props(Page.LINKING if inputs.is_linking else Page.ACCOUNTS, None)
+        return Props(Page.LINKING if inputs.is_linking else Page.ACCOUNTS, None, Place.ACCOUNTS)
+    if inputs.place is Place.MIGRATION:
+        return Props(Page.MIGRATION, None, Place.MIGRATION)
     return Props(_orders_page(inputs), None)
 
 

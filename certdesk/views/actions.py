@@ -40,6 +40,7 @@ class Command(StrEnum):
     FIND = "find"
     GO_ORDERS = "go orders"
     GO_ACCOUNTS = "go accounts"
+    GO_MIGRATION = "go migration"
     NEXT_PANE = "next pane"
     PREVIOUS_PANE = "previous pane"
     NEXT_TAB = "next tab"
@@ -83,6 +84,7 @@ def action_table() -> tuple[Action, ...]:
         Action(Command.FIND, translate("Actions", "Filter the list"), Icon.SEARCH, ("Ctrl+F",)),
         Action(Command.GO_ORDERS, translate("Actions", "Go to Orders"), Icon.SCROLL_TEXT, ("Ctrl+1",)),
         Action(Command.GO_ACCOUNTS, translate("Actions", "Go to Accounts"), Icon.LINK, ("Ctrl+3",)),
+        Action(Command.GO_MIGRATION, translate("Actions", "Go to ISO migration"), Icon.ROUTE, ("Ctrl+4",)),
         Action(Command.NEXT_PANE, translate("Actions", "Next pane"), None, ("F6",)),
         Action(Command.PREVIOUS_PANE, translate("Actions", "Previous pane"), None, ("Shift+F6",)),
         Action(Command.NEXT_TAB, translate("Actions", "Next tab"), None, ("Ctrl+Tab",)),

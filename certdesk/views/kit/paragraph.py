@@ -1,5 +1,7 @@
 """Running text with the line height of the type scale."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy
@@ -7,6 +9,8 @@ from PySide6.QtWidgets import QSizePolicy
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.theme.tokens import Ink
 from certdesk.views.theme.typography import Role
+
+LEADING: Final = 1.65
 
 
 class Paragraph(PlainLabel):
@@ -21,7 +25,7 @@ class Paragraph(PlainLabel):
         role: Role = Role.BODY,
         ink: Ink = Ink.SECOND,
         *,
-        leading: float = 1.65,
+        leading: float = LEADING,
         anywhere: bool = False,
     ) -> None:
         super().__init__(text, role, ink)

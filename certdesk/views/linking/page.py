@@ -1,16 +1,13 @@
 """The linking wizard: head, what stands in the way, the page, and foot."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from certdesk.viewmodels.linking.model import LinkingViewModel
 from certdesk.viewmodels.linking.props import Page, Props
 from certdesk.views.kit.announce import announce
-from certdesk.views.kit.focus import scroll_to
-from certdesk.views.kit.overlay_bar import OverlayBar
-from certdesk.views.kit.restyle import set_ground
-from certdesk.views.kit.scrolled import ScrolledContent, scrolled
+from certdesk.views.kit.step_page import StepPage
 from certdesk.views.linking.admin_first import AdminFirstPanel
 from certdesk.views.linking.choose import ChooseStep
 from certdesk.views.linking.done import DonePanel
@@ -22,20 +19,17 @@ from certdesk.views.linking.notice import LinkingNotice
 from certdesk.views.linking.sign_in import SignInStep
 from certdesk.views.linking.username import UsernamePanel
 from certdesk.views.practice.sign_in_form import SignInEntry
-from certdesk.views.theme.tokens import SPACE, Ground
 from certdesk.views.wording import linking as words
 
-_TOP = 22
 
-
-class LinkingPage(QWidget):
-    """One page at a time, with the focus where it is to be used. Ctrl+Enter goes on."""
+class LinkingPage(StepPage):
+    """One page at a time, with the focus where it is to be used."""
 
     mailbox_wanted = Signal()
     said = Signal(str)
 
     def __init__(self, model: LinkingViewModel) -> None:
-        super().__init__()
+        super().__init__("linking")
         self._model = model
         self._shown = Props()
         self._build()
@@ -52,16 +46,7 @@ class LinkingPage(QWidget):
         super().focusInEvent(event)
         self._focus_page()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._foot.main.isVisible():
-            self._foot.main.click()
-        else:
-            super().keyPressEvent(event)
-
     def _build(self) -> None:
-        self.setObjectName("linking_page")
-        set_ground(self, Ground.WINDOW)
         self._head = LinkingHead()
         self._notice = LinkingNotice()
         self._choose, self._sign_in, self._link = ChooseStep(), SignInStep(), LinkStep()
@@ -75,25 +60,8 @@ class LinkingPage(QWidget):
             Page.USERNAME: self._username,
             Page.DONE: self._done,
         }
-        content = self._content = ScrolledContent()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(SPACE.page, _TOP, SPACE.page, SPACE.group)
-        column.setSpacing(SPACE.xl)
-        column.addWidget(self._head)
-        column.addWidget(self._notice)
-        column.addSpacing(SPACE.xs)
-        for page in self._pages.values():
-            page.hide()
-            column.addWidget(page)
-        column.addStretch(1)
-        self._area = scrolled(content)
-        self._area.setObjectName("linking_area")
-        OverlayBar(self._area)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._area, 1)
-        whole.addWidget(self._foot)
+        steps = dict.fromkeys(self._pages.values(), 0)
+        self._stand((self._head, self._notice), steps, self._foot, self._foot.main)
 
     def _bind(self) -> None:
         model = self._model
@@ -139,12 +107,11 @@ class LinkingPage(QWidget):
         self._render_outcome(props)
         self._foot.render_foot(props)
         is_other = props.page is not before.page or not before.is_open
-        for page, widget in self._pages.items():
-            widget.setVisible(page is props.page)
+        self._show_step(self._pages[props.page])
         if is_other:
             self._enter(props)
         elif is_new:
-            self._area.verticalScrollBar().setValue(0)
+            self._scroll_to_top()
 
     def _render_outcome(self, props: Props) -> None:
         if props.admin_first is not None:
@@ -156,7 +123,7 @@ class LinkingPage(QWidget):
 
     def _enter(self, props: Props) -> None:
         """Another page is shown: it begins at its top, with the focus where it is to be used, and says what it is."""
-        self._area.verticalScrollBar().setValue(0)
+        self._scroll_to_top()
         if not self.isVisible():
             return
         announce(self._head.steps, words.page_words(props, self._head.steps.accessibleName()))
@@ -175,26 +142,16 @@ class LinkingPage(QWidget):
                 page.focus_first()
             case _:
                 self._foot.focus_main()
-        focused = self.focusWidget()
-        if focused is not None and self._content.isAncestorOf(focused):
-            self._settle_heights()
-            scroll_to(focused)
+        self._scroll_to_focus()
 
     def _keep_in_sight(self, headline: Headline) -> None:
         """What was met is read first: without room for it and for what is to be done, the focus is on it."""
         focused = self.focusWidget()
-        if focused is None or not self._content.isAncestorOf(focused):
+        if focused is None or not self.content.isAncestorOf(focused):
             return
         self._settle_heights()
-        if focused.mapTo(self._content, focused.rect().bottomLeft()).y() > self._area.viewport().height():
+        if focused.mapTo(self.content, focused.rect().bottomLeft()).y() > self._area.viewport().height():
             headline.take_focus()
-
-    def _settle_heights(self) -> None:
-        """What was shown just now gets its place at once, so that there is something to scroll to."""
-        layout = self._content.layout()
-        if layout is not None:
-            layout.activate()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _enter_service(self, entry: SignInEntry) -> None:
         self._model.sign_in(entry.username, entry.password)

@@ -2,34 +2,29 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from certdesk.viewmodels.reissue.model import ReissueViewModel
 from certdesk.viewmodels.reissue.props import Props, Step
 from certdesk.views.csr.panel import HandInPanel
 from certdesk.views.kit.announce import announce
-from certdesk.views.kit.overlay_bar import OverlayBar
-from certdesk.views.kit.restyle import set_ground
-from certdesk.views.kit.scrolled import ScrolledContent, scrolled
+from certdesk.views.kit.step_page import StepPage
 from certdesk.views.reissue.foot_bar import FootBar
 from certdesk.views.reissue.head import ReissueHead
 from certdesk.views.reissue.notice import ReissueNotice
 from certdesk.views.reissue.outcome import BlockedPanel, SentPanel
 from certdesk.views.reissue.review import ReviewStep
 from certdesk.views.reissue.validation import ValidationStep
-from certdesk.views.theme.tokens import SPACE, Ground
 from certdesk.views.wording import reissue as words
 
-_TOP = 22
 
-
-class ReissuePage(QWidget):
-    """`first` is where a signing request is handed in; pasting counts on all of the page. Ctrl+Enter goes on."""
+class ReissuePage(StepPage):
+    """`first` is where a signing request is handed in; pasting counts on all of the page."""
 
     making_wanted = Signal(object)  # OrderId: how to make a signing request for it
 
     def __init__(self, model: ReissueViewModel, first: HandInPanel) -> None:
-        super().__init__()
+        super().__init__("reissue")
         self._model = model
         self._first = first
         self._shown = Props()
@@ -42,15 +37,10 @@ class ReissuePage(QWidget):
         self._focus_step()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._foot.main.click()
-        elif not (self._part_of(self._shown) is self._first and self._first.take_key(event)):
+        if not (self._part_of(self._shown) is self._first and self._first.take_key(event)):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        self.setObjectName("reissue_page")
-        set_ground(self, Ground.WINDOW)
         self._head = ReissueHead()
         self._notice = ReissueNotice()
         self._validation = ValidationStep()
@@ -58,28 +48,10 @@ class ReissuePage(QWidget):
         self._sent = SentPanel()
         self._blocked = BlockedPanel()
         self._foot = FootBar()
-        self._steps = {Step.NEW_CSR: self._first, Step.VALIDATION: self._validation, Step.REVIEW: self._review}
-        content = self._content = ScrolledContent()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(SPACE.page, _TOP, SPACE.page, SPACE.group)
-        column.setSpacing(SPACE.xl)
-        column.addWidget(self._head)
-        column.addWidget(self._notice)
-        column.addSpacing(SPACE.xs)
-        for part in self._parts:
-            column.addWidget(part, 1 if part is self._first else 0)
-        column.addStretch(0)
-        self._area = scrolled(content)
-        OverlayBar(self._area)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._area, 1)
-        whole.addWidget(self._foot)
-
-    @property
-    def _parts(self) -> tuple[QWidget, ...]:
-        return (*self._steps.values(), self._sent, self._blocked)
+        self._parts = {Step.NEW_CSR: self._first, Step.VALIDATION: self._validation, Step.REVIEW: self._review}
+        parts = (*self._parts.values(), self._sent, self._blocked)
+        shares = {part: int(part is self._first) for part in parts}
+        self._stand((self._head, self._notice), shares, self._foot, self._foot.main)
 
     def _bind(self) -> None:
         model = self._model
@@ -118,18 +90,17 @@ class ReissuePage(QWidget):
             self._blocked.render_outcome(props, props.blocked)
         shown = self._part_of(props)
         is_other = shown is not self._part_of(before) or not before.is_open
-        for part in self._parts:
-            part.setVisible(part is shown)
+        self._show_step(shown)
         self._foot.render_foot(props)
-        self._content.setEnabled(not props.is_sending)
+        self.content.setEnabled(not props.is_sending)
         if is_other:
             self._enter(props)
         elif is_new:
-            self._area.verticalScrollBar().setValue(0)
+            self._scroll_to_top()
 
     def _enter(self, props: Props) -> None:
         """Another part is shown: it begins at its top, with the focus where it is to be used, and says what it is."""
-        self._area.verticalScrollBar().setValue(0)
+        self._scroll_to_top()
         if not self.isVisible():
             return
         if props.sent is None and props.blocked is None:
@@ -149,7 +120,7 @@ class ReissuePage(QWidget):
     def _part_of(self, props: Props) -> QWidget:
         if props.blocked is not None:
             return self._blocked
-        return self._sent if props.sent is not None else self._steps[props.step]
+        return self._sent if props.sent is not None else self._parts[props.step]
 
     def _go_on(self) -> None:
         if self._shown.sent is not None:

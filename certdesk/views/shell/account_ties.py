@@ -11,16 +11,12 @@ from certdesk.domain.accounts import Linked
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.accounts.props import Props as PaneProps
 from certdesk.viewmodels.models import Models
-from certdesk.viewmodels.shell import Page, Place
-from certdesk.viewmodels.shell import Props as ShellProps
 from certdesk.views.shell.main_window import MainWindow
 from certdesk.views.shell.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from certdesk.viewmodels.practice_service.props import Props as ServiceProps
     from certdesk.views.practice_service.window import PracticeServiceWindow
-
-_PAGES = frozenset({Page.ACCOUNTS, Page.LINKING})
 
 
 class AccountTies(QObject):
@@ -37,23 +33,10 @@ class AccountTies(QObject):
         accounts.pane.changed.connect(self._render_pane)
         accounts.service_changed.connect(self._render_service)
         accounts.settled.connect(self._say_settled)
-        models.shell.changed.connect(self._render_shell)
-        sidebar.accounts_chosen.connect(self.go)
 
     def set_window(self, window: MainWindow) -> None:
         """Say things, and open the services' window, over `window`."""
         self._window = window
-
-    def go(self) -> None:
-        """Show the accounts; what was begun elsewhere stays as it was left."""
-        if self._models.shell.props.page is Page.SIGN_IN:
-            self._models.sign_in.cancel()
-        self._models.shell.go_to(Place.ACCOUNTS)
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether the accounts, or a page of theirs, are shown."""
-        return self._models.shell.props.page in _PAGES
 
     def make_pane(self) -> QWidget:
         """Return the pane."""
@@ -81,9 +64,6 @@ class AccountTies(QObject):
         self._sidebar.render_accounts(props.waiting)
         self._sidebar.practice.render_acting(props.acting)
         self._models.accounts.people.note_acting(props.acting)
-
-    def _render_shell(self, props: ShellProps) -> None:
-        self._sidebar.show_place(are_accounts=props.page in _PAGES)
 
     def _render_service(self, props: "ServiceProps") -> None:
         if props.is_open and self._service is None:

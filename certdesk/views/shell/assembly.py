@@ -28,6 +28,7 @@ from certdesk.views.shell.drop_ties import DropTies
 from certdesk.views.shell.late_page import LatePage
 from certdesk.views.shell.main_window import MainWindow
 from certdesk.views.shell.messages import Messages
+from certdesk.views.shell.migration_ties import MigrationTies
 from certdesk.views.shell.order_menu import OrderMenu
 from certdesk.views.shell.practice_ties import PracticeTies
 from certdesk.views.shell.problem_page import ProblemPage
@@ -58,6 +59,7 @@ class Shell(QObject):
         self._problem = ProblemPage()
         self._practice = PracticeTies(models, self)
         self._account_ties = AccountTies(models, self._sidebar, self)
+        self._migration_ties = MigrationTies(models, self)
         self._late: dict[Page, LatePage] = {
             Page.FIRST_RUN: LatePage(self._practice.make_first_run),
             Page.SIGN_IN: LatePage(self._practice.make_sign_in),
@@ -65,6 +67,7 @@ class Shell(QObject):
             Page.MANY: LatePage(self._make_many),
             Page.ACCOUNTS: LatePage(self._account_ties.make_pane),
             Page.LINKING: LatePage(self._account_ties.make_linking),
+            Page.MIGRATION: LatePage(self._migration_ties.make_page),
         }
         pages = {Page.ORDERS: self._page, Page.PROBLEM: self._problem, **self._late}
         self.window = MainWindow(models.shell, self._sidebar, pages, self._actions, appearance)
@@ -93,7 +96,9 @@ class Shell(QObject):
         self._commands.tie_book(self._book.sheets)
         self._account_ties.set_window(self.window)
         self._account_ties.mailbox_wanted.connect(lambda: self.mailbox.show_mailbox(None))
-        self._commands.tie_accounts(self._account_ties)
+        self._migration_ties.set_window(self.window)
+        self._migration_ties.mailbox_wanted.connect(lambda: self.mailbox.show_mailbox(None))
+        self._commands.tie_places(self._sidebar, self._migration_ties)
         self._practice.tie(self._sidebar.practice, self.mailbox, self.sheets, self._commands)
 
     def keep_state(self) -> None:
@@ -177,7 +182,7 @@ class Shell(QObject):
     def _choose_view(self, view: View) -> None:
         if self._models.shell.props.page is Page.SIGN_IN:
             self._models.sign_in.cancel()
-        if not self._account_ties.is_shown:
+        if self._models.shell.props.place is Place.ORDERS:
             self._models.reissue.leave()
             self._dropping.leave()
         self._models.shell.go_to(Place.ORDERS)
@@ -192,16 +197,18 @@ class Shell(QObject):
     def _render_page(self, props: ShellProps) -> None:
         if props.problem is not None:
             self._problem.show_problem(props.problem)
+        self._sidebar.show_place(props.place)
         self._render_details(self._models.details.props)
 
     def _render_details(self, props: DetailsProps) -> None:
         """What is not in sight is neither acted on nor named."""
-        page = None if self._account_ties.is_shown else props.page
+        page = props.page if self._models.shell.props.place is Place.ORDERS else None
         self._actions.render_verdicts(page.verdicts if page else ())
         self.window.name_window(displayable(page.header.shown_name) if page else self._place_name())
 
     def _place_name(self) -> str:
-        return self.tr("Accounts") if self._account_ties.is_shown else ""
+        names = {Place.ACCOUNTS: self.tr("Accounts"), Place.MIGRATION: self.tr("ISO migration")}
+        return names.get(self._models.shell.props.place, "")
 
     def _go_into_details(self, _order: OrderId) -> None:
         self._page.show_details()

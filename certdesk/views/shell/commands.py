@@ -16,9 +16,9 @@ from certdesk.views.orders.list_menu import ListAct
 from certdesk.views.orders.list_pane import OrdersListPane
 from certdesk.views.orders.page import OrdersPage
 from certdesk.views.practice.mailbox_window import MailboxWindow
-from certdesk.views.shell.account_ties import AccountTies
 from certdesk.views.shell.drop_ties import DropTies
 from certdesk.views.shell.main_window import MainWindow
+from certdesk.views.shell.migration_ties import MigrationTies
 from certdesk.views.shell.reissue_ties import ReissueTies
 from certdesk.views.shell.sheets import Sheets
 from certdesk.views.shell.sidebar import Sidebar
@@ -81,13 +81,24 @@ class Commands(QObject):
         self._drops, self._reissuing = drops, reissuing
         self._deeds |= {Command.PASTE_CSR: self._paste, Command.UNDO: self._undo, Command.QUIT: drops.quit}
 
-    def tie_accounts(self, accounts: AccountTies) -> None:
-        """Tie what leads to the accounts, and what does something else there."""
-        self._accounts = accounts
-        self._deeds |= {Command.GO_ACCOUNTS: accounts.go, Command.REFRESH: self._refresh}
+    def tie_places(self, sidebar: Sidebar, migration: MigrationTies) -> None:
+        """Tie what leads to the other places, and what does something else there."""
+        self._migration = migration
+        sidebar.place_chosen.connect(self.go_to)
+        self._deeds |= {
+            Command.GO_ACCOUNTS: partial(self.go_to, Place.ACCOUNTS),
+            Command.GO_MIGRATION: partial(self.go_to, Place.MIGRATION),
+            Command.REFRESH: self._refresh,
+        }
+
+    def go_to(self, place: Place) -> None:
+        """Show a place; what was begun elsewhere stays as it was left."""
+        if self._models.shell.props.page is Page.SIGN_IN:
+            self._models.sign_in.cancel()
+        self._models.shell.go_to(place)
 
     def _refresh(self) -> None:
-        if self._accounts.is_shown:
+        if self._models.shell.props.place is Place.ACCOUNTS:
             self._models.accounts.pane.reload()
         else:
             self._models.orders.ask_panel()
@@ -97,13 +108,15 @@ class Commands(QObject):
         self._reissuing.paste() if is_reissuing else self._drops.paste()
 
     def _undo(self) -> None:
-        if not self._reissuing.undo():
+        if self._models.shell.props.place is Place.MIGRATION:
+            self._migration.undo()
+        elif not self._reissuing.undo():
             self._undo_in_book()
 
     def _go_orders(self) -> None:
         if self._models.shell.props.page is Page.SIGN_IN:
             self._models.sign_in.cancel()
-        if not self._accounts.is_shown:
+        if self._models.shell.props.place is Place.ORDERS:
             self._drops.leave()
             self._models.reissue.leave()
         self._models.shell.go_to(Place.ORDERS)
@@ -123,6 +136,8 @@ class Commands(QObject):
             self._drops.leave()
         elif self._models.shell.props.page is Page.LINKING:
             self._models.accounts.linking.back_or_leave()
+        elif self._models.shell.props.page is Page.MIGRATION:
+            self._migration.back()
         elif self._models.shell.props.page is Page.ACCOUNTS:
             self._models.shell.go_to(Place.ORDERS)
         else:

@@ -13,6 +13,7 @@ _LISTS = (Command.IMPORT_LIST, Command.EXPORT_LIST, Command.CLIENT_REPORT, Comma
 _GO = (
     Command.GO_ORDERS,
     Command.GO_ACCOUNTS,
+    Command.GO_MIGRATION,
     Command.BACK,
     Command.NEXT_PANE,
     Command.PREVIOUS_PANE,

@@ -50,7 +50,7 @@ class Messages(QObject):
         models.orders.issued.connect(self._say_issued)
         models.samples.written.connect(self._say_written)
         models.zone.saved.connect(lambda: window.say(self.tr("Practice DNS and web saved")))
-        for model in _unheard(models):
+        for model in (models, *_unheard(models)):
             model.failed.connect(self._say_failure)
 
     def _say_saved(self, saved: SavedFile) -> None:

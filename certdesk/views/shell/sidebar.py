@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QV
 
 from certdesk.domain.urgency import View
 from certdesk.viewmodels.saved_views import Props as SavedViewsProps
+from certdesk.viewmodels.shell import Place
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import IconButton
 from certdesk.views.kit.choosing import mark, when_chosen
@@ -40,12 +41,12 @@ class Sidebar(QWidget):
     """The left edge of the window; below 1,100 pixels it folds to icons."""
 
     view_chosen = Signal(object)  # View
-    accounts_chosen = Signal()
+    place_chosen = Signal(object)  # Place
 
     def __init__(self, session_card: QWidget) -> None:
         super().__init__()
         self._session_card = session_card
-        self._view, self._saved_name, self._are_accounts_shown = View.ALL, "", False
+        self._view, self._saved_name, self._place = View.ALL, "", Place.ORDERS
         self._is_folded = False
         self._build()
 
@@ -64,11 +65,11 @@ class Sidebar(QWidget):
 
     def render_accounts(self, waiting: int) -> None:
         """Show how many services wait for the user."""
-        self._accounts.set_count(waiting)
+        self._places[Place.ACCOUNTS].set_count(waiting)
 
-    def show_place(self, *, are_accounts: bool) -> None:
-        """Mark the accounts as the place that is shown, or the view of the orders."""
-        self._are_accounts_shown = are_accounts
+    def show_place(self, place: Place) -> None:
+        """Mark the place that is shown; of the orders, their view."""
+        self._place = place
         self._mark_shown()
 
     def fit(self, window: int) -> None:
@@ -89,15 +90,12 @@ class Sidebar(QWidget):
         self._session_card.setMaximumWidth(FOLDED_WIDTH - 16 if is_folded else _UNBOUND)
         self.help.setHidden(is_folded)
         self.saved.set_folded(is_folded)
-        for button in (*self._views.values(), self._accounts, self.settings):
+        for button in (*self._views.values(), *self._places.values(), self.settings):
             button.set_folded(is_folded)
 
     def _mark_shown(self) -> None:
         """The group lets go of the button that was on before."""
-        if self._are_accounts_shown:
-            mark(self._accounts)
-        else:
-            mark(self.saved.button(self._saved_name) or self._views[self._view])
+        mark(self._places.get(self._place) or self.saved.button(self._saved_name) or self._views[self._view])
 
     def _choose(self, view: View, _is_on: bool = True) -> None:
         self.view_chosen.emit(view)
@@ -118,11 +116,8 @@ class Sidebar(QWidget):
         self._views = {View.ALL: NavButton(Icon.SCROLL_TEXT, view_title(View.ALL))}
         for view, name in _VIEW_ICONS.items():
             self._views[view] = NavButton(name, view_title(view), is_urgent=view is View.NEEDS_ACTION)
-        self._accounts = NavButton(Icon.LINK, self.tr("Accounts"), is_urgent=True)
-        self._accounts.setObjectName("place_accounts")
         group = QButtonGroup(self)
-        group.addButton(self._accounts)
-        when_chosen(self._accounts, self.accounts_chosen.emit)
+        self._places = self._build_places(group)
         self.saved = SavedViewButtons(group)
         for view, button in self._views.items():
             group.addButton(button)
@@ -137,7 +132,8 @@ class Sidebar(QWidget):
         column.addWidget(self.practice)
         column.addSpacing(14)
         column.addWidget(self._views[View.ALL])
-        column.addWidget(self._accounts)
+        for button in self._places.values():
+            column.addWidget(button)
         column.addSpacing(16)
         self._heading = PlainLabel(self.tr("Views"), Role.CAPTION, Ink.QUIET)
         self._heading.setContentsMargins(9, 0, 0, 6)
@@ -146,6 +142,17 @@ class Sidebar(QWidget):
         column.addWidget(self._session_card)
         column.addSpacing(4)
         column.addLayout(self._foot())
+
+    def _build_places(self, group: QButtonGroup) -> dict[Place, NavButton]:
+        places = {
+            Place.ACCOUNTS: NavButton(Icon.LINK, self.tr("Accounts"), is_urgent=True),
+            Place.MIGRATION: NavButton(Icon.ROUTE, self.tr("ISO migration")),
+        }
+        for place, button in places.items():
+            button.setObjectName(f"place_{place}")
+            group.addButton(button)
+            when_chosen(button, partial(self.place_chosen.emit, place))
+        return places
 
     def _build_views(self) -> QScrollArea:
         """They scroll where the window is low or there are many."""

@@ -1,0 +1,71 @@
+"""The migration wizard: the way from page to page of the migration that is open."""
+
+from dataclasses import replace
+
+from certdesk.domain.migration import (
+    Migration,
+    Situation,
+    Step,
+    gone_back,
+    gone_on,
+    is_answered,
+    next_step,
+    placed,
+    steps_of,
+)
+from certdesk.services.api import MigrationView
+from certdesk.viewmodels.migration.listed import ListedMigrations
+
+
+class MigrationViewModel(ListedMigrations):
+    """Everything that is answered is kept at once; leaving asks for nothing."""
+
+    def choose(self, situation: Situation, name: str) -> None:
+        """Answer who one is; a migration that is not begun yet begins with that, under `name`."""
+        view = self._inputs.view
+        if view is not None:
+            self._keep(replace(view.migration, situation=situation))
+            return
+
+        def work() -> MigrationView:
+            begun = self._migrations.begin(name)
+            return self._migrations.keep(replace(begun.migration, situation=situation))
+
+        self._runner.command(lambda _report: work(), self._take_opened, self)
+
+    def go_on(self) -> None:
+        """Go to the next page; without the answer that it needs, say so."""
+        view = self._inputs.view
+        if view is None or not is_answered(view.migration):
+            self._apply(replace(self._inputs, is_asking=True))
+        elif next_step(view.migration) is not None:
+            self._keep(gone_on(view.migration))
+
+    def go_back(self) -> None:
+        """Go to the page before; nothing that was found or answered goes with it."""
+        view = self._inputs.view
+        if view is not None:
+            self._keep(gone_back(view.migration))
+
+    def go_to(self, step: Step) -> None:
+        """Go to a page of the way."""
+        view = self._inputs.view
+        if view is not None and step in steps_of(view.migration.situation):
+            self._keep(replace(view.migration, step=step))
+
+    def put_away_open(self) -> None:
+        """Archive the migration that is open, and show the list."""
+        view = self._inputs.view
+        if view is not None:
+            self.archive(view.migration, is_archived=True)
+            self._open.show(None)
+            self.show_list()
+
+    def _keep(self, migration: Migration) -> None:
+        """The page changes at once; that it could not be kept is said on it."""
+        view = self._inputs.view
+        if view is None:
+            return
+        self._apply(replace(self._inputs, is_asking=False, problem=None))
+        self._open.take(replace(view, migration=placed(migration)))
+        self._runner.command(lambda _report: self._migrations.keep(migration), self._take_kept, self)

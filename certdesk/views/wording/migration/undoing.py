@@ -1,0 +1,26 @@
+"""What was done to certificates of a migration, in words, where it can be taken back."""
+
+from PySide6.QtCore import QCoreApplication
+
+from certdesk.viewmodels.migration.opened import Changed, Undoable
+from certdesk.views.wording import dates
+
+
+def done_words(undoable: Undoable) -> str:
+    """Return what was done, with how many certificates it was done to."""
+    translate, count = QCoreApplication.translate, undoable.count
+    words = {
+        Changed.ADDED: translate("Migration", "%n certificate(s) added", None, count),
+        Changed.TAKEN_OUT: translate("Migration", "%n certificate(s) taken out", None, count),
+        Changed.NOTICES_READ: translate("Migration", "Notices told something of %n certificate(s)", None, count),
+        Changed.NUMBER_TAKEN: translate("Migration", "Customer number kept for %n certificate(s)", None, count),
+        Changed.NUMBER_CHOSEN: translate("Migration", "Customer number chosen for %n certificate(s)", None, count),
+        Changed.NUMBER_TAKEN_BACK: translate(
+            "Migration", "Customer number taken back from %n certificate(s)", None, count
+        ),
+        Changed.VOUCHED: translate("Migration", "The notice counts for %n certificate(s)", None, count),
+        Changed.ASKED: translate("Migration", "Noted that you asked about %n certificate(s)", None, count),
+        Changed.CLIENT_SET: translate("Migration", "Client set for %n certificate(s)", None, count),
+        Changed.PLANNED: translate("Migration", "Plan set for %n certificate(s)", None, count),
+    }[undoable.what]
+    return dates.plural(words, count)

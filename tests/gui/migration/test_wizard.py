@@ -1,0 +1,188 @@
+"""The way through the wizard, with everything kept at every step."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from certdesk.domain.changes import Topic
+from certdesk.domain.migration import STEPS, Decision, Migration, Situation, Step
+from certdesk.viewmodels.migration.model import MigrationViewModel
+from certdesk.viewmodels.migration.opened import OpenMigration
+from certdesk.viewmodels.migration.props import PAGES, Page
+from tests.fakes import FakeWorld
+from tests.fakes_gui.moving import MovingDesk
+
+
+class Walk:
+    """A wizard over a desk, with what it told."""
+
+    def __init__(self, moving: MovingDesk) -> None:
+        self.moving = moving
+        self.model = MigrationViewModel(moving.desk.migrations, moving.open, moving.runner)
+        self.put_away: list[Migration] = []
+        self.removed: list[str] = []
+        self.failures: list[Exception] = []
+        self.model.put_away.connect(self.put_away.append)
+        self.model.removed.connect(self.removed.append)
+        self.model.failed.connect(self.failures.append)
+
+    @property
+    def page(self) -> Page:
+        return self.model.props.page
+
+    def kept(self) -> Migration:
+        """The migration as it is found after the program ended in any way."""
+        (found,) = self.moving.world.desk_again().migrations.all()
+        return found
+
+
+@pytest.fixture
+def fresh(world: FakeWorld) -> Walk:
+    """Nobody has begun anything yet."""
+    moving = MovingDesk(world)
+    moving.desk.migrations.remove(moving.migration.id)
+    moving.open.show(None)
+    walk = Walk(moving)
+    moving.done(walk.model.enter)
+    return walk
+
+
+def test_the_first_page_is_there_before_anything_is_begun(fresh: Walk) -> None:
+    assert fresh.page is Page.WHO
+    assert not fresh.model.props.has_list
+    assert not fresh.moving.desk.migrations.all()
+
+
+def test_saying_who_one_is_begins_the_migration(fresh: Walk) -> None:
+    fresh.moving.done(lambda: fresh.model.choose(Situation.OWN, "ISO migration"))
+    assert (fresh.kept().name, fresh.kept().situation, fresh.kept().step) == ("ISO migration", Situation.OWN, Step.WHO)
+    assert fresh.model.props.situation is Situation.OWN
+
+
+def test_without_an_answer_the_way_on_says_which_one_is_missing(fresh: Walk) -> None:
+    fresh.model.go_on()
+    assert fresh.model.props.is_asking
+    fresh.moving.done(lambda: fresh.model.choose(Situation.OWN, "ISO migration"))
+    assert not fresh.model.props.is_asking
+
+
+@pytest.mark.parametrize("situation", Situation)
+def test_each_page_is_kept_when_it_is_reached(fresh: Walk, situation: Situation) -> None:
+    model, moving = fresh.model, fresh.moving
+    moving.done(lambda: model.choose(situation, "ISO migration"))
+    walked = [fresh.page]
+    while not model.props.is_last:
+        if fresh.page is Page.DECIDE:
+            moving.open.take(moving.keep(moving.migration, decision=Decision.MYSELF))
+        moving.done(model.go_on)
+        walked.append(fresh.page)
+        assert PAGES[fresh.kept().step] is fresh.page
+    assert walked == [PAGES[step] for step in STEPS[situation]]
+    for page in reversed(walked[:-1]):
+        moving.done(model.go_back)
+        assert fresh.page is page
+
+
+def test_going_back_throws_nothing_away(moving: MovingDesk) -> None:
+    walk = Walk(moving)
+    moving.iso_account()
+    lines = moving.view.lines
+    moving.done(walk.model.go_back)
+    moving.done(lambda: walk.model.choose(Situation.GIVEN, "x"))
+    moving.done(lambda: walk.model.choose(Situation.WEBMASTER, "x"))
+    moving.done(walk.model.go_on)
+    assert walk.page is Page.FIND
+    assert moving.view.lines == lines
+
+
+def test_the_page_changes_before_the_database_has_answered(moving: MovingDesk) -> None:
+    walk = Walk(moving)
+    walk.model.go_on()
+    assert walk.page is Page.PLAN
+    assert walk.kept().step is Step.FIND
+    moving.settle()
+    assert walk.kept().step is Step.PLAN
+
+
+def test_another_situation_leads_back_to_a_page_that_it_has(moving: MovingDesk) -> None:
+    walk = Walk(moving)
+    moving.done(lambda: walk.model.go_to(Step.PLAN))
+    moving.done(lambda: walk.model.choose(Situation.GIVEN, "x"))
+    assert walk.page is Page.WHO
+
+
+def test_the_one_that_is_under_way_opens_where_it_was_left(moving: MovingDesk) -> None:
+    again = MovingDeskAgain(moving)
+    moving.done(again.model.enter)
+    assert again.model.props.page is Page.FIND
+
+
+def test_of_several_the_list_is_shown(moving: MovingDesk) -> None:
+    moving.desk.migrations.begin("Another")
+    again = MovingDeskAgain(moving)
+    moving.done(again.model.enter)
+    assert again.model.props.page is Page.LIST
+    assert {each.name for each in again.model.props.migrations or ()} == {"Off the ISO account", "Another"}
+
+
+def test_one_that_was_put_away_is_taken_out_again(moving: MovingDesk) -> None:
+    walk = Walk(moving)
+    moving.done(walk.model.enter)
+    moving.done(walk.model.put_away_open)
+    moving.done(lambda: walk.model.refresh(frozenset({Topic.MIGRATIONS})))
+    assert walk.page is Page.LIST
+    assert walk.put_away[0].archived_at == moving.world.clock.now()
+    moving.done(lambda: walk.model.archive(walk.put_away[0], is_archived=False))
+    assert walk.kept().archived_at is None
+
+
+def test_one_that_is_forgotten_leaves_the_first_page(moving: MovingDesk) -> None:
+    walk = Walk(moving)
+    moving.done(walk.model.enter)
+    moving.done(lambda: walk.model.remove(moving.migration))
+    moving.done(lambda: walk.model.refresh(frozenset({Topic.MIGRATIONS})))
+    assert walk.removed == ["Off the ISO account"]
+    assert (walk.page, walk.model.props.migration) == (Page.WHO, None)
+
+
+def test_one_that_was_forgotten_elsewhere_is_told_and_left(moving: MovingDesk) -> None:
+    walk = Walk(moving)
+    moving.desk.migrations.remove(moving.migration.id)
+    moving.done(walk.model.go_on)
+    assert walk.model.props.problem is not None
+    assert walk.page is Page.LIST
+
+
+def test_what_was_changed_elsewhere_is_read_again(moving: MovingDesk) -> None:
+    walk = Walk(moving)
+    moving.done(walk.model.enter)
+    moving.world.clock.forward(timedelta(minutes=1))
+    moving.desk.holdings.take_typed(moving.migration.id, "a.example")
+    moving.done(lambda: walk.model.refresh(frozenset({Topic.MIGRATIONS})))
+    assert walk.model.props.tally.total == 1
+
+
+def test_a_new_name_is_kept_on_the_page_that_is_shown(moving: MovingDesk) -> None:
+    walk = Walk(moving)
+    stale = replace(moving.migration, step=Step.WHO)
+    moving.done(lambda: walk.model.rename(stale, "Larkspur and others"))
+    assert (walk.kept().name, walk.kept().step) == ("Larkspur and others", Step.FIND)
+
+
+def test_the_pages_count_what_they_hold(moving: MovingDesk) -> None:
+    walk = Walk(moving)
+    moving.typed("a.example", "b.example", "c.example", client="A")
+    first, second, _third = (line.holding.id for line in moving.view.lines)
+    moving.open.take(moving.desk.account_search.note_asked(moving.migration.id, [second], is_asked=True))
+    told = walk.model.props.tally
+    assert (told.total, told.found, told.asked, told.to_go, told.ready) == (3, 0, 1, 2, 0)
+    assert first != second
+
+
+class MovingDeskAgain:
+    """The wizard after the program was started again."""
+
+    def __init__(self, moving: MovingDesk) -> None:
+        self.open = OpenMigration(moving.desk.holdings, moving.runner)
+        self.model = MigrationViewModel(moving.world.desk_again().migrations, self.open, moving.runner)
