@@ -16,6 +16,7 @@ from certdesk.views.migration.forecast_axis import axis_of
 from certdesk.views.migration.forecast_card import GapCard
 from certdesk.views.migration.forecast_chart import (
     Chart,
+    Faces,
     measured,
     mirror,
     paint_lines,
@@ -71,6 +72,11 @@ class Timeline(QListView):
         """Where its days stand."""
         return self._rows.chart
 
+    @property
+    def faces(self) -> Faces:
+        """Its type, and the heights of its rows."""
+        return self._rows.faces
+
     def show_props(self, props: ForecastProps) -> None:
         """Show another forecast; the row that is chosen stays so."""
         row = self._items.row_at(self.currentIndex())
@@ -122,7 +128,8 @@ class Timeline(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._rows.has_ring, self._is_card_shut = shows_ring(event.reason()), False
         super().focusInEvent(event)
-        if self._rows.has_ring and not self.selectionModel().hasSelection():
+        is_back = event.reason() is Qt.FocusReason.ActiveWindowFocusReason
+        if self._rows.has_ring and not is_back and not self.selectionModel().hasSelection():
             self.setCurrentIndex(self._items.index(max(0, self.currentIndex().row())))
         self._show_card()
 
