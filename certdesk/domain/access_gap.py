@@ -103,7 +103,7 @@ class _Expected:
     def _until(self, cause: Cause, each: Moved, handover: Handover | None) -> date | None:
         match cause:
             case Cause.NOT_CONFIRMED:
-                sent = handover.sent_at if handover else None
+                sent = handover.sent_at if handover is not None and handover.covers(each) else None
                 return self._answered(sent.date() if sent else self.today)
             case Cause.NOT_FOUND if each.asked_at is not None:
                 number_by = self._answered(each.asked_at.date())
@@ -131,7 +131,7 @@ def _cause(each: Moved, handover: Handover | None) -> Cause | None:
         return Cause.NOT_PLANNED
     if each.plan is MovePlan.KEEP:
         return Cause.KEPT
-    is_confirmed = handover is not None and handover.confirmed_at is not None
+    is_confirmed = handover is not None and handover.confirmed_at is not None and handover.covers(each)
     return None if is_confirmed else Cause.NOT_CONFIRMED
 
 

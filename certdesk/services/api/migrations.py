@@ -201,6 +201,15 @@ class HandingOver(Protocol):
     def mark(self, migration: MigrationId, clients: Sequence[str], stage: Stage) -> MigrationView:
         """Keep how far hand-overs are: stages up to it get their date, later ones lose theirs."""
 
+    def prepare(self, migration: MigrationId, clients: Sequence[str], *, again: bool = False) -> MigrationView:
+        """Keep that the packs of these clients were made now.
+
+        What was sent stays what was sent; with `again` the present pack takes its place, and is to be sent.
+        """
+
+    def put_back(self, migration: MigrationId, handovers: Sequence[Handover]) -> MigrationView:
+        """Put hand-overs back as they were before they were marked, prepared or sent elsewhere."""
+
     def set_recipient(self, migration: MigrationId, client: str, email: str) -> MigrationView:
         """Keep where a client's pack goes; "" for not known. Raises FieldError (`email`, EMAIL_FORM)."""
 

@@ -20,13 +20,15 @@ Told = Callable[[Outcome[None]], None]
 class Outgoing:
     """A paper, the moment a mail of it is dated with, where that goes ("": not known), and its files' name, if any.
 
-    `stem` is a name without an ending; without one the title is what the files are called by.
+    `stem` is a name without an ending; without one the title is what the files are called by. `client` is whose pack
+    it is, None for other papers.
     """
 
     paper: Paper
     at: datetime
     recipient: str = ""
     stem: str = ""
+    client: str | None = None
 
 
 class PaperOut(QObject):

@@ -30,7 +30,8 @@ from certdesk.views.wording.migration import papers as words
 class PaperActs(QWidget):
     """A row of buttons for the paper that `provide` gives when one is pressed, and below it what came of that."""
 
-    prepared = Signal()  # the paper was saved, copied, or opened as a draft
+    prepared = Signal(object)  # Outgoing: it was saved, copied, or opened as a draft
+    drafted = Signal(object)  # Outgoing: a mail program opened it as a draft
 
     def __init__(self, out: PaperOut, provide: Callable[[], Outgoing | None]) -> None:
         super().__init__()
@@ -82,7 +83,7 @@ class PaperActs(QWidget):
     def _copy(self) -> None:
         if (outgoing := self._provide()) is not None:
             QGuiApplication.clipboard().setText(paper_text(outgoing.paper))
-            self._succeed(words.copied_words())
+            self._succeed(words.copied_words(), outgoing)
 
     def _open_mail(self) -> None:
         outgoing = self._provide()
@@ -92,7 +93,8 @@ class PaperActs(QWidget):
         if address is None:
             self._save("eml", _mail)
         elif QDesktopServices.openUrl(QUrl(address)):
-            self._succeed(words.drafted_words())
+            self._succeed(words.drafted_words(), outgoing)
+            self.drafted.emit(outgoing)
         else:
             self._tell(words.no_mail_program(), Ink.RED)
 
@@ -101,28 +103,31 @@ class PaperActs(QWidget):
             return
         name = words.file_name(outgoing.stem, outgoing.paper.title, ending)
         document = Document(name, b"")
-        ask_where(self.window(), words.save_title(ending), document, partial(self._write, partial(made, outgoing)))
+        ask_where(self.window(), words.save_title(ending), document, partial(self._write, outgoing, made))
 
-    def _write(self, make: Callable[[], bytes], path: Path) -> None:
+    def _write(self, outgoing: Outgoing, made: Callable[[Outgoing], bytes], path: Path) -> None:
         self._is_busy = True
         self.look_again()
-        self._out.save(path, partial(_write, make), partial(self._take, path), self)
+        write_it = partial(_write, partial(made, outgoing))
+        self._out.save(path, write_it, partial(self._take, outgoing, path), self)
 
-    def _take(self, path: Path, outcome: Outcome[None]) -> None:
+    def _take(self, outgoing: Outgoing, path: Path, outcome: Outcome[None]) -> None:
         self._is_busy = False
         self.look_again()
         match outcome:
             case Done() if path.suffix == ".eml":
                 is_opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-                self._succeed(words.opened_words(path, is_opened=is_opened))
+                self._succeed(words.opened_words(path, is_opened=is_opened), outgoing)
+                if is_opened:
+                    self.drafted.emit(outgoing)
             case Done():
-                self._succeed(words.saved_words(path))
+                self._succeed(words.saved_words(path), outgoing)
             case Failed(CertDeskError() as error):
                 self._tell(one_line(error), Ink.RED)
 
-    def _succeed(self, text: str) -> None:
+    def _succeed(self, text: str, outgoing: Outgoing) -> None:
         self._tell(text, Ink.GREEN)
-        self.prepared.emit()
+        self.prepared.emit(outgoing)
 
     def _tell(self, text: str, ink: Ink) -> None:
         self._told.setText(text)

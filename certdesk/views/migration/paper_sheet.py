@@ -18,7 +18,8 @@ _WIDTH: Final = 760
 class PaperSheet(Sheet):
     """Shows one paper under `title`, for whom it is below that."""
 
-    prepared = Signal()  # the paper was saved, copied, or opened as a draft
+    prepared = Signal(object)  # Outgoing: it was saved, copied, or opened as a draft
+    drafted = Signal(object)  # Outgoing: a mail program opened it as a draft
 
     def __init__(self, window: QWidget, out: PaperOut, outgoing: Outgoing, head: SheetHead) -> None:
         super().__init__(window, head, width=scaled(_WIDTH))
@@ -28,6 +29,7 @@ class PaperSheet(Sheet):
         self._view.show_paper(outgoing.paper)
         self._acts = PaperActs(out, lambda: outgoing)
         self._acts.prepared.connect(self.prepared)
+        self._acts.drafted.connect(self.drafted)
         self._close = secondary(self.tr("Close"))
         self._close.setObjectName("migration_paper_close")
         self._close.clicked.connect(self.dismiss)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from certdesk.domain.access_gap import ANSWER_TAKES, SOON, Cause, Gap, forecast
-from certdesk.domain.handovers import Handover, Stage, marked
+from certdesk.domain.handovers import Handover, Stage, handed, marked
 from certdesk.domain.move_plans import Moved, MovePlan
 from tests.unit.domain.moving import NOW, TODAY, all_moved, day, moved, sent
 
@@ -44,6 +44,14 @@ def test_each_cause_lasts_as_long_as_it_is_expected_to(
     assert found is not None
     assert (found.begins, found.cause) == (day(10), cause)
     assert found.ends == (None if until is None else day(until))
+
+
+def test_a_hand_over_ends_the_gap_of_what_was_in_it_alone() -> None:
+    known, other = moved("1", name="a.example"), moved("1", name="b.example")
+    confirmed = marked(Handover(CLIENT), Stage.CONFIRMED, NOW, frozenset({handed(known)}))
+    assert gap(known, confirmed) is None
+    (left,) = forecast([known, other], day(10), [confirmed], TODAY).gaps
+    assert (left.moved, left.cause, left.ends) == (other, Cause.NOT_CONFIRMED, day(14))
 
 
 @pytest.mark.parametrize(
