@@ -58,10 +58,7 @@ class MoveRows:
             " ORDER BY client",
             (stored_text(migration),),
         )
-        return [
-            Handover(client, email, *map(moment_or_none, times), contents=_contents(contents))
-            for client, email, *times, contents in rows
-        ]
+        return [_handover(row) for row in rows]
 
     def keep_handover(self, migration: MigrationId, handover: Handover) -> None:
         """Put how far a client is in the place of how far they were."""
@@ -92,6 +89,18 @@ class MoveRows:
         else:
             self._connection.execute("DELETE FROM ticked_account WHERE migration = ? AND number = ?", place)
         self._touched.add(Topic.MIGRATIONS)
+
+
+def _handover(row: Row) -> Handover:
+    client, email, prepared_at, sent_at, confirmed_at, contents = row
+    return Handover(
+        client,
+        email,
+        moment_or_none(prepared_at),
+        moment_or_none(sent_at),
+        moment_or_none(confirmed_at),
+        _contents(contents),
+    )
 
 
 def _stored_contents(contents: frozenset[Handed] | None) -> str | None:

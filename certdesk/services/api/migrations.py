@@ -15,6 +15,7 @@ from certdesk.domain.move_lines import Line
 from certdesk.domain.move_plans import Moved, MovePlan
 from certdesk.domain.notices import Finding
 from certdesk.domain.orders import OrderId
+from certdesk.domain.pack_files import MakePack, PacksRequest, PacksSaved
 from certdesk.domain.work import Reporter
 
 
@@ -237,3 +238,10 @@ class HandingOver(Protocol):
 
     def tick(self, migration: MigrationId, number: str, *, is_ticked: bool) -> MigrationView:
         """Tick a customer account off as one that the user has signed in to, or take the tick away."""
+
+    def save_packs(self, request: PacksRequest, make: MakePack, report: Reporter) -> PacksSaved:
+        """Have `make` make the files of each client's pack, and write them; a stop keeps what was saved until then.
+
+        Raises StateConflict (FILE_EXISTS) before anything is written where the user is to be asked, and Unavailable
+        (FILE_WRITE) when the folder is not there. What hinders one pack is told in its line.
+        """

@@ -33,7 +33,6 @@ class HandOverPage(QWidget):
     plan_wanted = Signal()
     archive_wanted = Signal()
     save_all_wanted = Signal()
-    summary_wanted = Signal()
 
     def __init__(self, model: HandOverViewModel, out: PaperOut) -> None:
         super().__init__()
@@ -92,7 +91,7 @@ class HandOverPage(QWidget):
         self._end.archive_wanted.connect(self.archive_wanted)
         self._left.plan_wanted.connect(self.plan_wanted)
         self._top.save_all_wanted.connect(self.save_all_wanted)
-        self._top.summary_wanted.connect(self.summary_wanted)
+        self._top.summary_wanted.connect(self._acts.show_summary)
         self._reminders.said.connect(self.said)
         self._list.part_wanted.connect(model.list_part)
         self._list.view.chosen.connect(model.choose)

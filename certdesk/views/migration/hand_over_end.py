@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from certdesk.viewmodels.migration.hand_over_props import Props, Standing
 from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
-from certdesk.views.kit.buttons import primary
+from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import Card, IconTile
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.paragraph import Paragraph
@@ -29,10 +29,10 @@ class EndPanel(Card):
         self._title = PlainLabel("", Role.HEADING).wrapped()
         self._title.setObjectName("migration_handover_end_title")
         self._text = Paragraph()
-        self._plan = primary(self.tr("Back to Plan"), Icon.ARROW_LEFT)
+        self._plan = secondary(self.tr("Back to Plan"), Icon.ARROW_LEFT)
         self._plan.setObjectName("migration_handover_plan")
         self._plan.clicked.connect(self.plan_wanted)
-        self._archive = primary(self.tr("Put it away"), Icon.ARCHIVE)
+        self._archive = secondary(self.tr("Put it away"), Icon.ARCHIVE)
         self._archive.setObjectName("migration_handover_archive")
         self._archive.clicked.connect(self.archive_wanted)
         column = QVBoxLayout()

@@ -1,10 +1,11 @@
-"""The pack of the client whose card is open, as a paper: read over the window, saved, copied, opened as a draft."""
+"""The papers of the page Hand over: the pack of the client whose card is open, and the summary of all."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from certdesk.domain.text import displayable
 from certdesk.viewmodels.migration.hand_over_props import Props
 from certdesk.viewmodels.migration.paper_out import Outgoing, PaperOut
 from certdesk.views.kit.sheet import SheetHead
@@ -12,6 +13,7 @@ from certdesk.views.migration.paper_acts import PaperActs
 from certdesk.views.migration.paper_sheet import PaperSheet
 from certdesk.views.wording.migration import hand_over as words
 from certdesk.views.wording.migration.packs import pack_paper, pack_stem
+from certdesk.views.wording.migration.summary import summary_paper
 
 
 class PackActs(QWidget):
@@ -40,6 +42,21 @@ class PackActs(QWidget):
         if (before and before.client) != (self._shown and self._shown.client):
             self._acts.clear()
 
+    def preview(self) -> None:
+        """Show the pack over the window."""
+        outgoing = self._outgoing()
+        if outgoing is not None and outgoing.client is not None:
+            self._open(outgoing, SheetHead(self.tr("The pack"), words.client_words(outgoing.client)))
+
+    def show_summary(self) -> None:
+        """Show the summary of the whole migration over the window."""
+        props = self._props()
+        if props.view is not None:
+            name = displayable(props.view.migration.name)
+            stem = self.tr("Summary {name}").replace("{name}", name)
+            outgoing = Outgoing(summary_paper(props.view, props.now), props.now, stem=stem)
+            self._open(outgoing, SheetHead(self.tr("Summary"), name))
+
     def _outgoing(self) -> Outgoing | None:
         props = self._props()
         card, view = props.card, props.view
@@ -48,12 +65,7 @@ class PackActs(QWidget):
         paper = pack_paper(card.pack, view.migration, props.now)
         return Outgoing(paper, props.now, card.pack.handover.email, pack_stem(card.client), card.client)
 
-    def preview(self) -> None:
-        """Show the pack over the window."""
-        outgoing = self._outgoing()
-        if outgoing is None or outgoing.client is None:
-            return
-        head = SheetHead(self.tr("The pack"), words.client_words(outgoing.client))
+    def _open(self, outgoing: Outgoing, head: SheetHead) -> None:
         sheet = self._sheet = PaperSheet(self.window(), self._out, outgoing, head)
         sheet.prepared.connect(self._tell_prepared)
         sheet.drafted.connect(self._tell_drafted)
