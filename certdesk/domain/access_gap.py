@@ -77,8 +77,10 @@ def forecast(
     return Forecast(removal, removal - answer, tuple(gaps))
 
 
-def _urgency(gap: Gap) -> tuple[bool, bool, date]:
-    return not gap.expires_within, gap.ends is not None, _end(gap.moved) or date.max
+def _urgency(gap: Gap) -> tuple[bool, bool, bool, date]:
+    """What is not found floats up: nothing else can be done before its account is known."""
+    is_found = gap.cause not in (Cause.NOT_FOUND, Cause.DISPUTED)
+    return not gap.expires_within, gap.ends is not None, is_found, _end(gap.moved) or date.max
 
 
 @dataclass(frozen=True, slots=True)

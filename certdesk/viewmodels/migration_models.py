@@ -2,11 +2,23 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from certdesk.domain.holdings import HoldingId
+from certdesk.domain.migration import Step
 from certdesk.jobs.changes import ChangeHub
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Desk
+from certdesk.viewmodels.migration.adding import AddingViewModel
+from certdesk.viewmodels.migration.decide import DecideViewModel
+from certdesk.viewmodels.migration.find import FindViewModel
+from certdesk.viewmodels.migration.forecast import ForecastViewModel
+from certdesk.viewmodels.migration.hand_over import HandOverViewModel
 from certdesk.viewmodels.migration.model import MigrationViewModel
 from certdesk.viewmodels.migration.opened import OpenMigration
+from certdesk.viewmodels.migration.outcome import OutcomeViewModel
+from certdesk.viewmodels.migration.paper_out import PaperOut
+from certdesk.viewmodels.migration.plan import PlanViewModel
+from certdesk.viewmodels.migration.sign_in import SignInViewModel
+from certdesk.viewmodels.migration.taking import TakingViewModel
 
 
 class MigrationModels(QObject):
@@ -16,8 +28,36 @@ class MigrationModels(QObject):
 
     def __init__(self, desk: Desk, runner: Runner, hub: ChangeHub, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.open = OpenMigration(desk.holdings, runner, self)
-        self.wizard = MigrationViewModel(desk.migrations, self.open, runner, self)
-        for model in (self.open, self.wizard):
+        opened = self.open = OpenMigration(desk.holdings, runner, self)
+        self.wizard = MigrationViewModel(desk.migrations, opened, runner, self)
+        self.find = FindViewModel(desk.holdings, desk.account_search, desk.sessions, opened, runner, self)
+        self.taking = TakingViewModel(desk.holdings, desk.account_search, opened, runner, self)
+        self.adding = AddingViewModel(desk.holdings, desk.orders, opened, runner, self)
+        self.plan = PlanViewModel(desk.handing_over, desk.sessions, opened, runner, self)
+        self.forecast = ForecastViewModel(desk.migrations, desk.account_search, desk.sessions, opened, runner, self)
+        self.hand_over = HandOverViewModel(desk.handing_over, opened, desk.sessions, runner, self)
+        self.decide = DecideViewModel(desk.migrations, opened, runner, self)
+        self.outcome = OutcomeViewModel(desk.holdings, desk.sessions, opened, runner, self)
+        self.sign_in = SignInViewModel(desk.handing_over, desk.sessions, opened, runner, self)
+        self.paper_out = PaperOut(runner, self)
+        self._link(hub)
+
+    def tick(self) -> None:
+        """Let a second pass."""
+        self.plan.tick()
+        self.forecast.tick()
+        self.hand_over.tick()
+
+    def go_to_find(self, holding: HoldingId | None) -> None:
+        """Show where the account of that certificate is found."""
+        if holding is not None:
+            self.find.choose((holding,))
+        self.wizard.go_to(Step.FIND)
+
+    def _link(self, hub: ChangeHub) -> None:
+        pages = (self.find, self.taking, self.taking.bundles, self.adding, self.plan, self.forecast, self.hand_over)
+        others = (self.open, self.wizard, self.decide, self.outcome, self.sign_in, self.paper_out)
+        for model in (*pages, *others):
             model.failed.connect(self.failed)
         hub.changed.connect(self.wizard.refresh)
+        hub.changed.connect(self.forecast.refresh)

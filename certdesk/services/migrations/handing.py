@@ -12,8 +12,11 @@ from certdesk.domain.messages import MessageKey
 from certdesk.domain.migration import MigrationId
 from certdesk.domain.move_lines import planned
 from certdesk.domain.move_plans import MovePlan
+from certdesk.domain.pack_files import MakePack, PacksRequest, PacksSaved
+from certdesk.domain.work import Reporter
 from certdesk.services.api.migrations import MigrationView
 from certdesk.services.migrations.moves import Moves, view_of
+from certdesk.services.migrations.pack_files import save_packs
 from certdesk.storage.desk import Records
 
 
@@ -70,6 +73,10 @@ class HandedOver:
         with self._moves.change(migration) as records:
             records.moves.tick(migration, number, is_ticked=is_ticked)
             return view_of(records, migration)
+
+    def save_packs(self, request: PacksRequest, make: MakePack, report: Reporter) -> PacksSaved:
+        """Write the packs of several clients. Raises StateConflict (FILE_EXISTS), Unavailable (FILE_WRITE)."""
+        return save_packs(request, make, report)
 
     def _change(
         self,

@@ -17,7 +17,7 @@ from certdesk.views.theme.palette import current_tokens
 _MARGIN: Final = 28
 _LEAST_LINES: Final = 9
 _HEIGHT: Final = 560
-_MOST_ROWS: Final = 200  # a table of thousands takes seconds to lay out; files have all of it
+_MOST_ROWS: Final = 40  # each takes two milliseconds to lay out; files have all of them
 _DRESSED_ANEW: Final = frozenset(
     {QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange, QEvent.Type.LayoutDirectionChange}
 )
@@ -76,8 +76,7 @@ class PaperView(QTextEdit):
         document.clear()
         if self._paper is not None:
             paper, look = self._bounded(self._paper), screen_look(current_tokens())
-            set_document(document, look, lambda setter: set_paper(setter, paper))
-            document.setDocumentMargin(scaled(_MARGIN))
+            set_document(document, look, lambda setter: set_paper(setter, paper), scaled(_MARGIN))
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _bounded(self, paper: Paper) -> Paper:

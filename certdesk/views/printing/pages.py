@@ -71,20 +71,23 @@ def printed(form: PageForm, fill: Callable[[Setter], None]) -> bytes:
     page = QRectF(0, 0, writer.width(), writer.height())
     document = QTextDocument()
     look = printed_look()
-    set_document(document, look, fill)
-    document.documentLayout().setPaintDevice(writer)
+    document.documentLayout().setPaintDevice(writer)  # before it is filled, which lays it out
     document.setPageSize(QSizeF(page.width(), page.height() - _FOOT))
+    set_document(document, look, fill)
     _keep_together(document)
     _print(document, writer, page, look)
     buffer.close()
     return bytes(content.data())
 
 
-def set_document(document: QTextDocument, look: Look, fill: Callable[[Setter], None]) -> None:
-    """Have an empty document filled. Texts are inserted as text: markup in a name stays the characters it is."""
+def set_document(document: QTextDocument, look: Look, fill: Callable[[Setter], None], margin: float = 0) -> None:
+    """Have an empty document filled, with `margin` pixels around what is on it.
+
+    Texts are inserted as text: markup in a name stays the characters it is.
+    """
     document.setUndoRedoEnabled(False)
     document.setDefaultFont(look.fonts[Style.BODY])
-    document.setDocumentMargin(0)
+    document.setDocumentMargin(margin)
     document.setIndentWidth(look.length(_INDENT))
     option = QTextOption()
     option.setTextDirection(look.direction)

@@ -111,6 +111,19 @@ def test_those_that_matter_come_first_and_the_last_day_to_write_is_told() -> Non
     assert found.send_by == day(10) - ANSWER_TAKES
 
 
+def test_what_is_not_found_floats_up() -> None:
+    held = [
+        moved("1", MovePlan.KEEP, name="kept.example", left=20),
+        moved("", None, name="disputed.example", left=90, is_disputed=True),
+        moved("", None, name="lost.example", left=60),
+        moved("1", name="told.example", left=15),
+    ]
+    found = forecast(held, day(10), (), TODAY)
+    assert [each.moved.holding.common_name for each in found.gaps] == [
+        "lost.example", "disputed.example", "kept.example", "told.example",
+    ]  # fmt: skip
+
+
 handed_over = st.lists(st.sampled_from([CONFIRMED, sent(3)]), max_size=1)
 
 

@@ -103,6 +103,8 @@ def foot_words(props: Props) -> tuple[str, str]:
 def asking_words(page: Page) -> str:
     """Return what is to be answered before one can go on."""
     translate = QCoreApplication.translate
+    if page is Page.FIND:
+        return translate("Migration", "Add certificates first.")
     if page is Page.DECIDE:
         return translate("Migration", "Choose one of the ways first.")
     return translate("Migration", "Choose which of the four you are first.")
