@@ -39,8 +39,10 @@ class DaysView(QListView):
         super().__init__(page)
         self._items = TimelineModel()
         self._props = props
+        self._axis = axis_of((), props.begins, props.today)
+        self._measured: ForecastProps | None = None  # whose axis it is
         faces = measured(is_tight=False)
-        self._rows = RowDelegate(Chart(axis_of((), props.begins, props.today), _WIDTH, props.today), faces)
+        self._rows = RowDelegate(Chart(self._axis, _WIDTH, props.today), faces)
         self._head = TimelineHead(self._rows.chart, faces, self)
         self.setModel(self._items)
         self.setItemDelegate(self._rows)
@@ -103,8 +105,9 @@ class DaysView(QListView):
         if faces.row_height != self._rows.faces.row_height:
             self.scheduleDelayedItemsLayout()
         self._rows.faces = faces
-        axis = axis_of(props.rows, props.begins, props.today)
-        self._rows.chart = Chart(axis, self.viewport().width(), props.today)
+        if props is not self._measured:
+            self._axis, self._measured = axis_of(props.rows, props.begins, props.today), props
+        self._rows.chart = Chart(self._axis, self.viewport().width(), props.today)
         self._head.show_days(self.chart, faces, props.removal)
         height = self._head.sizeHint().height()
         self.setViewportMargins(0, height, 0, 0)
