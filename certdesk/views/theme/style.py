@@ -128,8 +128,7 @@ def _fields(t: Tokens) -> list[str]:
             border="none",
             subcontrol_origin="content",
         ),
-        _rule('QTextEdit[paper="true"]', padding=0, border=_line(t.line_subtle), border_radius=RADIUS.md),
-        _rule('QTextEdit[paper="true"]:focus', padding=0, border=_line(t.focus, 2)),
+        *_papers(t),
         _rule('QLineEdit[quiet="true"]', border=_line(t.line_strong)),
         _rule('QLineEdit[quiet="true"]:focus', border=_line(t.focus, 2)),
         _rule('QLineEdit[problem="true"], QDateEdit[problem="true"]', border=_line(t.red.solid)),
@@ -142,6 +141,14 @@ def _fields(t: Tokens) -> list[str]:
         _rule("QLineEdit[bare]:focus", border="none", padding=0, min_height=0),
         _rule('QLineEdit[large="true"]', border_radius=RADIUS.md, padding="0 17px", min_height=58),
         _rule('QLineEdit[large="true"]:focus', padding="0 16px", min_height=56),
+    ]
+
+
+def _papers(t: Tokens) -> list[str]:
+    """Pages that are read and not written on."""
+    return [
+        _rule('QTextEdit[paper="true"]', padding=0, border=_line(t.line_subtle), border_radius=RADIUS.md),
+        _rule('QTextEdit[paper="true"]:focus', padding=0, border=_line(t.focus, 2)),
     ]
 
 

@@ -20,8 +20,8 @@ HOSTILE = (
 )
 
 
-def in_plan(plan: MovePlan, name: str = "clinic.example", left: int | None = 120, **facts: object) -> Moved:
-    return moved(plan=plan, name=name, left=left, is_share_kept=True, **facts)
+def in_plan(plan: MovePlan, name: str = "clinic.example", left: int | None = 120) -> Moved:
+    return moved(plan=plan, name=name, left=left, is_share_kept=True)
 
 
 def headings(paper: Paper) -> list[str]:

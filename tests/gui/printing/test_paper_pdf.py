@@ -48,8 +48,8 @@ def test_everything_on_a_paper_is_text_in_its_order(appearance: Appearance, tmp_
     )
     (page,) = read_back(whole, tmp_path)
     words = " ".join(page.split())
-    expected = ("Your certificates", "For Larkspur", "Hello, second line", "Steps", "1. First", "2. Second")
-    expected += ("Certificate Ends", MARKUP, "You Renew it.", "Take care", "Never write a password.", "The end.")
+    expected = ["Your certificates", "For Larkspur", "Hello, second line", "Steps", "1. First", "2. Second"]
+    expected += ["Certificate Ends", MARKUP, "You Renew it.", "Take care", "Never write a password.", "The end."]
     places = [words.index(each) for each in expected]
     assert places == sorted(places)
     assert words.endswith("Page 1 of 1")
@@ -94,13 +94,9 @@ def test_the_page_is_what_the_country_prints_on(
 @pytest.mark.foreign
 @pytest.mark.parametrize("lines", range(44, 54))
 def test_a_heading_is_never_the_last_line_of_a_page(appearance: Appearance, tmp_path: Path, lines: int) -> None:
-    filled = (
-        *(Words("x") for _ in range(lines // 2)),
-        Heading("The heading"),
-        Words("What follows it"),
-        Words("y " * 60),
-    )
-    pages = read_back(paper(*filled, Heading("Another"), Grid(("A", "B"), (("c", "d"),) * 9, (50, 50))), tmp_path)
+    lead: list[Block] = [Words("x") for _ in range(lines // 2)]
+    filled = (*lead, Heading("The heading"), Words("What follows it"), Words("y " * 60), Heading("Another"))
+    pages = read_back(paper(*filled, Grid(("A", "B"), (("c", "d"),) * 9, (50, 50))), tmp_path)
     for page in pages:
         assert ("The heading" in page) is ("What follows it" in page)
     last = [page.replace("Page", "").split("Another") for page in pages if "Another" in page]
