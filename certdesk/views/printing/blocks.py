@@ -23,7 +23,7 @@ from certdesk.views.printing.look import Look, Style
 
 _PADDING: Final = 5
 _BETWEEN: Final = 4
-_LEADING: Final = 125  # per cent of the font's own line height
+_LEADING: Final = 121  # per cent of the font's own line height
 IS_BOX: Final = QTextFormat.Property.UserProperty + 1
 """What tells a box from other tables."""
 

@@ -139,6 +139,8 @@ def test_several_accounts_are_named_and_done_each() -> None:
     [
         (100, 120, "what to do before 28 February 2027", "Do this before 28 February 2027."),
         (100, 20, "what to do before 10 December 2026", "Do this before 10 December 2026."),
+        (100, 77, "what to do before 5 February 2027", "Do this before 5 February 2027."),
+        (10, 77, "what to do before 30 November 2026", "Do this before 30 November 2026."),
         (None, 20, "what to do before 10 December 2026", "Do this before 10 December 2026."),
         (None, 120, "what to do", "Do this in the next two weeks."),
         (0, 120, "what to do", "Do this as soon as you can: until then nobody can manage these certificates."),
