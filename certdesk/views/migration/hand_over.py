@@ -87,6 +87,7 @@ class HandOverPage(QWidget):
         model.changed.connect(self._render)
         model.undo_offered.connect(self._offer_undo)
         model.undone.connect(self._tell_undone)
+        model.failed.connect(self._show_again)
         self._end.plan_wanted.connect(self.plan_wanted)
         self._end.archive_wanted.connect(self.archive_wanted)
         self._left.plan_wanted.connect(self.plan_wanted)
@@ -118,6 +119,10 @@ class HandOverPage(QWidget):
 
     def _tick(self, stage: Stage, is_ticked: bool) -> None:
         self._model.tick_stage(stage, is_ticked=is_ticked)
+
+    def _show_again(self, _error: Exception) -> None:
+        """A tick that could not be kept is not shown as set."""
+        self._render(self._model.props)
 
     def _offer_undo(self, marked: Marked) -> None:
         self.undo_offered.emit(words.marked_words(marked.before, marked.after))

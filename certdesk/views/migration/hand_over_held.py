@@ -24,6 +24,7 @@ class HeldCertificates(QWidget):
 
     def __init__(self, name: str, second: Callable[[Moved], str]) -> None:
         super().__init__()
+        self.setObjectName(name)
         self._name, self._second = name, second
         self._shown: tuple[Moved, ...] = ()
         self._made = 0

@@ -108,7 +108,7 @@ def marked_words(before: Handover, after: Handover) -> str:
         )
         return _filled(text, client, stage_word(after.stage), along)
     back = [stage_word(Stage(stage)) for stage in range(after.stage + 1, before.stage + 1)]
-    if after.stage is Stage.PREPARED and after.prepared_at != before.prepared_at:
+    if after.stage is Stage.PREPARED and after.contents != before.contents:
         text = (
             translate("HandOver", "{client}: prepared again, {others} taken back")
             if back
