@@ -1,6 +1,6 @@
 """What the page Plan depends on, and what it shows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -144,10 +144,12 @@ def derive(inputs: Inputs) -> Props:
     )
 
 
-def shown_rows(rows: Iterable[Row], showing: Showing, search: str) -> tuple[Row, ...]:
+def shown_rows(rows: tuple[Row, ...], showing: Showing, search: str) -> tuple[Row, ...]:
     """Return those of `rows` that are shown, in their order: what has every word that was typed."""
-    words = words_of_search(search)
-    return tuple(row for row in rows if is_shown(row, showing) and all(word in row.search for word in words))
+    found = rows if showing == ALL else tuple(row for row in rows if is_shown(row, showing))
+    for word in words_of_search(search):
+        found = tuple([row for row in found if word in row.search])
+    return found
 
 
 def is_shown(row: Row, showing: Showing) -> bool:

@@ -46,16 +46,12 @@ class Row:
     `search` is casefolded: the name as people read it and as machines do, the client, and the number.
     """
 
+    id: HoldingId
     line: Line
     name: str
     client: str
     days: int | None
     search: str
-
-    @property
-    def id(self) -> HoldingId:
-        """Which certificate it is."""
-        return self.line.holding.id
 
     @property
     def number(self) -> str:
@@ -99,7 +95,7 @@ def row_of(line: Line, now: datetime) -> Row:
     name, client = displayable(holding.shown_name or holding.common_name, _LONGEST), displayable(holding.client)
     days = None if holding.ends_at is None else days_until(holding.ends_at, now)
     search = f"{name}\n{displayable(holding.common_name, _LONGEST)}\n{client}\n{line.moved.number}".casefold()
-    return Row(line, name, client, days, search)
+    return Row(holding.id, line, name, client, days, search)
 
 
 def rows_of(lines: Iterable[Line], now: datetime, before: Iterable[Row] = ()) -> tuple[Row, ...]:

@@ -42,12 +42,17 @@ class AccountCard(Card):
         self.column.addWidget(self._build_foot())
         self.show_tick(is_ticked=account.is_ticked)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, in order."""
+        return self._chip, self.tick, self._reset
+
     def show_tick(self, *, is_ticked: bool) -> None:
         """Show whether the account is done; nobody hears of it."""
         mark(self.tick, is_on=is_ticked)
 
     def _build_head(self) -> QHBoxLayout:
-        chip = CopyChip()
+        chip = self._chip = CopyChip()
         chip.setObjectName(f"migration_copy_{self.number}")
         chip.show_value(self.number, self.tr("Copy customer number {number}").format(number=self.number))
         chip.copied.connect(self.copied)
@@ -81,7 +86,7 @@ class AccountCard(Card):
         return column
 
     def _build_foot(self) -> QWidget:
-        reset = LinkButton(self.tr("Reset password…"), Icon.KEY_ROUND)
+        reset = self._reset = LinkButton(self.tr("Reset password…"), Icon.KEY_ROUND)
         reset.setObjectName(f"migration_reset_{self.number}")
         reset.setAccessibleName(words.reset_name(self.number))
         reset.clicked.connect(lambda: self.reset_wanted.emit(self.number))

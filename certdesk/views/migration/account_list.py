@@ -1,5 +1,6 @@
 """The customer accounts to sign in to, and below them the certificates that have none."""
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -86,6 +87,9 @@ class AccountList(QWidget):
             card.reset_wanted.connect(self.reset_wanted)
             card.copied.connect(self.copied)
             self._list.addWidget(card)
+        stops = (stop for account in accounts for stop in self._cards[account.number].stops)
+        for before, after in pairwise((self._more, *stops, self._more)):
+            QWidget.setTabOrder(before, after)  # first what was made last behind the button, then the button behind it
         left = len(self._accounts) - len(self._cards)
         self._more.setVisible(left > 0)
         self._more.setText(words.more_accounts(min(left, _MORE)))

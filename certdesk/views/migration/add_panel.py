@@ -70,6 +70,8 @@ class AddPanel(QWidget):
         column.setSpacing(SPACE.xl)
         if self._is_headed:
             column.addLayout(self._build_head())
+        else:
+            self.zone.came.forget_past()
         column.addWidget(self._problem)
         column.addWidget(pair)
         column.addStretch(1)

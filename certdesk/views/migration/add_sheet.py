@@ -11,6 +11,7 @@ from certdesk.views.kit.foot import Foot
 from certdesk.views.kit.scaling import scaled
 from certdesk.views.kit.sheet import Sheet, SheetHead
 from certdesk.views.migration.add_panel import AddPanel
+from certdesk.views.migration.dropped import TakenDrops
 
 _WIDTH = 880
 
@@ -25,6 +26,7 @@ class AddSheet(Sheet):
         adding.clear()
         self.adding_panel = AddPanel(adding, taking, is_headed=False)
         self.body.addWidget(self.adding_panel)
+        TakenDrops(self, taking).near.connect(self.adding_panel.zone.show_near)
         self._close = secondary(self.tr("Close"))
         self._close.setObjectName("migration_add_close")
         self.footer.addWidget(Foot((), (self._close,)))

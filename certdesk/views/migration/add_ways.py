@@ -105,6 +105,7 @@ class AddWays(QWidget):
         self._take.setObjectName("migration_add_client_orders")
         self._one = QWidget()
         row = FlowLayout(self._one, gap=SPACE.md)
+        row.setContentsMargins(0, SPACE.sm, 0, 0)
         row.addWidget(self._client)
         row.addWidget(self._take)
         self._one.hide()

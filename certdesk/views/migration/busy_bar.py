@@ -40,7 +40,6 @@ class BusyBar(QWidget):
         said = words.reading_words(reading)
         self._title.setText(said)
         self._bar.setAccessibleName(said)
-        self.stop.setEnabled(not reading.is_stopping)
         progress = reading.progress
         if progress is None or progress.total <= 1:
             self._bar.setRange(0, 0)

@@ -28,12 +28,18 @@ class CameLine(QWidget):
         super().__init__()
         self._model, self._name = model, name
         self._told: object = None
+        self._past: object = None
         self._build()
         model.changed.connect(self._render)
         self._more.clicked.connect(self.details_wanted)
         self._away.clicked.connect(model.clear)
         self._away_notice.clicked.connect(model.clear)
         self._render(model.props)
+
+    def forget_past(self) -> None:
+        """Say nothing of what came before: it was said elsewhere."""
+        self._past = self._model.props.came, self._model.props.problem
+        self._render(self._model.props)
 
     def _build(self) -> None:
         self._icon = PanelIcon(Icon.CIRCLE_CHECK, ToneName.GREEN, size=16)
@@ -62,7 +68,8 @@ class CameLine(QWidget):
         column.addWidget(self._notice)
 
     def _render(self, props: Props) -> None:
-        came, problem = props.came, props.problem
+        is_past = (props.came, props.problem) == self._past
+        came, problem = (None, None) if is_past else (props.came, props.problem)
         said = Words("", "")
         if problem is not None:
             said = words_of(problem)

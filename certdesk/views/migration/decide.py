@@ -1,6 +1,7 @@
 """The page on which is decided who looks after the certificates from now on."""
 
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -151,6 +152,8 @@ class DecidePage(QWidget):
             self._group.addButton(card)
             self._list.addWidget(card)
             self._cards[decision] = card
+        for before, after in pairwise((self._about, *self._cards.values(), self._about)):
+            QWidget.setTabOrder(before, after)  # first what was made last behind the button, then the button behind it
 
     def _show_delegate(self) -> None:
         self._sheet.show_for(object())

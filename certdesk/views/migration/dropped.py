@@ -63,6 +63,8 @@ class TakenDrops(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         match event:
+            case QDropEvent() if event.source() is not None and not event.mimeData().hasUrls():
+                return False  # a word that is moved within a field of our own
             case QDragEnterEvent() | QDragMoveEvent():
                 _accept(event)
                 self.near.emit(True)

@@ -31,8 +31,7 @@ class FindDetail(Card):
         self.setObjectName("migration_find_detail")
         self.head = FindHead()
         self.conflict, self.doubted, self.known = ConflictPanel(), DoubtedPanel(), KnownCard()
-        said = words.notfound_words()
-        self._pressing = Banner(Icon.CIRCLE_ALERT, said.title, said.text, ToneName.AMBER)
+        self._pressing = Banner(Icon.CIRCLE_ALERT, "")
         self._pressing.setObjectName("migration_find_pressing")
         self._onward = secondary(self.tr("Next one not found"))
         self._onward.setObjectName("migration_find_onward")
@@ -51,6 +50,8 @@ class FindDetail(Card):
         """Show what is chosen."""
         chosen = props.chosen
         self.head.render_head(props)
+        said = words.notfound_words(has_clients=props.has_clients)
+        self._pressing.show_notice(Icon.CIRCLE_ALERT, said.title, said.text, ToneName.AMBER)
         self._pressing.setVisible(chosen.is_pressing and not chosen.lines[0].settled.doubted)
         self.conflict.render_panel(chosen.one)
         self.doubted.render_panel(chosen.one)

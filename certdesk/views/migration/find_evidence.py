@@ -1,7 +1,7 @@
 """What says a customer number, one thing each: its source, the mail, the line, and how sure that is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.notices import Finding
 from certdesk.views.kit.buttons import Button
@@ -39,7 +39,7 @@ class EvidenceBox(QWidget):
             row.addWidget(act, 0, Qt.AlignmentFlag.AlignTop)
 
 
-def emptied(holder: QVBoxLayout) -> None:
+def empty(holder: QLayout) -> None:
     """Take everything out of `holder` that stands in it."""
     while (item := holder.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:

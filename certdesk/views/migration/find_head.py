@@ -13,7 +13,7 @@ from certdesk.views.migration.find_client import ClientLine
 from certdesk.views.migration.find_menu import FindMenu
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.theme.typography import Role
-from certdesk.views.wording.breaking import breakable
+from certdesk.views.wording.breaking import breakable, breakable_value
 from certdesk.views.wording.migration import find as words
 from certdesk.views.wording.migration.known import FIND_LOOKS
 
@@ -36,7 +36,7 @@ class FindHead(QWidget):
     def render_head(self, props: Props) -> None:
         """Show what is chosen."""
         chosen = props.chosen
-        self._title.setText(breakable(words.title(chosen)))
+        self._title.setText(breakable_value(words.title(chosen)))
         line = chosen.one
         self._chip.setVisible(line is not None)
         if line is not None:

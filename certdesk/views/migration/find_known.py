@@ -14,7 +14,7 @@ from certdesk.views.kit.copy_button import CopyButton
 from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.rule import Hairline
-from certdesk.views.migration.find_evidence import EvidenceBox, emptied
+from certdesk.views.migration.find_evidence import EvidenceBox, empty
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.migration import find_evidence as words
@@ -48,7 +48,7 @@ class KnownCard(Card):
         was_open = is_same and self._others.isVisibleTo(self)
         self._line = line
         self._number.setText(line.moved.number)
-        emptied(self._source)
+        empty(self._source)
         self._source.addWidget(EvidenceBox(known))
         self._fill(line, tuple(each for each in line.findings if each is not known), is_open=was_open)
 
@@ -86,7 +86,7 @@ class KnownCard(Card):
         self.column.addWidget(self._others)
 
     def _fill(self, line: Line, others: tuple[Finding, ...], *, is_open: bool) -> None:
-        emptied(self._listed)
+        empty(self._listed)
         for finding in others:
             is_same = finding.number == line.moved.number
             shown = "" if is_same else finding.number

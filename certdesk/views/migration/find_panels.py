@@ -11,7 +11,7 @@ from certdesk.views.icons import Icon
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.buttons import LinkButton, secondary
 from certdesk.views.kit.rule import Hairline
-from certdesk.views.migration.find_evidence import EvidenceBox, emptied
+from certdesk.views.migration.find_evidence import EvidenceBox, empty
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.wording.migration import find_evidence as words
 
@@ -45,7 +45,7 @@ class ConflictPanel(Banner):
             self._fill()
 
     def _fill(self) -> None:
-        emptied(self._column)
+        empty(self._column)
         for finding in self._answers:
             use = secondary(words.use_words(finding.number))
             use.setObjectName(f"migration_find_use_{finding.number}")
@@ -92,7 +92,7 @@ class DoubtedPanel(Banner):
         self._unfold(is_on=False)
 
     def _fill(self) -> None:
-        emptied(self._column)
+        empty(self._column)
         for finding in self._doubted:
             vouch = secondary(words.vouch_words(finding.number))
             vouch.setObjectName(f"migration_find_vouch_{finding.number}")

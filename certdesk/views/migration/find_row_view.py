@@ -102,7 +102,7 @@ class FindRowView(QListView):
         super().focusInEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_rows"):
+        if event.type() == QEvent.Type.FontChange:
             self._rows.measure()
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()

@@ -1,6 +1,6 @@
 """Asking Customer Support: what to have ready, and the number that they tell."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from certdesk.domain.notices import Witness
@@ -9,6 +9,7 @@ from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import Kind, secondary
 from certdesk.views.kit.copy_button import CopyButton
 from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.migration.find_evidence import empty
 from certdesk.views.migration.find_number import NumberField
 from certdesk.views.migration.find_way import WayRow
 from certdesk.views.theme.tokens import SPACE, Ink
@@ -81,10 +82,7 @@ class SupportWay(WayRow):
         self._show.setText(self.tr("Hide") if is_open else self.tr("Show"))
 
     def _fill(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         for row, (what, value) in enumerate(ready_rows(self._props.chosen.lines)):
-            self._grid.addWidget(PlainLabel(what, Role.SMALL, Ink.QUIET), row, 0)
+            self._grid.addWidget(PlainLabel(what, Role.SMALL, Ink.QUIET), row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(PlainLabel(breakable(value), Role.SMALL).wrapped().selectable(), row, 1)

@@ -52,7 +52,7 @@ class MigrationFoot(PageFoot):
         count, text = words.foot_words(props)
         self._count.setText(count)
         self._count.setVisible(bool(count))
-        self._mark.setVisible(bool(count))
+        self._mark.setVisible(bool(count) and words.has_begun(props))
         self._text.setText(text)
         self._text.set_ink(Ink.RED if props.is_asking else Ink.SECOND)
         self.main.setText(words.main_words(props))

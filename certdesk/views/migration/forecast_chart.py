@@ -16,6 +16,7 @@ from certdesk.views.theme.typography import Role, font
 
 PAD: Final = 12
 BAR: Final = 10
+EDGE: Final = 6
 _NAMES: Final = 268
 _NAMES_SHARE: Final = 0.36
 _LEAST_ROW: Final = 44
@@ -68,13 +69,19 @@ class Faces:
     def row_height(self) -> int:
         """How high a row is."""
         if self.is_tight:
-            return max(_LEAST_TIGHT, self.name.height + 6)
-        return max(_LEAST_ROW, self.name.height + self.second.height + 2 * 6)
+            return max(_LEAST_TIGHT, self.name.height + EDGE)
+        return max(_LEAST_ROW, self.name.height + self.second.height + 2 * EDGE)
+
+    @property
+    def bar_top(self) -> float:
+        """Where the bar begins in a row: beside the name."""
+        line = self.row_height if self.is_tight else self.name.height + 2 * EDGE
+        return (line - BAR) / 2
 
     @property
     def pill_height(self) -> int:
         """How high the labels of the lines are."""
-        return self.pill.height + 6
+        return self.pill.height + EDGE
 
 
 def measured(*, is_tight: bool) -> Faces:

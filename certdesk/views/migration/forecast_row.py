@@ -13,6 +13,7 @@ from certdesk.views.kit.labelling import Side, Wanted, place_labels
 from certdesk.views.kit.painting import focus_ring_around, rounded
 from certdesk.views.migration.forecast_chart import (
     BAR,
+    EDGE,
     PAD,
     Chart,
     Faces,
@@ -29,7 +30,6 @@ from certdesk.views.wording.migration import forecast_rows as words
 from certdesk.views.wording.migration.forecast import client_of, isolated, name_of
 
 _Index = QModelIndex | QPersistentModelIndex
-_EDGE: Final = 6
 _ICON: Final = 14
 _GAP: Final = 5
 _LEAST_BAR: Final = 8
@@ -56,12 +56,6 @@ class _Place:
     chart: Chart
     faces: Faces
     ground: str
-
-    @property
-    def bar_top(self) -> float:
-        """Where the bar begins: beside the name."""
-        line = self.rect.height() if self.faces.is_tight else self.faces.name.height + 2 * _EDGE
-        return self.rect.top() + (line - BAR) / 2
 
     def visual(self, place: QRect) -> QRect:
         """Return a place as the window's direction has it."""
@@ -138,7 +132,7 @@ def _paint_two_lines(painter: QPainter, place: _Place, row: Row) -> None:
     icon, tone_name = words.look(row)
     ink, cause, client = tokens.tone(tone_name).text, words.cause_words(row), client_of(row.moved)
     left, right = place.rect.left() + PAD, place.rect.left() + place.chart.names
-    upper = QRect(left, place.rect.top() + _EDGE, right - left, faces.name.height)
+    upper = QRect(left, place.rect.top() + EDGE, right - left, faces.name.height)
     place.write(painter, isolated(name_of(row.moved)), faces.name, tokens.text_1, upper)
     top, height = upper.bottom() + 1, faces.second.height
     _paint_icon(painter, place, (icon, ink), top + (height - _ICON) // 2)
@@ -168,7 +162,7 @@ def _paint_gap(painter: QPainter, place: _Place, row: Row) -> None:
     chart, gap, offset = place.chart, row.gap, place.rect.left()
     _, tone = words.look(row)
     left, right = bar_of(row, chart)
-    bar = QRectF(offset + left, place.bar_top, right - left, BAR)
+    bar = QRectF(offset + left, place.rect.top() + place.faces.bar_top, right - left, BAR)
     if gap.renew_from is not None:
         paint_renewal(painter, offset + chart.x(gap.renew_from), bar.left(), bar.center().y())
     paint_bar(painter, bar, tone, is_hatched=gap.expires_within, is_open=gap.ends is None)
@@ -186,7 +180,7 @@ def _paint_labels(painter: QPainter, place: _Place, row: Row) -> None:
         Wanted(key, face.width(label.text) + 2, label.anchor - chart.left, label.side)
         for key, label in enumerate(shown)
     ]
-    top = place.rect.top() + _EDGE + place.faces.name.height
+    top = place.rect.top() + EDGE + place.faces.name.height
     if place.faces.is_tight:
         top = place.rect.top() + (place.rect.height() - face.height) // 2
     least = chart.x(max(row.gap.begins, chart.today)) - chart.left

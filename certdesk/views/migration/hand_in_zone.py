@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,7 +22,8 @@ from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
 
 _TILE = 44
-_LEAST_CHARACTERS = 62
+_LEAST_CHARACTERS = 44
+_PATIENCE = 300  # milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ class HandInZone(QWidget):
         self.setAccessibleName(words.title)
         self._build()
         self._drops = TakenDrops(self, model)
-        self._drops.near.connect(self._show_near)
+        self._drops.near.connect(self.show_near)
+        self.patience = QTimer(self, interval=_PATIENCE, singleShot=True)
+        self.patience.timeout.connect(self._show_reading)
         self._busy.stop.clicked.connect(model.stop)
         self.choose.clicked.connect(self.choose_wanted)
         self.folder.clicked.connect(self.folder_wanted)
@@ -61,9 +64,10 @@ class HandInZone(QWidget):
         """Put another way beside the folder."""
         self._links.addWidget(link)
 
-    def set_near(self, *, is_near: bool) -> None:
-        """Show that something is dragged over the page."""
-        self._show_near(is_near)
+    def show_near(self, is_near: bool) -> None:
+        """Show that something is dragged over it, or over the page that it is on."""
+        self._title.setText(self._words.near if is_near else self._words.title)
+        self._frame.show_near(is_near=is_near)
 
     def _build(self) -> None:
         self._title = PlainLabel(self._words.title, Role.LABEL).wrapped()
@@ -110,20 +114,26 @@ class HandInZone(QWidget):
         return idle
 
     def _render(self, props: Props) -> None:
-        had_focus = self._idle.isAncestorOf(self.focusWidget() or self) or self._busy.isAncestorOf(
-            self.focusWidget() or self
-        )
-        reading = props.reading
-        self._idle.setVisible(reading is None)
-        self._busy.setVisible(reading is not None)
-        if reading is not None:
-            self._busy.show_reading(reading)
-        if had_focus:
-            (self._busy.stop if reading is not None else self.choose).setFocus(Qt.FocusReason.OtherFocusReason)
+        """What is read within 300 ms needs no bar (C21)."""
+        if props.reading is None:
+            self.patience.stop()
+            self._show_busy(is_busy=False)
+            return
+        self._busy.show_reading(props.reading)
+        if self._busy.isHidden() and not self.patience.isActive():
+            self.patience.start()
 
-    def _show_near(self, is_near: bool) -> None:
-        self._title.setText(self._words.near if is_near else self._words.title)
-        self._frame.show_near(is_near=is_near)
+    def _show_reading(self) -> None:
+        self._busy.setMinimumHeight(self._idle.height())
+        self._show_busy(is_busy=True)
+
+    def _show_busy(self, *, is_busy: bool) -> None:
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and (self._idle if is_busy else self._busy).isAncestorOf(focused)
+        self._idle.setVisible(not is_busy)
+        self._busy.setVisible(is_busy)
+        if had_focus:
+            (self._busy.stop if is_busy else self.choose).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _Outlined(QFrame):

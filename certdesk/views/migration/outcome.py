@@ -94,12 +94,16 @@ class OutcomePage(QWidget):
         self._share.delegate_wanted.connect(self._choose_delegate)
 
     def _render(self, props: Props) -> None:
-        if props.situation is None or props.decision is None:
-            return
         decision, situation = props.decision, props.situation
-        self._headline.show_words(words.headline(situation, decision), *_LOOKS[decision])
         for each, part in self._parts.items():
             part.setVisible(each is decision)
+        if situation is None or decision is None:
+            self._headline.show_words(words.undecided(), Icon.INFO, ToneName.SLATE)
+            for rest in (self._acts, self._letter, self._done):
+                rest.hide()
+            return
+        self._headline.show_words(words.headline(situation, decision), *_LOOKS[decision])
+        self._done.show()
         self._render_part(props, situation, decision)
         self._acts.show_for(decision)
         self._letter.setVisible(decision is not Decision.SHARE)

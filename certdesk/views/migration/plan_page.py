@@ -99,7 +99,7 @@ class PlanPage(QWidget):
         above = QHBoxLayout()
         above.setSpacing(SPACE.lg)
         above.addWidget(self._tabs, 1)
-        above.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignTop)
+        above.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self._as_table = QWidget()
         table = QVBoxLayout(self._as_table)
         table.setContentsMargins(0, 0, 0, 0)

@@ -98,7 +98,7 @@ class ResultSheet(Sheet):
         more = len(names) - _MOST_STRANGERS
         shown = f"{told} {words.and_more(more)}" if more > 0 else told
         section.rows.addWidget(PlainLabel(breakable(shown), Role.SMALL).wrapped())
-        add = secondary(self.tr("Add them"), Icon.PLUS)
+        add = secondary(self.tr("Add it") if len(names) == 1 else self.tr("Add them"), Icon.PLUS)
         add.setObjectName("migration_result_add")
         add.clicked.connect(self._add_strangers)
         section.rows.addWidget(add, 0, Qt.AlignmentFlag.AlignLeading)
@@ -172,7 +172,7 @@ def _refusals(name: str, said: Words, refused: tuple[LeftOut, ...], icon: Icon, 
     for each in refused:
         why = words.refused_words(each)
         place = PlainLabel(breakable(words.refused_place(each)), Role.SMALL_MEDIUM).wrapped()
-        told = f"{why.title}. {why.text}" if why.title else why.text
+        told = f"{why.title}. {why.text}" if why.title and tone is ToneName.SLATE else why.text
         lines = QVBoxLayout()
         lines.setSpacing(1)
         lines.addWidget(place)

@@ -97,13 +97,17 @@ class WebmasterForm(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+        stop: QWidget = self._add_button
         for number, each in enumerate(about[:_MOST], 1):
-            self._list.addWidget(self._row(number, each))
+            row, button = self._row(number, each)
+            self._list.addWidget(row)
+            QWidget.setTabOrder(stop, button)
+            stop = button
         left = len(about) - _MOST
         self._more.setVisible(left > 0)
         self._more.setText(words.more_held(left))
 
-    def _row(self, number: int, about: About) -> QWidget:
+    def _row(self, number: int, about: About) -> tuple[QWidget, QWidget]:
         name = ElidedLabel("", Role.BODY, mode=Qt.TextElideMode.ElideMiddle)
         name.setObjectName(f"migration_about_{number}")
         name.show_foreign(about.name)
@@ -117,7 +121,7 @@ class WebmasterForm(QWidget):
         line.setSpacing(SPACE.md)
         line.addWidget(name, 1)
         line.addWidget(button)
-        return row
+        return row, button
 
     def _leave_out(self, holding: HoldingId) -> None:
         """The row goes, and the focus with it: to the field that names are put in by."""

@@ -12,6 +12,7 @@ from certdesk.viewmodels.migration.props import Page
 from certdesk.viewmodels.models import Models
 from certdesk.views.migration.add_panel import AddPanel
 from certdesk.views.migration.decide import DecidePage
+from certdesk.views.migration.dropped import TakenDrops
 from certdesk.views.migration.find import FindPage
 from certdesk.views.migration.forecast import ForecastPanel
 from certdesk.views.migration.forecast_line import ForecastLine
@@ -56,6 +57,8 @@ class MigrationPages(QObject):
         page.set_drop_zone(zone)
         page.set_empty_panel(panel)
         page.add_wanted.connect(self._sheets.open_add)
+        TakenDrops(page, models.taking).near.connect(zone.show_near)
+        models.find.changed.connect(lambda props: models.taking.select(props.chosen.ids))
         page.assistance_wanted.connect(self._assist_with)
         page.said.connect(self.said)
         return page
@@ -117,7 +120,7 @@ class MigrationPages(QObject):
         """What is learnt is kept for all that are chosen."""
         line, chosen = self._models.open.line(holding), self._models.find.props.chosen.ids
         if line is not None:
-            self._provider.open_assistance(line.holding.common_name, chosen or (holding,))
+            self._provider.open_assistance(line.holding.shown_name or line.holding.common_name, chosen or (holding,))
 
     def _assist(self, about: str) -> None:
         self._provider.open_assistance(about)

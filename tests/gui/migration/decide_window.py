@@ -4,7 +4,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.views.kit.scrolled import ScrolledContent, scrolled
@@ -26,7 +26,8 @@ class PageWindow(Generic[P]):
         QVBoxLayout(content).addWidget(page)
         column = QVBoxLayout(self.widget)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolled(content))
+        for part in (QPushButton("Before"), scrolled(content), QPushButton("After")):  # as head and foot of the frame
+            column.addWidget(part)
         with qtbot.waitActive(self.widget):
             self.widget.show()
             self.widget.activateWindow()
@@ -68,6 +69,14 @@ class PageWindow(Generic[P]):
         edit.setFocus()
         QTest.keyClicks(edit, text)
         self.settle()
+
+    def stops(self, count: int) -> list[str]:
+        """Where Tab leads, beginning with what has the focus."""
+        found = [self.focused]
+        while len(found) < count:
+            self.key(Qt.Key.Key_Tab)
+            found.append(self.focused)
+        return found
 
     @property
     def focused(self) -> str:

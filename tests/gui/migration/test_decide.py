@@ -114,6 +114,12 @@ def test_the_arrow_keys_choose(given: Window) -> None:
     assert decision(given) is Decision.MYSELF
 
 
+def test_tab_goes_from_the_answer_to_what_it_leads_to(maker: Window) -> None:
+    maker.press(name_of(Decision.DELEGATE))
+    maker.page.focus_first()
+    assert maker.stops(3) == [name_of(Decision.DELEGATE), "migration_decide_about_delegate", ""], "then the foot"
+
+
 def test_sharing_is_warned_of_in_full_strength_with_the_safe_way_beside_it(maker: Window) -> None:
     assert not maker.has("migration_decide_share_warning")
     maker.press(name_of(Decision.SHARE))

@@ -1,6 +1,7 @@
 """The page on which customer accounts are found, worked by hand."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from email import message_from_bytes
 from email.policy import SMTP
 from pathlib import Path
@@ -299,7 +300,7 @@ def test_one_client_is_not_told_of_anothers_certificates(shown: FindWindow) -> N
 
 def test_one_note_asks_for_all_that_a_client_has(shown: FindWindow) -> None:
     assert (
-        shown.find(QPushButton, "migration_find_alike").text() == "Choose all 2 of Larkspur Florists that are not found"
+        shown.find(QPushButton, "migration_find_alike").text() == "Choose the 2 of Larkspur Florists that are not found"
     )
     shown.press("migration_find_alike")
     shown.press("migration_find_ask_copy")
@@ -397,6 +398,19 @@ def test_somebody_with_own_certificates_has_no_client_to_ask(shown: FindWindow) 
     assert not shown.sees("migration_find_ask")
     assert not shown.sees("migration_find_client_edit")
     assert shown.find(QComboBox, "migration_find_number_who").findData(Witness.CLIENT) == -1
+
+
+def test_what_presses_is_said_with_the_ways_that_there_are(shown: FindWindow) -> None:
+    shown.press("migration_find_ask_copy")
+    assert not shown.sees("migration_find_pressing")
+    shown.moving.world.clock.forward(timedelta(days=14))
+    shown.moving.open.take(shown.moving.keep(shown.moving.migration, name="Another"))
+    shown.settle()
+    said = shown.all_text("migration_find_pressing")
+    assert said == "No account found yet\nTry a renewal notice, Account Assistance, or ask the client."
+    shown.moving.open.take(shown.moving.keep(shown.moving.migration, situation=Situation.OWN))
+    shown.settle()
+    assert "client" not in shown.all_text("migration_find_pressing")
 
 
 def test_what_cannot_be_kept_is_said_above_the_page(shown: FindWindow) -> None:

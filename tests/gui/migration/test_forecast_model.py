@@ -24,6 +24,18 @@ def forecast_model(moving: MovingDesk) -> ForecastViewModel:
     return model
 
 
+def removal_of(model: ForecastViewModel) -> date | None:
+    return model.props.removal
+
+
+def offer_of(model: ForecastViewModel) -> date | None:
+    return model.props.offered
+
+
+def is_past(model: ForecastViewModel) -> bool:
+    return model.props.is_past
+
+
 @pytest.fixture
 def model(moving: MovingDesk) -> ForecastViewModel:
     return forecast_model(moving)
@@ -41,10 +53,10 @@ def test_the_day_that_is_typed_is_kept(moving: MovingDesk, model: ForecastViewMo
     moving.typed("a.example")
     moving.done(lambda: model.set_removal("14 Jan 2027"))
     assert moving.desk.migrations.load(moving.migration.id).migration.removal == THAT_DAY
-    assert model.props.removal == THAT_DAY
+    assert removal_of(model) == THAT_DAY
     assert model.props.write_by == date(2026, 12, 31)
     moving.done(lambda: model.set_removal(""))
-    assert model.props.removal is None
+    assert removal_of(model) is None
     assert moving.migration.removal is None
 
 
@@ -54,7 +66,7 @@ def test_nothing_is_kept_of_what_is_no_day(moving: MovingDesk, model: ForecastVi
     assert model.props.wrong is not None
     assert model.props.wrong.why is Wrong.NO_DAY
     assert not moving.commands.waiting
-    assert model.props.removal == THAT_DAY
+    assert removal_of(model) == THAT_DAY
     model.forget_wrong()
     assert model.props.wrong is None
 
@@ -69,10 +81,10 @@ def test_the_practice_provider_s_day_can_be_taken_over(moving: MovingDesk, model
     moving.desk.account_search.set_removal(THAT_DAY)
     moving.iso_account()
     moving.settle()
-    assert model.props.offered == THAT_DAY
+    assert offer_of(model) == THAT_DAY
     moving.done(model.take_offered)
-    assert model.props.removal == THAT_DAY
-    assert model.props.offered is None
+    assert removal_of(model) == THAT_DAY
+    assert offer_of(model) is None
     moving.desk.account_search.set_removal(TODAY)
     model.refresh(frozenset({Topic.MIGRATIONS}))
     moving.settle()
@@ -126,10 +138,10 @@ def test_the_forecast_follows_what_the_other_pages_do(moving: MovingDesk, model:
 
 def test_the_forecast_follows_the_calendar(world: FakeWorld, moving: MovingDesk, model: ForecastViewModel) -> None:
     moving.done(lambda: model.set_removal("22 Nov 2026"))
-    assert not model.props.is_past
+    assert not is_past(model)
     world.clock.forward(timedelta(days=2))
     model.tick()
-    assert model.props.is_past
+    assert is_past(model)
     assert model.props.write_by is None
 
 

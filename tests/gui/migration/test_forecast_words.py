@@ -27,7 +27,10 @@ READY = moved("1", name="ready.example", left=200, client="Holloway")
         (forecast_of(READY), "Nothing is lost on that day as things stand."),
         (forecast_of(READY, LOST), "On 14 January, 1 of 2 certificates can be managed by nobody."),
         (forecast_of(LOST), "On 14 January, 1 of 1 certificate can be managed by nobody."),
-        (forecast_of(LOST, removal=None), "If the ISO sign-in ended today, 1 of 1 certificate could be managed by nobody."),
+        (
+            forecast_of(LOST, removal=None),
+            "If the ISO sign-in ended today, 1 of 1 certificate could be managed by nobody.",
+        ),
         (forecast_of(removal=None), "There are no certificates yet to make a forecast of."),
         (forecast_of(LOST, READY, removal=-17), "2 of 2 certificates can be managed by nobody now."),
         (forecast_of(LOST, removal=0), "1 of 1 certificate can be managed by nobody now."),
@@ -38,33 +41,29 @@ def test_one_sentence_says_what_is_left_without_anybody(props: ForecastProps, sa
     assert words.headline(props) == said
 
 
+IN_TIME = "To be in time, write to the clients by 31 December. CertDesk assumes that each takes 14 days to act."
+TOO_LATE = "It is too late to count on answers before that day: CertDesk assumes that a client takes 14 days."
+ENDS = "It ends in that time, or within 30 days after."
+
+
 @pytest.mark.parametrize(
     ("props", "said"),
     [
-        (
-            forecast_of(LOST, KEPT, READY),
-            "All of them end in that time, or within 30 days after. "
-            "To be in time, write to the clients by 31 December. CertDesk assumes that each takes 14 days to act.",
-        ),
+        (forecast_of(LOST, KEPT, READY), f"All of them end in that time, or within 30 days after. {IN_TIME}"),
         (
             forecast_of(LOST, READY, removal=10),
-            "One of them ends in that time, or within 30 days after. "
-            "It is too late to count on answers before that day: CertDesk assumes that a client takes 14 days.",
+            f"One of them ends in that time, or within 30 days after. {TOO_LATE}",
         ),
-        (forecast_of(LOST, removal=-17), "The ISO sign-in ended on 3 November. It ends in that time, or within 30 days after."),
-        (
-            forecast_of(LOST, removal=None),
-            "It ends in that time, or within 30 days after. "
-            "Say on which day it ends, and the forecast is for that day.",
-        ),
+        (forecast_of(LOST, removal=-17), f"The ISO sign-in ended on 3 November. {ENDS}"),
+        (forecast_of(LOST, removal=0), f"The ISO sign-in ends today. {ENDS}"),
+        (forecast_of(LOST, removal=None), f"{ENDS} Say on which day it ends, and the forecast is for that day."),
         (
             forecast_of(moved("1", left=20), handovers=(sent(2),)),
-            "One certificate ends before that day. "
-            "To be in time, write to the clients by 31 December. CertDesk assumes that each takes 14 days to act.",
+            f"One certificate ends before that day. {IN_TIME}",
         ),
     ],
-    ids=["in time", "too late", "past", "not known", "over by then"],
-)  # fmt: skip
+    ids=["in time", "too late", "past", "today", "not known", "over by then"],
+)
 def test_what_it_rests_on_is_said_beside_it(props: ForecastProps, said: str) -> None:
     assert words.told_beside(props) == said
 
@@ -106,7 +105,8 @@ def test_every_cause_has_its_words_and_leads_to_where_it_ends(
     ("certificates", "handovers", "said"),
     [
         ((moved("", None, name="a.example", left=61),), (),
-         ["Renew a.example between 21 November and 14 January: it ends on 20 January.", "Find the account of a.example."]),
+         ["Renew a.example between 21 November and 14 January: it ends on 20 January.",
+          "Find the account of a.example."]),
         ((moved("", None, name="a.example", left=58),), (),
          ["Renew a.example before 14 January: it ends on 17 January.", "Find the account of a.example."]),
         (tuple(moved("", None, name=f"{at}.example", left=200) for at in "abcde"), (),

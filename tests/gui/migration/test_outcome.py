@@ -177,6 +177,15 @@ def test_certificates_are_kept_and_can_be_left_out_again(asked: Outcome, world: 
     assert {each.name for each in asked.model.props.about} == {"a.example", "b.example"}
 
 
+def test_tab_goes_through_the_form_to_the_letter(asked: Outcome) -> None:
+    asked.model.add("a.example b.example")
+    asked.settle()
+    asked.page.focus_first()
+    asked.stops(3)
+    leaving = ["migration_about_add", "migration_about_leave_1", "migration_about_leave_2"]
+    assert asked.stops(6)[1:] == [*leaving, "migration_letter_view", "migration_paper_pdf"]
+
+
 def test_what_is_no_name_is_told_and_the_rest_is_taken(asked: Outcome) -> None:
     asked.write("migration_about_names", "a.example, not..a..name")
     asked.press("migration_about_add")
@@ -251,6 +260,18 @@ def test_the_way_out_of_sharing_is_kept(appearance: object, qtbot: QtBot, world:
     assert page.has("migration_delegate")
     kept = world.desk_again().migrations.load(page.moving.migration.id).migration
     assert (kept.decision, kept.step) == (Decision.DELEGATE, Step.HAND_OVER)
+
+
+def test_without_a_decision_it_leads_back(asked: Outcome) -> None:
+    moving = asked.moving
+    moving.open.take(moving.keep(moving.migration, situation=MAKER))
+    assert asked.text("migration_outcome_headline_title") == "Not decided yet"
+    for name in ("migration_letter", "migration_outcome_done", "migration_outcome_print"):
+        assert not asked.has(name)
+    moving.open.take(moving.keep(moving.migration, decision=Decision.MYSELF))
+    assert asked.has("migration_own")
+    assert asked.has("migration_letter_view")
+    assert asked.has("migration_outcome_done")
 
 
 def test_customer_service_is_asked_about_the_certificates_that_are_named(

@@ -91,14 +91,16 @@ def test_an_account_shows_what_is_in_it_and_its_leading_zeros(page: SignIn) -> N
 def test_those_that_end_first_come_first(world: FakeWorld, qapp: object) -> None:
     moving = MovingDesk(world, Situation.OWN, Step.SIGN_IN)
     moving.iso_account()
-    lines = sorted(moving.view.lines, key=lambda each: each.holding.ends_at or world.clock())
+    lines = sorted(moving.view.lines, key=lambda each: each.holding.ends_at or moving.desk.sessions.now())
     for number, line in zip(("3", "2", "1"), lines, strict=False):
         said = Finding(number, Witness.TYPED)
         moving.open.take(moving.desk.account_search.take_number(moving.migration.id, [line.holding.id], said))
     props = model_of(moving).props
     assert [each.number for each in props.accounts] == ["3", "2", "1"]
     assert len(props.homeless) == 15
-    assert list(props.homeless) == sorted(props.homeless, key=lambda each: each.held.ends_at or world.clock())
+    assert list(props.homeless) == sorted(
+        props.homeless, key=lambda each: each.held.ends_at or moving.desk.sessions.now()
+    )
 
 
 def test_a_tick_is_kept_at_once_and_there_after_a_restart(page: SignIn, world: FakeWorld) -> None:
@@ -119,6 +121,15 @@ def test_the_keyboard_ticks_and_stays_where_it_is(page: SignIn) -> None:
     assert page.ticked == [first.removeprefix("migration_tick_")]
     page.page.focus_first()
     assert page.focused != first, "the next one that is not done"
+
+
+def test_tab_goes_through_the_accounts_from_top_to_bottom_and_then_to_who_helps(page: SignIn) -> None:
+    page.find(QCheckBox, f"migration_tick_{page.accounts[0]}").setFocus()
+    first, second = page.accounts
+    expected = [f"migration_tick_{first}", f"migration_reset_{first}"]
+    expected += [f"migration_{stop}_{second}" for stop in ("copy", "tick", "reset")]
+    expected += ["migration_homeless_find", "migration_sign_in_assistance", "migration_sign_in_support"]
+    assert page.stops(len(expected)) == expected
 
 
 def test_accounts_stay_in_their_order_when_they_are_ticked(page: SignIn) -> None:

@@ -40,7 +40,6 @@ def screen(qtbot: QtBot, appearance: Appearance, tmp_path: Path) -> Screen:
 
 
 def test_each_is_opened_and_closed(screen: Screen) -> None:
-    assert screen.sheets.are_closed
     for open_it, name in ((screen.models.open_account, "provider"), (screen.models.open_assistance, "assistance")):
         open_it()
         screen.moving.settle()

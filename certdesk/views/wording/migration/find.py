@@ -120,13 +120,17 @@ def names_words(chosen: Chosen, most: int) -> str:
 
 def alike_words(chosen: Chosen) -> str:
     """Return the act that chooses all of a client's that are not found."""
-    words = QCoreApplication.translate("Find", "Choose all %n of {client} that are not found", None, len(chosen.alike))
+    words = QCoreApplication.translate("Find", "Choose the %n of {client} that are not found", None, len(chosen.alike))
     return dates.plural(words, len(chosen.alike)).format(client=shown_client(chosen.client or ""))
 
 
-def notfound_words() -> Words:
+def notfound_words(*, has_clients: bool) -> Words:
     """Return what is said of a certificate that presses."""
-    return words_of(CertDeskError(MessageKey.ISO_NOTFOUND))
+    said = words_of(CertDeskError(MessageKey.ISO_NOTFOUND))
+    if has_clients:
+        return said
+    text = QCoreApplication.translate("Find", "Try a renewal notice, Account Assistance, or ask Customer Support.")
+    return Words(said.title, text)
 
 
 def ways_words(chosen: Chosen) -> str:

@@ -48,6 +48,15 @@ def headline(situation: Situation, decision: Decision) -> Words:
             assert_never(decision)
 
 
+def undecided() -> Words:
+    """Return what stands here before anything is decided."""
+    translate = QCoreApplication.translate
+    return Words(
+        translate("Outcome", "Not decided yet"),
+        translate("Outcome", "Go back, and choose who looks after your certificates from now on."),
+    )
+
+
 def done(decision: Decision) -> Words:
     """Return when it is over."""
     translate = QCoreApplication.translate

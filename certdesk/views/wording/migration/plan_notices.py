@@ -109,11 +109,8 @@ def contradiction_words(found: Sequence[Contradiction]) -> Words:
         translate("MigrationPlan", "%n account(s) with plans or clients that do not go together", None, len(found)),
         len(found),
     )
-    told = [f"{each.number}: {_listed(each)}" for each in found[:_TOLD]]
-    if len(found) > _TOLD:
-        more = translate("MigrationPlan", "and {count} more")
-        told.append(more.format(count=QLocale().toString(len(found) - _TOLD)))
-    return Words(title, ";  ".join(told))
+    told = [f"{each.number}: {_listed(each)}" for each in found]
+    return Words(title, f"{_first(told, '; ')}.")
 
 
 def delegate_hint() -> str:
@@ -148,7 +145,16 @@ def _listed(found: Contradiction) -> str:
     """What is planned for an account, and whose it is said to be, where that is more than one."""
     plans = [plan_words(plan) for plan in found.plans] if len(found.plans) > 1 else []
     clients = [displayable(client, _LONGEST) for client in found.clients] if len(found.clients) > 1 else []
-    return ", ".join(plans + clients)
+    return _first(plans + clients, ", ")
+
+
+def _first(parts: Sequence[str], between: str) -> str:
+    """The first of many, and how many there are besides."""
+    told = between.join(parts[:_TOLD])
+    if len(parts) <= _TOLD:
+        return told
+    words = QCoreApplication.translate("MigrationPlan", "{first} and {count} more")
+    return words.format(first=told, count=QLocale().toString(len(parts) - _TOLD))
 
 
 def _why(found: Contradiction) -> str:

@@ -1,14 +1,17 @@
 """The words around the table of plans: what narrows it, its order, and what is done with many rows at once."""
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from certdesk.domain.move_plans import MoveState
+from certdesk.domain.text import displayable
 from certdesk.viewmodels.migration.plan_props import InAccounts, InState, Props, Showing, Soon
 from certdesk.viewmodels.migration.plan_rows import Sorting, SortKey
 from certdesk.views.wording import dates
 from certdesk.views.wording.migration.plan import state_words
+
+_LONGEST: Final = 60
 
 
 def tab_words(showing: Showing) -> str:
@@ -96,5 +99,6 @@ def nothing_words(props: Props) -> str:
     if not props.total:
         return translate("MigrationPlan", "No certificates yet. Go back to add some.")
     if props.search.strip():
-        return translate("MigrationPlan", "No certificate matches “{typed}”")
+        typed = displayable(props.search.strip(), _LONGEST)
+        return translate("MigrationPlan", "No certificate matches “{typed}”").format(typed=typed)
     return translate("MigrationPlan", "No certificate is in this state")

@@ -1,7 +1,7 @@
 """The printable summary of a migration, for the webmaster: every certificate, and what stays open."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final, Protocol
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -13,8 +13,11 @@ from certdesk.domain.move_plans import Moved, counts
 from certdesk.domain.papers import Block, Facts, Grid, Heading, Items, Paper, Words
 from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
+from certdesk.views.wording.migration.hand_over_held import plan_words
+from certdesk.views.wording.migration.known import known_words
+from certdesk.views.wording.migration.plan import state_words
 from certdesk.views.wording.migration.summary_forecast import forecast_blocks
-from certdesk.views.wording.migration.terms import certificate_name, known_by_words, plan_word, state_word
+from certdesk.views.wording.migration.terms import certificate_name
 
 _LONGEST: Final = 80
 _NAMED: Final = 20
@@ -46,7 +49,7 @@ def summary_paper(view: WholeMigration, now: datetime) -> Paper:
             *_open(view),
             *forecast_blocks(view.moved, view.migration.removal, view.handovers, now),
             Heading(translate("Summary", "Certificates")),
-            _table(view),
+            _table(view, now.astimezone().date()),
         ),
         footnote=translate(
             "Summary", "Prepared by CertDesk from what is kept on this computer. Nothing was sent by CertDesk."
@@ -58,7 +61,7 @@ def summary_paper(view: WholeMigration, now: datetime) -> Paper:
 def _numbers(view: WholeMigration) -> Facts:
     translate, number, moved = QCoreApplication.translate, QLocale().toString, view.moved
     by_state = counts(moved)
-    states = (f"{state_word(state)}: {number(count)}" for state, count in by_state.items() if count)
+    states = (f"{state_words(state)}: {number(count)}" for state, count in by_state.items() if count)
     left = still_depending(moved, view.handovers)
     removal = view.migration.removal
     certificates = (number(len(moved)), *states)
@@ -79,17 +82,17 @@ def _open(view: WholeMigration) -> tuple[Block, ...]:
     left = still_depending(view.moved, view.handovers)
     if not left:
         return (Words(translate("Summary", "Done. Nothing depends on the ISO account any more.")),)
-    stages = {each.client: each.stage for each in view.handovers}
+    handovers = {each.client: each for each in view.handovers}
     reasons: dict[str, list[Moved]] = {}
     for each in left:
-        reasons.setdefault(_reason(each, stages), []).append(each)
+        reasons.setdefault(_reason(each, handovers), []).append(each)
     return (Items(tuple(_reason_line(reason, held) for reason, held in reasons.items())),)
 
 
-def _reason(moved: Moved, stages: Mapping[str, Stage]) -> str:
+def _reason(moved: Moved, handovers: Mapping[str, Handover]) -> str:
     """Return what a certificate waits for."""
     if moved.is_to_hand_over:
-        return _stage_words(stages.get(moved.holding.client, Stage.OPEN))
+        return _stage_words(handovers.get(moved.holding.client), moved)
     translate = QCoreApplication.translate
     if moved.is_disputed:
         return translate("Summary", "Two answers, to be chosen from")
@@ -97,18 +100,18 @@ def _reason(moved: Moved, stages: Mapping[str, Stage]) -> str:
         return translate("Summary", "Client asked for the number, no answer yet")
     if not moved.number:
         return translate("Summary", "Customer number not found yet")
-    return translate("Summary", "No plan yet") if moved.plan is None else plan_word(moved.plan)
+    return translate("Summary", "No plan yet") if moved.plan is None else plan_words(moved.plan)
 
 
-def _stage_words(stage: Stage) -> str:
+def _stage_words(handover: Handover | None, moved: Moved) -> str:
     translate = QCoreApplication.translate
-    match stage:
-        case Stage.SENT:
-            return translate("Summary", "Pack sent, not confirmed yet")
-        case Stage.PREPARED:
-            return translate("Summary", "Pack prepared, not sent yet")
-        case _:
-            return translate("Summary", "Pack to be prepared")
+    if handover is None or handover.stage is Stage.OPEN:
+        return translate("Summary", "Pack to be prepared")
+    if not handover.covers(moved):
+        return translate("Summary", "Changed since the pack was prepared")
+    if handover.stage is Stage.PREPARED:
+        return translate("Summary", "Pack prepared, not sent yet")
+    return translate("Summary", "Pack sent, not confirmed yet")
 
 
 def _reason_line(reason: str, moved: Sequence[Moved]) -> str:
@@ -119,7 +122,7 @@ def _reason_line(reason: str, moved: Sequence[Moved]) -> str:
     return f"{reason}: {', '.join(names)}"
 
 
-def _table(view: WholeMigration) -> Grid:
+def _table(view: WholeMigration, today: date) -> Grid:
     translate = QCoreApplication.translate
     handovers = {each.client: each for each in view.handovers}
     headings = (
@@ -132,20 +135,20 @@ def _table(view: WholeMigration) -> Grid:
         translate("Summary", "State"),
         translate("Summary", "Hand-over"),
     )
-    rows = tuple(_row(line, handovers.get(line.holding.client)) for line in view.lines)
+    rows = tuple(_row(line, handovers.get(line.holding.client), today) for line in view.lines)
     return Grid(headings, rows, (21, 12, 9, 11, 15, 12, 9, 11))
 
 
-def _row(line: Line, handover: Handover | None) -> tuple[str, ...]:
+def _row(line: Line, handover: Handover | None, today: date) -> tuple[str, ...]:
     holding, moved = line.holding, line.moved
     return (
         certificate_name(holding),
         displayable(holding.client, _LONGEST) or "–",
         dates.date(holding.ends_at) if holding.ends_at else "–",
         moved.number or "–",
-        known_by_words(line.known_by) if moved.number else "–",
-        plan_word(moved.plan),
-        state_word(moved.state),
+        known_words(line, today),
+        plan_words(moved.plan) if moved.plan else "–",
+        state_words(moved.state),
         _handover_words(handover) if moved.is_to_hand_over else "–",
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from certdesk.domain.errors import CertDeskError
+from certdesk.domain.messages import MessageKey
 from certdesk.domain.notices import Finding
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.migration.adding import Props as AddingProps
@@ -51,11 +52,8 @@ def reading_words(reading: Reading) -> str:
 
 def came_words(came: Came) -> Words:
     """Return what came of it: a line, or a title and a text where there is one thing to say and it is a problem."""
-    refused = came.refused
-    if came.is_nothing and not came.mails and len(refused) == 1 and not came.left_out:
-        return refused_words(refused[0])
-    if came.mails == 1 and not came.notices and len(refused) == 1:
-        return refused_words(refused[0])
+    if _is_one_problem(came):
+        return refused_words(came.refused[0])
     line = ", ".join(_counts(came))
     if came.was_stopped:
         stopped = QCoreApplication.translate("Taking", "Stopped: {line}")
@@ -84,6 +82,9 @@ def more_words(came: Came) -> str:
 
 def refused_words(each: LeftOut) -> Words:
     """Return why something gave nothing. What was pasted has no name of a file."""
+    if each.why.key is MessageKey.BUNDLE_PASSPHRASE:
+        text = QCoreApplication.translate("Taking", "It was left out. Hand it in again to type its pass phrase.")
+        return Words(QCoreApplication.translate("Taking", "Protected by a pass phrase"), text)
     if each.file:
         return words_of(each.why)
     pasted = QCoreApplication.translate("Taking", "What you pasted")
@@ -108,8 +109,9 @@ def strangers_words(count: int) -> Words:
     """Return that notices are about certificates that the migration does not have."""
     translate = QCoreApplication.translate
     title = translate("Taking", "%Ln name(s) that this migration does not have", None, count)
-    text = translate("Taking", "Renewal notices are about them. Add them, and the notices are read once more.")
-    return Words(dates.plural(title, count), text)
+    one = translate("Taking", "A renewal notice is about it. Add it, and the notice is read once more.")
+    several = translate("Taking", "Renewal notices are about them. Add them, and the notices are read once more.")
+    return Words(dates.plural(title, count), one if count == 1 else several)
 
 
 def nameless_words(count: int) -> Words:
@@ -144,7 +146,7 @@ def doubted_words(count: int) -> Words:
     """Return that notices are not trusted."""
     translate = QCoreApplication.translate
     title = translate("Taking", "%Ln notice(s) that may not be genuine", None, count)
-    text = translate("Taking", "What they say is shown on each certificate, and settles nothing.")
+    text = translate("Taking", "What is said there is shown on each certificate, and settles nothing.")
     return Words(dates.plural(title, count), text)
 
 
@@ -219,6 +221,12 @@ def typed_problem(refused: tuple[str, ...], added: int) -> str:
     return f"{told} {translate('Taking', 'The others were added.')}" if added else told
 
 
+def _is_one_problem(came: Came) -> bool:
+    """Return whether one thing was handed in, gave nothing, and leaves nothing else to be said."""
+    is_alone = len(came.refused) == 1 and not came.left_out and came.mails <= 1 and not came.was_stopped
+    return is_alone and not (came.added or came.known or came.settled or came.strangers or came.nameless)
+
+
 def _counts(came: Came) -> list[str]:
     translate = QCoreApplication.translate
     counted = [
@@ -234,7 +242,9 @@ def _counts(came: Came) -> list[str]:
     notices = dates.plural(translate("Taking", "%Ln renewal notice(s)", None, came.notices), came.notices)
     settled = len(came.settled)
     if not settled:
-        return [*told, notices, translate("Taking", "nothing new")]
+        is_open = came.strangers or came.nameless or came.doubted
+        nothing = translate("Taking", "no certificate settled") if is_open else translate("Taking", "nothing new")
+        return [*told, notices, nothing]
     return [*told, notices, dates.plural(translate("Taking", "%Ln certificate(s) settled", None, settled), settled)]
 
 
@@ -247,4 +257,4 @@ def _number(count: int) -> str:
 
 
 def _size(size: int) -> str:
-    return QLocale().formattedDataSize(size)
+    return QLocale().formattedDataSize(size, 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
