@@ -16,6 +16,7 @@ from certdesk.viewmodels.migration.model import MigrationViewModel
 from certdesk.viewmodels.migration.opened import OpenMigration
 from certdesk.viewmodels.migration.outcome import OutcomeViewModel
 from certdesk.viewmodels.migration.paper_out import PaperOut
+from certdesk.viewmodels.migration.papers_out import PapersOutViewModel
 from certdesk.viewmodels.migration.plan import PlanViewModel
 from certdesk.viewmodels.migration.sign_in import SignInViewModel
 from certdesk.viewmodels.migration.taking import TakingViewModel
@@ -40,6 +41,7 @@ class MigrationModels(QObject):
         self.outcome = OutcomeViewModel(desk.holdings, desk.sessions, opened, runner, self)
         self.sign_in = SignInViewModel(desk.handing_over, desk.sessions, opened, runner, self)
         self.paper_out = PaperOut(runner, self)
+        self.packs_out = PapersOutViewModel(desk.handing_over, desk.sessions, opened, runner, self)
         self._link(hub)
 
     def tick(self) -> None:
@@ -56,8 +58,9 @@ class MigrationModels(QObject):
 
     def _link(self, hub: ChangeHub) -> None:
         pages = (self.find, self.taking, self.taking.bundles, self.adding, self.plan, self.forecast, self.hand_over)
-        others = (self.open, self.wizard, self.decide, self.outcome, self.sign_in, self.paper_out)
+        others = (self.open, self.wizard, self.decide, self.outcome, self.sign_in, self.paper_out, self.packs_out)
         for model in (*pages, *others):
             model.failed.connect(self.failed)
+        self.packs_out.made.connect(self.hand_over.made)
         hub.changed.connect(self.wizard.refresh)
         hub.changed.connect(self.forecast.refresh)

@@ -1,5 +1,6 @@
 """The page Hand over: a dashboard of all clients until nothing depends on the ISO account any more."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -26,10 +27,10 @@ _SHARES: Final = (9, 17)
 
 
 class HandOverPage(QWidget):
-    """`undo_offered` is for a toast whose button calls `undo`, as Ctrl+Z does."""
+    """Ctrl+Z takes the last tick back by `undo` of the model; a toast takes back the one that it is about."""
 
     said = Signal(str)
-    undo_offered = Signal(str)
+    undo_offered = Signal(str, object)  # what was done, and Callable[[], bool] that takes it back
     plan_wanted = Signal()
     archive_wanted = Signal()
     save_all_wanted = Signal()
@@ -54,10 +55,6 @@ class HandOverPage(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(widget)
         self._forecast.show()
-
-    def undo(self) -> bool:
-        """Take the last tick back; return whether there was one."""
-        return self._model.undo()
 
     def _build(self) -> None:
         self.setObjectName("migration_handover_page")
@@ -125,7 +122,7 @@ class HandOverPage(QWidget):
         self._render(self._model.props)
 
     def _offer_undo(self, marked: Marked) -> None:
-        self.undo_offered.emit(words.marked_words(marked.before, marked.after))
+        self.undo_offered.emit(words.marked_words(marked.before, marked.after), partial(self._model.undo, marked))
 
     def _tell_undone(self, marked: Marked) -> None:
         announce(self, words.undone_words(marked.before))

@@ -6,14 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.move_plans import Moved
-from certdesk.domain.text import displayable
 from certdesk.views.kit.buttons import LinkButton
 from certdesk.views.kit.labels import ElidedLabel, PlainLabel
 from certdesk.views.kit.rule import Hairline
 from certdesk.views.orders.details.emptying import empty
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
-from certdesk.views.wording.migration import hand_over_held as words
+from certdesk.views.wording.migration.hand_over_held import number_or_none
+from certdesk.views.wording.migration.hand_over_rest import more_words
+from certdesk.views.wording.migration.terms import certificate_name
 
 FIRST = 8
 MORE = 50
@@ -57,7 +58,7 @@ class HeldCertificates(QWidget):
             self._rows.addWidget(_HeldRow(f"{self._name}_{self._made}", each, self._second(each)))
             self._made += 1
         left = len(self._shown) - self._made
-        self._more.setText(words.more_words(min(left, MORE)))
+        self._more.setText(more_words(min(left, MORE)))
         self._more.setVisible(left > 0)
 
 
@@ -65,7 +66,7 @@ class _HeldRow(QWidget):
     def __init__(self, name: str, moved: Moved, second: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        shown = displayable(moved.holding.shown_name or moved.holding.common_name)
+        shown = certificate_name(moved.holding)
         title = ElidedLabel(shown, Role.MEDIUM, mode=Qt.TextElideMode.ElideMiddle)
         told = QVBoxLayout()
         told.setSpacing(1)
@@ -75,5 +76,5 @@ class _HeldRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.lg)
         row.addLayout(told, 1)
-        row.addWidget(PlainLabel(words.number_or_none(moved), Role.CODE, Ink.SECOND).selectable())
+        row.addWidget(PlainLabel(number_or_none(moved), Role.CODE, Ink.SECOND).selectable())
         self.setAccessibleName(", ".join(filter(None, (shown, second, moved.number))))

@@ -20,9 +20,11 @@ from certdesk.views.migration.hand_over import HandOverPage
 from certdesk.views.migration.hand_over_pages import HandOverPages
 from certdesk.views.migration.notice_zone import NoticeDropZone
 from certdesk.views.migration.outcome import OutcomePage
+from certdesk.views.migration.packs_sheet import PacksSheet
 from certdesk.views.migration.plan_page import PlanPage
 from certdesk.views.migration.sign_in import SignInPage
 from certdesk.views.migration.taking_sheets import TakingSheets
+from certdesk.views.wording.migration.packs import pack_stem
 
 
 class MigrationPages(QObject):
@@ -33,7 +35,7 @@ class MigrationPages(QObject):
 
     def __init__(self, models: Models, window: QWidget) -> None:
         super().__init__(window)
-        self._provider, self._models = models.provider, models.migration
+        self._window, self._provider, self._models = window, models.provider, models.migration
         self._sheets = TakingSheets(window, self._models.adding, self._models.taking)
         self._plan: PlanPage | None = None
 
@@ -93,11 +95,20 @@ class MigrationPages(QObject):
         page, line = HandOverPage(models.hand_over, models.paper_out), ForecastLine(models.forecast)
         page.set_forecast_line(line)
         line.wanted.connect(self._show_forecast)
+        page.save_all_wanted.connect(self._save_packs)
         page.plan_wanted.connect(partial(models.wizard.go_to, Step.PLAN))
         page.archive_wanted.connect(models.wizard.put_away_open)
-        page.undo_offered.connect(lambda words: self.undo_offered.emit(words, page.undo))
+        page.undo_offered.connect(self.undo_offered)
         page.said.connect(self.said)
         return page
+
+    def _save_packs(self) -> None:
+        models = self._models
+        models.packs_out.begin(pack_stem)
+        if models.packs_out.props.is_open:
+            sheet = PacksSheet(self._window, models.packs_out)
+            sheet.closed.connect(sheet.deleteLater)
+            sheet.present()
 
     def _make_outcome(self) -> OutcomePage:
         page = OutcomePage(self._models.outcome, self._models.decide, self._models.paper_out)

@@ -27,8 +27,8 @@ _MOST_OTHERS: Final = 3
 
 
 def client_words(client: str, limit: int = 120) -> str:
-    """Return a client as it is shown, or that there is none."""
-    return displayable(client, limit) or QCoreApplication.translate("HandOver", "No client named")
+    """Return a client as it is shown, or that nobody is named."""
+    return displayable(client, limit) or QCoreApplication.translate("HandOver", "Unnamed client")
 
 
 def progress_words(tally: Tally) -> str:

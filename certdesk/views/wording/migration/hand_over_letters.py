@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from certdesk.domain.handovers import Waiting
 from certdesk.domain.letters import Letter, is_address
 from certdesk.domain.move_plans import Moved
-from certdesk.domain.text import displayable
 from certdesk.viewmodels.migration.hand_over_props import Due
 from certdesk.views.wording import dates
+from certdesk.views.wording.migration.terms import certificate_name
 
 MOST_NAMES = 12
 
@@ -94,7 +94,7 @@ def _names(moved: Sequence[Moved]) -> str:
 
 def _line(moved: Moved) -> str:
     holding = moved.holding
-    name = displayable(holding.shown_name or holding.common_name)
+    name = certificate_name(holding)
     if holding.ends_at is None:
         return name
     text = QCoreApplication.translate("HandOverLetter", "{name}, ends {day}")
