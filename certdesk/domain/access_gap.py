@@ -110,8 +110,6 @@ class _Expected:
         match cause:
             case Cause.NOT_CONFIRMED:
                 sent = handover.sent_at if handover is not None and handover.covers(each) else None
-                return self._answered(sent.date() if sent else self.today)
-                sent = handover.sent_at if handover else None
                 return self._answered(sent.astimezone(self.zone).date() if sent else self.today)
             case Cause.NOT_FOUND if each.asked_at is not None:
                 number_by = self._answered(each.asked_at.astimezone(self.zone).date())
