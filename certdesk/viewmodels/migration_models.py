@@ -42,7 +42,6 @@ class MigrationModels(QObject):
         self.sign_in = SignInViewModel(desk.handing_over, desk.sessions, opened, runner, self)
         self.paper_out = PaperOut(runner, self)
         self.packs_out = PapersOutViewModel(desk.handing_over, desk.sessions, opened, runner, self)
-        self.packs_out = PapersOutViewModel(desk.handing_over, desk.sessions, opened, runner, self)
         self._link(hub)
 
     def tick(self) -> None:
@@ -62,7 +61,6 @@ class MigrationModels(QObject):
         others = (self.open, self.wizard, self.decide, self.outcome, self.sign_in, self.paper_out, self.packs_out)
         for model in (*pages, *others):
             model.failed.connect(self.failed)
-        self.packs_out.made.connect(self.hand_over.made)
         self.packs_out.made.connect(self.hand_over.made)
         hub.changed.connect(self.wizard.refresh)
         hub.changed.connect(self.forecast.refresh)

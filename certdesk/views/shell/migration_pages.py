@@ -98,7 +98,6 @@ class MigrationPages(QObject):
         page.save_all_wanted.connect(self._save_packs)
         page.plan_wanted.connect(partial(models.wizard.go_to, Step.PLAN))
         page.archive_wanted.connect(models.wizard.put_away_open)
-        page.save_all_wanted.connect(self._save_packs)
         page.undo_offered.connect(self.undo_offered)
         page.said.connect(self.said)
         return page
@@ -125,12 +124,6 @@ class MigrationPages(QObject):
 
     def _assist(self, about: str) -> None:
         self._provider.open_assistance(about)
-
-    def _save_packs(self) -> None:
-        self._models.packs_out.begin(pack_stem)
-        sheet = PacksSheet(self._window, self._models.packs_out)
-        sheet.closed.connect(sheet.deleteLater)
-        sheet.present()
 
     def _show_forecast(self) -> None:
         self._models.wizard.go_to(Step.PLAN)
