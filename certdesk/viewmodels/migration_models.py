@@ -7,19 +7,19 @@ from certdesk.domain.migration import Step
 from certdesk.jobs.changes import ChangeHub
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Desk
-from certdesk.viewmodels.migration.adding import AddingViewModel
-from certdesk.viewmodels.migration.decide import DecideViewModel
-from certdesk.viewmodels.migration.find import FindViewModel
-from certdesk.viewmodels.migration.forecast import ForecastViewModel
-from certdesk.viewmodels.migration.hand_over import HandOverViewModel
+from certdesk.viewmodels.migration.clients.decide import DecideViewModel
+from certdesk.viewmodels.migration.clients.outcome import OutcomeViewModel
+from certdesk.viewmodels.migration.find.model import FindViewModel
+from certdesk.viewmodels.migration.forecast.model import ForecastViewModel
+from certdesk.viewmodels.migration.hand_over.model import HandOverViewModel
 from certdesk.viewmodels.migration.model import MigrationViewModel
 from certdesk.viewmodels.migration.opened import OpenMigration
-from certdesk.viewmodels.migration.outcome import OutcomeViewModel
-from certdesk.viewmodels.migration.paper_out import PaperOut
-from certdesk.viewmodels.migration.papers_out import PapersOutViewModel
-from certdesk.viewmodels.migration.plan import PlanViewModel
-from certdesk.viewmodels.migration.sign_in import SignInViewModel
-from certdesk.viewmodels.migration.taking import TakingViewModel
+from certdesk.viewmodels.migration.papers.all import PapersOutViewModel
+from certdesk.viewmodels.migration.papers.one import PaperOut
+from certdesk.viewmodels.migration.plan.model import PlanViewModel
+from certdesk.viewmodels.migration.sign_in.model import SignInViewModel
+from certdesk.viewmodels.migration.taking.adding import AddingViewModel
+from certdesk.viewmodels.migration.taking.model import TakingViewModel
 
 
 class MigrationModels(QObject):

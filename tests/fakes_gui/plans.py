@@ -7,8 +7,8 @@ from certdesk.domain.holdings import HoldingId
 from certdesk.domain.migration import Step
 from certdesk.domain.move_plans import Moved, MovePlan
 from certdesk.domain.notices import Finding, Witness
-from certdesk.viewmodels.migration.plan import PlanViewModel
-from certdesk.viewmodels.migration.plan_rows import Row
+from certdesk.viewmodels.migration.plan.model import PlanViewModel
+from certdesk.viewmodels.migration.plan.rows import Row
 from tests.fakes import FakeWorld
 from tests.fakes_gui.moving import MovingDesk
 

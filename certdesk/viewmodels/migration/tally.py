@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from certdesk.domain.handovers import still_depending
 from certdesk.services.api import MigrationView
-from certdesk.viewmodels.migration.find_state import FindState, find_state
+from certdesk.viewmodels.migration.find.state import FindState, find_state
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,20 +10,20 @@ from certdesk.domain.holdings import HoldingId
 from certdesk.domain.migration import Situation, Step
 from certdesk.viewmodels.migration.props import Page
 from certdesk.viewmodels.models import Models
-from certdesk.views.migration.add_panel import AddPanel
-from certdesk.views.migration.decide import DecidePage
-from certdesk.views.migration.dropped import TakenDrops
-from certdesk.views.migration.find import FindPage
-from certdesk.views.migration.forecast import ForecastPanel
-from certdesk.views.migration.forecast_line import ForecastLine
-from certdesk.views.migration.hand_over import HandOverPage
-from certdesk.views.migration.hand_over_pages import HandOverPages
-from certdesk.views.migration.notice_zone import NoticeDropZone
-from certdesk.views.migration.outcome import OutcomePage
-from certdesk.views.migration.packs_sheet import PacksSheet
-from certdesk.views.migration.plan_page import PlanPage
-from certdesk.views.migration.sign_in import SignInPage
-from certdesk.views.migration.taking_sheets import TakingSheets
+from certdesk.views.migration.clients.decide import DecidePage
+from certdesk.views.migration.clients.outcome import OutcomePage
+from certdesk.views.migration.find.page import FindPage
+from certdesk.views.migration.forecast.line import ForecastLine
+from certdesk.views.migration.forecast.panel import ForecastPanel
+from certdesk.views.migration.frame.hand_over_pages import HandOverPages
+from certdesk.views.migration.hand_over.packs_sheet import PacksSheet
+from certdesk.views.migration.hand_over.page import HandOverPage
+from certdesk.views.migration.plan.page import PlanPage
+from certdesk.views.migration.sign_in.page import SignInPage
+from certdesk.views.migration.taking.add_panel import AddPanel
+from certdesk.views.migration.taking.dropped import TakenDrops
+from certdesk.views.migration.taking.notice_zone import NoticeDropZone
+from certdesk.views.migration.taking.sheets import TakingSheets
 from certdesk.views.wording.migration.packs import pack_stem
 
 

@@ -55,7 +55,7 @@ class MigrationTies(QObject):
 
     def make_page(self) -> QWidget:
         """Return the wizard."""
-        from certdesk.views.migration.page import MigrationPage
+        from certdesk.views.migration.frame.page import MigrationPage
         from certdesk.views.shell.migration_pages import MigrationPages
 
         self._is_made = True
@@ -72,7 +72,7 @@ class MigrationTies(QObject):
         return page
 
     def _ask_name(self, migration: Migration) -> None:
-        from certdesk.views.migration.name_sheet import NameSheet
+        from certdesk.views.migration.frame.name_sheet import NameSheet
 
         sheet = NameSheet(self._window, migration.name)
         sheet.named.connect(lambda name: self._models.migration.wizard.rename(migration, name))

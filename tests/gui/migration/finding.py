@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.notices import Evidence, Finding, MailPlace, Suspect, Suspicion, Witness
-from certdesk.viewmodels.migration.find import FindViewModel
+from certdesk.viewmodels.migration.find.model import FindViewModel
 from certdesk.views.kit.focus import tab_stops
-from certdesk.views.migration.find import FindPage
-from certdesk.views.migration.find_row_view import FindRowView
+from certdesk.views.migration.find.page import FindPage
+from certdesk.views.migration.find.row_view import FindRowView
 from tests.fakes_gui.moving import MovingDesk
 
 W = TypeVar("W", bound=QWidget)

@@ -7,8 +7,8 @@ from certdesk.domain.migration import Migration, MigrationId
 from certdesk.domain.move_lines import Line
 from certdesk.domain.move_plans import Moved
 from certdesk.services.api import MigrationView
-from certdesk.viewmodels.migration.forecast import ForecastProps, Inputs, derive
-from certdesk.viewmodels.migration.forecast_rows import Row
+from certdesk.viewmodels.migration.forecast.model import ForecastProps, Inputs, derive
+from certdesk.viewmodels.migration.forecast.rows import Row
 from tests.unit.domain.moving import NOW, TODAY, day
 
 

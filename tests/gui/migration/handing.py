@@ -8,7 +8,7 @@ from certdesk.domain.holdings import HoldingId
 from certdesk.domain.migration import Step
 from certdesk.domain.move_plans import MovePlan
 from certdesk.domain.notices import Finding, Witness
-from certdesk.viewmodels.migration.hand_over import HandOverViewModel, Marked
+from certdesk.viewmodels.migration.hand_over.model import HandOverViewModel, Marked
 from tests.fakes import FakeWorld
 from tests.fakes_gui.moving import MovingDesk
 

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from certdesk.viewmodels.migration.paper_out import PaperOut
-from certdesk.views.migration.hand_over import HandOverPage
+from certdesk.viewmodels.migration.papers.one import PaperOut
+from certdesk.views.migration.hand_over.page import HandOverPage
 from tests.gui.migration.handing import HandingDesk
 
 W = TypeVar("W", bound=QObject)

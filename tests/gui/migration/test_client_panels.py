@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from certdesk.domain.paper_text import paper_text
 from certdesk.domain.papers import Paper
-from certdesk.views.migration.delegate import DelegatePanel, DelegateSheet
-from certdesk.views.migration.support import CustomerSupportSheet, SupportPanel
+from certdesk.views.migration.clients.delegate import DelegatePanel, DelegateSheet
+from certdesk.views.migration.clients.support import CustomerSupportSheet, SupportPanel
 from certdesk.views.wording.migration import delegate, support
 from certdesk.views.wording.migration.delegate import Reader
 from certdesk.views.wording.migration.support import Case, Question

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.migration import DECISIONS, Decision, Situation, Step, gone_on
-from certdesk.viewmodels.migration.decide import DecideViewModel
-from certdesk.views.migration.decide import DecidePage
+from certdesk.viewmodels.migration.clients.decide import DecideViewModel
+from certdesk.views.migration.clients.decide import DecidePage
 from tests.fakes import FakeWorld
 from tests.fakes_gui.moving import MovingDesk
 from tests.gui.migration.decide_window import PageWindow

@@ -9,9 +9,9 @@ from certdesk.domain.letters import Letter
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.migration import Situation
 from certdesk.domain.notices import Finding, Suspect, Suspicion, Witness
-from certdesk.viewmodels.migration.find import FindViewModel
-from certdesk.viewmodels.migration.find_props import Place, Progress
-from certdesk.viewmodels.migration.find_state import FindState, find_state
+from certdesk.viewmodels.migration.find.model import FindViewModel
+from certdesk.viewmodels.migration.find.props import Place, Progress
+from certdesk.viewmodels.migration.find.state import FindState, find_state
 from certdesk.viewmodels.migration.opened import Changed
 from tests.fakes_gui.moving import MovingDesk
 

@@ -8,7 +8,7 @@ import pytest
 from certdesk.domain.holdings import Holding, HoldingId
 from certdesk.domain.move_lines import Line, asked, chosen, line_of, with_findings
 from certdesk.domain.notices import Finding, Suspect, Suspicion, Witness
-from certdesk.viewmodels.migration.find_state import FindState, find_state
+from certdesk.viewmodels.migration.find.state import FindState, find_state
 from certdesk.views.icons import Icon
 from certdesk.views.wording.migration.known import find_words, known_icon, known_words
 

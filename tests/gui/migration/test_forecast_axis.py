@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from certdesk.domain.move_plans import Moved
-from certdesk.views.migration.forecast_axis import Axis, axis_of, months
-from certdesk.views.migration.forecast_chart import Chart
-from certdesk.views.migration.forecast_head import pill_places
+from certdesk.views.migration.forecast.axis import Axis, axis_of, months
+from certdesk.views.migration.forecast.chart import Chart
+from certdesk.views.migration.forecast.head import pill_places
 from tests.gui.migration.forecasts import forecast_of, on
 from tests.unit.domain.moving import TODAY, all_moved, day, moved
 

@@ -7,8 +7,8 @@ import pytest
 from certdesk.domain.changes import Topic
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.move_plans import MovePlan
-from certdesk.viewmodels.migration.forecast import ForecastViewModel
-from certdesk.viewmodels.migration.removal_day import Wrong
+from certdesk.viewmodels.migration.forecast.model import ForecastViewModel
+from certdesk.viewmodels.migration.forecast.removal_day import Wrong
 from tests.fakes import START, FakeWorld
 from tests.fakes_gui.moving import MovingDesk
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.move_plans import MovePlan
 from certdesk.domain.notices import Confidence, Finding, Witness
-from certdesk.views.migration.forecast import ForecastPanel
-from certdesk.views.migration.forecast_line import ForecastLine
+from certdesk.views.migration.forecast.line import ForecastLine
+from certdesk.views.migration.forecast.panel import ForecastPanel
 from tests.fakes import START
 from tests.fakes_gui.moving import MovingDesk
 from tests.gui.migration.test_forecast_model import THAT_DAY, forecast_model

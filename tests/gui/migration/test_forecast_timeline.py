@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QW
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.move_plans import Moved
-from certdesk.viewmodels.migration.forecast import ForecastProps
-from certdesk.viewmodels.migration.forecast_rows import Row
-from certdesk.views.migration.forecast_chart import BAR
-from certdesk.views.migration.forecast_row import bar_of
-from certdesk.views.migration.forecast_timeline import Timeline
+from certdesk.viewmodels.migration.forecast.model import ForecastProps
+from certdesk.viewmodels.migration.forecast.rows import Row
+from certdesk.views.migration.forecast.chart import BAR
+from certdesk.views.migration.forecast.row import bar_of
+from certdesk.views.migration.forecast.timeline import Timeline
 from certdesk.views.theme.appearance import Appearance, Scheme
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.wording.migration.forecast_rows import spoken

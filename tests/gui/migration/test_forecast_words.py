@@ -7,9 +7,9 @@ import pytest
 from certdesk.domain.access_gap import Cause
 from certdesk.domain.handovers import Handover
 from certdesk.domain.move_plans import Moved, MovePlan
-from certdesk.viewmodels.migration.forecast import ForecastProps
-from certdesk.viewmodels.migration.forecast_rows import ActKind, Way, acts_of
-from certdesk.viewmodels.migration.removal_day import Wrong, WrongDay
+from certdesk.viewmodels.migration.forecast.model import ForecastProps
+from certdesk.viewmodels.migration.forecast.removal_day import Wrong, WrongDay
+from certdesk.viewmodels.migration.forecast.rows import ActKind, Way, acts_of
 from certdesk.views.wording.migration import forecast as words
 from certdesk.views.wording.migration import forecast_rows as row_words
 from tests.gui.migration.forecasts import forecast_of, on, row_of

@@ -11,7 +11,7 @@ from certdesk.domain.migration import Migration, MigrationId
 from certdesk.domain.move_lines import Line
 from certdesk.domain.move_plans import Moved, MovePlan
 from certdesk.services.api import MigrationView
-from certdesk.viewmodels.migration.hand_over_props import Inputs, Part, Standing, Tally, derive, first_to_do
+from certdesk.viewmodels.migration.hand_over.props import Inputs, Part, Standing, Tally, derive, first_to_do
 from tests.fakes import START
 from tests.gui.migration.handing import HandingDesk
 from tests.unit.domain.moving import NOW, moved, sent

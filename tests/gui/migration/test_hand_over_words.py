@@ -7,7 +7,7 @@ import pytest
 
 from certdesk.domain.handovers import Handover, MoveReminder, Stage, Waiting, handed, marked, prepared_again
 from certdesk.domain.move_plans import Moved, MovePlan
-from certdesk.viewmodels.migration.hand_over_props import Due
+from certdesk.viewmodels.migration.hand_over.props import Due
 from certdesk.views.wording.migration import hand_over as words
 from certdesk.views.wording.migration import hand_over_rest as rest
 from certdesk.views.wording.migration.hand_over_letters import reminder_letter

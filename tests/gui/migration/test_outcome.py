@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from certdesk.domain.migration import DECISIONS, Decision, Situation, Step
 from certdesk.domain.paper_text import paper_text
 from certdesk.domain.papers import Paper
-from certdesk.viewmodels.migration.decide import DecideViewModel
+from certdesk.viewmodels.migration.clients.decide import DecideViewModel
+from certdesk.viewmodels.migration.clients.outcome import OutcomeViewModel
 from certdesk.viewmodels.migration.opened import Changed
-from certdesk.viewmodels.migration.outcome import OutcomeViewModel
-from certdesk.viewmodels.migration.paper_out import PaperOut
+from certdesk.viewmodels.migration.papers.one import PaperOut
 from certdesk.views.kit.paper_view import PaperView
-from certdesk.views.migration.outcome import OutcomePage
+from certdesk.views.migration.clients.outcome import OutcomePage
 from certdesk.views.wording.failures import one_line
 from certdesk.views.wording.migration import outcomes
 from certdesk.views.wording.migration.webmaster_letters import letter

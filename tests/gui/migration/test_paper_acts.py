@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 from certdesk.domain.paper_text import paper_text
 from certdesk.domain.papers import Paper, Words
 from certdesk.jobs.runner import Runner
-from certdesk.viewmodels.migration.paper_out import Outgoing, PaperOut
+from certdesk.viewmodels.migration.papers.one import Outgoing, PaperOut
 from certdesk.views.kit.paper_view import PaperView
 from certdesk.views.kit.sheet import SheetHead
-from certdesk.views.migration.paper_acts import PaperActs
-from certdesk.views.migration.paper_sheet import PaperSheet
+from certdesk.views.migration.papers.acts import PaperActs
+from certdesk.views.migration.papers.sheet import PaperSheet
 from certdesk.views.theme.appearance import Appearance
 from tests.gui.mail_program import MailProgram
 from tests.gui.migration.packing import a_pack, paper_of

@@ -15,8 +15,8 @@ from certdesk.domain.handovers import packs as packs_of
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.move_plans import MovePlan
 from certdesk.domain.paper_text import paper_text
-from certdesk.viewmodels.migration.papers_out import PackMatter, PapersOutViewModel, Props
-from certdesk.views.migration.packs_sheet import PacksSheet
+from certdesk.viewmodels.migration.papers.all import PackMatter, PapersOutViewModel, Props
+from certdesk.views.migration.hand_over.packs_sheet import PacksSheet
 from certdesk.views.theme.appearance import Appearance
 from certdesk.views.wording.migration.packs import pack_paper, pack_stem
 from tests.fakes_gui.moving import MovingDesk

@@ -8,8 +8,8 @@ from certdesk.domain.errors import NotFound
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.move_plans import MovePlan, MoveState
 from certdesk.viewmodels.migration.opened import Changed
-from certdesk.viewmodels.migration.plan_props import ALL, InAccounts, InState, Props, Soon
-from certdesk.viewmodels.migration.plan_rows import Sorting, SortKey
+from certdesk.viewmodels.migration.plan.props import ALL, InAccounts, InState, Props, Soon
+from certdesk.viewmodels.migration.plan.rows import Sorting, SortKey
 from tests.fakes import FakeWorld
 from tests.fakes_gui.plans import CAREERS, CLINIC, CLUB, NUMBERS, OLD, STUDIO, TICKETS, PlanningDesk
 

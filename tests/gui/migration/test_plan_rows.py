@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from certdesk.domain.holdings import Holding, HoldingId
 from certdesk.domain.move_lines import Line
 from certdesk.domain.move_plans import Moved, MovePlan, MoveState, contradictions, counts
-from certdesk.viewmodels.migration.plan_props import (
+from certdesk.viewmodels.migration.plan.props import (
     ALL,
     InAccounts,
     Inputs,
@@ -20,7 +20,7 @@ from certdesk.viewmodels.migration.plan_props import (
     derive,
     shelve,
 )
-from certdesk.viewmodels.migration.plan_rows import Row, Sorting, SortKey, in_order, row_of
+from certdesk.viewmodels.migration.plan.rows import Row, Sorting, SortKey, in_order, row_of
 from tests.fakes import START
 
 _LABELS = st.sampled_from(["a", "B", "shop", "Älpen", "*.wild", "z9"])

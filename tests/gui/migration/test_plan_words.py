@@ -5,7 +5,7 @@ import pytest
 from certdesk.domain.holdings import Holding, HoldingId
 from certdesk.domain.move_lines import Line
 from certdesk.domain.move_plans import Contradiction, Moved, MovePlan, MoveState
-from certdesk.viewmodels.migration.plan_rows import Row, row_of
+from certdesk.viewmodels.migration.plan.rows import Row, row_of
 from certdesk.views.wording.migration import plan, plan_notices
 from tests.fakes import START
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
-from certdesk.viewmodels.migration.removal_day import Wrong, WrongDay, read_day
+from certdesk.viewmodels.migration.forecast.removal_day import Wrong, WrongDay, read_day
 from certdesk.views.wording import dates
 from tests.unit.domain.moving import TODAY
 

@@ -12,9 +12,9 @@ from certdesk.domain.holdings import HoldingId
 from certdesk.domain.migration import Situation, Step
 from certdesk.domain.notices import Finding, Witness
 from certdesk.domain.paper_text import paper_text
-from certdesk.viewmodels.migration.paper_out import PaperOut
-from certdesk.viewmodels.migration.sign_in import SignInViewModel
-from certdesk.views.migration.sign_in import SignInPage
+from certdesk.viewmodels.migration.papers.one import PaperOut
+from certdesk.viewmodels.migration.sign_in.model import SignInViewModel
+from certdesk.views.migration.sign_in.page import SignInPage
 from certdesk.views.wording.migration import sign_in as words
 from tests.fakes import FakeWorld
 from tests.fakes_gui.moving import MovingDesk

@@ -9,11 +9,11 @@ from certdesk.domain.errors import FieldError, PolicyRefused
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.work import Silent
 from certdesk.jobs.outcome import Progress
-from certdesk.viewmodels.migration.adding import AddingViewModel, Way
-from certdesk.viewmodels.migration.bundles import Props as Locked
 from certdesk.viewmodels.migration.opened import Changed
-from certdesk.viewmodels.migration.taking import TakingViewModel
-from certdesk.viewmodels.migration.taking_props import Came, Props, Reading, Stage, Step, begun, gone_on
+from certdesk.viewmodels.migration.taking.adding import AddingViewModel, Way
+from certdesk.viewmodels.migration.taking.bundles import Props as Locked
+from certdesk.viewmodels.migration.taking.model import TakingViewModel
+from certdesk.viewmodels.migration.taking.props import Came, Props, Reading, Stage, Step, begun, gone_on
 from tests.fakes import FakeWorld
 from tests.fakes_gui.moving import MovingDesk
 from tests.unit.services.migrations.office import certificate, mail, notice, pem, pfx

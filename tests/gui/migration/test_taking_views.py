@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.mail import Message, MessageSummary
 from certdesk.domain.messages import MessageKey
-from certdesk.viewmodels.migration.adding import AddingViewModel
-from certdesk.viewmodels.migration.taking import TakingViewModel
-from certdesk.views.migration.add_panel import AddPanel
-from certdesk.views.migration.dropped import Dropped, dropped_of
-from certdesk.views.migration.notice_zone import NoticeDropZone
-from certdesk.views.migration.taking_sheets import TakingSheets
+from certdesk.viewmodels.migration.taking.adding import AddingViewModel
+from certdesk.viewmodels.migration.taking.model import TakingViewModel
+from certdesk.views.migration.taking.add_panel import AddPanel
+from certdesk.views.migration.taking.dropped import Dropped, dropped_of
+from certdesk.views.migration.taking.notice_zone import NoticeDropZone
+from certdesk.views.migration.taking.sheets import TakingSheets
 from certdesk.views.practice.mail_list import MailList
 from certdesk.views.theme.appearance import Appearance
 from tests.e2e.dragging import Drag, drop, files, link, text

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from certdesk.domain.text import displayable
-from certdesk.viewmodels.migration.adding import Props, Way
+from certdesk.viewmodels.migration.taking.adding import Props, Way
 from certdesk.views.wording import dates
 from certdesk.views.wording.migration.taking import and_more
 

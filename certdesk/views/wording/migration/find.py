@@ -8,8 +8,8 @@ from certdesk.domain.messages import MessageKey
 from certdesk.domain.move_lines import Line
 from certdesk.domain.notices import Witness
 from certdesk.domain.text import displayable
-from certdesk.viewmodels.migration.find_props import Chosen, Progress, Props
-from certdesk.viewmodels.migration.find_state import FindState, find_state
+from certdesk.viewmodels.migration.find.props import Chosen, Progress, Props
+from certdesk.viewmodels.migration.find.state import FindState, find_state
 from certdesk.views.wording import dates
 from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.messages.words import Words

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from certdesk.domain.access_gap import ANSWER_TAKES
 from certdesk.domain.move_plans import Moved
 from certdesk.domain.text import displayable
-from certdesk.viewmodels.migration.forecast import ForecastProps
-from certdesk.viewmodels.migration.forecast_rows import SEVERAL, ActKind, ForecastAct, Row
-from certdesk.viewmodels.migration.removal_day import MOST_YEARS, Wrong, WrongDay
+from certdesk.viewmodels.migration.forecast.model import ForecastProps
+from certdesk.viewmodels.migration.forecast.removal_day import MOST_YEARS, Wrong, WrongDay
+from certdesk.viewmodels.migration.forecast.rows import SEVERAL, ActKind, ForecastAct, Row
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates

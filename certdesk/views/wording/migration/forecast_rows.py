@@ -6,7 +6,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from certdesk.domain.access_gap import Cause
-from certdesk.viewmodels.migration.forecast_rows import Row, Way
+from certdesk.viewmodels.migration.forecast.rows import Row, Way
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates

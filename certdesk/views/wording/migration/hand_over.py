@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from certdesk.domain.handovers import Handover, PackChange, Stage
 from certdesk.domain.text import displayable
-from certdesk.viewmodels.migration.hand_over_props import Card, Part, Row, Tally
+from certdesk.viewmodels.migration.hand_over.props import Card, Part, Row, Tally
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from certdesk.domain.move_lines import Line
 from certdesk.domain.notices import Finding, Witness
-from certdesk.viewmodels.migration.find_state import FindState, find_state
+from certdesk.viewmodels.migration.find.state import FindState, find_state
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from certdesk.domain.migration import Decision, Situation
 from certdesk.domain.papers import Block, Caution, Grid, Heading, Paper
 from certdesk.domain.papers import Words as Text
-from certdesk.viewmodels.migration.outcome import Props
+from certdesk.viewmodels.migration.clients.outcome import Props
 from certdesk.views.wording.messages.words import Words
 from certdesk.views.wording.migration import decide, delegate, support
 from certdesk.views.wording.migration.support import Case, Question

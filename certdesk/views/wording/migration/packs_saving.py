@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from certdesk.domain.pack_files import PackSaved
 from certdesk.domain.text import displayable
-from certdesk.viewmodels.migration.papers_out import Props
+from certdesk.viewmodels.migration.papers.all import Props
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import Ink
 from certdesk.views.wording import dates

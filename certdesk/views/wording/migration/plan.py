@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from certdesk.domain.move_plans import MovePlan, MoveState
 from certdesk.domain.notices import Finding, Witness
-from certdesk.viewmodels.migration.plan_props import Props
-from certdesk.viewmodels.migration.plan_rows import Row
+from certdesk.viewmodels.migration.plan.props import Props
+from certdesk.viewmodels.migration.plan.rows import Row
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates

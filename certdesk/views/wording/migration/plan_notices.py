@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from certdesk.domain.move_plans import Contradiction
 from certdesk.domain.text import displayable
-from certdesk.viewmodels.migration.plan_props import Props, Soon
-from certdesk.viewmodels.migration.plan_rows import Row
+from certdesk.viewmodels.migration.plan.props import Props, Soon
+from certdesk.viewmodels.migration.plan.rows import Row
 from certdesk.views.wording import dates
 from certdesk.views.wording.messages.words import Words
 from certdesk.views.wording.migration.plan import plan_words

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from certdesk.domain.move_plans import MoveState
 from certdesk.domain.text import displayable
-from certdesk.viewmodels.migration.plan_props import InAccounts, InState, Props, Showing, Soon
-from certdesk.viewmodels.migration.plan_rows import Sorting, SortKey
+from certdesk.viewmodels.migration.plan.props import InAccounts, InState, Props, Showing, Soon
+from certdesk.viewmodels.migration.plan.rows import Sorting, SortKey
 from certdesk.views.wording import dates
 from certdesk.views.wording.migration.plan import state_words
 

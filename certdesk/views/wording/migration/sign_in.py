@@ -9,7 +9,7 @@ from certdesk.domain.move_plans import MoveState
 from certdesk.domain.papers import Block, Caution, Grid, Heading, Items, Paper
 from certdesk.domain.papers import Words as Text
 from certdesk.domain.text import displayable
-from certdesk.viewmodels.migration.sign_in import AccountToSignIn, Held, Homeless, Props
+from certdesk.viewmodels.migration.sign_in.model import AccountToSignIn, Held, Homeless, Props
 from certdesk.views.wording import dates
 from certdesk.views.wording.messages.words import Words
 from certdesk.views.wording.migration import support

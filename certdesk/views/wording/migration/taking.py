@@ -8,7 +8,7 @@ from certdesk.domain.errors import CertDeskError
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.notices import Finding
 from certdesk.domain.text import displayable
-from certdesk.viewmodels.migration.taking_props import Came, LeftOut, Props, Reading, Stage
+from certdesk.viewmodels.migration.taking.props import Came, LeftOut, Props, Reading, Stage
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from certdesk.domain.migration import Decision, Situation
 from certdesk.domain.papers import Block, Grid, Items, Paper, Words
 from certdesk.domain.text import displayable
-from certdesk.viewmodels.migration.outcome import About, Props
+from certdesk.viewmodels.migration.clients.outcome import About, Props
 from certdesk.views.wording import dates
 
 _LONGEST_NAME = 80
