@@ -13,6 +13,7 @@ from certdesk.domain.errors import CertDeskError
 from certdesk.domain.handovers import still_depending
 from certdesk.domain.holdings import Origin
 from certdesk.domain.iso import IsoAccount
+from certdesk.domain.move_plans import Moved
 from certdesk.jobs.outcome import Done, Failed, Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import AccountSearch, Migrations, MigrationView, Sessions
@@ -82,7 +83,7 @@ def derive(inputs: Inputs) -> ForecastProps:
         removal=removal,
         total=len(moved),
         rows=rows,
-        ended=sum(each.holding.ends_at is not None and each.holding.ends_at.date() < found.removal for each in moved),
+        ended=sum(_ends_before(each, found.removal) for each in moved),
         expiring=sum(gap.expires_within for gap in found.gaps),
         acts=acts_of(rows),
         write_by=found.send_by if is_to_write else None,
@@ -90,6 +91,11 @@ def derive(inputs: Inputs) -> ForecastProps:
         wrong=inputs.wrong,
         problem=inputs.problem,
     )
+
+
+def _ends_before(each: Moved, day: date) -> bool:
+    end = each.holding.ends_at
+    return end is not None and end.astimezone().date() < day
 
 
 class ForecastViewModel(ViewModel[Inputs, ForecastProps]):

@@ -18,9 +18,7 @@ _MARGIN: Final = 28
 _LEAST_LINES: Final = 9
 _HEIGHT: Final = 560
 _MOST_ROWS: Final = 40  # each takes two milliseconds to lay out; files have all of them
-_DRESSED_ANEW: Final = frozenset(
-    {QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange, QEvent.Type.LayoutDirectionChange}
-)
+_DRESSED_ANEW: Final = frozenset({QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange})
 
 
 class PaperView(QTextEdit):

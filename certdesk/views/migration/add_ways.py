@@ -14,7 +14,7 @@ from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
-from certdesk.views.wording.migration import taking as words
+from certdesk.views.wording.migration import adding as words
 
 _TILE = 34
 

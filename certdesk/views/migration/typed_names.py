@@ -17,7 +17,7 @@ from certdesk.views.kit.restyle import set_look
 from certdesk.views.theme.tokens import SPACE
 from certdesk.views.theme.typography import Role, font
 from certdesk.views.wording.failures import one_line
-from certdesk.views.wording.migration import taking as words
+from certdesk.views.wording.migration import adding as words
 
 _LINES = 5
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})

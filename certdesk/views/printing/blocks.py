@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QTextList,
     QTextListFormat,
     QTextTable,
-    QTextTableCell,
     QTextTableCellFormat,
     QTextTableFormat,
 )
@@ -24,7 +23,7 @@ from certdesk.views.printing.look import Look, Style
 
 _PADDING: Final = 5
 _BETWEEN: Final = 4
-_LEADING: Final = 125  # per cent of the font's own line height
+_LEADING: Final = 121  # per cent of the font's own line height
 IS_BOX: Final = QTextFormat.Property.UserProperty + 1
 """What tells a box from other tables."""
 
@@ -81,7 +80,7 @@ class Setter:
         table = self._insert_table(len(rows) + 1, form)
         for place, row in enumerate((columns.headings, *rows)):
             for column, text in enumerate(row):
-                self._fill(table.cellAt(place, column), columns, text, Style.CELL if place else Style.COLUMN)
+                self._fill(table, (place, column), columns, (text, Style.CELL if place else Style.COLUMN))
         self.cursor.movePosition(QTextCursor.MoveOperation.End)
 
     def pairs(self, rows: Sequence[tuple[str, str]], widths: tuple[int, int], after: float = 0) -> None:
@@ -89,8 +88,8 @@ class Setter:
         columns = Columns(("", ""), widths, is_flush=True)
         table = self._insert_table(len(rows), self._table_format(widths, after))
         for place, (label, text) in enumerate(rows):
-            self._fill(table.cellAt(place, 0), columns, label, Style.LABEL)
-            self._fill(table.cellAt(place, 1), columns, text, Style.CELL)
+            self._fill(table, (place, 0), columns, (label, Style.LABEL))
+            self._fill(table, (place, 1), columns, (text, Style.CELL))
         self.cursor.movePosition(QTextCursor.MoveOperation.End)
 
     def box(self, title: str, text: str, after: float = 0) -> None:
@@ -115,6 +114,10 @@ class Setter:
         block.setBottomMargin(self.look.length(after))
         block.setLayoutDirection(self.look.direction)
         return block
+
+    @property
+    def _is_mirrored(self) -> bool:
+        return self.look.direction is Qt.LayoutDirection.RightToLeft
 
     def _running(self, before: float, after: float) -> QTextBlockFormat:
         """Return the form of a paragraph that is read rather than looked at, with room between its lines."""
@@ -142,13 +145,15 @@ class Setter:
         form.setCellSpacing(0)
         form.setBottomMargin(self.look.length(after))
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        form.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, each) for each in widths])
-        form.setLayoutDirection(self.look.direction)
+        placed = widths[::-1] if self._is_mirrored else widths  # Qt sets columns from left to right always
+        form.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, each) for each in placed])
         return form
 
-    def _fill(self, cell: QTextTableCell, columns: Columns, text: str, style: Style) -> None:
-        is_figure = cell.column() in columns.figures
-        cell.setFormat(self._cell_format(is_figure=is_figure, is_flush=columns.is_flush and not cell.column()))
+    def _fill(self, table: QTextTable, place: tuple[int, int], columns: Columns, said: tuple[str, Style]) -> None:
+        (row, column), (text, style) = place, said
+        is_figure = column in columns.figures
+        cell = table.cellAt(row, table.columns() - 1 - column if self._is_mirrored else column)
+        cell.setFormat(self._cell_format(is_figure=is_figure, is_flush=columns.is_flush and not column))
         cursor = cell.firstCursorPosition()
         block = self.block_format(0, 0)
         if is_figure:
@@ -165,7 +170,7 @@ class Setter:
             side(padding)
         if is_figure:
             cell.setRightPadding(4 * padding)
-        if is_flush and self.look.direction is Qt.LayoutDirection.RightToLeft:
+        if is_flush and self._is_mirrored:
             cell.setRightPadding(0)
         elif is_flush:
             cell.setLeftPadding(0)
@@ -174,11 +179,10 @@ class Setter:
     def _box_format(self, ground: str, edge: str) -> QTextTableCellFormat:
         cell, padding = QTextTableCellFormat(), self.look.length(2 * _PADDING)
         cell.setBackground(QColor(ground))
-        is_mirrored = self.look.direction is Qt.LayoutDirection.RightToLeft
         width, brush, solid = self.look.length(3), QColor(edge), QTextFrameFormat.BorderStyle.BorderStyle_Solid
         for side in (cell.setTopPadding, cell.setBottomPadding, cell.setLeftPadding, cell.setRightPadding):
             side(padding)
-        if is_mirrored:
+        if self._is_mirrored:
             cell.setRightBorder(width)
             cell.setRightBorderStyle(solid)
             cell.setRightBorderBrush(brush)

@@ -133,13 +133,23 @@ def _kept(document: QTextDocument) -> Iterator[tuple[QTextBlock, QTextBlock, int
     block = document.begin()
     while block.isValid():
         table = _table_of(block)
-        following = block.next()
-        if block.blockFormat().headingLevel() and following.isValid():
-            yield block, following, 0
+        if block.blockFormat().headingLevel() and block.next().isValid():
+            yield block, _first_after(block), 0
         elif table is not None and table.format().hasProperty(IS_BOX) and block == table.firstCursorPosition().block():
             last = table.lastCursorPosition().block()
             yield block, last, last.layout().lineCount() - 1
-        block = following
+        block = block.next()
+
+
+def _first_after(head: QTextBlock) -> QTextBlock:
+    """Return what a head needs beside it: the paragraph below it, or the first row of a table below its headings."""
+    following = head.next()
+    if not following.text() and following.next().isValid():
+        following = following.next()  # the empty one before a table
+    table = _table_of(following)
+    if table is None or table.rows() == 1:
+        return following
+    return table.cellAt(1, 0).firstCursorPosition().block()
 
 
 def _table_of(block: QTextBlock) -> QTextTable | None:

@@ -13,6 +13,7 @@ from certdesk.views.migration.forecast_head import pill_places
 from tests.gui.migration.forecasts import forecast_of, on
 from tests.unit.domain.moving import TODAY, all_moved, day, moved
 
+pytestmark = pytest.mark.usefixtures("qapp")  # lengths follow its font
 days = st.integers(-60, 300)
 
 

@@ -30,6 +30,9 @@ class Screen:
         qtbot.waitExposed(self.window)
         self.sheets = ProviderSheets(self.window, self.models)
 
+    def is_clear(self) -> bool:
+        return self.sheets.are_closed
+
     def shown(self) -> list[str]:
         return [sheet.objectName() for sheet in self.window.findChildren(Sheet) if sheet.isVisible()]
 
@@ -40,16 +43,17 @@ def screen(qtbot: QtBot, appearance: Appearance, tmp_path: Path) -> Screen:
 
 
 def test_each_is_opened_and_closed(screen: Screen) -> None:
+    assert screen.is_clear()
     for open_it, name in ((screen.models.open_account, "provider"), (screen.models.open_assistance, "assistance")):
         open_it()
         screen.moving.settle()
         assert screen.shown() == [f"{name}_sheet"]
-        assert not screen.sheets.are_closed
+        assert not screen.is_clear()
         close = screen.window.findChild(QAbstractButton, f"{name}_close")
         assert close is not None
         QTest.mouseClick(close, Qt.MouseButton.LeftButton)
         assert screen.shown() == []
-        assert screen.sheets.are_closed
+        assert screen.is_clear()
 
 
 def test_the_mailbox_is_asked_for_from_the_answer(screen: Screen) -> None:

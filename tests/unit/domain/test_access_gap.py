@@ -1,6 +1,6 @@
 """What nobody can manage once the ISO account is gone: from when, until when, and what helps before."""
 
-from datetime import timedelta
+from datetime import timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -122,6 +122,14 @@ def test_what_is_not_found_floats_up() -> None:
     assert [each.moved.holding.common_name for each in found.gaps] == [
         "lost.example", "disputed.example", "kept.example", "told.example",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("hours", "has_gap"), [(0, False), (11, False), (12, True), (-11, False)])
+def test_days_are_those_of_the_zone(hours: int, has_gap: bool) -> None:
+    """The certificate ends on the eve of the removal at noon, UTC: elsewhere that is the day itself."""
+    zone = timezone(timedelta(hours=hours))
+    found = forecast([moved("", None, left=9)], day(10), (), TODAY, zone=zone)
+    assert bool(found.gaps) is has_gap
 
 
 handed_over = st.lists(st.sampled_from([CONFIRMED, sent(3)]), max_size=1)

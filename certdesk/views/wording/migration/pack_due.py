@@ -25,12 +25,13 @@ class Due:
 
 
 def due_of(moved: Sequence[Moved], removal: date | None, today: date) -> Due:
-    """Return the first of the removal and of the ends that come while the provider takes renewals."""
+    """Return the first of the removal and the ends before it; without one an end while renewals are taken."""
     if removal is not None and removal <= today:
         return Due(None, is_late=True)
     ends = (each.holding.ends_at.astimezone().date() for each in moved if each.holding.ends_at is not None)
-    days = [end for end in ends if today < end <= today + RENEWAL_BEFORE]
-    return Due(min([*days, removal] if removal is not None else days, default=None), is_late=False)
+    last = removal or today + RENEWAL_BEFORE
+    days = [end for end in ends if today < end <= last]
+    return Due(min(days, default=removal), is_late=False)
 
 
 def answering(due: Due) -> Words:

@@ -130,7 +130,6 @@ def help_lines() -> tuple[Block, ...]:
                     translate("Packs", "Anything else in the account"),
                     translate("Packs", "The provider’s support, day and night on all seven days, and its help center."),
                 ),
-                (translate("Packs", "This letter"), translate("Packs", "Answer it: that reaches us.")),
             )
         ),
     )

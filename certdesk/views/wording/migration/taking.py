@@ -8,8 +8,6 @@ from certdesk.domain.errors import CertDeskError
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.notices import Finding
 from certdesk.domain.text import displayable
-from certdesk.viewmodels.migration.adding import Props as AddingProps
-from certdesk.viewmodels.migration.adding import Way
 from certdesk.viewmodels.migration.taking_props import Came, LeftOut, Props, Reading, Stage
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
@@ -178,49 +176,6 @@ def bundle_hint() -> str:
     return QCoreApplication.translate("Taking", "It opens the file once, and is not kept. Nor is its private key.")
 
 
-def orders_words(props: AddingProps) -> str:
-    """Return what the order book has."""
-    translate = QCoreApplication.translate
-    if props.orders is None:
-        return translate("Taking", "Looking…")
-    if not props.orders:
-        return translate("Taking", "No certificate in the order book is in force.")
-    clients = sum(1 for name, _ in props.clients if name)
-    text = dates.plural(translate("Taking", "%Ln certificate(s) in force", None, props.orders), props.orders)
-    if not clients:
-        return f"{text}."
-    of = dates.plural(translate("Taking", "of %Ln client(s)", None, clients), clients)
-    return f"{text}, {of}."
-
-
-def take_words(count: int) -> str:
-    """Return what taking orders takes."""
-    return QCoreApplication.translate("Taking", "Add %Ln", None, count) if count else _add()
-
-
-def known_of(props: AddingProps, way: Way) -> str:
-    """Return that nothing was new in what that way brought, or nothing."""
-    translate, count = QCoreApplication.translate, props.known
-    if props.way is not way or not count or props.problem is not None:
-        return ""
-    if count == 1:
-        return translate("Taking", "It is in this migration already.")
-    return translate("Taking", "All %Ln are in this migration already.", None, count)
-
-
-def typed_problem(refused: tuple[str, ...], added: int) -> str:
-    """Return which of what was typed are no names."""
-    translate = QCoreApplication.translate
-    names = [displayable(each, 40) for each in refused[:_MOST_NAMED]]
-    shown = ", ".join(translate("Taking", "“{name}”").format(name=name) for name in names if name)
-    more = len(refused) - _MOST_NAMED
-    if more > 0:
-        shown = f"{shown} {and_more(more)}"
-    text = translate("Taking", "Not a name: {names}. Names look like www.example.com.")
-    told = text.format(names=shown)
-    return f"{told} {translate('Taking', 'The others were added.')}" if added else told
-
-
 def _is_one_problem(came: Came) -> bool:
     """Return whether one thing was handed in, gave nothing, and leaves nothing else to be said."""
     is_alone = len(came.refused) == 1 and not came.left_out and came.mails <= 1 and not came.was_stopped
@@ -246,10 +201,6 @@ def _counts(came: Came) -> list[str]:
         nothing = translate("Taking", "no certificate settled") if is_open else translate("Taking", "nothing new")
         return [*told, notices, nothing]
     return [*told, notices, dates.plural(translate("Taking", "%Ln certificate(s) settled", None, settled), settled)]
-
-
-def _add() -> str:
-    return QCoreApplication.translate("Taking", "Add")
 
 
 def _number(count: int) -> str:
