@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from certdesk.domain.holdings import HoldingId
 from certdesk.viewmodels.migration.plan import PlanViewModel
 from certdesk.viewmodels.migration.plan_props import ALL, Props, Soon
 from certdesk.views.icons import Icon
@@ -50,6 +51,15 @@ class PlanPage(QWidget):
         forecast.hide()
         self._column.addWidget(forecast, 1)
         self._switch.show()
+
+    def go_to(self, holding: HoldingId) -> None:
+        """Show that certificate in the table, with the focus on its plan."""
+        self._show_table()
+        if not any(row.id == holding for row in self._shown.rows):
+            self._model.search("")
+            self._model.show(ALL)
+        self._focus_table()
+        self._panel.table.go_to(holding)
 
     def focus_first(self) -> None:
         """Put the focus on what is to be answered, else on the certificates."""
@@ -166,9 +176,12 @@ class PlanPage(QWidget):
             announce(self._panel.table, words.shown_words(len(props.rows)))
 
     def _show_soon(self) -> None:
+        self._show_table()
+        self._model.show(ALL if self._shown.showing == Soon() else Soon())
+
+    def _show_table(self) -> None:
         self._switch.show_forecast(is_shown=False)
         self._show_forecast(is_wanted=False)
-        self._model.show(ALL if self._shown.showing == Soon() else Soon())
 
     def _show_forecast(self, is_wanted: bool) -> None:
         if self._forecast is None:

@@ -52,6 +52,12 @@ class PlanTable(PlanTicks):
         found = self._rows.place_of(current.id)
         self.make_current(min(place, len(props.rows) - 1) if found is None else found, column)
 
+    def go_to(self, holding: HoldingId) -> None:
+        """Make the plan of that certificate the current cell, if it is shown."""
+        place = self._rows.place_of(holding)
+        if place is not None:
+            self.make_current(place, Column.PLAN)
+
     def go_to_first(self) -> None:
         """Make the first certificate the current one, where none is."""
         if not self.currentIndex().isValid() and self._rows.rowCount():

@@ -488,6 +488,15 @@ def test_the_forecast_takes_the_place_of_the_table(screen: Screen) -> None:
     assert screen.find(QAbstractButton, "migration_plan_as_table").isChecked()
 
 
+def test_a_certificate_of_the_forecast_is_led_to_in_the_table(screen: Screen) -> None:
+    screen.page.set_forecast(QWidget())
+    screen.desk.model.search("holloway")
+    screen.press("migration_plan_as_forecast")
+    screen.page.go_to(screen.desk.id(OLD))
+    assert screen.table.hasFocus()
+    assert (screen.current, screen.table.currentIndex().column()) == (OLD, Column.PLAN)
+
+
 def test_without_room_for_all_columns_nothing_is_left_out(
     desk: PlanningDesk, qtbot: QtBot, appearance: Appearance
 ) -> None:
