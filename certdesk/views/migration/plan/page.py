@@ -5,24 +5,24 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.holdings import HoldingId
-from certdesk.viewmodels.migration.plan.model import PlanViewModel
-from certdesk.viewmodels.migration.plan.props import ALL, Props, Soon
+from certdesk.viewmodels.migration.plan import PlanViewModel
+from certdesk.viewmodels.migration.plan_props import ALL, Props, Soon
 from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.focus import scroll_to
-from certdesk.views.migration.clients.delegate import DelegateSheet
-from certdesk.views.migration.plan.choosing import PlanChoosing
-from certdesk.views.migration.plan.notices import (
+from certdesk.views.migration.delegate import DelegateSheet
+from certdesk.views.migration.plan_choosing import PlanChoosing
+from certdesk.views.migration.plan_notices import (
     ContradictionBanner,
     DelegateHint,
     LossBanner,
     OfferBanner,
     ShareWarning,
 )
-from certdesk.views.migration.plan.panel import PlanPanel
-from certdesk.views.migration.plan.tabs import FilterTabs, PlanSwitch
-from certdesk.views.migration.plan.tools import PlanTools
+from certdesk.views.migration.plan_panel import PlanPanel
+from certdesk.views.migration.plan_tabs import FilterTabs, PlanSwitch
+from certdesk.views.migration.plan_tools import PlanTools
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.migration import plan_tools as words
@@ -52,6 +52,15 @@ class PlanPage(QWidget):
         self._column.addWidget(forecast, 1)
         self._switch.show()
 
+    def go_to(self, holding: HoldingId) -> None:
+        """Show that certificate in the table, with the focus on its plan."""
+        self._show_table()
+        if not any(row.id == holding for row in self._shown.rows):
+            self._model.search("")
+            self._model.show(ALL)
+        self._focus_table()
+        self._panel.table.go_to(holding)
+
     def focus_first(self) -> None:
         """Put the focus on what is to be answered, else on the certificates."""
         if self._shown.warned:
@@ -60,20 +69,6 @@ class PlanPage(QWidget):
             self._switch.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_planned(self, holding: HoldingId) -> None:
-        """Show the certificate in the table, where it is planned."""
-        self._switch.show_forecast(is_shown=False)
-        self._show_forecast(is_wanted=False)
-        self._model.search("")
-        self._model.show(ALL)
-        self._panel.table.go_to(holding)
-        self._focus_table()
-
-    def show_forecast(self) -> None:
-        """Show the forecast in place of the table."""
-        self._switch.show_forecast(is_shown=True)
-        self._show_forecast(is_wanted=True)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -181,9 +176,12 @@ class PlanPage(QWidget):
             announce(self._panel.table, words.shown_words(len(props.rows)))
 
     def _show_soon(self) -> None:
+        self._show_table()
+        self._model.show(ALL if self._shown.showing == Soon() else Soon())
+
+    def _show_table(self) -> None:
         self._switch.show_forecast(is_shown=False)
         self._show_forecast(is_wanted=False)
-        self._model.show(ALL if self._shown.showing == Soon() else Soon())
 
     def _show_forecast(self, is_wanted: bool) -> None:
         if self._forecast is None:
