@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.move_plans import MovePlan
-from certdesk.viewmodels.migration.plan_rows import SortKey
+from certdesk.viewmodels.migration.plan.rows import SortKey
 from certdesk.views.kit.roles import install_roles
-from certdesk.views.migration.delegate import DelegateSheet
-from certdesk.views.migration.plan_model import Column
-from certdesk.views.migration.plan_page import PlanPage
-from certdesk.views.migration.plan_table import PlanTable
+from certdesk.views.migration.clients.delegate import DelegateSheet
+from certdesk.views.migration.plan.model import Column
+from certdesk.views.migration.plan.page import PlanPage
+from certdesk.views.migration.plan.table import PlanTable
 from certdesk.views.theme.appearance import Appearance
 from tests.fakes import FakeWorld
 from tests.fakes_gui.plans import CLINIC, CLUB, OLD, TICKETS, PlanningDesk

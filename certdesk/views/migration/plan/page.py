@@ -5,24 +5,24 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.holdings import HoldingId
-from certdesk.viewmodels.migration.plan import PlanViewModel
-from certdesk.viewmodels.migration.plan_props import ALL, Props, Soon
+from certdesk.viewmodels.migration.plan.model import PlanViewModel
+from certdesk.viewmodels.migration.plan.props import ALL, Props, Soon
 from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.focus import scroll_to
-from certdesk.views.migration.delegate import DelegateSheet
-from certdesk.views.migration.plan_choosing import PlanChoosing
-from certdesk.views.migration.plan_notices import (
+from certdesk.views.migration.clients.delegate import DelegateSheet
+from certdesk.views.migration.plan.choosing import PlanChoosing
+from certdesk.views.migration.plan.notices import (
     ContradictionBanner,
     DelegateHint,
     LossBanner,
     OfferBanner,
     ShareWarning,
 )
-from certdesk.views.migration.plan_panel import PlanPanel
-from certdesk.views.migration.plan_tabs import FilterTabs, PlanSwitch
-from certdesk.views.migration.plan_tools import PlanTools
+from certdesk.views.migration.plan.panel import PlanPanel
+from certdesk.views.migration.plan.tabs import FilterTabs, PlanSwitch
+from certdesk.views.migration.plan.tools import PlanTools
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.migration import plan_tools as words

@@ -6,12 +6,12 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 
 from certdesk.domain.holdings import HoldingId
-from certdesk.viewmodels.migration.plan_props import Props
-from certdesk.viewmodels.migration.plan_rows import Row
+from certdesk.viewmodels.migration.plan.props import Props
+from certdesk.viewmodels.migration.plan.rows import Row
 from certdesk.views.kit.keys import presses
 from certdesk.views.kit.painting import shows_ring
-from certdesk.views.migration.plan_model import Column, PlanModel
-from certdesk.views.migration.plan_ticks import PlanTicks
+from certdesk.views.migration.plan.model import Column, PlanModel
+from certdesk.views.migration.plan.ticks import PlanTicks
 from certdesk.views.orders.type_ahead import TypeAhead
 from certdesk.views.wording.migration.plan import NOT_KNOWN
 

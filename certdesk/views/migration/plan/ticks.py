@@ -13,8 +13,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView
 
-from certdesk.views.migration.plan_grid import PlanGrid
-from certdesk.views.migration.plan_model import Column, PlanModel
+from certdesk.views.migration.plan.grid import PlanGrid
+from certdesk.views.migration.plan.model import Column, PlanModel
 
 _Index = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
