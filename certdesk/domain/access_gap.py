@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import Final
 
@@ -12,6 +12,7 @@ from certdesk.domain.move_plans import Moved, MovePlan
 RENEWAL_BEFORE: Final = timedelta(days=60)  # the provider takes renewals from then on [GD-REN]
 SOON: Final = timedelta(days=30)
 ANSWER_TAKES: Final = timedelta(days=14)  # for a client to answer; a guess that the page calls one
+_LATEST: Final = datetime.max.replace(tzinfo=UTC)
 
 
 class Cause(StrEnum):
@@ -63,22 +64,26 @@ def forecast(
     handovers: Iterable[Handover],
     today: date,
     answer: timedelta = ANSWER_TAKES,
+    zone: tzinfo | None = None,
 ) -> Forecast:
     """Return which certificates nobody can manage from the day of `removal` on, as things stand `today`.
 
     It supposes that what is ready is handed over today and that a client takes `answer` to act on it, or on a
     question, from the day it was sent; of one who let that time go by nobody knows. There is no gap for a certificate
-    that ends before, or whose client confirmed the hand-over or will in time.
+    that ends before, or whose client confirmed the hand-over or will in time. Days are those of `zone`, without one the
+    computer's own.
     """
     by_client = {each.client: each for each in handovers}
-    expected = _Expected(removal, today, answer)
+    expected = _Expected(removal, today, answer, zone)
     found = (expected.gap(each, by_client.get(each.holding.client)) for each in moved)
     gaps = sorted((gap for gap in found if gap is not None), key=_urgency)
     return Forecast(removal, removal - answer, tuple(gaps))
 
 
-def _urgency(gap: Gap) -> tuple[bool, bool, date]:
-    return not gap.expires_within, gap.ends is not None, _end(gap.moved) or date.max
+def _urgency(gap: Gap) -> tuple[bool, bool, bool, datetime]:
+    """What is not found floats up: nothing else can be done before its account is known."""
+    is_found = gap.cause not in (Cause.NOT_FOUND, Cause.DISPUTED)
+    return not gap.expires_within, gap.ends is not None, is_found, gap.moved.holding.ends_at or _LATEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +91,10 @@ class _Expected:
     removal: date
     today: date
     answer: timedelta
+    zone: tzinfo | None
 
     def gap(self, each: Moved, handover: Handover | None) -> Gap | None:
-        end = _end(each)
+        end = _end(each, self.zone)
         if end is not None and end < self.removal:
             return None
         cause = _cause(each, handover)
@@ -103,10 +109,10 @@ class _Expected:
     def _until(self, cause: Cause, each: Moved, handover: Handover | None) -> date | None:
         match cause:
             case Cause.NOT_CONFIRMED:
-                sent = handover.sent_at if handover else None
-                return self._answered(sent.date() if sent else self.today)
+                sent = handover.sent_at if handover is not None and handover.covers(each) else None
+                return self._answered(sent.astimezone(self.zone).date() if sent else self.today)
             case Cause.NOT_FOUND if each.asked_at is not None:
-                number_by = self._answered(each.asked_at.date())
+                number_by = self._answered(each.asked_at.astimezone(self.zone).date())
                 return None if number_by is None else number_by + self.answer
             case _:
                 return None
@@ -131,9 +137,9 @@ def _cause(each: Moved, handover: Handover | None) -> Cause | None:
         return Cause.NOT_PLANNED
     if each.plan is MovePlan.KEEP:
         return Cause.KEPT
-    is_confirmed = handover is not None and handover.confirmed_at is not None
+    is_confirmed = handover is not None and handover.confirmed_at is not None and handover.covers(each)
     return None if is_confirmed else Cause.NOT_CONFIRMED
 
 
-def _end(each: Moved) -> date | None:
-    return each.holding.ends_at.date() if each.holding.ends_at else None
+def _end(each: Moved, zone: tzinfo | None) -> date | None:
+    return each.holding.ends_at.astimezone(zone).date() if each.holding.ends_at else None

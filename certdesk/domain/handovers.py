@@ -1,12 +1,14 @@
-"""Handing certificates over to their clients: prepared, sent, confirmed, and what still waits."""
+"""Handing certificates over to their clients: prepared, sent, confirmed, what changed since, and what still waits."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Final
 
-from certdesk.domain.move_plans import Moved
+from certdesk.domain.holdings import name_key
+from certdesk.domain.letters import is_address
+from certdesk.domain.move_plans import Moved, MovePlan
 
 REMIND_AFTER: Final = timedelta(days=7)
 
@@ -20,15 +22,28 @@ class Stage(IntEnum):
     CONFIRMED = 3
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Handed:
+    """What a pack has a client do about one certificate: sign in to that account, and go by that plan."""
+
+    name: str
+    number: str
+    plan: MovePlan
+
+
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """One client's hand-over, with when each stage was reached (UTC). `email` is where it goes, "" where unknown."""
+    """One client's hand-over, with when each stage was reached (UTC). `email` is where it goes, "" where unknown.
+
+    `contents` is the trace of the pack as it was prepared last; None where none was, or no trace was kept.
+    """
 
     client: str
     email: str = ""
     prepared_at: datetime | None = None
     sent_at: datetime | None = None
     confirmed_at: datetime | None = None
+    contents: frozenset[Handed] | None = None
 
     @property
     def stage(self) -> Stage:
@@ -43,9 +58,31 @@ class Handover:
         """Whether it was sent long enough ago to ask again."""
         return self.stage is Stage.SENT and self.sent_at is not None and now - self.sent_at >= REMIND_AFTER
 
+    def covers(self, moved: Moved) -> bool:
+        """Whether its pack, as it was prepared last, held this certificate as it is now. Without a trace it did."""
+        return moved.is_to_hand_over and (self.contents is None or handed(moved) in self.contents)
 
-def marked(handover: Handover, stage: Stage, now: datetime) -> Handover:
-    """Return `handover` at `stage`: stages up to it that had no date get `now`, later ones lose theirs."""
+
+def handed(moved: Moved) -> Handed:
+    """Return what a pack has its client do about a certificate that is to be handed over."""
+    return Handed(name_key(moved.holding.common_name), moved.number, moved.plan or MovePlan.KEEP)
+
+
+def contents_by_client(moved: Iterable[Moved]) -> Mapping[str, frozenset[Handed]]:
+    """Return the trace of what the pack of each client holds now; clients without a pack have none."""
+    found: dict[str, set[Handed]] = {}
+    for each in moved:
+        if each.is_to_hand_over:
+            found.setdefault(each.holding.client, set()).add(handed(each))
+    return {client: frozenset(held) for client, held in found.items()}
+
+
+def marked(handover: Handover, stage: Stage, now: datetime, contents: frozenset[Handed] | None = None) -> Handover:
+    """Return `handover` at `stage`: stages up to it that had no date get `now`, later ones lose theirs.
+
+    `contents` are the trace where none was prepared before. What was prepared is what is sent and confirmed: further
+    stages keep its trace.
+    """
 
     def date_of(each: Stage, known: datetime | None) -> datetime | None:
         return (known or now) if each <= stage else None
@@ -55,7 +92,21 @@ def marked(handover: Handover, stage: Stage, now: datetime) -> Handover:
         prepared_at=date_of(Stage.PREPARED, handover.prepared_at),
         sent_at=date_of(Stage.SENT, handover.sent_at),
         confirmed_at=date_of(Stage.CONFIRMED, handover.confirmed_at),
+        contents=None if stage is Stage.OPEN else contents if handover.stage is Stage.OPEN else handover.contents,
     )
+
+
+def prepared(handover: Handover, contents: frozenset[Handed], now: datetime) -> Handover:
+    """Return `handover` after its pack was made once more. What was sent stays what was sent, whatever is made then."""
+    if handover.stage > Stage.PREPARED:
+        return handover
+    is_same = handover.prepared_at is not None and handover.contents == contents
+    return handover if is_same else prepared_again(handover, contents, now)
+
+
+def prepared_again(handover: Handover, contents: frozenset[Handed], now: datetime) -> Handover:
+    """Return `handover` with the present pack in the place of what was prepared, sent or confirmed before."""
+    return replace(handover, prepared_at=now, sent_at=None, confirmed_at=None, contents=contents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +121,22 @@ class Pack:
     def numbers(self) -> tuple[str, ...]:
         """The customer accounts that the client's certificates live in."""
         return tuple(dict.fromkeys(each.number for each in self.moved if each.number))
+
+    @property
+    def change(self) -> "PackChange | None":
+        """What is otherwise than when it was prepared last, or None where that is nothing, or not known."""
+        before = self.handover.contents
+        return None if before is None else _change(before, frozenset(map(handed, self.moved)))
+
+
+@dataclass(frozen=True, slots=True)
+class PackChange:
+    """What became of a pack: names of certificates that came, that went, and whose number or plan is another."""
+
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    renumbered: tuple[str, ...]
+    replanned: tuple[str, ...]
 
 
 def packs(moved: Iterable[Moved], handovers: Iterable[Handover]) -> tuple[Pack, ...]:
@@ -90,7 +157,7 @@ def packs(moved: Iterable[Moved], handovers: Iterable[Handover]) -> tuple[Pack, 
 
 
 def _pack(handover: Handover, held: Sequence[Moved]) -> Pack:
-    contact = next((each.holding.contact for each in held if each.holding.contact), "")
+    contact = next((each.holding.contact for each in held if is_address(each.holding.contact)), "")
     return Pack(
         replace(handover, email=handover.email or contact),
         tuple(each for each in held if each.is_to_hand_over),
@@ -98,10 +165,41 @@ def _pack(handover: Handover, held: Sequence[Moved]) -> Pack:
     )
 
 
+def _change(before: frozenset[Handed], now: frozenset[Handed]) -> PackChange | None:
+    """What is in one of the two alone is paired by its name; what finds no partner came, or went."""
+    if before == now:
+        return None
+    gone: dict[str, list[Handed]] = {}
+    for each in sorted(before - now):
+        gone.setdefault(each.name, []).append(each)
+    added: list[str] = []
+    renumbered: list[str] = []
+    replanned: list[str] = []
+    for each in sorted(now - before):
+        if not gone.get(each.name):
+            added.append(each.name)
+            continue
+        earlier = gone[each.name].pop(0)
+        (renumbered if earlier.number != each.number else replanned).append(each.name)
+    removed = tuple(each.name for left in gone.values() for each in left)
+    return PackChange(tuple(added), removed, tuple(renumbered), tuple(replanned))
+
+
+def reached(moved: Iterable[Moved], handovers: Iterable[Handover], stage: Stage) -> tuple[Moved, ...]:
+    """Return the certificates, as they are now, of which a client was handed a pack that is at `stage` or further."""
+    there = {each.client: each for each in handovers if each.stage >= stage}
+    return tuple(each for each in moved if _is_covered(each, there))
+
+
 def still_depending(moved: Iterable[Moved], handovers: Iterable[Handover]) -> tuple[Moved, ...]:
-    """Return the certificates that depend on the ISO account: all but those in the pack of a client who confirmed."""
-    confirmed = {each.client for each in handovers if each.stage is Stage.CONFIRMED}
-    return tuple(each for each in moved if not (each.is_to_hand_over and each.holding.client in confirmed))
+    """Return the certificates that depend on the ISO account: all but those in a pack that its client confirmed."""
+    confirmed = {each.client: each for each in handovers if each.stage is Stage.CONFIRMED}
+    return tuple(each for each in moved if not _is_covered(each, confirmed))
+
+
+def _is_covered(moved: Moved, by_client: Mapping[str, Handover]) -> bool:
+    handover = by_client.get(moved.holding.client)
+    return handover is not None and handover.covers(moved)
 
 
 class Waiting(StrEnum):
@@ -121,9 +219,12 @@ class MoveReminder:
 
 
 def reminders(moved: Iterable[Moved], handovers: Iterable[Handover], now: datetime) -> tuple[MoveReminder, ...]:
-    """Return whom to ask again, those who have been asked longest first."""
+    """Return whom to ask again, those who have been asked longest first; nobody about a pack with nothing in it."""
     questions: dict[str, datetime] = {}
+    with_pack: set[str] = set()
     for each in moved:
+        if each.is_to_hand_over:
+            with_pack.add(each.holding.client)
         if each.asked_at is not None and not each.number and now - each.asked_at >= REMIND_AFTER:
             client = each.holding.client
             questions[client] = min(each.asked_at, questions.get(client, each.asked_at))
@@ -131,6 +232,6 @@ def reminders(moved: Iterable[Moved], handovers: Iterable[Handover], now: dateti
     found += [
         MoveReminder(each.client, Waiting.CONFIRMATION, each.sent_at)
         for each in handovers
-        if each.sent_at is not None and each.is_overdue(now)
+        if each.sent_at is not None and each.is_overdue(now) and each.client in with_pack
     ]
     return tuple(sorted(found, key=lambda each: (each.since, each.client, each.what)))

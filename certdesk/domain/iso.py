@@ -29,11 +29,15 @@ class IsoCertificate:
 
 @dataclass(frozen=True, slots=True)
 class IsoAccount:
-    """The ISO account: its sign-in name, and the day on which the provider removes it, as far as one is set."""
+    """The ISO account: its sign-in name, and the day on which the provider removes it, as far as one is set.
+
+    `shown` is how many certificates it shows now: none once it is removed.
+    """
 
     username: str
     removal: date | None
     is_removed: bool
+    shown: int = 0
 
 
 @dataclass(frozen=True, slots=True)

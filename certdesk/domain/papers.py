@@ -12,7 +12,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph."""
+    """A paragraph; its line breaks stay."""
 
     text: str
 
@@ -54,9 +54,13 @@ Block = Heading | Words | Items | Facts | Grid | Caution
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper. Its texts may hold foreign text: nothing in them is markup."""
+    """One paper. Its texts may hold foreign text: nothing in them is markup.
+
+    One that `is_wide` has a table that wants its pages on their side.
+    """
 
     title: str
     subtitle: str
     blocks: tuple[Block, ...]
     footnote: str = ""
+    is_wide: bool = False

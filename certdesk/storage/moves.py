@@ -1,12 +1,14 @@
 """Rows of moves off an ISO account, of the clients' hand-overs and of the accounts that were ticked off."""
 
+import json
 import sqlite3
 from datetime import date
 from typing import Any, Final
 
 from certdesk.domain.changes import Topic
-from certdesk.domain.handovers import Handover
+from certdesk.domain.handovers import Handed, Handover
 from certdesk.domain.migration import Decision, Migration, MigrationId, Situation, Step
+from certdesk.domain.move_plans import MovePlan
 from certdesk.storage.columns import moment, moment_or_none, stored_moment, stored_moment_or_none, stored_text
 
 _SELECT: Final = "SELECT id, name, created_at, saved_at, situation, step, decision, removal, archived_at FROM migration"
@@ -17,7 +19,7 @@ _KEEP: Final = """
         step = excluded.step, decision = excluded.decision, removal = excluded.removal,
         archived_at = excluded.archived_at
 """
-_KEEP_HANDOVER: Final = "INSERT OR REPLACE INTO handover VALUES (?, ?, ?, ?, ?, ?)"
+_KEEP_HANDOVER: Final = "INSERT OR REPLACE INTO handover VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 Row = tuple[Any, ...]
 
@@ -52,17 +54,18 @@ class MoveRows:
     def handovers(self, migration: MigrationId) -> list[Handover]:
         """Return how far each client is, by name."""
         rows = self._connection.execute(
-            "SELECT client, email, prepared_at, sent_at, confirmed_at FROM handover WHERE migration = ?"
+            "SELECT client, email, prepared_at, sent_at, confirmed_at, contents FROM handover WHERE migration = ?"
             " ORDER BY client",
             (stored_text(migration),),
         )
-        return [Handover(client, email, *map(moment_or_none, times)) for client, email, *times in rows]
+        return [_handover(row) for row in rows]
 
     def keep_handover(self, migration: MigrationId, handover: Handover) -> None:
         """Put how far a client is in the place of how far they were."""
         times = (handover.prepared_at, handover.sent_at, handover.confirmed_at)
         texts = map(stored_text, (migration, handover.client, handover.email))
-        self._connection.execute(_KEEP_HANDOVER, (*texts, *map(stored_moment_or_none, times)))
+        row = (*texts, *map(stored_moment_or_none, times), _stored_contents(handover.contents))
+        self._connection.execute(_KEEP_HANDOVER, row)
         self._touched.add(Topic.MIGRATIONS)
 
     def drop_handover(self, migration: MigrationId, client: str) -> None:
@@ -86,6 +89,30 @@ class MoveRows:
         else:
             self._connection.execute("DELETE FROM ticked_account WHERE migration = ? AND number = ?", place)
         self._touched.add(Topic.MIGRATIONS)
+
+
+def _handover(row: Row) -> Handover:
+    client, email, prepared_at, sent_at, confirmed_at, contents = row
+    return Handover(
+        client,
+        email,
+        moment_or_none(prepared_at),
+        moment_or_none(sent_at),
+        moment_or_none(confirmed_at),
+        _contents(contents),
+    )
+
+
+def _stored_contents(contents: frozenset[Handed] | None) -> str | None:
+    if contents is None:
+        return None
+    return json.dumps([[stored_text(each.name), each.number, each.plan] for each in sorted(contents)])
+
+
+def _contents(text: str | None) -> frozenset[Handed] | None:
+    if text is None:
+        return None
+    return frozenset(Handed(name, number, MovePlan(plan)) for name, number, plan in json.loads(text))
 
 
 def _row(migration: Migration) -> Row:

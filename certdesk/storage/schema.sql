@@ -348,6 +348,7 @@ CREATE TABLE finding (
     FOREIGN KEY (migration, holding) REFERENCES holding (migration, id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
+-- contents is what the pack held when it was prepared last, as JSON: a name, its customer number and its plan each.
 CREATE TABLE handover (
     migration TEXT NOT NULL REFERENCES migration (id) ON DELETE CASCADE,
     client TEXT NOT NULL,
@@ -355,6 +356,7 @@ CREATE TABLE handover (
     prepared_at TEXT,
     sent_at TEXT,
     confirmed_at TEXT,
+    contents TEXT,
     PRIMARY KEY (migration, client)
 ) STRICT, WITHOUT ROWID;
 

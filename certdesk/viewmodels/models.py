@@ -33,6 +33,7 @@ from certdesk.viewmodels.practice import PracticeViewModel
 from certdesk.viewmodels.practice_samples import SamplesViewModel
 from certdesk.viewmodels.practice_zone import PracticeZoneViewModel
 from certdesk.viewmodels.proofs.model import ProofsViewModel
+from certdesk.viewmodels.provider_models import ProviderModels
 from certdesk.viewmodels.reissue.comparison import ComparisonViewModel
 from certdesk.viewmodels.reissue.kept_drafts import KeptDraftsViewModel
 from certdesk.viewmodels.reissue.model import ReissueViewModel
@@ -78,6 +79,8 @@ class Models(QObject):
         self.dropping = DroppingModels(desk, runner, self)
         self.keys = KeyModels(desk, self.download, runner, hub, self)
         self.accounts = AccountModels(desk, runner, hub, self)
+        self.provider = ProviderModels(desk, lambda: self.migration.open, runner, hub, self)
+        self.provider.failed.connect(self.failed)
         self.acting = Acting(self._act_models(), self)
         self._link_start()
         self._link_selection()
@@ -110,6 +113,8 @@ class Models(QObject):
         self.reissue.tick()
         self.dropping.many.tick()
         self.accounts.tick()
+        if self._migration is not None:
+            self._migration.tick()
 
     def _make_sheets(self, desk: Desk, runner: Runner) -> None:
         self.download = DownloadViewModel(desk.downloads, desk.orders, runner, self)

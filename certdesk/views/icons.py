@@ -67,6 +67,7 @@ class Icon(StrEnum):
     FOLDER = "folder"
     FOLDER_OPEN = "folder-open"
     GLOBE = "globe"
+    HEADPHONES = "headphones"
     HISTORY = "history"
     HOURGLASS = "hourglass"
     ID_CARD = "id-card"

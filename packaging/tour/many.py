@@ -41,7 +41,7 @@ def _many(stage: Stage, samples: Path) -> None:
     stage.visitor.key(Qt.Key.Key_Escape)
     leaving = stage.program.models.dropping.many.props.step is not Step.CLOSED
     if leaving and stage.program.shell.window.findChild(QWidget, "many_leave_sheet"):
-        _press(stage, "many_leave")
+        _press(stage, "many_leave_confirm")
 
 
 def _practice_zone(stage: Stage) -> None:

@@ -15,6 +15,16 @@ def walk(stage: Stage) -> None:
     stage.step("iso-who", lambda: _go(stage), dark=True)
     stage.step("iso-who-missing", lambda: _press_main(stage))
     stage.step("iso-who-chosen", lambda: _be(stage, Situation.WEBMASTER), dark=True)
+    stage.step("iso-find-empty", lambda: _on(stage, Page.FIND), dark=True)
+    stage.step("iso-find", lambda: _take_iso_account(stage), dark=True)
+    stage.step("iso-plan", lambda: _on(stage, Page.PLAN), dark=True)
+    stage.step("iso-hand-over", lambda: _on(stage, Page.HAND_OVER), dark=True)
+
+
+def _take_iso_account(stage: Stage) -> None:
+    stage.visitor.press(stage.visitor.named("migration_add_iso", QAbstractButton))
+    wizard = stage.program.models.migration.wizard
+    stage.visitor.wait("18 certificates", lambda: wizard.props.tally.total == 18)
 
 
 def _go(stage: Stage) -> None:

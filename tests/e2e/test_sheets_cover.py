@@ -27,7 +27,17 @@ def double_click(widget: QWidget) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Settings", "Help", "Move time forward…", "Start over…", "Place an order…", "Download…"]
+    "name",
+    [
+        "Settings",
+        "Help",
+        "Move time forward…",
+        "Start over…",
+        "Place an order…",
+        "ISO account…",
+        "Account Assistance…",
+        "Download…",
+    ],
 )
 def test_no_shortcut_reaches_behind_a_sheet(filled: Stage, name: str) -> None:
     visitor = filled.open_book()
@@ -36,7 +46,7 @@ def test_no_shortcut_reaches_behind_a_sheet(filled: Stage, name: str) -> None:
         case "Move time forward…":
             visitor.click("Practice CA")
             visitor.choose(name, "Other…")
-        case "Start over…" | "Place an order…":
+        case "Start over…" | "Place an order…" | "ISO account…" | "Account Assistance…":
             visitor.click("Practice CA")
             visitor.choose(name)
         case _:

@@ -40,7 +40,8 @@ class FakeIso:
     def account(self) -> IsoAccount:
         self._answer()
         day = self._removal
-        return IsoAccount(USERNAME, day, is_removed=day is not None and self._clock.now().date() >= day)
+        is_removed = day is not None and self._clock.now().date() >= day
+        return IsoAccount(USERNAME, day, is_removed, shown=0 if is_removed else len(self._rows))
 
     def certificates(self) -> Sequence[IsoCertificate]:
         account = self.account()

@@ -19,6 +19,7 @@ from certdesk.services.api.migrations import (
     MigrationView,
     NoticesRead,
     Refused,
+    SortedFiles,
 )
 from certdesk.services.api.orders import Downloads, Orders, Sessions
 from certdesk.services.api.practice import Home, Practice
@@ -54,6 +55,7 @@ __all__ = [
     "SavedViews",
     "Services",
     "Sessions",
+    "SortedFiles",
 ]
 
 

@@ -15,6 +15,7 @@ from certdesk.domain.move_lines import Line
 from certdesk.domain.move_plans import Moved, MovePlan
 from certdesk.domain.notices import Finding
 from certdesk.domain.orders import OrderId
+from certdesk.domain.pack_files import MakePack, PacksRequest, PacksSaved
 from certdesk.domain.work import Reporter
 
 
@@ -35,11 +36,31 @@ class MigrationView:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Something that gave nothing, and why: a file, or a line of one or of what was typed, from 1 (0: all of it)."""
+    """Something that gave nothing, and why: a file, or a line of one or of what was typed, from 1 (0: all of it).
+
+    `path` is where a file lies that may hold certificates, or the archive that it is in.
+    """
 
     file: str
     why: CertDeskError
     line: int = 0
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SortedFiles:
+    """What files and folders were handed in for, by what they hold. An archive with both is in two places.
+
+    `sizes` are those of the files that notices are looked for in, in the order of their reading, in bytes. Of the
+    refused the first hundred are told, and `left_out` counts the others.
+    """
+
+    certificates: tuple[Path, ...] = ()
+    lists: tuple[Path, ...] = ()
+    notices: tuple[Path, ...] = ()
+    sizes: tuple[int, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +132,9 @@ class Holdings(Protocol):
     def take_iso_account(self, migration: MigrationId) -> HoldingsRead:
         """Add what the ISO account shows. Raises PolicyRefused (ISO_REMOVED), Unavailable (ISO_SILENT)."""
 
+    def sort_files(self, paths: Sequence[Path], report: Reporter) -> SortedFiles:
+        """Return what files and folders hold, by how they begin: certificates, lists, notices. Raises Cancelled."""
+
     def read_files(
         self, migration: MigrationId, paths: Sequence[Path], passphrase: str, report: Reporter
     ) -> HoldingsRead:
@@ -147,8 +171,8 @@ class AccountSearch(Protocol):
     def read_notices(self, migration: MigrationId, paths: Sequence[Path], report: Reporter) -> NoticesRead:
         """Read renewal notices and keep what they tell. When stopped, what was read until then is kept."""
 
-    def read_pasted(self, migration: MigrationId, text: str) -> NoticesRead:
-        """Read a notice that was pasted, with or without its header."""
+    def read_pasted(self, migration: MigrationId, text: str | bytes) -> NoticesRead:
+        """Read a notice that was pasted, with or without its header, or a mail that was dragged here as it was sent."""
 
     def take_number(self, migration: MigrationId, holdings: Sequence[HoldingId], finding: Finding) -> MigrationView:
         """Keep a number that was learnt elsewhere. What the same witness said before it replaces, notices aside.
@@ -200,8 +224,24 @@ class HandingOver(Protocol):
     def mark(self, migration: MigrationId, clients: Sequence[str], stage: Stage) -> MigrationView:
         """Keep how far hand-overs are: stages up to it get their date, later ones lose theirs."""
 
+    def prepare(self, migration: MigrationId, clients: Sequence[str], *, again: bool = False) -> MigrationView:
+        """Keep that the packs of these clients were made now.
+
+        What was sent stays what was sent; with `again` the present pack takes its place, and is to be sent.
+        """
+
+    def put_back(self, migration: MigrationId, handovers: Sequence[Handover]) -> MigrationView:
+        """Put hand-overs back as they were before they were marked, prepared or sent elsewhere."""
+
     def set_recipient(self, migration: MigrationId, client: str, email: str) -> MigrationView:
         """Keep where a client's pack goes; "" for not known. Raises FieldError (`email`, EMAIL_FORM)."""
 
     def tick(self, migration: MigrationId, number: str, *, is_ticked: bool) -> MigrationView:
         """Tick a customer account off as one that the user has signed in to, or take the tick away."""
+
+    def save_packs(self, request: PacksRequest, make: MakePack, report: Reporter) -> PacksSaved:
+        """Have `make` make the files of each client's pack, and write them; a stop keeps what was saved until then.
+
+        Raises StateConflict (FILE_EXISTS) before anything is written where the user is to be asked, and Unavailable
+        (FILE_WRITE) when the folder is not there. What hinders one pack is told in its line.
+        """

@@ -46,9 +46,10 @@ def read_certificates(
                 if names := _names(facts, to_ascii):
                     found.append(_holding(names, facts, name, HoldingId(new_id()), to_unicode))
                 else:
-                    refused.append(Refused(name, FieldError(_FIELD, MessageKey.CERTIFICATE_NAMELESS, file=name)))
+                    nameless = FieldError(_FIELD, MessageKey.CERTIFICATE_NAMELESS, file=name)
+                    refused.append(Refused(name, nameless, path=file.path))
         except CertDeskError as why:
-            refused.append(_refused(displayable(file.path.name, _LONGEST_NAME), why))
+            refused.append(_refused(displayable(file.path.name, _LONGEST_NAME), why, file.path))
         report.step(done, len(files))
     return found, refused
 
@@ -70,7 +71,7 @@ def _in_file(file: MailFile, passphrase: str, refused: list[Refused]) -> Iterato
             try:
                 yield from ((inner, each) for each in x509.site_certificates(content, inner, passphrase))
             except FieldError as why:
-                refused.append(_refused(inner, why))
+                refused.append(_refused(inner, why, file.path))
 
 
 def _names(facts: CertificateFacts, to_ascii: Callable[[str], str]) -> tuple[str, ...]:
@@ -95,7 +96,7 @@ def _holding(
     )
 
 
-def _refused(file: str, why: CertDeskError) -> Refused:
+def _refused(file: str, why: CertDeskError, path: Path) -> Refused:
     """Return a refusal without the steps that saw what was in the file, which may have been a private key."""
     why.__cause__ = why.__context__ = None
-    return Refused(file, why.with_traceback(None))
+    return Refused(file, why.with_traceback(None), path=path)

@@ -1,19 +1,22 @@
 """What is planned for each certificate, and how far each client's hand-over is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from certdesk.domain.claims import is_email
 from certdesk.domain.errors import FieldError
-from certdesk.domain.handovers import Handover, Stage, marked
+from certdesk.domain.handovers import Handed, Handover, Stage, contents_by_client, marked, prepared, prepared_again
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.iso import is_customer_number
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.migration import MigrationId
 from certdesk.domain.move_lines import planned
 from certdesk.domain.move_plans import MovePlan
+from certdesk.domain.pack_files import MakePack, PacksRequest, PacksSaved
+from certdesk.domain.work import Reporter
 from certdesk.services.api.migrations import MigrationView
 from certdesk.services.migrations.moves import Moves, view_of
+from certdesk.services.migrations.pack_files import save_packs
 from certdesk.storage.desk import Records
 
 
@@ -39,9 +42,18 @@ class HandedOver:
     def mark(self, migration: MigrationId, clients: Sequence[str], stage: Stage) -> MigrationView:
         """Keep how far hand-overs are: stages up to it get their date, later ones lose theirs."""
         now = self._moves.now()
+        return self._change(migration, clients, lambda known, contents: marked(known, stage, now, contents))
+
+    def prepare(self, migration: MigrationId, clients: Sequence[str], *, again: bool = False) -> MigrationView:
+        """Keep that packs were made now; with `again` in the place of what was sent or confirmed."""
+        now, made = self._moves.now(), prepared_again if again else prepared
+        return self._change(migration, clients, lambda known, contents: made(known, contents, now))
+
+    def put_back(self, migration: MigrationId, handovers: Sequence[Handover]) -> MigrationView:
+        """Put hand-overs back as they were."""
         with self._moves.change(migration) as records:
-            for client in dict.fromkeys(clients):
-                records.moves.keep_handover(migration, marked(_of(records, migration, client), stage, now))
+            for each in handovers:
+                records.moves.keep_handover(migration, each)
             return view_of(records, migration)
 
     def set_recipient(self, migration: MigrationId, client: str, email: str) -> MigrationView:
@@ -50,7 +62,8 @@ class HandedOver:
         if address and not is_email(address):
             raise FieldError("email", MessageKey.EMAIL_FORM)
         with self._moves.change(migration) as records:
-            records.moves.keep_handover(migration, replace(_of(records, migration, client), email=address))
+            known = _known(records, migration).get(client, Handover(client))
+            records.moves.keep_handover(migration, replace(known, email=address))
             return view_of(records, migration)
 
     def tick(self, migration: MigrationId, number: str, *, is_ticked: bool) -> MigrationView:
@@ -61,7 +74,26 @@ class HandedOver:
             records.moves.tick(migration, number, is_ticked=is_ticked)
             return view_of(records, migration)
 
+    def save_packs(self, request: PacksRequest, make: MakePack, report: Reporter) -> PacksSaved:
+        """Write the packs of several clients. Raises StateConflict (FILE_EXISTS), Unavailable (FILE_WRITE)."""
+        return save_packs(request, make, report)
 
-def _of(records: Records, migration: MigrationId, client: str) -> Handover:
-    kept = (each for each in records.moves.handovers(migration) if each.client == client)
-    return next(kept, Handover(client))
+    def _change(
+        self,
+        migration: MigrationId,
+        clients: Sequence[str],
+        change: Callable[[Handover, frozenset[Handed]], Handover],
+    ) -> MigrationView:
+        with self._moves.change(migration) as records:
+            known = _known(records, migration)
+            contents = contents_by_client(line.moved for line in records.lines.all(migration))
+            for client in dict.fromkeys(clients):
+                before = known.get(client, Handover(client))
+                after = change(before, contents.get(client, frozenset()))
+                if after != before:
+                    records.moves.keep_handover(migration, after)
+            return view_of(records, migration)
+
+
+def _known(records: Records, migration: MigrationId) -> dict[str, Handover]:
+    return {each.client: each for each in records.moves.handovers(migration)}

@@ -66,6 +66,7 @@ class Gathering:
     def take(self, mail: ReadMail) -> None:
         """Take what came of one mail, or of a file that is none."""
         if isinstance(mail, Unread):
+            self.end_file()
             why = mail.refusal or FieldError(_FIELD, MessageKey.MAIL_FORM, file=mail.file, instead=mail.kind.value)
             self._refuse(mail.file, why)
             return

@@ -46,8 +46,8 @@ class FoundAccounts:
 
         return self._gather(migration, paths, read_notices(paths, report))
 
-    def read_pasted(self, migration: MigrationId, text: str) -> NoticesRead:
-        """Read a notice that was pasted, with or without its header."""
+    def read_pasted(self, migration: MigrationId, text: str | bytes) -> NoticesRead:
+        """Read a notice that was pasted, with or without its header, or a mail that was dragged here as it was sent."""
         from certdesk.services.notices.reading import read_pasted
 
         return self._gather(migration, (), read_pasted(text))

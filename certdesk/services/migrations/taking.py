@@ -21,7 +21,7 @@ from certdesk.domain.move_lines import Line, with_holding
 from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import is_in_force
 from certdesk.domain.work import Reporter
-from certdesk.services.api.migrations import HoldingsRead, MigrationView
+from certdesk.services.api.migrations import HoldingsRead, MigrationView, SortedFiles
 from certdesk.services.migrations.moves import Moves, new_id, view_of
 from certdesk.services.ports import IsoRegistry
 from certdesk.storage.desk import Records
@@ -46,6 +46,12 @@ class TakenHoldings:
     def take_iso_account(self, migration: MigrationId) -> HoldingsRead:
         """Add what the ISO account shows. Raises PolicyRefused (ISO_REMOVED), Unavailable (ISO_SILENT)."""
         return self._moves.add(migration, [_of_account(each, self._new()) for each in self._registry.certificates()])
+
+    def sort_files(self, paths: Sequence[Path], report: Reporter) -> SortedFiles:
+        """Return what files and folders hold, by how they begin. Raises Cancelled."""
+        from certdesk.services.migrations.sorting import sort_files
+
+        return sort_files(paths, report)
 
     def read_files(
         self, migration: MigrationId, paths: Sequence[Path], passphrase: str, report: Reporter

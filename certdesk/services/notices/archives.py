@@ -26,8 +26,8 @@ class Entry:
     content: BytesIO | None
 
 
-def entries(stream: BinaryIO, size: int) -> Iterator[Entry]:
-    """Yield the files of an archive of `size` bytes in its order, one at a time in memory.
+def entries(stream: BinaryIO, size: int, most: int = LARGEST_FILE) -> Iterator[Entry]:
+    """Yield the files of an archive of `size` bytes in its order, one at a time in memory, `most` bytes of each.
 
     Folders and hidden files are left out, and what an archive says of sizes is believed only against it. Raises
     FieldError (`notice`): ARCHIVE_BIG (`number`, `most`), ARCHIVE_CLOSED, ARCHIVE_BROKEN.
@@ -44,16 +44,16 @@ def entries(stream: BinaryIO, size: int) -> Iterator[Entry]:
         if len(files) > MOST_FILES or unpacked > min(LARGEST_UNPACKED, _MOST_RATIO * size):
             raise FieldError(FIELD, MessageKey.ARCHIVE_BIG, number=MOST_FILES, most=LARGEST_UNPACKED)
         for file in files:
-            yield Entry(name_of(file), file.compress_size, _content(archive, file))
+            yield Entry(name_of(file), file.compress_size, _content(archive, file, most))
 
 
-def _content(archive: ZipFile, file: ZipInfo) -> BytesIO | None:
+def _content(archive: ZipFile, file: ZipInfo, most: int) -> BytesIO | None:
     if file.file_size > LARGEST_FILE:
         return None
     try:
         if file.compress_type not in UNPACKED:
             raise BadZipFile
         with archive.open(file) as stream:
-            return BytesIO(stream.read(LARGEST_FILE))
+            return BytesIO(stream.read(most))
     except BROKEN:
         return None

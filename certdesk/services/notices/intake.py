@@ -44,9 +44,13 @@ def files_of(paths: Sequence[Path]) -> Iterator[MailFile]:
             yield _file(folder / name, path.name)
 
 
+def is_maildir(path: Path) -> bool:
+    """Return whether a folder holds mails in the way of a Maildir. Raises OSError where it may not be looked into."""
+    return all((path / each).is_dir() for each in _MAILDIR)
+
+
 def _folders(path: Path) -> tuple[Path, ...]:
-    maildir = tuple(path / each for each in _MAILDIR if (path / each).is_dir())
-    return maildir if len(maildir) == len(_MAILDIR) else (path,)
+    return tuple(path / each for each in _MAILDIR) if is_maildir(path) else (path,)
 
 
 def _names(folder: Path) -> list[str]:

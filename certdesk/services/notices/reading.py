@@ -13,7 +13,7 @@ from certdesk.domain.work import Reporter
 from certdesk.services.notices.archives import entries
 from certdesk.services.notices.intake import MailFile, files_of
 from certdesk.services.notices.letters import read_letters, read_page, read_text
-from certdesk.services.notices.mailboxes import mails, single
+from certdesk.services.notices.mailboxes import line_reader, mails, single
 from certdesk.services.notices.probing import LOOKED_AT, FileKind, kind_of
 from certdesk.services.notices.progress import Progress
 from certdesk.services.notices.trimming import MOST_OF_A_TEXT
@@ -81,13 +81,14 @@ def gather(paths: Sequence[Path], report: Reporter, most_others: int = 100) -> G
     return Gathered(tuple(notices), tuple(others), tuple(unread), count)
 
 
-def read_pasted(text: str) -> list[ReadMail]:
-    """Return what a pasted text says: a mail with its header, or text alone."""
-    content = text[:MOST_OF_A_TEXT].encode("utf-8", "replace")
+def read_pasted(text: str | bytes) -> list[ReadMail]:
+    """Return what a pasted text says: a mail with its header, or text alone. Bytes are a mail as it was sent."""
+    content = text if isinstance(text, bytes) else text[:MOST_OF_A_TEXT].encode("utf-8", "replace")
     kind = kind_of(content[:LOOKED_AT])
     place = MailPlace("")
     if kind is FileKind.MAIL:
-        return list(read_letters(content, place))
+        return list(read_letters(single(line_reader(BytesIO(content))), place))
+    content = content[:MOST_OF_A_TEXT]
     return [read_page(content, place) if kind is FileKind.PAGE else read_text(content, place)]
 
 

@@ -17,7 +17,9 @@ def iso_account(moment: Moment) -> IsoAccount:
     """Return the ISO account as it stands."""
     username, removal = moment.connection.execute("SELECT username, removal FROM iso_account").fetchone()
     day = None if removal is None else date.fromisoformat(removal)
-    return IsoAccount(username, day, is_removed=day is not None and moment.now.date() >= day)
+    is_removed = day is not None and moment.now.date() >= day
+    (count,) = moment.connection.execute("SELECT COUNT(*) FROM iso_certificates").fetchone()
+    return IsoAccount(username, day, is_removed, shown=0 if is_removed else count)
 
 
 def set_removal(connection: Connection, on: date | None) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from certdesk.domain.changes import Topic
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.messages import MessageKey
-from certdesk.domain.migration import Migration, MigrationId, is_answered, next_step, placed, steps_of
+from certdesk.domain.migration import Migration, MigrationId, Step, is_answered, next_step, placed, steps_of
 from certdesk.jobs.outcome import Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Migrations, MigrationView
@@ -45,10 +45,17 @@ def derive(inputs: Inputs) -> Props:
         steps=steps,
         step=steps.index(migration.step) + 1,
         tally=tally(inputs.view),
-        is_asking=inputs.is_asking and not is_answered(migration),
+        is_asking=inputs.is_asking and not can_go_on(inputs.view),
         is_last=is_answered(migration) and next_step(migration) is None,
         problem=inputs.problem,
     )
+
+
+def can_go_on(view: MigrationView | None) -> bool:
+    """Return whether the page that is shown has what the next one needs."""
+    if view is None or not is_answered(view.migration):
+        return False
+    return bool(view.lines) or placed(view.migration).step is not Step.FIND
 
 
 class ListedMigrations(ViewModel[Inputs, Props]):

@@ -8,13 +8,12 @@ from certdesk.domain.migration import (
     Step,
     gone_back,
     gone_on,
-    is_answered,
     next_step,
     placed,
     steps_of,
 )
 from certdesk.services.api import MigrationView
-from certdesk.viewmodels.migration.listed import ListedMigrations
+from certdesk.viewmodels.migration.listed import ListedMigrations, can_go_on
 
 
 class MigrationViewModel(ListedMigrations):
@@ -36,7 +35,7 @@ class MigrationViewModel(ListedMigrations):
     def go_on(self) -> None:
         """Go to the next page; without the answer that it needs, say so."""
         view = self._inputs.view
-        if view is None or not is_answered(view.migration):
+        if view is None or not can_go_on(view):
             self._apply(replace(self._inputs, is_asking=True))
         elif next_step(view.migration) is not None:
             self._keep(gone_on(view.migration))

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from certdesk.domain.handovers import still_depending
-from certdesk.domain.move_plans import Moved
 from certdesk.services.api import MigrationView
+from certdesk.viewmodels.migration.find.state import FindState, find_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,9 @@ def tally(view: MigrationView | None) -> Tally:
     return Tally(
         total=len(moved),
         found=sum(bool(each.number) for each in moved),
-        asked=sum(map(_is_asked, moved)),
+        asked=sum(find_state(each) is FindState.ASKED for each in moved),
         ready=sum(each.is_to_hand_over for each in moved),
         handed_over=len(moved) - len(still_depending(moved, view.handovers)),
         accounts=len(numbers),
         signed_in=len(numbers & view.signed_in),
     )
-
-
-def _is_asked(moved: Moved) -> bool:
-    return not moved.number and moved.asked_at is not None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData
 
 from certdesk.domain.csr import LARGEST_CSR
 from certdesk.domain.errors import CertDeskError, FieldError, Unavailable
@@ -44,7 +44,7 @@ class Hover:
 
 def hover_of(data: QMimeData) -> Hover:
     """Return what is dragged. No content is read; of a file alone its size is looked at."""
-    files = _local_files(data)
+    files = local_files(data)
     if len(files) == 1:
         return Hover(1, files[0].name, _oversize(files[0]))
     if files:
@@ -59,7 +59,7 @@ def handed_in_of(data: QMimeData | None, origin: Origin) -> HandedIn | CertDeskE
     """
     if data is None:
         return FieldError(CSR, MessageKey.CSR_NOTCSR, what=NOTHING)
-    files = _local_files(data)
+    files = local_files(data)
     if files:
         return HandedIn(origin, files)
     refusal = _no_files(data)
@@ -73,26 +73,32 @@ def handed_in_of(data: QMimeData | None, origin: Origin) -> HandedIn | CertDeskE
     return HandedIn(origin, text=text)
 
 
-def _local_files(data: QMimeData) -> tuple[Path, ...]:
-    """The files among what is dragged, each once; links beside them are let be."""
+def local_files(data: QMimeData) -> tuple[Path, ...]:
+    """Return the files among what is dragged, each once; links beside them are let be."""
     local = (url.toLocalFile() for url in data.urls() if url.isLocalFile())
     return tuple(dict.fromkeys(Path(path) for path in local if path))
 
 
 def _no_files(data: QMimeData) -> CertDeskError | None:
     """Why what is dragged cannot be read, where it is no file; None for a text."""
-    formats = data.formats()
-    if any(promise in name for promise in _PROMISES for name in formats) or _is_of_mail(data.urls()):
+    if is_promised(data):
         return Unavailable(MessageKey.CSR_NO_PATH)
-    if data.urls() or not _LINKS.isdisjoint(formats):
+    if is_link(data):
         return FieldError(CSR, MessageKey.CSR_LINK)
     if not data.hasText():
-        return FieldError(CSR, MessageKey.CSR_NOTCSR, what="" if formats else NOTHING)
+        return FieldError(CSR, MessageKey.CSR_NOTCSR, what="" if data.formats() else NOTHING)
     return None
 
 
-def _is_of_mail(urls: list[QUrl]) -> bool:
-    return any(url.scheme().lower() in _MAIL_SCHEMES for url in urls)
+def is_promised(data: QMimeData) -> bool:
+    """Return whether a program, of mails as a rule, names what it would write once asked; Qt does not ask."""
+    is_of_mail = any(url.scheme().lower() in _MAIL_SCHEMES for url in data.urls())
+    return is_of_mail or any(promise in name for promise in _PROMISES for name in data.formats())
+
+
+def is_link(data: QMimeData) -> bool:
+    """Return whether an address is dragged and no file."""
+    return bool(data.urls()) or not _LINKS.isdisjoint(data.formats())
 
 
 def _oversize(file: Path) -> CertDeskError | None:

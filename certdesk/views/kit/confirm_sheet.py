@@ -1,40 +1,55 @@
 """A question before something is done that cannot be taken back."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from certdesk.views.kit.buttons import Button, secondary
 from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.scaling import scaled
 from certdesk.views.kit.sheet import Sheet, SheetHead
-from certdesk.views.theme.tokens import Ink
+from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
 
-_WIDTH = 460
+_WIDTH = 470
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, and what goes with a yes, a paragraph each. `name` begins the object names of the sheet."""
+
+    name: str
+    head: SheetHead
+    lines: Sequence[str]
 
 
 class ConfirmSheet(Sheet):
-    """The answer that changes nothing has the focus. `name` begins the object names."""
+    """The answer that changes nothing has the focus."""
 
     confirmed = Signal()
 
-    def __init__(self, window: QWidget, name: str, head: SheetHead, text: str, yes: Button) -> None:
-        super().__init__(window, head, width=_WIDTH)
-        self.setObjectName(f"{name}_sheet")
-        said = PlainLabel(text, Role.BODY, Ink.SECOND).wrapped()
-        said.setObjectName(f"{name}_text")
-        self.body.addWidget(said)
-        self._cancel = secondary(QCoreApplication.translate("ConfirmSheet", "Cancel"))
-        self._cancel.setObjectName(f"{name}_cancel")
-        yes.setObjectName(f"{name}_confirm")
-        self._cancel.clicked.connect(self.dismiss)
+    def __init__(self, window: QWidget, question: Question, yes: Button, no: Button | None = None) -> None:
+        super().__init__(window, question.head, width=scaled(_WIDTH))
+        self.setObjectName(f"{question.name}_sheet")
+        self.body.setSpacing(SPACE.md)
+        for at, line in enumerate(question.lines):
+            said = PlainLabel(line, Role.BODY, Ink.SECOND).wrapped()
+            said.setObjectName(f"{question.name}_line_{at}")
+            self.body.addWidget(said)
+        self._no = no or secondary(QCoreApplication.translate("ConfirmSheet", "Cancel"))
+        self._no.setObjectName(f"{question.name}_cancel")
+        yes.setObjectName(f"{question.name}_confirm")
+        self._no.clicked.connect(self.dismiss)
         yes.clicked.connect(self._confirm)
         self.footer.addStretch(1)
-        self.footer.addWidget(self._cancel)
+        self.footer.addWidget(self._no)
         self.footer.addWidget(yes)
 
     def ask(self) -> None:
         """Open over the window."""
-        self.present(self._cancel)
+        self.present(self._no)
 
     def _confirm(self) -> None:
         self.dismiss()

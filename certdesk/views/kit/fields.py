@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStyle, QVBoxLayout, QWidget
 
 from certdesk.views.icons import Icon, icon, pixmap
 from certdesk.views.kit.below import Below
@@ -61,17 +61,29 @@ class LabelledField(QWidget):
         self.label.setBuddy(self.edit)
         self.edit.setAccessibleName(label)
         self._below = Below(hint_icon)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(SPACE.md)
+        self._row.addWidget(self.edit, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.sm)
         column.addWidget(self.label)
-        column.addWidget(self.edit)
+        column.addLayout(self._row)
         column.addWidget(self._below)
         self.show_error("")
 
     def text(self) -> str:
         """What is typed."""
         return self.edit.text()
+
+    def add_beside(self, button: QWidget) -> None:
+        """Put that at the end of the field's line."""
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def rename(self, label: str) -> None:
+        """Ask for something else from now on."""
+        self.label.setText(label)
+        self.edit.setAccessibleName(label)
 
     def show_error(self, error: str) -> None:
         """Show the error in place of the hint, or the hint again where there is none."""

@@ -82,6 +82,8 @@ _MAKERS: Final[dict[str, Callable[[QWidget], QAccessibleInterface]]] = {
     "SavedViewButtons": _group,
     "ActsRow": _group,
     "CountBar": _group,
+    "FindHead": _group,
+    "PlanPage": _group,
     "ServiceHead": _group,
     "ServiceRow": _group,
     "SessionCardButton": _HolderButton,

@@ -1,26 +1,23 @@
 """What is to be done in the service to get a username out of the way: five numbered steps, ticked once done."""
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.linking.props import Conflict
-from certdesk.views.icons import Icon, pixmap
+from certdesk.views.icons import Icon
 from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import Card
 from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.numbered import NumberMark
 from certdesk.views.linking.copy_chip import CopyChip
-from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import SPACE, Ink
-from certdesk.views.theme.typography import Role, font
+from certdesk.views.theme.typography import Role
 from certdesk.views.wording import linking_conflict as words
 from certdesk.views.wording.accounts import service_name
 
-_SIDE = 22
-_TICK = 12
 _COUNT = 5
 _ENTERING = 3  # the step, counted from 0, in which the username is entered
 _LEAST_CHARACTERS = 52
@@ -82,7 +79,7 @@ class _Row(QWidget):
         super().__init__()
         self.setObjectName(f"linking_step_{number}")
         self._number = number
-        self._mark = _Mark(number)
+        self._mark = NumberMark(number)
         self._words = PlainLabel("", Role.BODY).wrapped()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -105,38 +102,6 @@ class _Row(QWidget):
         self._mark.show_done(is_done=is_done)
         told = self.tr("Step {number}, done: {words}") if is_done else self.tr("Step {number}: {words}")
         self._words.setAccessibleName(told.format(number=self._number, words=text))
-
-
-class _Mark(QWidget):
-    """The number of a step, or its tick."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self._number, self._is_done = number, False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_done(self, *, is_done: bool) -> None:
-        self._is_done = is_done
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        side = max(_SIDE, self.fontMetrics().height() + 5)
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = current_tokens()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(tokens.green.line if self._is_done else tokens.line_strong), 1))
-        painter.setBrush(QColor(tokens.green.soft if self._is_done else tokens.bg_surface))
-        painter.drawEllipse(QPointF(self.width() / 2, self.height() / 2), self.width() / 2 - 1, self.width() / 2 - 1)
-        if self._is_done:
-            at = (self.width() - _TICK) // 2
-            painter.drawPixmap(at, at, pixmap(Icon.CHECK, QColor(tokens.green.text), _TICK, self.devicePixelRatioF()))
-            return
-        painter.setFont(font(Role.CAPTION_STRONG, tabular=True))
-        painter.setPen(QColor(tokens.text_1))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.locale().toString(self._number))
 
 
 def _at_start(part: QWidget) -> QWidget:

@@ -11,6 +11,7 @@ from certdesk.views.kit.buttons import destructive, primary, secondary
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.select import Select
 from certdesk.views.kit.sheet import Sheet, SheetHead
+from certdesk.views.kit.stepping import dress
 from certdesk.views.theme.tokens import Ink, ToneName
 from certdesk.views.theme.typography import Role
 
@@ -30,7 +31,7 @@ class MoveTimeSheet(Sheet):
         self._amount.setObjectName("move_amount")
         self._amount.setAccessibleName(self.tr("How many"))
         self._amount.setRange(1, _MOST)
-        self._amount.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # the arrow keys and the wheel do the same
+        dress(self._amount)
         self._unit = Select(self.tr("Unit"))
         self._unit.setObjectName("move_unit")
         self._unit.addItem(self.tr("days"), DAY)

@@ -15,7 +15,6 @@ from certdesk.views.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
     from certdesk.viewmodels.migration.opened import Undoable
-    from certdesk.viewmodels.migration.props import Page
 
 
 class MigrationTies(QObject):
@@ -23,20 +22,26 @@ class MigrationTies(QObject):
 
     mailbox_wanted = Signal()
 
+    _window: MainWindow
+
     def __init__(self, models: Models, parent: QObject) -> None:
         super().__init__(parent)
         self._models = models
-        self._window: MainWindow | None = None
         self._is_made = False
 
     def set_window(self, window: MainWindow) -> None:
-        """Say things, and open sheets, over `window`."""
+        """Say things, and open sheets, over `window`, before any page is made."""
         self._window = window
 
     def undo(self) -> None:
         """Take back what was done last in the wizard."""
-        if self._is_made:
-            self._models.migration.open.undo()
+        from certdesk.viewmodels.migration.props import Page
+
+        if not self._is_made:
+            return
+        models = self._models.migration
+        if models.wizard.props.page is not Page.HAND_OVER or not models.hand_over.undo():
+            models.open.undo()
 
     def back(self) -> None:
         """Go a page back; from the first one, and from the list, to the orders."""
@@ -50,11 +55,15 @@ class MigrationTies(QObject):
 
     def make_page(self) -> QWidget:
         """Return the wizard."""
-        from certdesk.views.migration.page import MigrationPage
+        from certdesk.views.migration.frame.page import MigrationPage
+        from certdesk.views.shell.migration_pages import MigrationPages
 
         self._is_made = True
         models = self._models.migration
-        page = MigrationPage(models.wizard, self._pages())
+        pages = MigrationPages(self._models, self._window)
+        pages.said.connect(self._window.say)
+        pages.undo_offered.connect(self._offer)
+        page = MigrationPage(models.wizard, pages.makers())
         page.rename_wanted.connect(self._ask_name)
         page.remove_wanted.connect(self._ask_removal)
         models.open.undo_offered.connect(self._offer_undo)
@@ -62,32 +71,26 @@ class MigrationTies(QObject):
         models.wizard.removed.connect(self._say_removed)
         return page
 
-    def _pages(self) -> "dict[Page, Callable[[], QWidget]]":
-        return {}
-
     def _ask_name(self, migration: Migration) -> None:
-        from certdesk.views.migration.name_sheet import NameSheet
+        from certdesk.views.migration.frame.name_sheet import NameSheet
 
-        if self._window is not None:
-            sheet = NameSheet(self._window, migration.name)
-            sheet.named.connect(lambda name: self._models.migration.wizard.rename(migration, name))
-            sheet.closed.connect(sheet.deleteLater)
-            sheet.ask()
+        sheet = NameSheet(self._window, migration.name)
+        sheet.named.connect(lambda name: self._models.migration.wizard.rename(migration, name))
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.ask()
 
     def _ask_removal(self, migration: Migration) -> None:
         from certdesk.views.icons import Icon
         from certdesk.views.kit.buttons import destructive
-        from certdesk.views.kit.confirm_sheet import ConfirmSheet
+        from certdesk.views.kit.confirm_sheet import ConfirmSheet, Question
         from certdesk.views.kit.sheet import SheetHead
         from certdesk.views.theme.tokens import ToneName
         from certdesk.views.wording.migration.listing import remove_words
 
-        if self._window is None:
-            return
         said = remove_words(migration.name)
         head = SheetHead(said.title, "", Icon.TRASH, ToneName.RED)
         yes = destructive(QCoreApplication.translate("MigrationTies", "Remove"))
-        sheet = ConfirmSheet(self._window, "migration_remove", head, said.text, yes)
+        sheet = ConfirmSheet(self._window, Question("migration_remove", head, (said.text,)), yes)
         sheet.confirmed.connect(lambda: self._models.migration.wizard.remove(migration))
         sheet.closed.connect(sheet.deleteLater)
         sheet.ask()
@@ -95,25 +98,21 @@ class MigrationTies(QObject):
     def _offer_undo(self, undoable: "Undoable") -> None:
         from certdesk.views.wording.migration.undoing import done_words
 
-        if self._window is not None:
-            undo = QCoreApplication.translate("MigrationTies", "Undo")
-            self._window.toasts.say(done_words(undoable), undo, lambda: self._take_back(undoable))
+        self._offer(done_words(undoable), lambda: self._models.migration.open.undo(undoable))
 
-    def _take_back(self, undoable: "Undoable") -> None:
-        self._models.migration.open.undo(undoable)
+    def _offer(self, words: str, undo: Callable[[], object]) -> None:
+        def take_back() -> None:
+            undo()
+
+        self._window.toasts.say(words, QCoreApplication.translate("MigrationTies", "Undo"), take_back)
 
     def _say_put_away(self, migration: Migration) -> None:
         from certdesk.views.wording.migration.listing import put_away_words
 
-        if self._window is not None:
-            undo = QCoreApplication.translate("MigrationTies", "Undo")
-            wizard = self._models.migration.wizard
-            self._window.toasts.say(
-                put_away_words(migration.name), undo, lambda: wizard.archive(migration, is_archived=False)
-            )
+        wizard = self._models.migration.wizard
+        self._offer(put_away_words(migration.name), lambda: wizard.archive(migration, is_archived=False))
 
     def _say_removed(self, name: str) -> None:
         from certdesk.views.wording.migration.listing import removed_words
 
-        if self._window is not None:
-            self._window.say(removed_words(name))
+        self._window.say(removed_words(name))

@@ -9,6 +9,7 @@ from certdesk.viewmodels.models import Models
 from certdesk.views.actions import Actions
 from certdesk.views.kit.sheet import Sheet
 from certdesk.views.practice.counter_sheets import CounterSheets
+from certdesk.views.practice.provider_sheets import ProviderSheets
 from certdesk.views.shell.act_sheets import ActSheets
 from certdesk.views.shell.main_window import MainWindow
 from certdesk.views.theme.appearance import Appearance
@@ -18,6 +19,7 @@ class Sheets(QObject):
     """Opens sheets over the window, one at a time."""
 
     mailbox_wanted = Signal(str)  # an address
+    all_mail_wanted = Signal()
 
     def __init__(
         self, window: MainWindow, models: Models, actions: Actions, appearance: Appearance, places: Places
@@ -33,11 +35,14 @@ class Sheets(QObject):
         self._of_acts.mailbox_wanted.connect(self.mailbox_wanted)
         people = models.accounts.people
         self._of_practice = CounterSheets(window, models.new_order, models.approvals, models.zone, people)
+        self._of_provider = ProviderSheets(window, models.provider)
+        self._of_provider.mailbox_wanted.connect(self.all_mail_wanted)
 
     @property
     def are_closed(self) -> bool:
         """Whether no sheet covers the window."""
-        return self._sheet is None and self._of_acts.are_closed and self._of_practice.are_closed
+        groups = (self._of_acts, self._of_practice, self._of_provider)
+        return self._sheet is None and all(group.are_closed for group in groups)
 
     def open_settings(self) -> None:
         """Open the settings."""

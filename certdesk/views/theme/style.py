@@ -122,18 +122,33 @@ def _fields(t: Tokens) -> list[str]:
             min_height=least - 4,
         ),
         _rule("QPlainTextEdit:focus, QTextEdit:focus", padding="5px 7px"),
-        _rule('QLineEdit[quiet="true"]', border=_line(t.line_strong)),
-        _rule('QLineEdit[quiet="true"]:focus', border=_line(t.focus, 2)),
-        _rule('QLineEdit[problem="true"]', border=_line(t.red.solid)),
-        _rule('QLineEdit[problem="true"]:focus', border=_line(t.red.solid, 2)),
-        _rule('QPlainTextEdit[problem="true"]', border=_line(t.red.solid)),
-        _rule('QPlainTextEdit[problem="true"]:focus', border=_line(t.red.solid, 2)),
+        _rule(
+            "QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button",
+            width=0,
+            border="none",
+            subcontrol_origin="content",
+        ),
+        *_field_kinds(t),
         *_drop_downs(t),
         _rule(disabled, background=t.bg_window, color=t.text_disabled, border=_line(t.line_subtle)),
         _rule("QLineEdit[bare]", background="transparent", border="none", padding=0, min_height=0),
         _rule("QLineEdit[bare]:focus", border="none", padding=0, min_height=0),
         _rule('QLineEdit[large="true"]', border_radius=RADIUS.md, padding="0 17px", min_height=58),
         _rule('QLineEdit[large="true"]:focus', padding="0 16px", min_height=56),
+    ]
+
+
+def _field_kinds(t: Tokens) -> list[str]:
+    """Fields that show a paper, that stand back, and that have a problem."""
+    return [
+        _rule('QTextEdit[paper="true"]', padding=0, border=_line(t.line_subtle), border_radius=RADIUS.md),
+        _rule('QTextEdit[paper="true"]:focus', padding=0, border=_line(t.focus, 2)),
+        _rule('QLineEdit[quiet="true"]', border=_line(t.line_strong)),
+        _rule('QLineEdit[quiet="true"]:focus', border=_line(t.focus, 2)),
+        _rule('QLineEdit[problem="true"], QDateEdit[problem="true"]', border=_line(t.red.solid)),
+        _rule('QLineEdit[problem="true"]:focus, QDateEdit[problem="true"]:focus', border=_line(t.red.solid, 2)),
+        _rule('QPlainTextEdit[problem="true"]', border=_line(t.red.solid)),
+        _rule('QPlainTextEdit[problem="true"]:focus', border=_line(t.red.solid, 2)),
     ]
 
 

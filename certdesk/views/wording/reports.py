@@ -51,11 +51,6 @@ def report_words(report: ClientReport) -> ReportWords:
     )
 
 
-def page_words(page: int, pages: int) -> str:
-    """Return the number of a page, as in “Page 1 of 3”."""
-    return QCoreApplication.translate("Report", "Page {page} of {pages}").format(page=page, pages=pages)
-
-
 def file_name(client: str) -> str:
     """Return the proposed name of a report's file: letters, digits, dashes and underscores only."""
     kept = "".join(character if character.isalnum() else "_" for character in client[:_LONGEST_FILE])

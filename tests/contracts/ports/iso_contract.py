@@ -93,6 +93,11 @@ class IsoAccountContract:
             assert each.product
             assert each.client
 
+    def test_it_says_how_many_it_shows(self, registrar: Registrar) -> None:
+        assert registrar.iso.account().shown == len(registrar.iso.certificates())
+        registrar.iso.set_removal(registrar.today)
+        assert registrar.iso.account().shown == 0
+
     def test_it_shows_the_same_twice(self, registrar: Registrar) -> None:
         assert registrar.iso.certificates() == registrar.iso.certificates()
 

@@ -149,7 +149,7 @@ class TestWaiting:
         screen = Screen(qtbot)
         screen.press("Proceed without linking DigiCert ONE, Copperfield Legal")
         assert screen.focused() == "Cancel"
-        assert "by hand each time" in screen.says("linking_proceed_text")
+        assert "by hand each time" in screen.says("linking_proceed_line_0")
         screen.press("Cancel")
         assert screen.desk.told("proceed_wanted") == []
         screen.press("Proceed without linking DigiCert ONE, Copperfield Legal")

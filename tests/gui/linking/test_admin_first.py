@@ -128,7 +128,7 @@ def test_proceeding_is_asked_once_and_cancel_has_the_focus(asking: Asking) -> No
     assert sheet is not None
     assert sheet.accessibleName() == "Proceed without linking?"
     expected = "You sign in to DigiCert ONE by hand each time. You can link later under Accounts."
-    assert asking.text("linking_proceed_text") == expected
+    assert asking.text("linking_proceed_line_0") == expected
     assert asking.focused() == "linking_proceed_cancel"
     QTest.keyClick(asking.find(QWidget, "linking_proceed_cancel"), Qt.Key.Key_Escape)
     assert not asking.is_asking()

@@ -274,7 +274,7 @@ def test_leaving_is_asked_with_the_harmless_answer_in_focus(qtbot: QtBot, appear
     sheet.confirmed.connect(lambda: confirmed.append(True))
     sheet.ask()
     assert sheet.accessibleName() == "Close without sending 3 CSRs?"
-    stay, leave = (sheet.findChild(QAbstractButton, name) for name in ("many_stay", "many_leave"))
+    stay, leave = (sheet.findChild(QAbstractButton, name) for name in ("many_leave_cancel", "many_leave_confirm"))
     assert stay is not None
     assert leave is not None
     QTest.mouseClick(stay, Qt.MouseButton.LeftButton)

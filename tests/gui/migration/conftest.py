@@ -6,6 +6,7 @@ import pytest
 
 from tests.fakes import FakeWorld
 from tests.fakes_gui.moving import MovingDesk
+from tests.gui.migration.handing import HandingDesk
 
 
 @pytest.fixture
@@ -16,3 +17,8 @@ def world(tmp_path: Path) -> FakeWorld:
 @pytest.fixture
 def moving(world: FakeWorld) -> MovingDesk:
     return MovingDesk(world)
+
+
+@pytest.fixture
+def handing(world: FakeWorld) -> HandingDesk:
+    return HandingDesk(world)

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from certdesk.domain.migration import Migration, Situation
 from certdesk.viewmodels.migration.model import MigrationViewModel
 from certdesk.viewmodels.migration.props import Page
-from certdesk.views.migration.name_sheet import NameSheet
-from certdesk.views.migration.page import MigrationPage
+from certdesk.views.migration.frame.name_sheet import NameSheet
+from certdesk.views.migration.frame.page import MigrationPage
 from certdesk.views.theme.appearance import Appearance
 from tests.fakes_gui.moving import MovingDesk
 

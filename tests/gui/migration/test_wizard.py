@@ -75,6 +75,8 @@ def test_each_page_is_kept_when_it_is_reached(fresh: Walk, situation: Situation)
     while not model.props.is_last:
         if fresh.page is Page.DECIDE:
             moving.open.take(moving.keep(moving.migration, decision=Decision.MYSELF))
+        if fresh.page is Page.FIND:
+            moving.typed("a.example")
         moving.done(model.go_on)
         walked.append(fresh.page)
         assert PAGES[fresh.kept().step] is fresh.page
@@ -98,11 +100,20 @@ def test_going_back_throws_nothing_away(moving: MovingDesk) -> None:
 
 def test_the_page_changes_before_the_database_has_answered(moving: MovingDesk) -> None:
     walk = Walk(moving)
+    moving.typed("a.example")
     walk.model.go_on()
     assert walk.page is Page.PLAN
     assert walk.kept().step is Step.FIND
     moving.settle()
     assert walk.kept().step is Step.PLAN
+
+
+def test_without_certificates_the_way_on_says_so(moving: MovingDesk) -> None:
+    walk = Walk(moving)
+    walk.model.go_on()
+    assert (walk.page, walk.model.props.is_asking) == (Page.FIND, True)
+    moving.typed("a.example")
+    assert not walk.model.props.is_asking
 
 
 def test_another_situation_leads_back_to_a_page_that_it_has(moving: MovingDesk) -> None:
@@ -148,6 +159,7 @@ def test_one_that_is_forgotten_leaves_the_first_page(moving: MovingDesk) -> None
 
 def test_one_that_was_forgotten_elsewhere_is_told_and_left(moving: MovingDesk) -> None:
     walk = Walk(moving)
+    moving.typed("a.example")
     moving.desk.migrations.remove(moving.migration.id)
     moving.done(walk.model.go_on)
     assert walk.model.props.problem is not None

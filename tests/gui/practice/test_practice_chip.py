@@ -73,6 +73,15 @@ def test_the_menu_leads_to_the_practice_world_s_dns(chip: PracticeChip) -> None:
     assert asked == [True]
 
 
+def test_the_menu_leads_to_the_provider_of_the_iso_account(chip: PracticeChip) -> None:
+    asked: list[str] = []
+    chip.iso_account_wanted.connect(lambda: asked.append("account"))
+    chip.assistance_wanted.connect(lambda: asked.append("assistance"))
+    entry(chip, "ISO account…").trigger()
+    entry(chip, "Account Assistance…").trigger()
+    assert asked == ["account", "assistance"]
+
+
 def test_the_menu_asks_where_to_write_requests_to_try(chip: PracticeChip, tmp_path: Path) -> None:
     wanted: list[Path] = []
     chip.samples_wanted.connect(wanted.append)

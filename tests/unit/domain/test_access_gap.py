@@ -1,13 +1,13 @@
 """What nobody can manage once the ISO account is gone: from when, until when, and what helps before."""
 
-from datetime import timedelta
+from datetime import timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from certdesk.domain.access_gap import ANSWER_TAKES, SOON, Cause, Gap, forecast
-from certdesk.domain.handovers import Handover, Stage, marked
+from certdesk.domain.handovers import Handover, Stage, handed, marked
 from certdesk.domain.move_plans import Moved, MovePlan
 from tests.unit.domain.moving import NOW, TODAY, all_moved, day, moved, sent
 
@@ -44,6 +44,14 @@ def test_each_cause_lasts_as_long_as_it_is_expected_to(
     assert found is not None
     assert (found.begins, found.cause) == (day(10), cause)
     assert found.ends == (None if until is None else day(until))
+
+
+def test_a_hand_over_ends_the_gap_of_what_was_in_it_alone() -> None:
+    known, other = moved("1", name="a.example"), moved("1", name="b.example")
+    confirmed = marked(Handover(CLIENT), Stage.CONFIRMED, NOW, frozenset({handed(known)}))
+    assert gap(known, confirmed) is None
+    (left,) = forecast([known, other], day(10), [confirmed], TODAY).gaps
+    assert (left.moved, left.cause, left.ends) == (other, Cause.NOT_CONFIRMED, day(14))
 
 
 @pytest.mark.parametrize(
@@ -101,6 +109,27 @@ def test_those_that_matter_come_first_and_the_last_day_to_write_is_told() -> Non
         "soon.example", "open.example", "late.example", "unknown.example",
     ]  # fmt: skip
     assert found.send_by == day(10) - ANSWER_TAKES
+
+
+def test_what_is_not_found_floats_up() -> None:
+    held = [
+        moved("1", MovePlan.KEEP, name="kept.example", left=20),
+        moved("", None, name="disputed.example", left=90, is_disputed=True),
+        moved("", None, name="lost.example", left=60),
+        moved("1", name="told.example", left=15),
+    ]
+    found = forecast(held, day(10), (), TODAY)
+    assert [each.moved.holding.common_name for each in found.gaps] == [
+        "lost.example", "disputed.example", "kept.example", "told.example",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("hours", "has_gap"), [(0, False), (11, False), (12, True), (-11, False)])
+def test_days_are_those_of_the_zone(hours: int, has_gap: bool) -> None:
+    """The certificate ends on the eve of the removal at noon, UTC: elsewhere that is the day itself."""
+    zone = timezone(timedelta(hours=hours))
+    found = forecast([moved("", None, left=9)], day(10), (), TODAY, zone=zone)
+    assert bool(found.gaps) is has_gap
 
 
 handed_over = st.lists(st.sampled_from([CONFIRMED, sent(3)]), max_size=1)

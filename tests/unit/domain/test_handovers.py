@@ -1,5 +1,6 @@
 """Packs for clients, the stages of a hand-over with their dates, and whom to ask again."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,12 +9,19 @@ from hypothesis import strategies as st
 
 from certdesk.domain.handovers import (
     REMIND_AFTER,
+    Handed,
     Handover,
     MoveReminder,
+    PackChange,
     Stage,
     Waiting,
+    contents_by_client,
+    handed,
     marked,
     packs,
+    prepared,
+    prepared_again,
+    reached,
     reminders,
     still_depending,
 )
@@ -22,6 +30,11 @@ from tests.unit.domain.moving import NOW, all_moved, holding, moved, sent
 
 LATER = NOW + timedelta(days=3)
 CLIENT = "Tidewater Dental"
+
+
+def trace(*held: Moved) -> frozenset[Handed]:
+    """What a pack with these certificates holds."""
+    return frozenset(map(handed, held))
 
 
 @pytest.mark.parametrize("stage", Stage)
@@ -60,6 +73,84 @@ def test_a_pack_has_what_is_ready_and_says_what_waits() -> None:
     assert pack.numbers == ("1", "2")
 
 
+def test_a_pack_keeps_its_trace_from_when_it_was_prepared_on() -> None:
+    first, second = trace(moved("1")), trace(moved("2"))
+    made = marked(Handover(CLIENT), Stage.PREPARED, NOW, first)
+    for stage in (Stage.SENT, Stage.CONFIRMED, Stage.PREPARED):
+        made = marked(made, stage, LATER, second)
+        assert made.contents == first
+    assert marked(made, Stage.OPEN, LATER, second).contents is None
+    assert marked(Handover(CLIENT), Stage.CONFIRMED, NOW, first).contents == first
+
+
+def test_a_pack_is_prepared_anew_until_it_was_sent() -> None:
+    first, second = trace(moved("1")), trace(moved("2"))
+    made = prepared(Handover(CLIENT, "x@y.example"), first, NOW)
+    assert made == Handover(CLIENT, "x@y.example", NOW, contents=first)
+    assert prepared(made, first, LATER) == made
+    assert prepared(made, second, LATER) == replace(made, prepared_at=LATER, contents=second)
+    for stage in (Stage.SENT, Stage.CONFIRMED):
+        there = marked(made, stage, LATER)
+        assert prepared(there, second, LATER) == there
+        assert prepared_again(there, second, LATER) == replace(made, prepared_at=LATER, contents=second)
+
+
+@pytest.mark.parametrize(
+    ("now", "change"),
+    [
+        ([moved("1", name="a.example"), moved("1", name="b.example")], None),
+        ([moved("1", name="A.example."), moved("1", name="b.example", left=5)], None),
+        ([moved("1", name="a.example")], PackChange((), ("b.example",), (), ())),
+        (
+            [moved("1", name=each) for each in ("a.example", "b.example", "c.example")],
+            PackChange(("c.example",), (), (), ()),
+        ),
+        (
+            [moved("2", MovePlan.DELEGATE, name="a.example"), moved("1", MovePlan.DELEGATE, name="b.example")],
+            PackChange((), (), ("a.example",), ("b.example",)),
+        ),
+        (
+            [moved("1", name="a.example"), moved("1", name="b.example"), moved("3", name="b.example", left=9)],
+            PackChange(("b.example",), (), (), ()),
+        ),
+    ],
+)
+def test_what_changed_in_a_pack_is_told(now: list[Moved], change: PackChange | None) -> None:
+    kept = Handover(CLIENT, prepared_at=NOW, contents=trace(moved("1", name="a.example"), moved("1", name="b.example")))
+    (pack,) = packs(now, [kept])
+    assert pack.change == change
+
+
+def test_of_a_pack_without_a_trace_no_change_is_told() -> None:
+    (pack,) = packs([moved("1")], [Handover(CLIENT, prepared_at=NOW)])
+    assert pack.change is None
+
+
+@given(st.lists(all_moved, max_size=8), st.lists(all_moved, max_size=8))
+def test_every_change_of_a_pack_is_told_once(before: list[Moved], now: list[Moved]) -> None:
+    earlier = contents_by_client(before)
+    for pack in packs(now, [Handover(client, contents=contents) for client, contents in earlier.items()]):
+        kept = earlier.get(pack.handover.client)
+        if kept is None:
+            assert pack.change is None
+            continue
+        present = frozenset(map(handed, pack.moved))
+        assert (pack.change is None) is (present == kept)
+        if pack.change is not None:
+            stayed = len(pack.change.renumbered) + len(pack.change.replanned)
+            assert len(pack.change.added) + stayed == len(present - kept)
+            assert len(pack.change.removed) + stayed == len(kept - present)
+
+
+def test_a_pack_goes_to_no_address_that_is_none() -> None:
+    held = [
+        Moved(holding("a.example", client=CLIENT, contact="call me"), "1", plan=MovePlan.CLIENT),
+        Moved(holding("b.example", client=CLIENT, contact="desk@tidewater.example"), "1", plan=MovePlan.CLIENT),
+    ]
+    (pack,) = packs(held, [])
+    assert pack.handover.email == "desk@tidewater.example"
+
+
 def test_packs_are_in_the_order_of_their_clients_and_go_where_it_was_said() -> None:
     def of(client: str, contact: str = "") -> Moved:
         return Moved(holding(client=client, contact=contact), "1", plan=MovePlan.CLIENT)
@@ -96,6 +187,16 @@ def test_what_was_in_no_pack_still_depends_on_it(left: Moved) -> None:
     assert still_depending([left, moved("1")], [confirmed]) == (left,)
 
 
+def test_only_what_was_in_the_pack_is_free_of_it() -> None:
+    first, second, other = (moved("1", name=each) for each in ("a.example", "b.example", "c.example"))
+    made = marked(Handover(CLIENT), Stage.SENT, NOW, trace(first, second))
+    renumbered = replace(second, number="2")
+    assert reached([first, renumbered, other], [made], Stage.SENT) == (first,)
+    assert reached([first, second], [made], Stage.CONFIRMED) == ()
+    confirmed = marked(made, Stage.CONFIRMED, LATER)
+    assert still_depending([first, renumbered, other], [confirmed]) == (renumbered, other)
+
+
 def test_clients_are_asked_again_after_a_week() -> None:
     week, less = NOW - REMIND_AFTER, NOW - REMIND_AFTER + timedelta(seconds=1)
     held = [
@@ -104,7 +205,9 @@ def test_clients_are_asked_again_after_a_week() -> None:
         moved("", None, asked_at=less, client="Kestrel"),
         moved("1", None, asked_at=week, client="Larkspur"),
     ]
-    handovers = [sent(8, "Holloway"), sent(2, "Nordlicht"), marked(sent(9), Stage.CONFIRMED, NOW)]
+    held += [moved(client="Holloway"), moved(client="Nordlicht"), moved(), moved("", client="Ashgrove")]
+    done = marked(sent(9), Stage.CONFIRMED, NOW)
+    handovers = [sent(8, "Holloway"), sent(2, "Nordlicht"), sent(9, "Ashgrove"), sent(9, "Gone"), done]
     assert reminders(held, handovers, NOW) == (
         MoveReminder("Holloway", Waiting.CONFIRMATION, NOW - timedelta(days=8)),
         MoveReminder("Osprey", Waiting.NUMBER, week - timedelta(days=1)),

@@ -1,7 +1,7 @@
 """Migrations, their certificates, findings and hand-overs come back as they were kept."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from sqlite3 import IntegrityError
 
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from certdesk.domain.changes import Topic
-from certdesk.domain.handovers import Handover
+from certdesk.domain.handovers import Handed, Handover
 from certdesk.domain.holdings import Holding, HoldingId, Origin
 from certdesk.domain.migration import Decision, Migration, MigrationId, Situation, Step
 from certdesk.domain.move_lines import Line, chosen, kept_line
@@ -28,6 +28,8 @@ from certdesk.domain.notices import (
 from certdesk.domain.orders import OrderId
 from certdesk.storage.desk import DeskStore, Records, desk_database
 from tests.unit.storage.samples import NOON, moments, texts
+
+Times = tuple[datetime | None, datetime | None, datetime | None]
 
 MIGRATION = Migration(MigrationId("m"), "Off the ISO account", NOON, NOON)
 
@@ -118,6 +120,31 @@ def test_a_migration_comes_back(store: DeskStore, name: str, **answers: object) 
         records.moves.keep(kept)
     with store.read() as records:
         assert records.moves.find(MIGRATION.id) == kept
+
+
+@given(
+    contents=st.none() | st.frozensets(st.builds(Handed, texts, numbers, st.sampled_from(MovePlan)), max_size=4),
+    times=st.tuples(*[st.none() | moments] * 3),
+    client=texts,
+)
+def test_a_hand_over_comes_back(store: DeskStore, client: str, times: Times, contents: frozenset[Handed]) -> None:
+    kept = Handover(client, "a@b.example", *times, contents=contents)
+    with store.write() as records:
+        records.moves.drop(MIGRATION.id)
+        records.moves.keep(MIGRATION)
+        records.moves.keep_handover(MIGRATION.id, kept)
+    with store.read() as records:
+        assert records.moves.handovers(MIGRATION.id) == [kept]
+
+
+def test_a_hand_over_of_before_traces_were_kept_has_none(store: DeskStore) -> None:
+    with store.write() as records:
+        records.moves.drop(MIGRATION.id)
+        records.moves.keep(MIGRATION)
+        records.moves.keep_handover(MIGRATION.id, Handover("A", prepared_at=NOON, contents=frozenset()))
+        records.moves.keep_handover(MIGRATION.id, Handover("B", prepared_at=NOON))
+    with store.read() as records:
+        assert [each.contents for each in records.moves.handovers(MIGRATION.id)] == [frozenset(), None]
 
 
 def test_each_change_is_told_once_after_its_commit(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from certdesk.views.wording.messages.words import Words
 
 def words() -> dict[MessageKey, Words]:
     """Return the words of each key, with their facts still to be filled in."""
-    return _finding() | _provider() | _files()
+    return _finding() | _provider() | _files() | _drops()
 
 
 def _finding() -> dict[MessageKey, Words]:
@@ -102,5 +102,29 @@ def _files() -> dict[MessageKey, Words]:
         MessageKey.LIST_NAMELESS: Words(
             translate("Failures", "No names in the list"),
             translate("Failures", "{file} has no column with names of certificates."),
+        ),
+    }
+
+
+def _drops() -> dict[MessageKey, Words]:
+    translate = QCoreApplication.translate
+    usable = translate("Failures", "Drop certificates, a list (CSV) or renewal notices (.eml).")
+    return {
+        MessageKey.MAIL_NO_PATH: Words(
+            translate("Failures", "This mail cannot be read from there"),
+            translate("Failures", "Your mail program hands over no file. Save the mail as .eml and drop that."),
+        ),
+        MessageKey.DROP_FORM: Words(
+            translate("Failures", "Nothing in it that is looked for here"),
+            translate("Failures", "{file} is {instead}. Drop certificates, a list (CSV) or renewal notices (.eml)."),
+            usable,
+        ),
+        MessageKey.FOLDER_BARE: Words(
+            translate("Failures", "No files in the folder"),
+            translate("Failures", "Of {file} its own files are read, and not those of folders in it. Drop these."),
+        ),
+        MessageKey.LIST_SHEET: Words(
+            translate("Failures", "Lists are read as CSV"),
+            translate("Failures", "{file} is {instead}. Save the list as CSV and drop that."),
         ),
     }

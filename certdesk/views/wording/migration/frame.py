@@ -100,9 +100,18 @@ def foot_words(props: Props) -> tuple[str, str]:
             )
 
 
+def has_begun(props: Props) -> bool:
+    """Return whether what the foot counts is more than nothing."""
+    counted = props.tally
+    done = {Page.PLAN: counted.ready, Page.SIGN_IN: counted.signed_in, Page.HAND_OVER: counted.handed_over}
+    return done.get(props.page, 0) > 0
+
+
 def asking_words(page: Page) -> str:
     """Return what is to be answered before one can go on."""
     translate = QCoreApplication.translate
+    if page is Page.FIND:
+        return translate("Migration", "Add certificates first.")
     if page is Page.DECIDE:
         return translate("Migration", "Choose one of the ways first.")
     return translate("Migration", "Choose which of the four you are first.")

@@ -45,8 +45,8 @@ def test_stages_are_kept_with_their_dates(office: Office) -> None:
     hand.mark(office.migration, ["Tidewater"], Stage.CONFIRMED)
     later = START + timedelta(days=2)
     assert office.view().handovers == (
-        Handover("Larkspur", prepared_at=START),
-        Handover("Tidewater", prepared_at=START, sent_at=later, confirmed_at=later),
+        Handover("Larkspur", prepared_at=START, contents=frozenset()),
+        Handover("Tidewater", prepared_at=START, sent_at=later, confirmed_at=later, contents=frozenset()),
     )
     hand.mark(office.migration, ["Tidewater"], Stage.OPEN)
     assert office.view().handovers[1] == Handover("Tidewater")
@@ -56,12 +56,50 @@ def test_a_recipient_is_kept_beside_the_stage(office: Office) -> None:
     hand = office.desk.handing_over
     hand.mark(office.migration, ["Tidewater"], Stage.SENT)
     hand.set_recipient(office.migration, "Tidewater", " desk@tidewater.example ")
-    assert office.view().handovers == (Handover("Tidewater", "desk@tidewater.example", START, START),)
+    (kept,) = office.view().handovers
+    assert (kept.email, kept.stage, kept.sent_at) == ("desk@tidewater.example", Stage.SENT, START)
     with pytest.raises(FieldError) as refused:
         hand.set_recipient(office.migration, "Tidewater", "nobody")
     assert refused.value.key is MessageKey.EMAIL_FORM
     hand.set_recipient(office.migration, "Tidewater", "")
     assert office.view().handovers[0].email == ""
+
+
+def test_a_pack_that_changed_after_it_was_sent_is_sent_again_or_not_counted(office: Office) -> None:
+    hand = office.desk.handing_over
+    found(office, "a.example")
+    hand.set_plan(office.migration, [line.holding.id for line in office.view().lines], MovePlan.CLIENT)
+    hand.mark(office.migration, ["Tidewater"], Stage.CONFIRMED)
+    found(office, "b.example")
+    before = hand.set_plan(office.migration, [office.line("b.example").holding.id], MovePlan.CLIENT)
+    (pack,) = packs(before.moved, before.handovers)
+    assert pack.change is not None
+    assert pack.change.added == ("b.example",)
+    assert [each.holding.common_name for each in still_depending(before.moved, before.handovers)] == ["b.example"]
+
+    office.world.clock.forward(timedelta(days=1))
+    assert hand.prepare(office.migration, ["Tidewater"]).handovers == before.handovers
+    again = hand.prepare(office.migration, ["Tidewater"], again=True)
+    (pack,) = packs(again.moved, again.handovers)
+    assert (pack.handover.stage, pack.change) == (Stage.PREPARED, None)
+    assert pack.handover.prepared_at == START + timedelta(days=1)
+    assert len(still_depending(again.moved, again.handovers)) == 2
+
+    assert hand.put_back(office.migration, before.handovers).handovers == before.handovers
+    assert office.view().handovers == before.handovers
+
+
+def test_making_a_pack_prepares_it(office: Office) -> None:
+    hand = office.desk.handing_over
+    found(office, "a.example")
+    hand.set_plan(office.migration, [office.line("a.example").holding.id], MovePlan.CLIENT)
+    made = hand.prepare(office.migration, ["Tidewater"])
+    assert [each.stage for each in made.handovers] == [Stage.PREPARED]
+    office.world.clock.forward(timedelta(days=1))
+    assert hand.prepare(office.migration, ["Tidewater"]).handovers == made.handovers
+    hand.set_plan(office.migration, [office.line("a.example").holding.id], MovePlan.DELEGATE)
+    (anew,) = hand.prepare(office.migration, ["Tidewater"]).handovers
+    assert anew.prepared_at == START + timedelta(days=1)
 
 
 def test_when_every_client_confirmed_nothing_depends_on_the_iso_account(office: Office) -> None:

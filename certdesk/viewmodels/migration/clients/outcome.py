@@ -1,0 +1,158 @@
+"""What follows from a decision: whom a letter goes to, which certificates it is about, and when [S3]."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from certdesk.domain.claims import is_email
+from certdesk.domain.errors import CertDeskError
+from certdesk.domain.holdings import HoldingId
+from certdesk.domain.migration import Decision, MigrationId, Situation, placed
+from certdesk.jobs.outcome import Done, Outcome
+from certdesk.jobs.runner import Runner
+from certdesk.services.api import Holdings, HoldingsRead, MigrationView, Sessions
+from certdesk.viewmodels.base import ViewModel
+from certdesk.viewmodels.migration.clients.present_page import on_present_page
+from certdesk.viewmodels.migration.opened import Changed, OpenMigration
+
+
+@dataclass(frozen=True, slots=True)
+class Webmaster:
+    """Whom the letter goes to, as far as the user typed it. It is in memory only."""
+
+    name: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """One certificate that it is about: its name as people read it, and its end (UTC) as far as that is known."""
+
+    id: HoldingId
+    name: str
+    ends_at: datetime | None = None
+    number: str = ""
+    product: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The migration that is open, what was typed, and why a name was not taken."""
+
+    view: MigrationView | None = None
+    webmaster: Webmaster = field(default_factory=Webmaster)
+    problem: CertDeskError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Props:
+    """The page. `removal` is the day on which the ISO account goes, as far as it is known."""
+
+    situation: Situation | None = None
+    decision: Decision | None = None
+    removal: date | None = None
+    webmaster: Webmaster = field(default_factory=Webmaster)
+    is_email_wrong: bool = False
+    about: tuple[About, ...] = ()
+    problem: CertDeskError | None = None
+
+    @property
+    def recipient(self) -> str:
+        """Where the letter goes, "" while that is not known."""
+        return "" if self.is_email_wrong else self.webmaster.email.strip()
+
+
+def derive(inputs: Inputs) -> Props:
+    """Return the page. What is typed in the place of an address and is none goes on no letter."""
+    if inputs.view is None:
+        return Props()
+    migration = placed(inputs.view.migration)
+    email = inputs.webmaster.email.strip()
+    return Props(
+        situation=migration.situation,
+        decision=migration.decision,
+        removal=migration.removal,
+        webmaster=inputs.webmaster,
+        is_email_wrong=bool(email) and not is_email(email),
+        about=tuple(
+            About(
+                each.holding.id,
+                each.holding.shown_name or each.holding.common_name,
+                each.holding.ends_at,
+                each.number,
+                each.holding.product,
+            )
+            for each in inputs.view.moved
+        ),
+        problem=inputs.problem,
+    )
+
+
+class OutcomeViewModel(ViewModel[Inputs, Props]):
+    """Certificates are kept like those of every migration; name and address of the webmaster only while this runs."""
+
+    def __init__(
+        self,
+        holdings: Holdings,
+        sessions: Sessions,
+        open_: OpenMigration,
+        runner: Runner,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(Inputs(open_.view), derive, parent)
+        self._holdings, self._sessions, self._open, self._runner = holdings, sessions, open_, runner
+        self._typed: dict[MigrationId, Webmaster] = {}
+        open_.changed.connect(self._take_opened)
+
+    def now(self) -> datetime:
+        """Return the time by the portal's clock, which papers are dated with."""
+        return self._sessions.now()
+
+    def set_name(self, name: str) -> None:
+        """Take over the webmaster's name as it is typed."""
+        self._set(replace(self._inputs.webmaster, name=name))
+
+    def set_email(self, email: str) -> None:
+        """Take over the webmaster's address as it is typed."""
+        self._set(replace(self._inputs.webmaster, email=email))
+
+    def add(self, text: str) -> None:
+        """Add the certificates that were typed; what is no name is told, the rest is taken."""
+        if (id_ := self._open.id) is None or not text.strip():
+            return
+        self._apply(replace(self._inputs, problem=None))
+        self._runner.command(lambda _report: self._holdings.take_typed(id_, text), self._take_added, self)
+
+    def leave_out(self, holding: HoldingId) -> None:
+        """Take a certificate out of it; that can be undone."""
+        if (id_ := self._open.id) is not None:
+            work = partial(self._holdings.take_out, id_, (holding,))
+            self._runner.command(lambda _report: work(), self._take_left_out, self)
+
+    def _set(self, webmaster: Webmaster) -> None:
+        if (id_ := self._open.id) is not None:
+            self._typed[id_] = webmaster
+            self._apply(replace(self._inputs, webmaster=webmaster))
+
+    def _take_added(self, outcome: Outcome[HoldingsRead]) -> None:
+        match outcome:
+            case Done(read):
+                self._apply(replace(self._inputs, problem=read.refused[0].why if read.refused else None))
+                self._open.take(on_present_page(read.view, self._open), Changed.ADDED)
+            case _:
+                self._finished(outcome)
+
+    def _take_left_out(self, outcome: Outcome[MigrationView]) -> None:
+        if done := self._finished(outcome):
+            self._open.take(on_present_page(done.value, self._open), Changed.TAKEN_OUT)
+
+    def _take_opened(self, view: MigrationView | None) -> None:
+        before, now = self._inputs.view, None if view is None else view.migration.id
+        is_same = before is not None and before.migration.id == now
+        typed = Webmaster() if now is None else self._typed.get(now, Webmaster())
+        self._apply(Inputs(view, typed, self._inputs.problem if is_same else None))
+
+    def _show_error(self, error: CertDeskError) -> None:
+        self._apply(replace(self._inputs, problem=error))

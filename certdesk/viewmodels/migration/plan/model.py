@@ -1,0 +1,64 @@
+"""The page Plan: who manages each certificate from now on, set for one, for those that are checked, or for a client."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from certdesk.domain.errors import CertDeskError
+from certdesk.domain.holdings import HoldingId
+from certdesk.domain.move_plans import MovePlan
+from certdesk.jobs.outcome import Done, Outcome
+from certdesk.jobs.runner import Runner
+from certdesk.services.api import HandingOver, MigrationView, Sessions
+from certdesk.viewmodels.migration.opened import Changed, OpenMigration
+from certdesk.viewmodels.migration.plan.listing import PlanListing
+
+
+class PlanViewModel(PlanListing):
+    """No plan is set unless somebody says so, and of those that are checked only what is shown is acted on."""
+
+    def __init__(
+        self,
+        handing_over: HandingOver,
+        sessions: Sessions,
+        open_migration: OpenMigration,
+        runner: Runner,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(sessions, open_migration, parent)
+        self._handing_over, self._runner = handing_over, runner
+
+    def plan(self, holdings: Iterable[HoldingId], plan: MovePlan | None) -> None:
+        """Set the plan of these. Where it was that already nothing changes, an answered warning included."""
+        lines = ((each, self._open.line(each)) for each in holdings)
+        self._set([each for each, line in lines if line is not None and line.moved.plan is not plan], plan)
+
+    def plan_checked(self, plan: MovePlan | None) -> None:
+        """Set the plan of those that are checked."""
+        self.plan((row.id for row in self._props.rows if row.id in self._props.checked), plan)
+
+    def plan_awaiting(self) -> None:
+        """Set the usual plan for all that are found and have none."""
+        self.plan(self._props.awaiting, MovePlan.CLIENT)
+
+    def keep_shares(self) -> None:
+        """Keep the shared sign-ins that the warning is about: it was read."""
+        self._set([row.id for row in self._props.warned], MovePlan.SHARE, is_share_kept=True)
+
+    def _set(self, holdings: list[HoldingId], plan: MovePlan | None, *, is_share_kept: bool = False) -> None:
+        migration = self._open.id
+        if migration is None or not holdings:
+            return
+        work = partial(self._handing_over.set_plan, migration, holdings, plan, is_share_kept=is_share_kept)
+        self._runner.command(lambda _report: work(), self._finish, self)
+
+    def _finish(self, outcome: Outcome[MigrationView]) -> None:
+        match self._finished(outcome):
+            case Done(view):
+                self._apply(replace(self._inputs, problem=None))
+                self._open.take(view, Changed.PLANNED)
+
+    def _show_error(self, error: CertDeskError) -> None:
+        self._apply(replace(self._inputs, problem=error))

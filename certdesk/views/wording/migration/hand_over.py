@@ -1,0 +1,276 @@
+"""The words of the page Hand over: how far all clients are, and what each card says."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final, assert_never
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from certdesk.domain.handovers import Handover, PackChange, Stage
+from certdesk.domain.text import displayable
+from certdesk.viewmodels.migration.hand_over.props import Card, Part, Row, Tally
+from certdesk.views.icons import Icon
+from certdesk.views.theme.tokens import ToneName
+from certdesk.views.wording import dates
+from certdesk.views.wording.messages.words import Words
+
+STAGE_LOOKS: Final = {
+    Stage.OPEN: (Icon.CIRCLE_DASHED, ToneName.SLATE),
+    Stage.PREPARED: (Icon.FILE_TEXT, ToneName.ACCENT),
+    Stage.SENT: (Icon.SEND, ToneName.VIOLET),
+    Stage.CONFIRMED: (Icon.CIRCLE_CHECK, ToneName.GREEN),
+}
+CHANGED_LOOK: Final = (Icon.TRIANGLE_ALERT, ToneName.AMBER)
+OVERDUE_LOOK: Final = (Icon.HOURGLASS, ToneName.AMBER)
+_MOST_NUMBERS: Final = 3
+_MOST_OTHERS: Final = 3
+
+
+def client_words(client: str, limit: int = 120) -> str:
+    """Return a client as it is shown, or that nobody is named."""
+    return displayable(client, limit) or QCoreApplication.translate("HandOver", "Unnamed client")
+
+
+def progress_words(tally: Tally) -> str:
+    """Return how many certificates are handed over, as in “12 of 18 handed over”."""
+    text = QCoreApplication.translate("HandOver", "{done} of {all} handed over")
+    return text.format(done=_number(tally.handed_over), all=_number(tally.certificates))
+
+
+def clients_words(tally: Tally) -> str:
+    """Return how far the clients are, as in “9 of 9 clients prepared · 6 sent · 4 confirmed”."""
+    text = QCoreApplication.translate(
+        "HandOver", "{prepared} of {clients} clients prepared · {sent} sent · {confirmed} confirmed"
+    )
+    return text.format(
+        prepared=_number(tally.prepared),
+        clients=_number(tally.clients),
+        sent=_number(tally.sent),
+        confirmed=_number(tally.confirmed),
+    )
+
+
+def part_words(part: Part, count: int) -> str:
+    """Return which clients are listed, with how many there are."""
+    translate = QCoreApplication.translate
+    match part:
+        case Part.ALL:
+            text = translate("HandOver", "All clients ({count})")
+        case Part.TO_SEND:
+            text = translate("HandOver", "To send ({count})")
+        case Part.WAITING:
+            text = translate("HandOver", "Sent, not confirmed ({count})")
+        case Part.CONFIRMED:
+            text = translate("HandOver", "Confirmed ({count})")
+        case _:
+            assert_never(part)
+    return text.format(count=_number(count))
+
+
+def stage_word(stage: Stage) -> str:
+    """Return a stage in a word or two."""
+    translate = QCoreApplication.translate
+    match stage:
+        case Stage.OPEN:
+            return translate("HandOver", "To prepare")
+        case Stage.PREPARED:
+            return translate("HandOver", "Prepared")
+        case Stage.SENT:
+            return translate("HandOver", "Sent")
+        case Stage.CONFIRMED:
+            return translate("HandOver", "Confirmed")
+        case _:
+            assert_never(stage)
+
+
+def tick_words(stage: Stage, handover: Handover, now: datetime) -> str:
+    """Return the words of a tick, with the day where it is set: “Sent 12 November”."""
+    at = reached_at(stage, handover)
+    if at is None:
+        return stage_word(stage)
+    text = QCoreApplication.translate("HandOver", "{stage} {day}", "as in “Sent 12 November”")
+    is_this_year = at.astimezone().year == now.astimezone().year
+    return text.format(stage=stage_word(stage), day=_month_day(at) if is_this_year else dates.long_date(at))
+
+
+def reached_at(stage: Stage, handover: Handover) -> datetime | None:
+    """Return when a hand-over reached that stage."""
+    match stage:
+        case Stage.PREPARED:
+            return handover.prepared_at
+        case Stage.SENT:
+            return handover.sent_at
+        case Stage.CONFIRMED:
+            return handover.confirmed_at
+        case _:
+            return None
+
+
+def nothing_sent_words() -> str:
+    """Return who sends, and what a tick means."""
+    return QCoreApplication.translate("HandOver", "Nothing is sent by CertDesk. Tick what you did, and what you heard.")
+
+
+def row_look(row: Row) -> tuple[Icon, ToneName]:
+    """Return icon and tone of a client in the list."""
+    if row.has_changed:
+        return CHANGED_LOOK
+    return OVERDUE_LOOK if row.is_overdue else STAGE_LOOKS[row.handover.stage]
+
+
+def row_words(row: Row) -> str:
+    """Return how far a client is, in few words: “Sent 12 Nov”, or that the pack is another since."""
+    stage = row.handover.stage
+    if row.has_changed:
+        return QCoreApplication.translate("HandOver", "Changed since")
+    at = reached_at(stage, row.handover)
+    if at is None:
+        return stage_word(stage)
+    text = QCoreApplication.translate("HandOver", "{stage} {day}", "as in “Sent 12 November”")
+    return text.format(stage=stage_word(stage), day=dates.short_date(at))
+
+
+def spoken_row(row: Row) -> str:
+    """Return what a row says in one line, for screen readers and as its tooltip."""
+    overdue = QCoreApplication.translate("HandOver", "to be reminded") if row.is_overdue else ""
+    told = (client_words(row.client), row_words(row), overdue, certificates_words(row.certificates))
+    return ", ".join(filter(None, (*told, numbers_words(row.numbers))))
+
+
+def certificates_words(count: int) -> str:
+    """Return how many certificates there are."""
+    return dates.plural(QCoreApplication.translate("HandOver", "%n certificate(s)", None, count), count)
+
+
+def numbers_words(numbers: Sequence[str]) -> str:
+    """Return customer accounts as the card tells them: “account 27190455”."""
+    translate = QCoreApplication.translate
+    if len(numbers) == 1:
+        return translate("HandOver", "account {number}").format(number=numbers[0])
+    shown = ", ".join(numbers[:_MOST_NUMBERS])
+    if len(numbers) <= _MOST_NUMBERS:
+        return translate("HandOver", "accounts {numbers}").format(numbers=shown)
+    return translate("HandOver", "accounts {numbers} and {more} more").format(
+        numbers=shown, more=_number(len(numbers) - _MOST_NUMBERS)
+    )
+
+
+def short_numbers(numbers: Sequence[str]) -> str:
+    """Return customer accounts as a row of the list tells them: the number, or how many."""
+    if len(numbers) == 1:
+        return numbers[0]
+    count = len(numbers)
+    return dates.plural(QCoreApplication.translate("HandOver", "%n account(s)", None, count), count)
+
+
+def held_words(card: Card) -> str:
+    """Return what a client gets: “2 certificates · account 27190455”."""
+    pack = card.pack
+    text = QCoreApplication.translate("HandOver", "{certificates} · {accounts}")
+    return text.format(certificates=certificates_words(len(pack.moved)), accounts=numbers_words(pack.numbers))
+
+
+def change_words(handover: Handover, change: PackChange) -> Words:
+    """Return what is otherwise in a pack than what was prepared or sent, and what to do."""
+    translate = QCoreApplication.translate
+    match handover.stage:
+        case Stage.SENT:
+            title = translate("HandOver", "Changed since it was sent")
+        case Stage.CONFIRMED:
+            title = translate("HandOver", "Changed since it was confirmed")
+        case _:
+            title = translate("HandOver", "Changed since it was prepared")
+    if handover.stage > Stage.PREPARED:
+        todo = translate("HandOver", "The client has the pack of before. Prepare this one and send it.")
+    else:
+        todo = translate("HandOver", "Save, copy or open it again before you send it.")
+    return Words(title, " ".join((*_changes(change), todo)))
+
+
+def again_words(handover: Handover) -> str:
+    """Return what preparing a pack again takes away, "" where nothing."""
+    translate = QCoreApplication.translate
+    match handover.stage:
+        case Stage.SENT:
+            return translate("HandOver", "This takes the tick Sent back.")
+        case Stage.CONFIRMED:
+            return translate("HandOver", "This takes the ticks Sent and Confirmed back.")
+        case _:
+            return ""
+
+
+def others_words(others: Sequence[str]) -> Words:
+    """Return that another client is told the same account."""
+    translate = QCoreApplication.translate
+    named = ", ".join(client_words(each, 60) for each in others[:_MOST_OTHERS])
+    if len(others) > _MOST_OTHERS:
+        named = translate("HandOver", "{names} and {more} more").format(
+            names=named, more=_number(len(others) - _MOST_OTHERS)
+        )
+    title = translate("HandOver", "Two clients, one account")
+    text = translate(
+        "HandOver",
+        "An account in this pack also holds certificates of {names}. Check under Find accounts and Plan whose it is "
+        "before you send its number.",
+    )
+    return Words(title, text.format(names=named))
+
+
+def proposal_words() -> Words:
+    """Return what is asked after a pack was opened in a mail program."""
+    translate = QCoreApplication.translate
+    return Words(
+        translate("HandOver", "Is it sent?"),
+        translate(
+            "HandOver", "It was handed to your mail program. CertDesk sends nothing and does not see what you send."
+        ),
+    )
+
+
+def recipient_hint(card: Card) -> str:
+    """Return what stands below the address that a pack goes to."""
+    translate = QCoreApplication.translate
+    if card.pack.handover.email and not card.kept_email:
+        return translate("HandOver", "Suggested from the contact of the client’s certificates.")
+    if not card.pack.handover.email:
+        return translate("HandOver", "Without one, your mail program asks for it.")
+    return translate("HandOver", "Kept on this computer.")
+
+
+def _changes(change: PackChange) -> tuple[str, ...]:
+    """Return a sentence for each kind of change that there is."""
+    translate, told = QCoreApplication.translate, []
+    for count, one, several in (
+        (
+            len(change.added),
+            translate("HandOver", "1 certificate was added."),
+            translate("HandOver", "{count} certificates were added."),
+        ),
+        (
+            len(change.removed),
+            translate("HandOver", "1 certificate is not in it any more."),
+            translate("HandOver", "{count} certificates are not in it any more."),
+        ),
+        (
+            len(change.renumbered),
+            translate("HandOver", "1 certificate has another customer account."),
+            translate("HandOver", "{count} certificates have another customer account."),
+        ),
+        (
+            len(change.replanned),
+            translate("HandOver", "1 certificate has another plan."),
+            translate("HandOver", "{count} certificates have another plan."),
+        ),
+    ):
+        if count:
+            told.append(one if count == 1 else several.format(count=_number(count)))
+    return tuple(told)
+
+
+def _month_day(moment: datetime) -> str:
+    local = moment.astimezone()
+    return QLocale().toString(QDate(local.year, local.month, local.day), "d MMMM")
+
+
+def _number(count: int) -> str:
+    return QLocale().toString(count)

@@ -1,0 +1,135 @@
+"""The words around the cards of the page Hand over: whom to remind, what is in no pack, what was ticked, the end."""
+
+from datetime import datetime
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from certdesk.domain.handovers import Handover, MoveReminder, Stage, Waiting
+from certdesk.domain.move_plans import Moved, MovePlan
+from certdesk.domain.validity import DAY
+from certdesk.views.wording import dates
+from certdesk.views.wording.messages.words import Words
+from certdesk.views.wording.migration.hand_over import client_words, stage_word
+
+
+def reminder_words(reminder: MoveReminder, now: datetime) -> str:
+    """Return who has not answered for how long, as in “Tidewater Dental has not confirmed for 9 days”."""
+    translate = QCoreApplication.translate
+    days = (now.astimezone().date() - reminder.since.astimezone().date()) // DAY
+    match reminder.what:
+        case Waiting.CONFIRMATION:
+            text = translate("HandOver", "{client} has not confirmed for %n day(s)", None, days)
+        case Waiting.NUMBER:
+            text = translate("HandOver", "{client} has not told the customer number for %n day(s)", None, days)
+        case _:
+            assert_never(reminder.what)
+    return dates.plural(text, days).replace("{client}", client_words(reminder.client, 60))
+
+
+def reminders_title(count: int) -> str:
+    """Return what stands above those who are to be reminded."""
+    translate = QCoreApplication.translate
+    if count == 1:
+        return translate("HandOver", "1 client to remind")
+    return translate("HandOver", "{count} clients to remind").format(count=QLocale().toString(count))
+
+
+def more_words(count: int) -> str:
+    """Return how many more can be shown."""
+    return QCoreApplication.translate("HandOver", "Show %n more", None, count)
+
+
+def left_words(count: int) -> Words:
+    """Return that certificates are in no pack, and what that means."""
+    translate = QCoreApplication.translate
+    if count == 1:
+        title = translate("HandOver", "1 certificate still depends on the ISO account")
+        return Words(title, translate("HandOver", "It is in no pack yet."))
+    title = translate("HandOver", "{count} certificates still depend on the ISO account")
+    return Words(title.format(count=QLocale().toString(count)), translate("HandOver", "They are in no pack yet."))
+
+
+def waiting_words(count: int) -> str:
+    """Return how many certificates of a client are in no pack."""
+    translate = QCoreApplication.translate
+    if count == 1:
+        return translate("HandOver", "1 more certificate of this client is in no pack yet.")
+    text = translate("HandOver", "{count} more certificates of this client are in no pack yet.")
+    return text.format(count=QLocale().toString(count))
+
+
+def reason_words(moved: Moved) -> str:
+    """Return why a certificate is in no pack."""
+    translate = QCoreApplication.translate
+    if moved.is_disputed:
+        return translate("HandOver", "Two answers")
+    if not moved.number:
+        return translate("HandOver", "Asked client") if moved.asked_at else translate("HandOver", "Not found yet")
+    match moved.plan:
+        case None:
+            return translate("HandOver", "No plan yet")
+        case MovePlan.KEEP:
+            return translate("HandOver", "Keep as is for now")
+        case MovePlan.SHARE:
+            return translate("HandOver", "Sharing a sign-in is not decided")
+        case _:
+            return ""
+
+
+def nobody_ready_words() -> Words:
+    """Return that there is no pack, and what a pack takes."""
+    translate = QCoreApplication.translate
+    return Words(
+        translate("HandOver", "No client is ready yet. Go back to Plan."),
+        translate("HandOver", "A pack is made of certificates whose customer account is found and that have a plan."),
+    )
+
+
+def done_words() -> Words:
+    """Return that everything is handed over."""
+    translate = QCoreApplication.translate
+    return Words(
+        translate("HandOver", "Done. Nothing depends on the ISO account any more."),
+        translate("HandOver", "Every client confirmed. Put away, this stays on this computer with all its dates."),
+    )
+
+
+def marked_words(before: Handover, after: Handover) -> str:
+    """Return what was ticked or taken back, with what went along with it."""
+    translate = QCoreApplication.translate
+    client = client_words(after.client, 60)
+    if after.stage > before.stage:
+        along = [stage_word(Stage(stage)) for stage in range(before.stage + 1, after.stage)]
+        text = (
+            translate("HandOver", "{client}: {stage} is ticked, and {others} with it")
+            if along
+            else translate("HandOver", "{client}: {stage} is ticked")
+        )
+        return _filled(text, client, stage_word(after.stage), along)
+    back = [stage_word(Stage(stage)) for stage in range(after.stage + 1, before.stage + 1)]
+    if after.stage is Stage.PREPARED and after.contents != before.contents:
+        text = (
+            translate("HandOver", "{client}: prepared again, {others} taken back")
+            if back
+            else translate("HandOver", "{client}: prepared again")
+        )
+        return _filled(text, client, "", back)
+    text = (
+        translate("HandOver", "{client}: {stage} is taken back, and {others} with it")
+        if len(back) > 1
+        else translate("HandOver", "{client}: {stage} is taken back")
+    )
+    return _filled(text, client, back[0], back[1:])
+
+
+def undone_words(before: Handover) -> str:
+    """Return that a mark was taken back."""
+    text = QCoreApplication.translate("HandOver", "{client} is as it was before")
+    return text.replace("{client}", client_words(before.client, 60))
+
+
+def _filled(text: str, client: str, stage: str, others: list[str]) -> str:
+    """The client comes last: its name may hold what looks like a field."""
+    named = QCoreApplication.translate("HandOver", " and ", "between two stages of a hand-over").join(others)
+    return text.replace("{stage}", stage).replace("{others}", named).replace("{client}", client)

@@ -1,0 +1,206 @@
+"""What a client is told for each plan: what to do, step by step, and who does what from then on."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final, assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from certdesk.domain.access_gap import RENEWAL_BEFORE
+from certdesk.domain.move_plans import Moved, MovePlan
+from certdesk.domain.papers import Block, Caution, Facts, Grid, Items, Words
+from certdesk.views.wording import dates
+from certdesk.views.wording.migration.terms import certificate_name
+
+_RENEWAL_AFTER: Final = timedelta(days=30)  # the provider takes renewals until then [GD-REN]
+
+
+def step_title(plan: MovePlan) -> str:
+    """Return what there is to do for a plan, in a few words."""
+    translate = QCoreApplication.translate
+    match plan:
+        case MovePlan.CLIENT:
+            return translate("Packs", "Put the renewal dates into your calendar")
+        case MovePlan.DELEGATE:
+            return translate("Packs", "Invite us to your account")
+        case MovePlan.SHARE:
+            return translate("Packs", "Decide whether to share your sign-in")
+        case MovePlan.KEEP:
+            return translate("Packs", "Nothing to do yet")
+        case _:
+            assert_never(plan)
+
+
+def step_blocks(plan: MovePlan, moved: Sequence[Moved], now: datetime) -> tuple[Block, ...]:
+    """Return how that is done."""
+    match plan:
+        case MovePlan.CLIENT:
+            return _renewing(moved, now)
+        case MovePlan.DELEGATE:
+            return _inviting()
+        case MovePlan.SHARE:
+            return _sharing()
+        case MovePlan.KEEP:
+            return ()
+        case _:
+            assert_never(plan)
+
+
+def duties(plan: MovePlan) -> Facts:
+    """Return who does what from then on."""
+    translate = QCoreApplication.translate
+    texts: dict[MovePlan, tuple[str, str, str]] = {
+        MovePlan.CLIENT: (
+            translate("Packs", "Renew the certificates in your account, each before its end date."),
+            translate("Packs", "Answer your questions, and put a renewed certificate on your website when you ask us."),
+            translate(
+                "Packs",
+                "Renew, replace or cancel these certificates, or watch their end dates. Once our old sign-in is gone, "
+                "we no longer see them.",
+            ),
+        ),
+        MovePlan.DELEGATE: (
+            translate("Packs", "Pay for a renewal in your account when we tell you that it is due."),
+            translate("Packs", "Watch the end dates, replace certificates, and put them on your website, as before."),
+            translate("Packs", "Buy anything or use your means of payment. We never need your password."),
+        ),
+        MovePlan.SHARE: (
+            translate("Packs", "Sign in yourself whenever something has to be done, and type your password yourself."),
+            translate("Packs", "Tell you in time when something has to be done, and do it together with you."),
+            translate("Packs", "Ask for your password, write it down, keep it, or sign in without you."),
+        ),
+    }
+    you, we, we_do_not = texts.get(plan, ("", "", ""))
+    rows = (
+        (translate("Packs", "You"), you),
+        (translate("Packs", "We"), we),
+        (translate("Packs", "We do not"), we_do_not),
+    )
+    return Facts(tuple(row for row in rows if row[1]))
+
+
+def _renewing(moved: Sequence[Moved], now: datetime) -> tuple[Block, ...]:
+    translate = QCoreApplication.translate
+    headings = (
+        translate("Packs", "Certificate"),
+        translate("Packs", "Renew from"),
+        translate("Packs", "Renew before"),
+        translate("Packs", "Accepted until"),
+    )
+    return (
+        Words(
+            translate(
+                "Packs",
+                "From now on you renew the certificates yourself, in your account. That is possible from 60 days "
+                "before the end date. The provider still accepts it for 30 days after that date, but by then visitors "
+                "of your website see a security warning. So renew before the end date.",
+            )
+        ),
+        Grid(headings, tuple(_calendar_row(each, now) for each in moved), (40, 20, 20, 20)),
+        Items(
+            (
+                translate(
+                    "Packs", "On one of these days, sign in as in step 1, look for the certificate and renew it."
+                ),
+                translate(
+                    "Packs",
+                    "A renewed certificate has to be put on the server of your website. Tell us when you have one.",
+                ),
+                translate(
+                    "Packs",
+                    "If automatic renewal is switched on in your account, the provider renews by itself and charges "
+                    "you 60 days before the end date. Tell us then too.",
+                ),
+            )
+        ),
+    )
+
+
+def _calendar_row(moved: Moved, now: datetime) -> tuple[str, ...]:
+    translate = QCoreApplication.translate
+    name, end = certificate_name(moved.holding), moved.holding.ends_at
+    if end is None:
+        return (name, translate("Packs", "See your account"), translate("Packs", "See your account"), "")
+    begin, last = end - RENEWAL_BEFORE, end + _RENEWAL_AFTER
+    if last < now:
+        return (name, translate("Packs", "Too late to renew"), dates.long_date(end), dates.long_date(last))
+    first = translate("Packs", "Now") if begin <= now else dates.long_date(begin)
+    return (name, first, dates.long_date(end), dates.long_date(last))
+
+
+def _inviting() -> tuple[Block, ...]:
+    translate = QCoreApplication.translate
+    return (
+        Words(
+            translate(
+                "Packs",
+                "Delegate access is the provider’s own way to let somebody else work in your account. You keep your "
+                "password to yourself.",
+            )
+        ),
+        Items(
+            (
+                translate("Packs", "In your account, open Account Settings, then Delegate Access."),
+                translate("Packs", "Select Invite to Access."),
+                translate("Packs", "Type our name, and the e-mail address that we write to you from."),
+                translate(
+                    "Packs",
+                    "As the level of access choose “Products & Domains”. That is what looking after certificates "
+                    "needs, and we cannot buy anything with it.",
+                ),
+                translate("Packs", "Select Invite. We get a mail from the provider, and accept from our own account."),
+            ),
+            is_numbered=True,
+        ),
+        Words(
+            translate(
+                "Packs",
+                "Whatever the level, somebody with delegate access can never add or manage means of payment, invite "
+                "others, see or change your password or Support PIN, see your past orders, upgrade products, or accept "
+                "domains that are transferred to you. You can change or remove our access on the same page at any "
+                "time.",
+            )
+        ),
+        Words(
+            translate(
+                "Packs",
+                "Check that your provider offers it: for accounts with Starfield we could not confirm that. If you do "
+                "not find Delegate Access, leave everything as it is and tell us.",
+            )
+        ),
+    )
+
+
+def _sharing() -> tuple[Block, ...]:
+    translate = QCoreApplication.translate
+    return (
+        Caution(
+            translate("Packs", "Sharing a sign-in is not advised"),
+            translate(
+                "Packs",
+                "The provider does not endorse it, and never recommends sharing an account’s sign-in. Whoever has your "
+                "user name and password can do everything in your account that you can.",
+            ),
+        ),
+        Words(translate("Packs", "If you want us to work with your own sign-in all the same, keep to this:")),
+        Items(
+            (
+                translate("Packs", "Never write your password in a mail, a message or a letter. We do not ask for it."),
+                translate(
+                    "Packs",
+                    "When something has to be done, we call you. You type the password yourself, and stay while we "
+                    "work in your account.",
+                ),
+                translate("Packs", "If anybody else has ever been told the password, reset it as in step 1."),
+            )
+        ),
+        Words(
+            translate(
+                "Packs",
+                "The safe way is delegate access: you invite us to your account, keep your password to yourself, and "
+                "can end it at any time. In your account it is under Account Settings, Delegate Access; the level "
+                "“Products & Domains” is enough. Tell us which of the two you choose; for delegate access we send you "
+                "the steps.",
+            )
+        ),
+    )

@@ -1,0 +1,109 @@
+"""The pack for one client: what changes for their certificates, what to do, and who does what from then on."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from certdesk.domain.handovers import Pack
+from certdesk.domain.migration import Migration
+from certdesk.domain.move_plans import Moved, MovePlan
+from certdesk.domain.papers import Block, Heading, Paper, Words
+from certdesk.domain.text import displayable
+from certdesk.views.wording import dates
+from certdesk.views.wording.migration import pack_parts as parts
+from certdesk.views.wording.migration import pack_plans as plans
+from certdesk.views.wording.migration.pack_due import Due, answering, due_of, ending_soon
+from certdesk.views.wording.migration.terms import certificate_name
+
+_LONGEST_CLIENT: Final = 120
+_NAMED: Final = 5
+
+
+def pack_paper(pack: Pack, migration: Migration, now: datetime) -> Paper:
+    """Return what a client is handed, in the words of somebody who never heard of certificates. It asks for nothing
+    secret, and has no link.
+    """
+    removal, today = migration.removal, now.astimezone().date()
+    due = due_of(pack.moved, removal, today)
+    return Paper(
+        title=_title(due.day),
+        subtitle=_subtitle(pack.handover.client, now),
+        blocks=(
+            *parts.what_changes(removal, today),
+            *parts.certificates(pack.moved, now),
+            *ending_soon(pack.moved, now),
+            *_steps(pack, due, now),
+            *_duties(_by_plan(pack.moved)),
+            *parts.still_open(pack, now),
+            *parts.help_lines(),
+            Words(QCoreApplication.translate("Packs", "With kind regards, your webmaster")),
+        ),
+        footnote=QCoreApplication.translate(
+            "Packs", "We never ask for your password. If somebody does in our name, do not answer, and tell us."
+        ),
+    )
+
+
+def pack_stem(client: str) -> str:
+    """Return what the files of a client's pack are called, without their ending; a client may be unknown."""
+    return displayable(client, _LONGEST_CLIENT) or QCoreApplication.translate("Packs", "Client not known")
+
+
+def _title(due: date | None) -> str:
+    translate = QCoreApplication.translate
+    if due is None:
+        return translate("Packs", "Your website’s certificates: what to do")
+    return translate("Packs", "Your certificates: what to do before {day}").replace("{day}", dates.long_date(due))
+
+
+def _subtitle(client: str, now: datetime) -> str:
+    day = dates.long_date(now)
+    if not client:
+        return day
+    text = QCoreApplication.translate("Packs", "For {client}, {day}")
+    return text.format(client=displayable(client, _LONGEST_CLIENT), day=day)
+
+
+def _steps(pack: Pack, due: Due, now: datetime) -> tuple[Block, ...]:
+    translate = QCoreApplication.translate
+    by_plan = _by_plan(pack.moved)
+    sections: list[tuple[str, tuple[Block, ...]]] = [
+        (translate("Packs", "Get into your customer account"), parts.getting_in(pack.numbers))
+    ]
+    for plan, moved in by_plan.items():
+        about = (_about(moved),) if len(by_plan) > 1 else ()
+        sections.append((plans.step_title(plan), (*about, *plans.step_blocks(plan, moved, now))))
+    sections.append((translate("Packs", "Tell us that it worked"), (answering(due),)))
+    title = translate("Packs", "Step {number}: {what}")
+    blocks: list[Block] = []
+    for number, (what, inside) in enumerate(sections, start=1):
+        blocks += [Heading(title.format(number=QLocale().toString(number), what=what)), *inside]
+    return tuple(blocks)
+
+
+def _duties(by_plan: Mapping[MovePlan, Sequence[Moved]]) -> tuple[Block, ...]:
+    blocks: list[Block] = [Heading(QCoreApplication.translate("Packs", "Who does what from then on"))]
+    for plan, moved in by_plan.items():
+        if len(by_plan) > 1:
+            blocks.append(_about(moved))
+        blocks.append(plans.duties(plan))
+    return tuple(blocks)
+
+
+def _about(moved: Sequence[Moved]) -> Words:
+    names = [certificate_name(each.holding) for each in moved[:_NAMED]]
+    if (rest := len(moved) - _NAMED) > 0:
+        more = QCoreApplication.translate("Packs", "{number} more")
+        names.append(more.replace("{number}", QLocale().toString(rest)))
+    text = QCoreApplication.translate("Packs", "This is about {certificates}.")
+    return Words(text.replace("{certificates}", QLocale().createSeparatedList(names)))
+
+
+def _by_plan(moved: Sequence[Moved]) -> dict[MovePlan, list[Moved]]:
+    found: dict[MovePlan, list[Moved]] = {}
+    for plan in (MovePlan.DELEGATE, MovePlan.CLIENT, MovePlan.SHARE):
+        if of_plan := [each for each in moved if each.plan is plan]:
+            found[plan] = of_plan
+    return found
