@@ -131,3 +131,12 @@ def test_three_hundred_clients_stay_fast(tmp_path: Path, qtbot: QtBot, appearanc
     assert shown.text("handover_client") == "Client 299"
     assert shown.find(QListView, "handover_clients").model().rowCount() == 300
     assert shown.page.sizeHint().height() < 1_500, "the list scrolls by itself"
+
+
+def test_the_focus_comes_to_the_clients_once_they_are_read(shown: HandingWindow) -> None:
+    shown.desk.client("Ashgrove", "a.example")
+    whole = shown.desk.view
+    shown.desk.open.show(None)
+    shown.page.focus_first()
+    shown.desk.open.show(whole)
+    assert shown.find(QListView, "handover_clients").hasFocus()

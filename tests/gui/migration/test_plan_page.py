@@ -1,5 +1,6 @@
 """The page Plan as a person meets it: the table by keys and pointer, its menus, its notices, and the forecast."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from certdesk.domain.move_plans import MovePlan
 from certdesk.viewmodels.migration.plan.rows import SortKey
+from certdesk.views.kit.roles import install_roles
 from certdesk.views.migration.clients.delegate import DelegateSheet
 from certdesk.views.migration.plan.model import Column
 from certdesk.views.migration.plan.page import PlanPage
@@ -121,9 +123,16 @@ def desk(world: FakeWorld) -> PlanningDesk:
     return PlanningDesk(world)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _roles(qapp: QApplication) -> None:
+    install_roles()
+
+
 @pytest.fixture
-def screen(desk: PlanningDesk, qtbot: QtBot, appearance: Appearance) -> Screen:
-    return Screen(desk, qtbot)
+def screen(desk: PlanningDesk, qtbot: QtBot, appearance: Appearance) -> Iterator[Screen]:
+    yield Screen(desk, qtbot)
+    while (menu := QApplication.activePopupWidget()) is not None:
+        menu.close()
 
 
 def test_the_model_of_the_table_keeps_the_rules_of_qt(screen: Screen) -> None:
@@ -394,13 +403,31 @@ def test_the_box_for_all_is_found_in_the_accessibility_tree(screen: Screen) -> N
     assert len(screen.checked()) == 18
 
 
-def test_the_plan_of_what_is_checked_is_set_through_the_accessibility_tree(screen: Screen) -> None:
-    tree.act(tree.named(screen.page, f"Check {CLUB}", tree.ROLE.Cell), "Toggle")
+def test_the_plan_of_what_is_checked_is_set_through_the_accessibility_tree(screen: Screen, qtbot: QtBot) -> None:
+    cell = tree.named(screen.page, f"Check {CLUB}", tree.ROLE.Cell)
+    tree.act(cell, "Toggle")
+    assert screen.checked() == [CLUB]
+    assert cell.state().checked
     tree.act(tree.named(screen.page, "Set plan for 1", tree.ROLE.Button), "Press")
+    qtbot.waitUntil(screen.find(QMenu, "migration_plan_menu").isVisible)
     entry = "Client gives delegate access\tYou go on managing it"
     tree.act(tree.named(screen.page, entry, tree.ROLE.MenuItem), "Press")
     screen.settle()
     assert screen.desk.moved(CLUB).plan is MovePlan.DELEGATE
+
+
+def test_a_check_mark_is_taken_away_through_the_accessibility_tree(screen: Screen) -> None:
+    screen.go_to(CLUB)
+    screen.key(_Key.Key_Space)
+    tree.act(tree.named(screen.page, f"Check {CLUB}", tree.ROLE.Cell), "Toggle")
+    assert not screen.checked()
+
+
+def test_a_plan_opens_its_menu_through_the_accessibility_tree(screen: Screen) -> None:
+    tree.act(tree.named(screen.table, "Choose a plan", tree.ROLE.Cell), "Toggle")
+    screen.choose("Keep as is for now")
+    assert screen.desk.moved(CLINIC).plan is MovePlan.KEEP
+    assert not screen.checked()
 
 
 def test_the_current_certificate_stays_the_current_one(screen: Screen) -> None:
@@ -459,6 +486,15 @@ def test_the_forecast_takes_the_place_of_the_table(screen: Screen) -> None:
     assert screen.sees("migration_plan_table")
     assert not forecast.isVisible()
     assert screen.find(QAbstractButton, "migration_plan_as_table").isChecked()
+
+
+def test_a_certificate_of_the_forecast_is_led_to_in_the_table(screen: Screen) -> None:
+    screen.page.set_forecast(QWidget())
+    screen.desk.model.search("holloway")
+    screen.press("migration_plan_as_forecast")
+    screen.page.go_to(screen.desk.id(OLD))
+    assert screen.table.hasFocus()
+    assert (screen.current, screen.table.currentIndex().column()) == (OLD, Column.PLAN)
 
 
 def test_without_room_for_all_columns_nothing_is_left_out(

@@ -38,15 +38,18 @@ class HandOverPage(QWidget):
     def __init__(self, model: HandOverViewModel, out: PaperOut) -> None:
         super().__init__()
         self._model, self._out = model, out
+        self._is_awaited = False  # the focus was to come here before anything was read
         self._build()
         self._bind()
         self._render(model.props)
 
     def focus_first(self) -> None:
         """Put the focus where one goes on: at the clients, or at what is to be done when there is nothing else."""
-        if self._model.props.standing is Standing.UNDER_WAY:
+        props = self._model.props
+        self._is_awaited = props.view is None
+        if props.standing is Standing.UNDER_WAY:
             self._list.focus_list()
-        else:
+        elif props.view is not None:
             self._end.focus_first()
 
     def set_forecast_line(self, widget: QWidget) -> None:
@@ -113,6 +116,8 @@ class HandOverPage(QWidget):
         self._card.render_card(props.card, props.now)
         self._acts.look_again()
         self._left.render_left(props.left, has_way_back=is_ready)
+        if self._is_awaited and props.view is not None:
+            self.focus_first()
 
     def _tick(self, stage: Stage, is_ticked: bool) -> None:
         self._model.tick_stage(stage, is_ticked=is_ticked)

@@ -52,6 +52,15 @@ class PlanPage(QWidget):
         self._column.addWidget(forecast, 1)
         self._switch.show()
 
+    def go_to(self, holding: HoldingId) -> None:
+        """Show that certificate in the table, with the focus on its plan."""
+        self._show_table()
+        if not any(row.id == holding for row in self._shown.rows):
+            self._model.search("")
+            self._model.show(ALL)
+        self._focus_table()
+        self._panel.table.go_to(holding)
+
     def focus_first(self) -> None:
         """Put the focus on what is to be answered, else on the certificates."""
         if self._shown.warned:
@@ -60,20 +69,6 @@ class PlanPage(QWidget):
             self._switch.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_planned(self, holding: HoldingId) -> None:
-        """Show the certificate in the table, where it is planned."""
-        self._switch.show_forecast(is_shown=False)
-        self._show_forecast(is_wanted=False)
-        self._model.search("")
-        self._model.show(ALL)
-        self._panel.table.go_to(holding)
-        self._focus_table()
-
-    def show_forecast(self) -> None:
-        """Show the forecast in place of the table."""
-        self._switch.show_forecast(is_shown=True)
-        self._show_forecast(is_wanted=True)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -181,9 +176,12 @@ class PlanPage(QWidget):
             announce(self._panel.table, words.shown_words(len(props.rows)))
 
     def _show_soon(self) -> None:
+        self._show_table()
+        self._model.show(ALL if self._shown.showing == Soon() else Soon())
+
+    def _show_table(self) -> None:
         self._switch.show_forecast(is_shown=False)
         self._show_forecast(is_wanted=False)
-        self._model.show(ALL if self._shown.showing == Soon() else Soon())
 
     def _show_forecast(self, is_wanted: bool) -> None:
         if self._forecast is None:

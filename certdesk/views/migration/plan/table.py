@@ -10,8 +10,8 @@ from certdesk.viewmodels.migration.plan.props import Props
 from certdesk.viewmodels.migration.plan.rows import Row
 from certdesk.views.kit.keys import presses
 from certdesk.views.kit.painting import shows_ring
-from certdesk.views.migration.plan.grid import PlanGrid
 from certdesk.views.migration.plan.model import Column, PlanModel
+from certdesk.views.migration.plan.ticks import PlanTicks
 from certdesk.views.orders.type_ahead import TypeAhead
 from certdesk.views.wording.migration.plan import NOT_KNOWN
 
@@ -24,13 +24,12 @@ class RowWish:
     at: QPoint
 
 
-class PlanTable(PlanGrid):
+class PlanTable(PlanTicks):
     """The arrows move from cell to cell. Space checks; on a plan, and with F4 anywhere, its menu opens."""
 
     plan_wanted = Signal(object)  # RowWish
     menu_wanted = Signal(object)  # RowWish
     find_wanted = Signal(object)  # HoldingId
-    checked = Signal(object, bool)  # tuple[HoldingId, ...], and whether they are to be
     all_checked = Signal()
     copied = Signal(str)
 
@@ -40,26 +39,29 @@ class PlanTable(PlanGrid):
         self._anchor: HoldingId | None = None
         self.clicked.connect(self._click)
         self.doubleClicked.connect(self._find)
+        self.pressed_plan.connect(self._open_plan)
 
     def show_props(self, props: Props) -> None:
         """Show these rows. The current one stays the current one; where it is gone, what took its place becomes it."""
         before = self.currentIndex()
         current, place, column = self._rows.row(before), before.row(), before.column()
-        if not self._rows.show_props(props) or current is None or not props.rows:
+        is_other = self._rows.show_props(props)
+        self.mirror_ticks()
+        if not is_other or current is None or not props.rows:
             return
         found = self._rows.place_of(current.id)
         self.make_current(min(place, len(props.rows) - 1) if found is None else found, column)
+
+    def go_to(self, holding: HoldingId) -> None:
+        """Make the plan of that certificate the current cell, if it is shown."""
+        place = self._rows.place_of(holding)
+        if place is not None:
+            self.make_current(place, Column.PLAN)
 
     def go_to_first(self) -> None:
         """Make the first certificate the current one, where none is."""
         if not self.currentIndex().isValid() and self._rows.rowCount():
             self.make_current(0, Column.CERTIFICATE)
-
-    def go_to(self, holding: HoldingId) -> None:
-        """Make that certificate the current one, if it is shown."""
-        place = self._rows.place_of(holding)
-        if place is not None:
-            self.make_current(place, Column.PLAN)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters lead to the next certificate whose name begins with them, whatever the column."""
