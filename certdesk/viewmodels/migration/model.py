@@ -2,16 +2,7 @@
 
 from dataclasses import replace
 
-from certdesk.domain.migration import (
-    Migration,
-    Situation,
-    Step,
-    gone_back,
-    gone_on,
-    next_step,
-    placed,
-    steps_of,
-)
+from certdesk.domain.migration import Situation, Step, gone_back, gone_on, steps_of
 from certdesk.services.api import MigrationView
 from certdesk.viewmodels.migration.listed import ListedMigrations, can_go_on
 
@@ -23,12 +14,12 @@ class MigrationViewModel(ListedMigrations):
         """Answer who one is; a migration that is not begun yet begins with that, under `name`."""
         view = self._inputs.view
         if view is not None:
-            self._keep(replace(view.migration, situation=situation))
+            self._answer(lambda migration: replace(migration, situation=situation))
             return
 
         def work() -> MigrationView:
             begun = self._migrations.begin(name)
-            return self._migrations.keep(replace(begun.migration, situation=situation))
+            return self._migrations.change(begun.migration.id, lambda each: replace(each, situation=situation))
 
         self._runner.command(lambda _report: work(), self._take_opened, self)
 
@@ -37,20 +28,18 @@ class MigrationViewModel(ListedMigrations):
         view = self._inputs.view
         if view is None or not can_go_on(view):
             self._apply(replace(self._inputs, is_asking=True))
-        elif next_step(view.migration) is not None:
-            self._keep(gone_on(view.migration))
+        else:
+            self._answer(gone_on)
 
     def go_back(self) -> None:
         """Go to the page before; nothing that was found or answered goes with it."""
-        view = self._inputs.view
-        if view is not None:
-            self._keep(gone_back(view.migration))
+        self._answer(gone_back)
 
     def go_to(self, step: Step) -> None:
         """Go to a page of the way."""
         view = self._inputs.view
         if view is not None and step in steps_of(view.migration.situation):
-            self._keep(replace(view.migration, step=step))
+            self._answer(lambda migration: replace(migration, step=step))
 
     def put_away_open(self) -> None:
         """Archive the migration that is open, and show the list."""
@@ -59,12 +48,3 @@ class MigrationViewModel(ListedMigrations):
             self.archive(view.migration, is_archived=True)
             self._open.show(None)
             self.show_list()
-
-    def _keep(self, migration: Migration) -> None:
-        """The page changes at once; that it could not be kept is said on it."""
-        view = self._inputs.view
-        if view is None:
-            return
-        self._apply(replace(self._inputs, is_asking=False, problem=None))
-        self._open.take(replace(view, migration=placed(migration)))
-        self._runner.command(lambda _report: self._migrations.keep(migration), self._take_kept, self)
