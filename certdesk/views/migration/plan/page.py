@@ -61,6 +61,11 @@ class PlanPage(QWidget):
         self._focus_table()
         self._panel.table.go_to(holding)
 
+    def show_forecast(self) -> None:
+        """Show the forecast in place of the table."""
+        self._switch.show_forecast(is_shown=True)
+        self._show_forecast(is_wanted=True)
+
     def focus_first(self) -> None:
         """Put the focus on what is to be answered, else on the certificates."""
         if self._shown.warned:
