@@ -1,5 +1,6 @@
 """Which migrations there are, and which one is open: opened, named, put away and forgotten."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -95,10 +96,10 @@ class ListedMigrations(ViewModel[Inputs, Props]):
 
     def rename(self, migration: Migration, name: str) -> None:
         """Call a migration something else."""
-        view = self._inputs.view
-        present = view.migration if view is not None and view.migration.id == migration.id else migration
-        renamed = replace(present, name=name)
-        self._runner.command(lambda _report: self._migrations.keep(renamed), self._take_kept, self)
+        migrations, id_ = self._migrations, migration.id
+        self._runner.command(
+            lambda _report: migrations.change(id_, lambda present: replace(present, name=name)), self._take_kept, self
+        )
 
     def archive(self, migration: Migration, *, is_archived: bool) -> None:
         """Put a migration away, or take it out again."""
@@ -115,6 +116,14 @@ class ListedMigrations(ViewModel[Inputs, Props]):
         if self._open.id == migration.id:
             self._open.show(None)
         self._runner.command(lambda _report: self._migrations.remove(migration.id), then, self)
+
+    def _answer(self, change: Callable[[Migration], Migration]) -> None:
+        """The page changes at once; that it could not be kept is said on it."""
+        self._apply(replace(self._inputs, is_asking=False, problem=None))
+        self._open.answer(change, self._finish)
+
+    def _finish(self, outcome: Outcome[MigrationView]) -> None:
+        self._finished(outcome)
 
     def _take_view(self, view: MigrationView | None) -> None:
         self._apply(replace(self._inputs, view=view))
