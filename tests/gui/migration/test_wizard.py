@@ -256,3 +256,14 @@ class MovingDeskAgain:
     def __init__(self, moving: MovingDesk) -> None:
         self.open = OpenMigration(moving.desk.migrations, moving.desk.holdings, moving.runner)
         self.model = MigrationViewModel(moving.world.desk_again().migrations, self.open, moving.runner)
+
+
+def test_what_the_end_of_the_practice_world_left_is_shown(moving: MovingDesk) -> None:
+    walk = Walk(moving)
+    moving.done(walk.model.enter)
+    moving.typed("own.example")
+    moving.iso_account()
+    moving.desk.practice.start_over()
+    moving.done(walk.model.reload)
+    assert [line.holding.common_name for line in moving.view.lines] == ["own.example"]
+    assert not moving.open.undo()
