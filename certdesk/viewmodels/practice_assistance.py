@@ -135,6 +135,11 @@ class PracticeAssistanceViewModel(ViewModel[Inputs, Props]):
         is_again = bool(lines) and (before.holdings, before.identifier) == (opened.holdings, opened.identifier)
         self._apply(replace(opened, asked=_answered(before.asked) if is_again else {}))
 
+    def open_reset(self, number: str) -> None:
+        """Open the form for a new password, with the customer number filled in."""
+        if not self._inputs.is_open:
+            self._apply(Inputs(is_open=True, form=Form.PASSWORD, number=number))
+
     def close(self) -> None:
         """Close the sheet, unless an answer is on its way."""
         if not self._props.is_busy:

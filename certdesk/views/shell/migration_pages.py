@@ -122,8 +122,12 @@ class MigrationPages(QObject):
         if line is not None:
             self._provider.open_assistance(line.holding.shown_name or line.holding.common_name, chosen or (holding,))
 
-    def _assist(self, about: str) -> None:
-        self._provider.open_assistance(about)
+    def _assist(self, number: str) -> None:
+        """With a customer number for a new password of its account, without one to find it."""
+        if number:
+            self._provider.open_reset(number)
+        else:
+            self._provider.open_assistance()
 
     def _show_forecast(self) -> None:
         self._models.wizard.go_to(Step.PLAN)
