@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from certdesk.domain.migration import Situation
+from certdesk.domain.migration import Decision, Situation
 from certdesk.services.api import MigrationView
 from tests.e2e import dragging
 from tests.e2e.linking import part, part_of, read, sees, type_over
@@ -69,6 +69,24 @@ class Mover:
         button = part_of(self.visitor, QAbstractButton, name)
         self.visitor.wait(f"{name} that can be pressed", button.isEnabled)
         self.visitor.press(button)
+
+    def press_in(self, place: str, name: str) -> None:
+        """Press the button of that object name which is in the part of the other one."""
+        self.visitor.press(part_of(self.visitor, QAbstractButton, name, part(self.visitor, place)))
+
+    def decide(self, decision: Decision) -> None:
+        """Decide who looks after the certificates, and go on to what follows from it."""
+        self.press(f"migration_decide_{decision.name.lower()}")
+        self.go_on()
+        self.reads(TO_DO)
+
+    def name_webmaster(self, name: str, email: str, *, about: str) -> None:
+        """Say whom a letter goes to, and which certificate it is about."""
+        self.visitor.write("Your webmaster’s name (optional)", name)
+        self.visitor.write("Your webmaster’s e-mail (optional)", email)
+        self.visitor.write("Certificates it is about (optional)", about)
+        self.press("migration_about_add")
+        part(self.visitor, "migration_about_1")
 
     def reads(self, *texts: str) -> None:
         """Wait until the wizard says each of these."""

@@ -114,4 +114,4 @@ def confirm(stage: Stage, mover: Mover) -> None:
     mover.press("migration_main")
     mover.reads("None is under way.")
     mover.visitor.sees("ISO migration is put away")
-    assert kept(stage).migration.archived_at is not None
+    mover.visitor.wait("that to be kept", lambda: kept(stage).migration.archived_at is not None)
