@@ -30,6 +30,12 @@ def shown_name(name: str) -> str:
     return displayable(name, _LONGEST_NAME)
 
 
+def trail_name(props: Props) -> str:
+    """Return which migration it is, for the trail to it; "" where that would only say the name of the place again."""
+    name = props.migration.name if props.migration is not None and props.has_list else ""
+    return "" if name == place_name() else name
+
+
 def step_words(steps: tuple[Step, ...]) -> tuple[str, ...]:
     """Return what each step is called."""
     translate = QCoreApplication.translate
