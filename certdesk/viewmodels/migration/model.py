@@ -12,6 +12,7 @@ from certdesk.domain.migration import (
     placed,
     steps_of,
 )
+from certdesk.jobs.outcome import Outcome
 from certdesk.services.api import MigrationView
 from certdesk.viewmodels.migration.listed import ListedMigrations, can_go_on
 
@@ -19,23 +20,25 @@ from certdesk.viewmodels.migration.listed import ListedMigrations, can_go_on
 class MigrationViewModel(ListedMigrations):
     """Everything that is answered is kept at once; leaving asks for nothing."""
 
+    _beginning: Situation | None = None  # the newest answer to who one is, until the migration that it begins is there
+    _goes_on = False  # the way on was wanted meanwhile
+
     def choose(self, situation: Situation, name: str) -> None:
         """Answer who one is; a migration that is not begun yet begins with that, under `name`."""
         view = self._inputs.view
         if view is not None:
             self._keep(replace(view.migration, situation=situation))
             return
-
-        def work() -> MigrationView:
-            begun = self._migrations.begin(name)
-            return self._migrations.keep(replace(begun.migration, situation=situation))
-
-        self._runner.command(lambda _report: work(), self._take_opened, self)
+        is_first, self._beginning = self._beginning is None, situation
+        if is_first:
+            self._runner.command(lambda _report: self._begin(situation, name), self._take_begun, self)
 
     def go_on(self) -> None:
         """Go to the next page; without the answer that it needs, say so."""
         view = self._inputs.view
-        if view is None or not can_go_on(view):
+        if view is None and self._beginning is not None:
+            self._goes_on = True
+        elif view is None or not can_go_on(view):
             self._apply(replace(self._inputs, is_asking=True))
         elif next_step(view.migration) is not None:
             self._keep(gone_on(view.migration))
@@ -59,6 +62,23 @@ class MigrationViewModel(ListedMigrations):
             self.archive(view.migration, is_archived=True)
             self._open.show(None)
             self.show_list()
+
+    def _begin(self, situation: Situation, name: str) -> MigrationView:
+        begun = self._migrations.begin(name)
+        return self._migrations.keep(replace(begun.migration, situation=situation))
+
+    def _take_begun(self, outcome: Outcome[MigrationView]) -> None:
+        """One migration is begun, however quickly one answer follows the other; what was wanted meanwhile is done."""
+        situation, self._beginning = self._beginning, None
+        goes_on, self._goes_on = self._goes_on, False
+        self._take_opened(outcome)
+        view = self._inputs.view
+        if view is None:
+            return
+        if view.migration.situation is not situation:
+            self._keep(replace(view.migration, situation=situation))
+        if goes_on:
+            self.go_on()
 
     def _keep(self, migration: Migration) -> None:
         """The page changes at once; that it could not be kept is said on it."""

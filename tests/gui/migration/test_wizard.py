@@ -60,6 +60,22 @@ def test_saying_who_one_is_begins_the_migration(fresh: Walk) -> None:
     assert fresh.model.props.situation is Situation.OWN
 
 
+def test_answers_that_follow_each_other_quickly_begin_one_migration(fresh: Walk) -> None:
+    fresh.model.choose(Situation.WEBMASTER, "ISO migration")
+    fresh.model.choose(Situation.GIVEN, "ISO migration")
+    fresh.model.choose(Situation.OWN, "ISO migration")
+    fresh.moving.settle()
+    assert (fresh.kept().situation, fresh.model.props.situation) == (Situation.OWN, Situation.OWN)
+
+
+def test_the_way_on_waits_for_the_migration_to_be_begun(fresh: Walk) -> None:
+    fresh.model.choose(Situation.OWN, "ISO migration")
+    fresh.model.go_on()
+    assert not fresh.model.props.is_asking
+    fresh.moving.settle()
+    assert (fresh.page, fresh.kept().step) == (Page.FIND, Step.FIND)
+
+
 def test_without_an_answer_the_way_on_says_which_one_is_missing(fresh: Walk) -> None:
     fresh.model.go_on()
     assert fresh.model.props.is_asking

@@ -30,8 +30,8 @@ def shown_name(name: str) -> str:
     return displayable(name, _LONGEST_NAME)
 
 
-def trail_name(props: Props) -> str:
-    """Return which migration it is, for the trail to it; "" where that would only say the name of the place again."""
+def told_name(props: Props) -> str:
+    """Return the name of the migration that is open, where it says more than the place's own."""
     name = props.migration.name if props.migration is not None and props.has_list else ""
     return "" if name == place_name() else name
 
