@@ -1,7 +1,6 @@
 """Whatever somebody does in the wizard, in whatever order: nothing that was found is lost, and what is seen is kept."""
 
 import tempfile
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -59,7 +58,7 @@ class Wizard(RuleBasedStateMachine):
     @rule(decision=st.sampled_from(Decision))
     def decide(self, decision: Decision) -> None:
         moving = self.moving
-        moving.open.take(moving.desk.migrations.keep(replace(moving.migration, decision=decision)))
+        moving.open.take(moving.keep(moving.migration, decision=decision))
 
     @precondition(lambda self: self.is_open)
     @rule(name=_NAMES)
@@ -99,7 +98,7 @@ class Wizard(RuleBasedStateMachine):
         """The program ended in any way, and is opened again."""
         moving = self.moving
         open_id = moving.open.id
-        moving.open = OpenMigration(moving.desk.holdings, moving.runner)
+        moving.open = OpenMigration(moving.desk.migrations, moving.desk.holdings, moving.runner)
         self.model = MigrationViewModel(moving.world.desk_again().migrations, moving.open, moving.runner)
         moving.done(self.model.enter)
         if open_id is not None:
