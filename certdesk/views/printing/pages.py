@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QPageLayout,
     QPageSize,
+    QPaintDevice,
     QPainter,
     QPdfWriter,
     QTextBlock,
@@ -68,16 +69,39 @@ def printed(form: PageForm, fill: Callable[[Setter], None]) -> bytes:
     writer.setTitle(form.title)
     writer.setCreator(f"CertDesk {__version__}")
     writer.setPageLayout(_page_layout(is_wide=form.is_wide))
-    page = QRectF(0, 0, writer.width(), writer.height())
-    document = QTextDocument()
-    look = printed_look()
-    document.documentLayout().setPaintDevice(writer)  # before it is filled, which lays it out
-    document.setPageSize(QSizeF(page.width(), page.height() - _FOOT))
-    set_document(document, look, fill)
-    _keep_together(document)
-    _print(document, writer, page, look)
+    document = set_pages(writer, QSizeF(writer.width(), writer.height()), fill)
+    painter = QPainter(writer)
+    for number in range(document.pageCount()):
+        if number:
+            writer.newPage()
+        paint_page(painter, document, number)
+    painter.end()
     buffer.close()
     return bytes(content.data())
+
+
+def set_pages(device: QPaintDevice, size: QSizeF, fill: Callable[[Setter], None]) -> QTextDocument:
+    """Return what `fill` sets, broken into pages that take `size` dots of `device`, with room for a number on each."""
+    document = QTextDocument()
+    document.documentLayout().setPaintDevice(device)  # before it is filled, which lays it out
+    document.setPageSize(QSizeF(size.width(), size.height() - _FOOT))
+    set_document(document, printed_look(), fill)
+    _keep_together(document)
+    return document
+
+
+def paint_page(painter: QPainter, document: QTextDocument, number: int) -> None:
+    """Paint one of the pages that were set, from 0, and its number below it."""
+    look, size = printed_look(), document.pageSize()
+    painter.save()
+    painter.translate(0, -number * size.height())
+    document.drawContents(painter, QRectF(0, number * size.height(), size.width(), size.height()))
+    painter.restore()
+    painter.setFont(look.fonts[Style.FOOT])
+    painter.setPen(QColor(look.inks[Style.QUIET]))
+    foot = QRectF(0, size.height(), size.width(), _FOOT)
+    words = page_words(number + 1, document.pageCount())
+    painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, words)
 
 
 def set_document(document: QTextDocument, look: Look, fill: Callable[[Setter], None], margin: float = 0) -> None:
@@ -160,22 +184,3 @@ def _is_cut(document: QTextDocument, first: QTextBlock, last: QTextBlock, line: 
     layout, height = document.documentLayout(), document.pageSize().height()
     tops = layout.blockBoundingRect(first).top(), layout.blockBoundingRect(last).top() + last.layout().lineAt(line).y()
     return int(tops[0] // height) < int(tops[1] // height)
-
-
-def _print(document: QTextDocument, writer: QPdfWriter, page: QRectF, look: Look) -> None:
-    painter = QPainter(writer)
-    height, pages = document.pageSize().height(), document.pageCount()
-    for number in range(pages):
-        if number:
-            writer.newPage()
-        painter.save()
-        painter.translate(0, -number * height)
-        document.drawContents(painter, QRectF(0, number * height, page.width(), height))
-        painter.restore()
-        painter.setFont(look.fonts[Style.FOOT])
-        painter.setPen(QColor(look.inks[Style.QUIET]))
-        foot = QRectF(0, page.height() - _FOOT, page.width(), _FOOT)
-        painter.drawText(
-            foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, page_words(number + 1, pages)
-        )
-    painter.end()

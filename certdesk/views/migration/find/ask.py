@@ -50,6 +50,7 @@ class AskWay(WayRow):
         """Show how the client of what is chosen is asked."""
         if chosen.ids != self._chosen.ids:
             self._open(is_open=False)
+            self._copy.set_words(self.tr("Copy note"))  # what was copied was the note to another client
         self._chosen = chosen
         self.say(words.ask_words(chosen))
         can_ask = bool(chosen.lines) and chosen.client is not None

@@ -59,6 +59,8 @@ class NumberField(QWidget):
         set_look(self._edit, "problem", "true" if said else "false")
         self._edit.setAccessibleDescription(said)
         self._below.show_words("", said)
+        if is_busy and self._save.hasFocus():
+            self._edit.setFocus(Qt.FocusReason.OtherFocusReason)  # Qt would give it to whatever comes next
         self._save.setText(save)
         self._save.setEnabled(not is_busy)
 

@@ -29,9 +29,9 @@ class ForecastLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.md)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)
-        row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignVCenter)
         model.changed.connect(self._render)
         self._render(model.props)
 
