@@ -111,7 +111,10 @@ def prepared_again(handover: Handover, contents: frozenset[Handed], now: datetim
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """What one client is handed: their certificates with what is planned for each; `waiting` are those not ready."""
+    """What one client is handed: their certificates with what is planned for each; `waiting` are those not ready.
+
+    Where no client is named none are waiting: nobody knows that they are the same client's.
+    """
 
     handover: Handover
     moved: tuple[Moved, ...]
@@ -121,6 +124,11 @@ class Pack:
     def numbers(self) -> tuple[str, ...]:
         """The customer accounts that the client's certificates live in."""
         return tuple(dict.fromkeys(each.number for each in self.moved if each.number))
+
+    @property
+    def is_of_strangers(self) -> bool:
+        """Whether no client is named, and several accounts are in it: it would tell each owner the others' numbers."""
+        return not self.handover.client and len(self.numbers) > 1
 
     @property
     def change(self) -> "PackChange | None":
@@ -161,7 +169,7 @@ def _pack(handover: Handover, held: Sequence[Moved]) -> Pack:
     return Pack(
         replace(handover, email=handover.email or contact),
         tuple(each for each in held if each.is_to_hand_over),
-        tuple(each for each in held if not each.is_to_hand_over),
+        tuple(each for each in held if not each.is_to_hand_over) if handover.client else (),
     )
 
 

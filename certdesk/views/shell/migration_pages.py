@@ -97,6 +97,7 @@ class MigrationPages(QObject):
         line.wanted.connect(self._show_forecast)
         page.save_all_wanted.connect(self._save_packs)
         page.plan_wanted.connect(partial(models.wizard.go_to, Step.PLAN))
+        page.find_wanted.connect(partial(models.wizard.go_to, Step.FIND))
         page.archive_wanted.connect(models.wizard.put_away_open)
         page.undo_offered.connect(self.undo_offered)
         page.said.connect(self.said)

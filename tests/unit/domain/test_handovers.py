@@ -171,6 +171,20 @@ def test_packs_are_in_the_order_of_their_clients_and_go_where_it_was_said() -> N
     ]
 
 
+def test_what_nobody_is_named_for_is_of_strangers_once_it_is_in_several_accounts() -> None:
+    one, other = moved("111", name="a.example", client=""), moved("222", name="b.example", client="")
+    assert [pack.is_of_strangers for pack in packs([one, other], ())] == [True]
+    assert [pack.is_of_strangers for pack in packs([one, replace(other, number="111")], ())] == [False]
+    named = [moved("111", name="a.example"), moved("222", name="b.example")]
+    assert [pack.is_of_strangers for pack in packs(named, ())] == [False]
+
+
+def test_nobody_who_is_not_named_is_told_of_certificates_that_may_be_anothers() -> None:
+    ready, open_ = moved("111", name="a.example", client=""), moved("", name="b.example", client="")
+    (pack,) = packs([ready, open_], ())
+    assert (pack.moved, pack.waiting) == ((ready,), ())
+
+
 def test_nothing_depends_on_the_iso_account_once_every_pack_is_confirmed() -> None:
     held = [moved("1"), moved("2", client="Larkspur")]
     confirmed = [marked(Handover(client), Stage.CONFIRMED, NOW) for client in (CLIENT, "Larkspur")]

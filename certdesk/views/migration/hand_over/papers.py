@@ -60,7 +60,7 @@ class PackActs(QWidget):
     def _outgoing(self) -> Outgoing | None:
         props = self._props()
         card, view = props.card, props.view
-        if card is None or view is None:
+        if card is None or view is None or card.pack.is_of_strangers:
             return None
         paper = pack_paper(card.pack, view.migration, props.now)
         return Outgoing(paper, props.now, card.pack.handover.email, pack_stem(card.client), card.client)

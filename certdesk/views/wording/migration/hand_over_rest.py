@@ -5,7 +5,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from certdesk.domain.handovers import Handover, MoveReminder, Stage, Waiting
+from certdesk.domain.handovers import Handover, MoveReminder, Pack, Stage, Waiting
 from certdesk.domain.move_plans import Moved, MovePlan
 from certdesk.domain.validity import DAY
 from certdesk.views.wording import dates
@@ -48,6 +48,17 @@ def left_words(count: int) -> Words:
         return Words(title, translate("HandOver", "It is in no pack yet."))
     title = translate("HandOver", "{count} certificates still depend on the ISO account")
     return Words(title.format(count=QLocale().toString(count)), translate("HandOver", "They are in no pack yet."))
+
+
+def strangers_words(pack: Pack) -> Words:
+    """Return why a pack is held back whose certificates are in several accounts while no client is named."""
+    translate = QCoreApplication.translate
+    text = translate(
+        "HandOver",
+        "No client is named for these certificates, and they are in {count} customer accounts. One pack would tell "
+        "each owner the numbers of the others. Name the clients under Find accounts: each gets a pack of their own.",
+    )
+    return Words(translate("HandOver", "Whose are these?"), text.format(count=QLocale().toString(len(pack.numbers))))
 
 
 def waiting_words(count: int) -> str:
