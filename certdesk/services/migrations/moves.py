@@ -46,7 +46,7 @@ class Moves:
         """Yield the records for changing a migration, which then counts as saved. Raises NotFound (MIGRATION_GONE)."""
         with self.store.write() as records:
             found = existing(records, migration)
-            records.moves.keep(replace(found, saved_at=self.now()))
+            records.moves.keep(replace(found, saved_at=self.now(), revision=found.revision + 1))
             yield records
 
     def change_lines(

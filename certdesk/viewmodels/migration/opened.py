@@ -143,7 +143,7 @@ class OpenMigration(QObject):
         present = self._kept
         if present is None or present.migration.id != view.migration.id:
             return
-        if view.migration.saved_at < present.migration.saved_at:
+        if view.migration.revision < present.migration.revision:
             return
         undoable = None if what is None else _difference(what, self._lines, view.lines)
         self._kept = view
