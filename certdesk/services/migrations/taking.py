@@ -22,7 +22,7 @@ from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import is_in_force
 from certdesk.domain.work import Reporter
 from certdesk.services.api.migrations import HoldingsRead, MigrationView, SortedFiles
-from certdesk.services.migrations.moves import Moves, new_id, view_of
+from certdesk.services.migrations.moves import Moves, new_id
 from certdesk.services.ports import IsoRegistry
 from certdesk.storage.desk import Records
 
@@ -78,15 +78,15 @@ class TakenHoldings:
 
     def take_out(self, migration: MigrationId, holdings: Sequence[HoldingId]) -> MigrationView:
         """Take certificates out, with what was found for them."""
-        with self._moves.change(migration) as records:
-            records.lines.drop(migration, holdings)
-            return view_of(records, migration)
+        with self._moves.change(migration) as changing:
+            changing.drop(holdings)
+            return changing.view()
 
     def put_back(self, migration: MigrationId, lines: Sequence[Line]) -> MigrationView:
         """Put certificates back as they were."""
-        with self._moves.change(migration) as records:
-            records.lines.keep(migration, lines)
-            return view_of(records, migration)
+        with self._moves.change(migration) as changing:
+            changing.keep(lines)
+            return changing.view()
 
     def set_client(self, migration: MigrationId, holdings: Sequence[HoldingId], client: str) -> MigrationView:
         """Say whose certificates these are. Raises FieldError (`client`, CLIENT_FORM)."""
