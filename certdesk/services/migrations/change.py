@@ -39,6 +39,12 @@ class MoveChange:
         self.records.lines.drop(self.migration.id, gone)
         self.known = {id_: line for id_, line in known.items() if id_ not in gone}
 
+    def arrange(self, order: Sequence[HoldingId]) -> None:
+        """Put all certificates in this order."""
+        known = self.lines
+        self.records.lines.arrange(self.migration.id, order)
+        self.known = {id_: known[id_] for id_ in order}
+
     def apply(self, holdings: Iterable[HoldingId], change: Callable[[Line], Line]) -> None:
         """Change certificates; those that are not there any more are passed over."""
         present = [self.lines[each] for each in dict.fromkeys(holdings) if each in self.lines]
