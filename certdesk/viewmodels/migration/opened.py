@@ -28,7 +28,9 @@ class Changed(StrEnum):
     NUMBER_CHOSEN = "number chosen"
     NUMBER_TAKEN_BACK = "number taken back"
     VOUCHED = "vouched"
+    DOUBTED = "doubted"
     ASKED = "asked"
+    NOT_ASKED = "not asked"
     CLIENT_SET = "client set"
     PLANNED = "planned"
 
