@@ -163,7 +163,7 @@ class ListedMigrations(ViewModel[Inputs, Props]):
         kept = next((each for each in migrations if each.id == view.migration.id), None)
         if kept is None:
             self._open.show(None)
-        elif kept.saved_at > view.migration.saved_at:
+        elif kept.revision > view.migration.revision:
             self._runner.query(lambda _report: self._migrations.load(kept.id), self._take_kept, self)
 
     def _take_opened(self, outcome: Outcome[MigrationView]) -> None:

@@ -73,7 +73,8 @@ class FindViewModel(ViewModel[Inputs, Props]):
         if (line := self._chosen.one) is not None:
             work = partial(self._search.vouch, is_vouched=is_vouched)
             id_ = line.holding.id
-            self._act(Changed.VOUCHED, lambda migration, _ids: work(migration, id_, number))
+            what = Changed.VOUCHED if is_vouched else Changed.DOUBTED
+            self._act(what, lambda migration, _ids: work(migration, id_, number))
 
     def take_back(self) -> None:
         """Forget the number of the one chosen. A notice that only the user trusts is kept, and doubted again."""
@@ -92,7 +93,8 @@ class FindViewModel(ViewModel[Inputs, Props]):
         if all(_is_noted(line, now if is_asked else None) for line in lines):
             return
         ids, work = tuple(line.holding.id for line in lines), partial(self._search.note_asked, is_asked=is_asked)
-        self._act(Changed.ASKED, lambda migration, _ids: work(migration, ids))
+        what = Changed.ASKED if is_asked else Changed.NOT_ASKED
+        self._act(what, lambda migration, _ids: work(migration, ids))
 
     def set_client(self, client: str) -> None:
         """Say whose the certificates chosen are."""

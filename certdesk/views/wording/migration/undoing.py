@@ -19,7 +19,9 @@ def done_words(undoable: Undoable) -> str:
             "Migration", "Customer number taken back from %n certificate(s)", None, count
         ),
         Changed.VOUCHED: translate("Migration", "The notice counts for %n certificate(s)", None, count),
+        Changed.DOUBTED: translate("Migration", "The notice counts no more for %n certificate(s)", None, count),
         Changed.ASKED: translate("Migration", "Noted that you asked about %n certificate(s)", None, count),
+        Changed.NOT_ASKED: translate("Migration", "Noted that you did not ask about %n certificate(s)", None, count),
         Changed.CLIENT_SET: translate("Migration", "Client set for %n certificate(s)", None, count),
         Changed.PLANNED: translate("Migration", "Plan set for %n certificate(s)", None, count),
     }[undoable.what]
