@@ -1,11 +1,14 @@
 """Where pages end: no head away from what follows it, no box, no list of facts and no row of a table in two."""
 
+from typing import Final
+
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFormat, QTextTable
 
 from certdesk.views.printing.blocks import IS_WHOLE
-from certdesk.views.printing.rows import break_rows, fill_pages, is_longer_than_page, left_of_page
+from certdesk.views.printing.rows import break_rows, fill_pages, is_longer_than_page, left_of_page, padding_of, scale_of
 
 _Unit = tuple[QTextBlock, tuple[QTextBlock, ...]]  # where it begins, and the ends of its columns
+_EDGE: Final = 3  # dots: the line below a row, and what Qt rounds up
 
 
 def keep_together(document: QTextDocument) -> None:
@@ -20,6 +23,8 @@ def keep_together(document: QTextDocument) -> None:
         unit = _unit(block)
         if unit is not None and _is_cut(document, unit):
             _move(document, block)
+        if table is not None and block == table.lastCursorPosition().block():
+            _end_on_page(document, table)
         block = block.next()
 
 
@@ -53,14 +58,17 @@ def _is_cut(document: QTextDocument, unit: _Unit) -> bool:
     layout, height = document.documentLayout(), document.pageSize().height()
     first, ends = unit
     page = int(layout.blockBoundingRect(first).top() // height)
-    return any(int(_last_line(document, end) // height) > page for end in ends)
+    return any(int(_bottom(document, end) // height) > page for end in ends)
 
 
-def _last_line(document: QTextDocument, block: QTextBlock) -> float:
-    """Return where the line begins that a block may not be parted from: the last in a table, else the first."""
-    lines = block.layout()
-    line = lines.lineCount() - 1 if _table_of(block) is not None else 0
-    return document.documentLayout().blockBoundingRect(block).top() + lines.lineAt(max(line, 0)).y()
+def _bottom(document: QTextDocument, block: QTextBlock) -> float:
+    """Return how far down a block has to be on the page: with its first line, in a table with all and its padding."""
+    lines, table = block.layout(), _table_of(block)
+    top = document.documentLayout().blockBoundingRect(block).top()
+    if table is None:
+        return top + lines.lineAt(0).y()
+    last = lines.lineAt(lines.lineCount() - 1)
+    return top + last.y() + last.height() + padding_of(document, table) + _EDGE
 
 
 def _move(document: QTextDocument, block: QTextBlock) -> None:
@@ -79,6 +87,18 @@ def _move(document: QTextDocument, block: QTextBlock) -> None:
     whole = table.format()
     whole.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
     table.setFormat(whole)
+
+
+def _end_on_page(document: QTextDocument, table: QTextTable) -> None:
+    """Take the distance below a table away where it reaches over the end of a page.
+
+    Qt would set the table's headings there once more, upon the text that follows.
+    """
+    form, height = table.format(), document.pageSize().height()
+    bottom = max(_bottom(document, end) for end in _ends_of(table, table.rows() - 1))
+    if form.bottomMargin() and bottom // height < (bottom + form.bottomMargin() * scale_of(document)) // height:
+        form.setBottomMargin(0)
+        table.setFormat(form)
 
 
 def _is_whole(table: QTextTable) -> bool:

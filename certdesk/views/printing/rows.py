@@ -17,7 +17,7 @@ def break_rows(document: QTextDocument, table: QTextTable) -> None:
     tops = [_top(document, table, row) for row in range(table.rows())]
     texts = [_height(table, row) for row in range(table.rows())]
     between = min(tops[row + 1] - tops[row] - texts[row] for row in range(head, table.rows() - 1))
-    padding = _padding(document, table)
+    padding = padding_of(document, table)
     above = padding + (tops[head] - tops[0] if head else 0)
     left: dict[int, float] = {}
     top = tops[head]
@@ -29,20 +29,20 @@ def break_rows(document: QTextDocument, table: QTextTable) -> None:
             top = end + above
         elif top >= end:
             top = end + above
-    fill_pages(table, {row: each / _scale(document) for row, each in left.items()})
+    fill_pages(table, {row: each / scale_of(document) for row, each in left.items()})
 
 
 def is_longer_than_page(document: QTextDocument, table: QTextTable, row: int) -> bool:
     """Return whether a row finds no room on any page."""
     head = _top(document, table, 1) - _top(document, table, 0) if table.format().headerRowCount() else 0
-    return _height(table, row) >= document.pageSize().height() - head - _padding(document, table)
+    return _height(table, row) >= document.pageSize().height() - head - padding_of(document, table)
 
 
 def left_of_page(document: QTextDocument, table: QTextTable, row: int) -> float:
     """Return how much is left of the page that a row begins on, as distances of tables are told."""
     height = document.pageSize().height()
-    left = height - _top(document, table, row) % height - _padding(document, table)
-    return left / _scale(document)
+    left = height - _top(document, table, row) % height - padding_of(document, table)
+    return left / scale_of(document)
 
 
 def fill_pages(table: QTextTable, left: Mapping[int, float]) -> None:
@@ -53,6 +53,16 @@ def fill_pages(table: QTextTable, left: Mapping[int, float]) -> None:
         for column in range(table.columns()):
             _deepen(table.cellAt(row, column), distance)
     cursor.endEditBlock()
+
+
+def padding_of(document: QTextDocument, table: QTextTable) -> float:
+    """Return the distance of a table's texts from the edges of their rows, as it is laid out."""
+    return table.cellAt(0, 0).format().toTableCellFormat().topPadding() * scale_of(document)
+
+
+def scale_of(document: QTextDocument) -> float:
+    """Return how many dots a distance of a table takes for each pixel that it was told in."""
+    return document.documentLayout().paintDevice().logicalDpiY() / _USUAL_DPI
 
 
 def _deepen(cell: QTextTableCell, distance: float) -> None:
@@ -74,11 +84,3 @@ def _height(table: QTextTable, row: int) -> float:
 def _lines(block: QTextBlock) -> float:
     layout = block.layout()
     return sum(layout.lineAt(number).height() for number in range(layout.lineCount()))
-
-
-def _padding(document: QTextDocument, table: QTextTable) -> float:
-    return table.cellAt(0, 0).format().toTableCellFormat().topPadding() * _scale(document)
-
-
-def _scale(document: QTextDocument) -> float:
-    return document.documentLayout().paintDevice().logicalDpiY() / _USUAL_DPI

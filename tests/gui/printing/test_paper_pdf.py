@@ -125,6 +125,16 @@ def test_a_row_of_a_table_is_never_cut_by_the_end_of_a_page(appearance: Appearan
 
 
 @pytest.mark.foreign
+@pytest.mark.parametrize("lines", range(20, 42))
+def test_no_headings_of_a_table_are_set_where_none_of_its_rows_are(
+    appearance: Appearance, tmp_path: Path, lines: int
+) -> None:
+    table = Grid(("Certificate", "Ends"), (("clinic.example", "1 March 2027"),), (70, 30))
+    pages = read_back(paper(*(Words("x") for _ in range(lines)), table, *(Words("y") for _ in range(9))), tmp_path)
+    assert sum("Certificate " in page for page in pages) == 1
+
+
+@pytest.mark.foreign
 def test_a_row_longer_than_a_page_goes_on_over_the_next(appearance: Appearance, tmp_path: Path) -> None:
     rows = (("first", ""), ("\n".join(f"{n}a" for n in range(90)), "long"), ("last", ""))
     text = "".join(read_back(paper(Grid(("A", "B"), rows, (50, 50))), tmp_path))
