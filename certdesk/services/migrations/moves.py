@@ -9,6 +9,7 @@ from datetime import datetime
 from certdesk.domain.clock import Clock
 from certdesk.domain.errors import FieldError, NotFound
 from certdesk.domain.holdings import MOST_HOLDINGS, Holding, HoldingId, merged
+from certdesk.domain.letters import is_address
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.migration import Migration, MigrationId
 from certdesk.domain.move_lines import Line, line_of, with_answer, with_holding
@@ -106,9 +107,14 @@ def existing(records: Records, migration: MigrationId) -> Migration:
 
 def view_of(records: Records, migration: MigrationId) -> MigrationView:
     """Return a migration, whole. Raises NotFound (MIGRATION_GONE)."""
+    found, lines = existing(records, migration), tuple(records.lines.all(migration))
+    reached = {line.holding.client for line in lines if is_address(line.holding.contact)}
+    silent = {line.holding.client for line in lines} - reached - {""}
+    contacts = records.orders.contacts(sorted(silent)) if silent else {}
     return MigrationView(
-        existing(records, migration),
-        tuple(records.lines.all(migration)),
+        found,
+        lines,
         tuple(records.moves.handovers(migration)),
         records.moves.ticked(migration),
+        {client: email for client, email in contacts.items() if is_address(email)},
     )
