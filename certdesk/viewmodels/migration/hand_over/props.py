@@ -76,8 +76,8 @@ class Row:
 class Card:
     """What is shown of the chosen client.
 
-    `kept_email` is the recipient that the user gave, "" where it is suggested: from the order book if `is_from_orders`, else from
-    the certificates. `is_sent_proposed` says that the pack was opened in a mail program. `others` are the clients
+    `kept_email` is the recipient that the user gave, "" where it is suggested (from the order book, if
+    `is_from_orders`). `is_sent_proposed` says that the pack was opened in a mail program. `others` are the clients
     who are told one of the same accounts.
     """
 
