@@ -1,7 +1,7 @@
 """What the windows may ask about moving certificates off an ISO account."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -22,12 +22,16 @@ from certdesk.domain.work import Reporter
 
 @dataclass(frozen=True, slots=True)
 class MigrationView:
-    """One migration, whole. `signed_in` are the customer accounts that the user ticked off."""
+    """One migration, whole. `signed_in` are the customer accounts that the user ticked off.
+
+    `contacts` are the admin contacts that the order book has for clients of whose certificates none tells an address.
+    """
 
     migration: Migration
     lines: tuple[Line, ...] = ()
     handovers: tuple[Handover, ...] = ()
     signed_in: frozenset[str] = frozenset()
+    contacts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def moved(self) -> tuple[Moved, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from certdesk.domain.errors import NotFound
 from certdesk.domain.holdings import HoldingId
+from certdesk.domain.letters import is_address
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.migration import Migration, MigrationId
 from certdesk.domain.move_lines import Line
@@ -72,4 +73,13 @@ def lines_of(records: Records, migration: MigrationId) -> Mapping[HoldingId, Lin
 def whole(records: Records, migration: Migration, lines: Mapping[HoldingId, Line]) -> MigrationView:
     """Return a migration with these certificates, and with all else that is kept of it."""
     handovers, ticked = records.moves.handovers(migration.id), records.moves.ticked(migration.id)
-    return MigrationView(migration, tuple(lines.values()), tuple(handovers), ticked)
+    listed = tuple(lines.values())
+    return MigrationView(migration, listed, tuple(handovers), ticked, _contacts(records, listed))
+
+
+def _contacts(records: Records, lines: Sequence[Line]) -> dict[str, str]:
+    """Return the admin contact in the order book of each client with whose certificates no address came."""
+    reached = {line.holding.client for line in lines if is_address(line.holding.contact)}
+    silent = {line.holding.client for line in lines} - reached - {""}
+    contacts = records.orders.contacts(sorted(silent)) if silent else {}
+    return {client: email for client, email in contacts.items() if is_address(email)}

@@ -12,6 +12,7 @@ from certdesk.domain.move_lines import Line
 from certdesk.domain.move_plans import Moved, MovePlan
 from certdesk.services.api import MigrationView
 from certdesk.viewmodels.migration.hand_over.props import Inputs, Part, Standing, Tally, derive, first_to_do
+from certdesk.views.wording.migration.hand_over import recipient_hint
 from tests.fakes import START
 from tests.gui.migration.handing import HandingDesk
 from tests.unit.domain.moving import NOW, moved, sent
@@ -238,3 +239,17 @@ def test_a_migration_that_is_gone_is_told(handing: HandingDesk) -> None:
     handing.done(lambda: handing.model.tick_stage(Stage.SENT, is_ticked=True))
     assert len(handing.failures) == 1
     assert not handing.marks
+
+
+def test_a_contact_from_the_orders_is_told_to_be_one_and_reminded_too() -> None:
+    asked = moved("", None, client="Ashgrove", name="b.example", asked_at=NOW - timedelta(days=9))
+    shown = replace(view([ASHGROVE, asked]), contacts={"Ashgrove": "office@ashgrove.example"})
+    props = derive(Inputs(shown, NOW, chosen="Ashgrove"))
+    assert props.card is not None
+    assert props.card.pack.handover.email == "office@ashgrove.example"
+    assert recipient_hint(props.card) == "Suggested from your orders: the client’s admin contact there."
+    assert [due.email for due in props.due] == ["office@ashgrove.example"]
+    kept = replace(shown, handovers=(Handover("Ashgrove", "head@ashgrove.example"),))
+    card = derive(Inputs(kept, NOW, chosen="Ashgrove")).card
+    assert card is not None
+    assert recipient_hint(card) == "Kept on this computer."

@@ -230,6 +230,8 @@ def proposal_words() -> Words:
 def recipient_hint(card: Card) -> str:
     """Return what stands below the address that a pack goes to."""
     translate = QCoreApplication.translate
+    if card.is_from_orders and not card.kept_email:
+        return translate("HandOver", "Suggested from your orders: the client’s admin contact there.")
     if card.pack.handover.email and not card.kept_email:
         return translate("HandOver", "Suggested from the contact of the client’s certificates.")
     if not card.pack.handover.email:
