@@ -9,7 +9,8 @@ from typing import Final
 Words = tuple[tuple[str, str], ...]
 
 NUMBER: Final[Words] = (
-    ("customer", r"customer(?: account)?(?: ?(?:number|num\b\.?|no\b\.?|nr\b\.?|id\b|code)|[\s-]?#)"),
+    ("customer", r"customer(?: account)?(?: ?(?:number|num\b\.?|nbr\b\.?|no\b\.?|nr\b\.?|id\b|code)|[\s-]?#)"),
+    ("cust", r"cust\b\.?(?: ?(?:number|num\b\.?|nbr\b\.?|no\b\.?|nr\b\.?|id\b)|[\s-]?#)"),
     ("shopper", r"shopper(?: ?(?:id\b|number|no\b\.?)|[\s-]?#)"),
     ("client", r"client (?:number|no\b\.?|id\b)|client ?#"),
     ("client", r"(?:num[ée]ro|n[o°]\.?|id|identifiant|code)(?: de| du)?(?: compte)? client(?:e|ului)?\b"),
@@ -22,7 +23,14 @@ NUMBER: Final[Words] = (
     ("klient", r"(?:numer|nr\.?|id|identyfikator) klienta\b"),
     ("asiakas", r"asiakas(?:numero|nro|tunnus|[\s-]id)"),
     ("zákazn", r"(?:číslo|id|č\.) zákazníka|zákaznické číslo"),
-    ("zákazn", r"(?:číslo|id) zákazníka"),
+    ("zákazn", r"zákaznícke číslo"),
+    ("kup", r"broj (?:kupca|klijenta)\b"),
+    ("korisni", r"korisnički broj\b"),
+    ("stranke", r"(?:številka|id) stranke\b"),
+    ("клијен", r"број клијента"),
+    ("kliento", r"kliento (?:numeris|kodas|nr\b\.?|id\b)"),
+    ("klienta", r"klienta (?:numurs|nr\b\.?|kods)"),
+    ("kliendi", r"kliendi ?(?:number|kood|id\b)"),
     ("ügyfél", r"ügyfél(?:szám|azonosító)"),
     ("vevő", r"vevő(?:szám|azonosító)"),
     ("müşteri", r"müşteri (?:numaras[ıi]|no\b\.?|id\b|kodu)"),
@@ -36,6 +44,7 @@ NUMBER: Final[Words] = (
     ("客", r"(?:客户|客戶|顾客|顧客) ?(?:编号|編號|号码|號碼|号|號|id)"),
     ("고객", r"고객 ?(?:번호|id)"),
     ("رقم", r"رقم (?:العميل|الزبون|حساب العميل)"),
+    ("مشتری", r"شماره ?مشتری"),
     ("معرف", r"معرف (?:العميل|المتسوق)"),
     ("לקוח", r"(?:מספר|מס['׳]?|מזהה) ה?לקוח"),
     ("ग्राहक", r"ग्राहक (?:संख्या|क्रमांक|आईडी|id)"),
@@ -45,7 +54,8 @@ NUMBER: Final[Words] = (
 )
 
 ACCOUNT_NUMBER: Final[Words] = (
-    ("account", r"account (?:number|no\b\.?)|account ?#"),
+    ("account", r"account (?:number|no\b\.?|id\b)|account ?#"),
+    ("acct", r"acct\b\.?(?: (?:number|no\b\.?|id\b)| ?#)"),
     ("konto", r"kontonummer|konto nr\b\.?"),
     ("compte", r"num[ée]ro de compte"),
     ("cuenta", r"n[úu]mero de cuenta"),
@@ -103,6 +113,7 @@ FURTHER_NAMES: Final[Words] = (
     ("san", r"sans?\b(?=\s*[:=(\t])"),
     ("additional", r"additional (?:domain )?names?|additional domains?"),
     ("also", r"also (?:secures|covers)"),
+    ("domain", r"(?:more|other|further) domains?(?: names?)?\b"),
     ("alternativ", r"alternativ(?:e )?namen?\b|alternativnamen"),
     ("nom", r"autres noms(?: de domaine)?|noms? alternatifs?"),
     ("altern", r"nombres alternativos|nomi alternativi|nomes alternativos"),

@@ -1,7 +1,7 @@
 """What one mail says as a renewal notice, from its text: names, numbers, ends, products, and what speaks against it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
@@ -22,6 +22,7 @@ _NEAR: Final = 80
 _NEAR_BEHIND: Final = 60
 _LONGEST_VALUE: Final = 120
 _TEXT_VALUE: Final = re.compile(r"[\s:=*_>–-]{0,40}([^\t\n]{1,200})")
+_ANNOUNCES: Final = re.compile(r" ?[:=\t]")
 _MOST_ITEMS: Final = 3_000
 _OF_DATES: Final = frozenset({Kind.END, Kind.OTHER})
 _OF_NAMES: Final = {Kind.NAME: What.NAME, Kind.FURTHER_NAMES: What.FURTHER_NAMES}
@@ -45,7 +46,7 @@ def read_notice(mail: MailText, canonical: Canonical) -> Notice | NoNotice:
     names = {name.value for entry in read for name in entry.names}
     if not mail.is_mail:
         read = tuple(map(_unsigned, read))
-    return Notice(mail.place, read, suspects_of(mail, names))
+    return Notice(mail.place, read, suspects_of(mail, names, canonical))
 
 
 def _items(source: Searchable, found: Sequence[Region], canonical: Canonical) -> list[Item]:
@@ -53,10 +54,13 @@ def _items(source: Searchable, found: Sequence[Region], canonical: Canonical) ->
     labelled = [named for region in found if region.kind in _OF_NAMES for named in _named(source, region, canonical)]
     items = [
         *(each for _, each in labelled),
-        *_numbers(source, found),
-        *_ends(source, found, days),
-        *_texts(source, found),
         *_unlabelled(source, [named for named, _ in labelled], days, canonical),
+    ]
+    lines = {each.evidence.line for each in items}
+    items += [
+        *_numbers(source, found, days),
+        *_ends(source, found, days, lines),
+        *_texts(source, found),
     ]
     items.sort(key=lambda each: each.at)
     return _without_repeated_subject(items)[:_MOST_ITEMS]
@@ -71,13 +75,15 @@ def _named(source: Searchable, region: Region, canonical: Canonical) -> Iterator
         yield named, Item(_OF_NAMES[region.kind], named.at, source.evidence(named.at), kept)
 
 
-def _numbers(source: Searchable, found: Sequence[Region]) -> Iterator[Item]:
+def _numbers(source: Searchable, found: Sequence[Region], days: Sequence[Day]) -> Iterator[Item]:
     """Yield customer numbers; account numbers, by that word, only where there is no customer number."""
+    dated = {each.start for each in days}
     told = [
         (region.kind, value, at)
         for region in found
         if region.kind in {Kind.NUMBER, Kind.ACCOUNT_NUMBER} and (number := number_in(source, region))
         for value, at in [number]
+        if at not in dated
     ]
     has_customer_number = any(kind is Kind.NUMBER for kind, _, _ in told)
     for kind, value, at in told:
@@ -85,18 +91,25 @@ def _numbers(source: Searchable, found: Sequence[Region]) -> Iterator[Item]:
             yield Item(What.NUMBER, at, source.evidence(at), (value,), is_labelled=kind is Kind.NUMBER)
 
 
-def _ends(source: Searchable, found: Sequence[Region], days: Sequence[Day]) -> Iterator[Item]:
-    """Yield the days on which certificates end, by the label before them, else behind. One day alone needs none."""
+def _ends(source: Searchable, found: Sequence[Region], days: Sequence[Day], named: Container[int]) -> Iterator[Item]:
+    """Yield the days on which certificates end, by the label before them, else behind.
+
+    One day alone needs none; nor do those of a list whose every line has a name and a day, in a notice about ends.
+    `named` are the lines with names.
+    """
     marks = [each for each in found if each.kind in _OF_DATES]
-    unlabelled = []
-    for day in days:
-        kind = _role(source, marks, day)
-        if kind is Kind.END:
-            yield Item(What.END, day.start, source.evidence(day.start), days=day.value)
-        elif kind is None:
-            unlabelled.append(day)
+    roles = [(day, _role(source, marks, day)) for day in days]
+    ends = [day for day, kind in roles if kind is Kind.END]
+    unlabelled = [day for day, kind in roles if kind is None]
+    for day in ends:
+        yield Item(What.END, day.start, source.evidence(day.start), days=day.value)
     if len({each.value for each in days}) == len({each.value for each in unlabelled}) == 1:
-        day = unlabelled[0]
+        listed = unlabelled[:1]
+    else:
+        lines = [source.line_of(each.start) for each in (*ends, *unlabelled)]
+        is_list = all(line in named for line in lines) and len(lines) == len(set(lines))
+        listed = unlabelled if is_list and any(each.kind is Kind.END for each in found) else []
+    for day in listed:
         yield Item(What.END, day.start, source.evidence(day.start), days=day.value, is_labelled=False)
 
 
@@ -106,13 +119,23 @@ def _role(source: Searchable, marks: Sequence[Region], day: Day) -> Kind | None:
     if cells:
         return cells[0].kind
     text = source.text
-    before = [each for each in marks if not each.is_cell and each.start <= day.start]
-    if before and day.start - before[-1].start <= _NEAR and _reaches(text[before[-1].start : day.start]):
-        return before[-1].kind
+    before = next((each for each in reversed(marks) if not each.is_cell and each.start <= day.start), None)
     behind = next((each for each in marks if not each.is_cell and each.label >= day.end), None)
-    if behind is not None and "\n" not in (gap := text[day.end : behind.label]) and len(gap) <= _NEAR_BEHIND:
-        return behind.kind if ". " not in gap and CELL not in gap else None
-    return None
+    if before is not None and (day.start - before.start > _NEAR or not _reaches(text[before.start : day.start])):
+        before = None
+    if behind is not None and not _is_of_the_sentence(text[day.end : behind.label]):
+        behind = None
+    if before is None or behind is None:
+        nearest = before or behind
+        return nearest.kind if nearest else None
+    is_above = "\n" in text[before.start : day.start]
+    is_said = behind.kind is Kind.END and not _ANNOUNCES.match(text, behind.start)
+    return behind.kind if is_above and before.kind is Kind.OTHER and is_said else before.kind
+
+
+def _is_of_the_sentence(gap: str) -> bool:
+    """Return whether a label behind a day is about it, by what is in between."""
+    return len(gap) <= _NEAR_BEHIND and not any(each in gap for each in ("\n", ". ", CELL))
 
 
 def _reaches(gap: str) -> bool:

@@ -21,9 +21,11 @@ _DROPPED: Final = dict.fromkeys(
 )
 _BLANKS: Final = str.maketrans(
     {"\xa0": " ", "\f": " ", "\v": " ", "\x00": " ", "\r": " ", "\u2028": " ", "\u2029": " "}
+    | dict.fromkeys("\u2010\u2011\u2012\u2212\ufe63\uff0d", "-")
 )
 _QUOTED: Final = re.compile(r"^(?:[ \t]{0,8}>)+[ \t]?", re.MULTILINE)
 _RUN: Final = re.compile(r" {2,}")
+_LEADER: Final = re.compile(r"[ \t:]{0,2}(?:\.{3,}|\.(?: \.){2,}|_{3,}|·{3,})(?=[ \t])")
 _TABS: Final = re.compile(r" ?\t[ \t]*")
 _BARS: Final = str.maketrans({"|": CELL, "│": CELL, "┃": CELL})
 _FOREIGN_DIGIT: Final = re.compile(r"[^\D0-9]")
@@ -97,9 +99,14 @@ class Searchable:
         return line[at : at + len(wanted)] if at >= 0 else wanted
 
 
+def without_invisible(text: str) -> str:
+    """Return `text` without the characters that show nothing, such as soft hyphens and marks of direction."""
+    return text if text.isascii() else text.translate(_DROPPED)
+
+
 def searchable(text: str) -> str:
     """Return `text` in lower case with the same lines: marks of quoting and invisible characters gone, digits ASCII,
-    runs of blanks, tabs and bars as one tab.
+    runs of blanks, tabs, bars and the dots that lead to a value as one tab.
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_DROPPED).translate(_BLANKS)).replace("İ", "I")
@@ -110,6 +117,8 @@ def searchable(text: str) -> str:
         text = _QUOTED.sub("", text)
     if "|" in text or not text.isascii():
         text = text.translate(_BARS)
+    if "..." in text or ". . ." in text or "___" in text or "···" in text:
+        text = _LEADER.sub(CELL, text)
     if "  " in text:
         text = _RUN.sub(CELL, text)
     return (_TABS.sub(CELL, text) if CELL in text else text).lower()

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 from certdesk.domain.notice_text import CELL, Link
+from certdesk.services.notices.sight import VOID, Sight
 
 LARGEST_PAGE: Final = 256 * 1024
 
@@ -22,8 +23,6 @@ _BREAKS: Final = frozenset(
         "thead", "tfoot", "caption",
     }
 )  # fmt: skip
-_UNSEEN: Final = frozenset({"script", "style", "head", "title", "template", "noscript", "svg", "select"})
-_VOID: Final = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
 _DECLARATION: Final = re.compile(r"<!--|<[!?]")
 _LEADS: Final = ("href", "action")  # and what ends with them: xlink:href, formaction
@@ -109,7 +108,7 @@ class _Reader(HTMLParser):
         self._stack: list[_Cell] = [_Cell()]
         self._rows: list[list[_Cell]] = []
         self._tables: list[int] = [0]  # how many rows were open where each table began
-        self._unseen: list[str] = []
+        self._sight = Sight()
         self._links: list[Link] = []
         self._target: str | None = None
         self._shown: list[str] = []
@@ -119,9 +118,8 @@ class _Reader(HTMLParser):
         return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNSEEN:
-            self._unseen.append(tag)
         attributes = dict(attrs)
+        self._sight.opened(tag, attributes)
         if tag in {"a", "area", "base", "form", "button", "input"}:
             self._lead(tag, attributes)
         if tag == "meta" and (found := _REFRESH.search(f'content="{attributes.get("content") or ""}"')):
@@ -137,12 +135,11 @@ class _Reader(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
+        if tag not in VOID:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if self._unseen and tag == self._unseen[-1]:
-            self._unseen.pop()
+        self._sight.closed(tag)
         if tag == "a":
             self._end_link()
         elif tag in {"td", "th"}:
@@ -154,11 +151,9 @@ class _Reader(HTMLParser):
             self._end_table()
         elif tag in _BREAKS:
             self._stack[-1].end_line()
-        elif tag == "body":
-            self._unseen.clear()
 
     def handle_data(self, data: str) -> None:
-        if self._unseen:
+        if not self._sight.is_clear:
             return
         self._stack[-1].pieces.append(data)
         if self._target is not None:

@@ -20,6 +20,15 @@ RENEW = "Renew your SSL certificates\n"
         ("Website: https://www.larkspur.example/shop", ["www.larkspur.example"]),
         ("ドメイン：www.larkspur.exampleの証明書", ["www.larkspur.example"]),
         ("CN=www.larkspur.example", ["www.larkspur.example"]),
+        ("Common Name ........ www.larkspur.example", ["www.larkspur.example"]),
+        ("Domain: larkspur.vermögensberatung", ["larkspur.xn--vermgensberatung-pwb"]),
+        ("Domain: lark\u00adspur.example", ["larkspur.example"]),
+        ("*.larkspur.example의 인증서가 2027년 2월 18일에 만료됩니다", ["*.larkspur.example"]),
+        ("SSL 인증서(www.larkspur.example) 만료일: 2027-02-18", ["www.larkspur.example"]),
+        (
+            "Certificate: a.example and 2 more domains: b.example; c.example",
+            ["a.example", "b.example", "c.example"],
+        ),
         ("Domain: larkspur.example (www.larkspur.example)", ["larkspur.example", "www.larkspur.example"]),
         (
             "Domain: a.example\nSubject Alternative Names: a.example, b.example and c.example",
