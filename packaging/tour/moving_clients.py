@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from certdesk.domain.migration import DECISIONS, Decision, Situation
 from certdesk.viewmodels.migration.props import Page
-from tour.moving_hands import back, be, begin, on, press, to_top
+from tour.moving_hands import back, be, begin, on, press, rest, to_top
 from tour.stage import Stage
+from tour.visitor import NotThere
 
 
 def walk(stage: Stage) -> None:
@@ -52,11 +53,17 @@ def _answer(stage: Stage, decision: Decision) -> None:
 
 def _name_webmaster(stage: Stage) -> None:
     for name, text in (("name", "Maya Okafor"), ("email", "web@okafor.example")):
-        field = stage.visitor.named(f"migration_webmaster_{name}", QWidget).findChild(QLineEdit)
-        stage.visitor.write(field, text)
-    field = stage.visitor.named("migration_about_names", QWidget).findChild(QLineEdit)
-    stage.visitor.write(field, "shop.larkspur.example")
+        _write(stage, f"migration_webmaster_{name}", text)
+    _write(stage, "migration_about_names", "shop.larkspur.example")
     stage.visitor.press(stage.visitor.named("migration_about_add", QAbstractButton))
     outcome = stage.program.models.migration.outcome
     stage.visitor.wait("the certificate", lambda: bool(outcome.props.about))
+    rest(stage)
     to_top(stage)
+
+
+def _write(stage: Stage, name: str, text: str) -> None:
+    field = stage.visitor.named(name, QWidget).findChild(QLineEdit)
+    if field is None:
+        raise NotThere(name)
+    stage.visitor.write(field, text)

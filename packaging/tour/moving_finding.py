@@ -118,6 +118,7 @@ def _use_newest(stage: Stage) -> None:
         raise NotThere("two answers")
     press(stage, f"migration_find_use_{conflict.first.number}")
     _wait_for_number(stage, DISPUTED)
+    rest(stage)
 
 
 def _send(stage: Stage) -> None:
@@ -179,4 +180,6 @@ def _wait_for_number(stage: Stage, name: str) -> None:
 def _press_and_show(stage: Stage, name: str) -> None:
     press(stage, name)
     stage.visitor.settle()
-    bring(stage.visitor.named(name, QWidget).parentWidget())
+    row = stage.visitor.named(name, QWidget).parentWidget()
+    if row is not None:
+        bring(row)

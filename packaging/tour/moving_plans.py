@@ -22,7 +22,7 @@ def walk(stage: Stage) -> None:
     stage.step("iso-plan-menu", lambda: _open_plan(stage, LOOKED_UP))
     stage.step("iso-plan-share", lambda: plan(stage, LOOKED_UP, MovePlan.SHARE), dark=True)
     press(stage, "migration_plan_share_keep")
-    stage.step("iso-plan-offered", lambda: press(stage, "migration_plan_offer_act"))
+    stage.step("iso-plan-offered", lambda: _press_top(stage, "migration_plan_offer_act"))
     stage.step("iso-plan-contradictions", lambda: _contradict(stage))
     stage.step("iso-plan-contradictions-shown", lambda: _press_top(stage, "migration_plan_show_contradictions"))
     plan(stage, LOOKED_UP, MovePlan.DELEGATE)

@@ -70,7 +70,7 @@ def test_every_doubt_is_told_once_with_what_it_is_about() -> None:
         Suspect(Suspicion.FORWARDED, ""),
     )
     assert told(replace(NOTICE, suspects=suspects)).doubts == (
-        "A link in it leads to somebody else: renew.example. Somebody forwarded it, and may have changed it."
+        "A link in it leads to somebody else: renew.example.\nSomebody forwarded it, and may have changed it."
     )
 
 

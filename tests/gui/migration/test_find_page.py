@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.migration import Situation
@@ -58,6 +58,14 @@ def test_a_typed_number_is_shown_with_how_it_is_known_and_is_taken_back(shown: F
     shown.press("migration_find_take_back")
     assert shown.text("migration_find_state") == "Not found yet"
     assert not shown.sees("migration_find_known")
+
+
+def test_a_press_on_save_leads_on_as_enter_does(shown: FindWindow) -> None:
+    shown.find(QLineEdit, "migration_find_number").setText("31884207")
+    shown.find(QPushButton, "migration_find_number_save").setFocus()
+    shown.press("migration_find_number_save")
+    assert shown.text("migration_find_number_known") == "31884207"
+    assert shown.focused() == "migration_find_onward"
 
 
 def test_what_is_no_number_stays_to_be_mended(shown: FindWindow) -> None:
@@ -246,6 +254,15 @@ def test_copying_the_note_marks_the_client_as_asked(shown: FindWindow) -> None:
     assert shown.find(QComboBox, "migration_find_number_who").currentData() == Witness.CLIENT
     shown.press("migration_find_not_asked")
     assert shown.text("migration_find_state") == "Not found yet"
+
+
+def test_another_clients_note_does_not_count_as_copied(shown: FindWindow) -> None:
+    copy = shown.find(QPushButton, "migration_find_ask_copy")
+    shown.press("migration_find_ask_copy")
+    assert copy.text() == "Copied"
+    shown.model.choose([shown.moving.view.lines[2].holding.id])
+    shown.settle()
+    assert copy.text() == "Copy note"
 
 
 def test_the_note_is_opened_in_the_mail_program(shown: FindWindow, mail_program: MailProgram) -> None:

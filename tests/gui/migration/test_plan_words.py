@@ -1,12 +1,17 @@
 """The words of the page Plan: counted, bounded, and each plan and state with its own."""
 
+from datetime import UTC, date, datetime
+
 import pytest
+from PySide6.QtCore import QLocale
 
 from certdesk.domain.holdings import Holding, HoldingId
 from certdesk.domain.move_lines import Line
 from certdesk.domain.move_plans import Contradiction, Moved, MovePlan, MoveState
+from certdesk.domain.notices import Finding, Witness
 from certdesk.viewmodels.migration.plan.rows import Row, row_of
 from certdesk.views.wording.migration import plan, plan_notices
+from certdesk.views.wording.migration.known import source_words
 from tests.fakes import START
 
 
@@ -85,3 +90,11 @@ def test_many_clients_and_many_accounts_are_told_shortly() -> None:
     assert said.text.endswith("and 47 more.")
     assert len(said.text) < 500
     assert "\u202e" not in said.text
+
+
+@pytest.mark.parametrize("name", ["en_GB", "en_US", "C"])
+@pytest.mark.parametrize("month", range(1, 13))
+def test_the_column_of_how_we_know_has_room_for_every_month(name: str, month: int) -> None:
+    QLocale.setDefault(QLocale(name))
+    notice = Finding("", Witness.NOTICE, at=datetime(2026, month, 28, 12, tzinfo=UTC))
+    assert len(source_words(notice, date(2026, 12, 1))) <= len(plan.widest_known())
