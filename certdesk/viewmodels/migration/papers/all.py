@@ -109,7 +109,8 @@ class PapersOutViewModel(ViewModel[Inputs, Props]):
     def begin(self, stem_of: Callable[[str], str], clients: Sequence[str] | None = None) -> None:
         """Open the sheet for the packs of these clients, with None for all, as they are now.
 
-        What is in several accounts while no client is named is held back, and goes into no file. `stem_of` says what the files of a client are best called.
+        What is in several accounts while no client is named is held back, and goes into no file. `stem_of` says what
+        the files of a client are best called.
         """
         view = self._open.view
         if self._inputs.is_saving or view is None:
