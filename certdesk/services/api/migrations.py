@@ -72,9 +72,9 @@ class SortedFiles:
 class NoticesRead:
     """What came of reading mails: how many were read, how many were notices, which certificates they settled.
 
-    `strangers` are names in notices that no certificate of the migration has, as people read them; `nameless` are
-    numbers that were said of no certificate by name. `suspicious` counts the notices that were not trusted. Of the
-    refused the first hundred are told, and `left_out` counts the others.
+    `strangers` are names in notices that no certificate of the migration has, as people read them, up to as many as it
+    still takes; `nameless` are numbers that were said of no certificate by name. `suspicious` counts the notices that
+    were not trusted. Of the refused the first hundred are told, and `left_out` counts the others.
     """
 
     view: MigrationView

@@ -68,6 +68,13 @@ def test_a_notice_about_several_settles_each(office: Office, folder: Path) -> No
     assert read.strangers == ("other.example",)
 
 
+def test_every_name_that_the_migration_does_not_have_is_told(office: Office, folder: Path) -> None:
+    names = [f"client{number:04}.example" for number in range(260)]
+    read = office.notices(*drop(folder, *(notice(name, "1") for name in names)))
+    assert read.told == len(names)
+    assert sorted(read.strangers) == names
+
+
 def test_names_meet_in_every_spelling(office: Office, folder: Path) -> None:
     office.typed("bücher.example", "*.c.example", "shop.d.example")
     read = office.notices(
