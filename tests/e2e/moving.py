@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
     QLineEdit,
+    QPlainTextEdit,
     QTableView,
     QWidget,
 )
@@ -119,6 +120,11 @@ class Mover:
         """Take all certificates that the practice ISO account shows."""
         self.press("migration_add_iso")
         self.reads("18 to go")
+
+    def type_names(self, *names: str) -> None:
+        """Type certificates into the page Find that has none yet."""
+        part_of(self.visitor, QPlainTextEdit, "migration_add_names").setPlainText("\n".join(names))
+        self.press("migration_add_typed")
 
     def choose(self, *names: str) -> None:
         """Choose certificates in the list of the page Find."""

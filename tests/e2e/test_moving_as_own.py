@@ -32,8 +32,7 @@ def test_from_typed_names_to_a_sign_in_for_each_account(filled: Stage, tmp_path:
 
 def type_names(mover: Mover) -> None:
     """Names as people write them; what is none is said, and the rest is added."""
-    part_of(mover.visitor, QPlainTextEdit, "migration_add_names").setPlainText(f"{SHOP}\n{BAKERY}\n{WILLS}\nnot a name")
-    mover.press("migration_add_typed")
+    mover.type_names(SHOP, BAKERY, WILLS, "not a name")
     mover.reads("0 of 3 found")
     assert mover.is_silent_about("Ask the client"), "they are one's own"
 

@@ -1,7 +1,5 @@
 """The provider removes the ISO account: what is lost, what stays, and the way back."""
 
-from datetime import timedelta
-
 from certdesk.domain.migration import Situation
 from tests.e2e.moving import Mover, kept
 from tests.e2e.stage import Stage

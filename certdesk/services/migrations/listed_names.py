@@ -35,6 +35,10 @@ _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]{0,20}://([^/\s?#]+)\S*", re.IGNO
 _PORT: Final = re.compile(r":[0-9]{1,5}\Z")
 _WORD: Final = re.compile(r"[^\w#]+")
 _HEADINGS: Final[Mapping[str, frozenset[str]]] = {
+    "client": frozenset({
+        "kunde", "kundenname", "auftraggeber", "mandant", "firma", "cliente", "société", "entreprise", "empresa",
+        "azienda", "klant", "klantnaam", "bedrijf",
+    }),
     "number": frozenset({
         "customer number", "customer no", "customer #", "customer id", "customer account", "account number",
         "account no", "account #", "shopper id", "shopper number", "kundennummer", "kundennr", "numéro de client",
@@ -42,7 +46,7 @@ _HEADINGS: Final[Mapping[str, frozenset[str]]] = {
     }),
     "ends": frozenset({
         "expires", "expires on", "expiry", "expiry date", "expiration", "expiration date", "end date", "ends", "end",
-        "valid to", "valid until", "valid till", "not after", "gültig bis", "ablaufdatum", "läuft ab",
+        "valid to", "valid until", "valid till", "not after", "gültig bis", "ablauf", "ablaufdatum", "läuft ab",
         "date d expiration", "expire le", "vence", "caduca", "scadenza", "geldig tot", "vervaldatum",
     }),
     "product": frozenset({"product", "product name", "type", "certificate type", "produkt", "produit", "producto"}),
@@ -124,7 +128,7 @@ def _columns(found: FoundList) -> _Columns:
     own = {
         piece: next((at for at, word in enumerate(words) if word in known), None) for piece, known in _HEADINGS.items()
     }
-    client, number = usual.client, own["number"]
+    client, number = own["client"] if usual.client is None else usual.client, own["number"]
     if client is not None and client == number:
         client = None
     if number is None and client is not None and _are_numbers(rows, client):

@@ -124,7 +124,7 @@ def test_a_list_brings_clients_ends_and_customer_numbers(office: Office, folder:
     path.write_bytes(CSV.encode(encoding))
     read = office.desk.holdings.read_list(office.migration, path, Silent())
     clinic, depot, bakery = read.view.lines
-    assert (clinic.holding.client, clinic.holding.contact) == ("", "a@tidewater.example")
+    assert (clinic.holding.client, clinic.holding.contact) == ("Tidewater", "a@tidewater.example")
     assert (clinic.moved.number, clinic.holding.is_end_told) == ("00734126", True)
     assert clinic.holding.ends_at == bakery.holding.ends_at == datetime(2027, 1, 7, tzinfo=UTC)
     assert clinic.known_by is not None
@@ -146,6 +146,9 @@ def test_a_list_brings_clients_ends_and_customer_numbers(office: Office, folder:
         ("name,customer\nclinic.example,Tidewater\n", "", "Tidewater"),
         ("name,client,customer #\nclinic.example,Tidewater,40127763\n", "40127763", "Tidewater"),
         ("Zertifikat\tKundennummer\nclinic.example\t40127763\n", "40127763", ""),
+        ("Domain;Kunde;Kundennummer\nclinic.example;Müßig;40127763\n", "40127763", "Müßig"),
+        ("domaine;société;numéro de client\nclinic.example;Lefèvre;40127763\n", "40127763", "Lefèvre"),
+        ("naam;klant\nclinic.example;40127763\n", "40127763", ""),
         ("clinic.example\n", "", ""),
     ],
 )
