@@ -18,10 +18,24 @@ _GOES_ON: Final = re.compile(
     r"| ?[€$£]| ?(?:usd|eur|gbp|chf|pln)\b"
     r"|[)\]]? ?[-./]? ?[0-9]{2,4}(?![0-9])(?![./-][0-9]{1,2}[./-])"  # a telephone
 )
+_APART: Final = r"[ \u00a0\u202f-]"
+_GROUPS: Final = re.compile(rf"[0-9]{{1,4}}({_APART})[0-9]{{1,4}}(?:\1[0-9]{{1,4}}){{0,3}}")
+_DAY: Final = re.compile(
+    rf"[0-9]{{4}}{_APART}[0-9]{{1,2}}{_APART}[0-9]{{1,2}}|[0-9]{{1,2}}{_APART}[0-9]{{1,2}}{_APART}(?:[0-9]{{2}}){{1,2}}"
+)
+_TELEPHONE: Final = re.compile(rf"0.*|(?:[0-9]{{1,2}}{_APART})?(?:[0-9]{{3}}{_APART})?[0-9]{{3}}{_APART}[0-9]{{4}}")
+_ENDS: Final = re.compile(r"[.,;)](?=\s|\Z)| *(?=[\n\t]|\Z)")
 _ENUMERATES: Final = re.compile(r"[.)](?=\s|\Z)")
 _MASKED: Final = re.compile(r"[*#]{2,}\Z")
 _LONGEST: Final = 10
 _LONGEST_ENUMERATION: Final = 2
+
+
+def ungrouped(text: str) -> str:
+    """Return a number without the spaces or dashes between groups of its digits; days and telephones stay as told."""
+    if not _GROUPS.fullmatch(text) or _DAY.fullmatch(text) or _TELEPHONE.fullmatch(text):
+        return text
+    return "".join(each for each in text if each.isdigit())
 
 
 def number_in(source: Searchable, region: Region) -> tuple[str, int] | None:
@@ -38,12 +52,21 @@ def number_in(source: Searchable, region: Region) -> tuple[str, int] | None:
     if _MASKED.search(gap) and not text.startswith("**", end):
         return None
     if _GOES_ON.match(text, end):
-        return None
+        return _grouped_in(region, text, gap, found.start(2))
     if "\n" in gap and not region.is_cell and not _stands_below(source, region, gap, end):
         return None
     if len(number) <= _LONGEST_ENUMERATION and "\n" in gap and _ENUMERATES.match(text, end):
         return None
     return number, found.start(2)
+
+
+def _grouped_in(region: Region, text: str, gap: str, start: int) -> tuple[str, int] | None:
+    """Return a number in groups that stands by itself behind its label, in its line or cell."""
+    groups = _GROUPS.match(text, start, region.end)
+    if groups is None or ("\n" in gap and not region.is_cell) or not _ENDS.match(text, groups.end()):
+        return None
+    number = ungrouped(groups[0])
+    return (number, start) if number.isdigit() and len(number) <= _LONGEST else None
 
 
 def _stands_below(source: Searchable, region: Region, gap: str, end: int) -> bool:
