@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.migration import Migration, MigrationId, placed
-from certdesk.domain.move_lines import Line
+from certdesk.domain.move_lines import Line, with_holding
 from certdesk.jobs.outcome import Done, Failed, Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Holdings, Migrations, MigrationView
@@ -42,8 +42,8 @@ class Undoable:
 
     @property
     def count(self) -> int:
-        """How many certificates it changed."""
-        return len(self.before) + len(self.added)
+        """How many certificates it added, else how many it changed."""
+        return len(self.added) or len(self.before)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -192,6 +192,14 @@ class OpenMigration(QObject):
 
 def _difference(what: Changed, before: Mapping[HoldingId, Line], after: Sequence[Line]) -> Undoable | None:
     left = {line.holding.id: line for line in after}
-    changed = tuple(line for id_, line in before.items() if left.get(id_) != line)
+    changed = tuple(line for id_, line in before.items() if _is_news(line, left.get(id_)))
     added = tuple(id_ for id_ in left if id_ not in before)
     return Undoable(what, changed, added) if changed or added else None
+
+
+def _is_news(before: Line, after: Line | None) -> bool:
+    """Return whether something else is said than that the same certificate stands in one more place."""
+    if after is None or after == before:
+        return after is None
+    known = before.holding
+    return with_holding(after, replace(after.holding, files=known.files, origins=known.origins)) != before
