@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from certdesk.domain.holdings import HoldingId
-from certdesk.domain.move_lines import Line, identity, kept_line
+from certdesk.domain.move_lines import Line, identity, kept_line, with_holding
 from certdesk.domain.notices import Finding
 
 T = TypeVar("T", bound=Any)
@@ -25,6 +25,14 @@ class LineChange:
             if line is not None:
                 return line.holding.id
         raise ValueError(self)
+
+    @property
+    def is_news(self) -> bool:
+        """Whether it says more than that the same certificate stands in one more place."""
+        if self.before is None or self.after is None:
+            return self.before is not self.after
+        known, told = self.before.holding, self.after.holding
+        return with_holding(self.after, replace(told, files=known.files, origins=known.origins)) != self.before
 
     def undone(self, present: Line | None) -> Line | None:
         """Return the certificate as it is `present` without that act; None where it is not to be there."""

@@ -21,6 +21,13 @@ _GOES_ON: Final = re.compile(
     r"| ?[€$£]| ?(?:usd|eur|gbp|chf|pln)\b"
     r"|[)\]]? ?[-./]? ?[0-9]{2,4}(?![0-9])(?![./-][0-9]{1,2}[./-])"  # a telephone
 )
+_APART: Final = r"[ \u00a0\u202f-]"
+_GROUPS: Final = re.compile(rf"[0-9]{{1,4}}({_APART})[0-9]{{1,4}}(?:\1[0-9]{{1,4}}){{0,3}}")
+_DAY: Final = re.compile(
+    rf"[0-9]{{4}}{_APART}[0-9]{{1,2}}{_APART}[0-9]{{1,2}}|[0-9]{{1,2}}{_APART}[0-9]{{1,2}}{_APART}(?:[0-9]{{2}}){{1,2}}"
+)
+_TELEPHONE: Final = re.compile(rf"0.*|(?:[0-9]{{1,2}}{_APART})?(?:[0-9]{{3}}{_APART})?[0-9]{{3}}{_APART}[0-9]{{4}}")
+_ENDS: Final = re.compile(r"[.,;)](?=\s|\Z)| *(?=[\n\t]|\Z)")
 _ENUMERATES: Final = re.compile(r"[.)](?=\s|\Z)")
 _MASKED: Final = re.compile(r"[*#_]{2,}\Z|(?:\s[*#_]|[*#_]{3})[*#_]{1,30}\s?\Z")
 _WORD: Final = re.compile(r"[)\]]?[ -]{0,2}[^\W\d_]")
@@ -28,6 +35,13 @@ _MARKED: Final = "**"
 _LONGEST: Final = 10
 _LONGEST_ENUMERATION: Final = 2
 _LONGEST_COUNT: Final = 3
+
+
+def ungrouped(text: str) -> str:
+    """Return a number without the spaces or dashes between groups of its digits; days and telephones stay as told."""
+    if not _GROUPS.fullmatch(text) or _DAY.fullmatch(text) or _TELEPHONE.fullmatch(text):
+        return text
+    return "".join(each for each in text if each.isdigit())
 
 
 def number_in(source: Searchable, region: Region) -> tuple[str, int] | None:
@@ -43,6 +57,8 @@ def number_in(source: Searchable, region: Region) -> tuple[str, int] | None:
     if found is None or len(found["number"]) > _LONGEST:
         return None
     gap, number, end = found[1], found["number"], found.end()
+    if _GOES_ON.match(text, end):
+        return _grouped_in(region, text, gap, found.start("number"))
     if _is_something_else(text, gap, number, end):
         return None
     if "\n" in gap and not region.is_cell and not _goes_on_below(found) and not _stands_below(source, region, gap, end):
@@ -53,8 +69,8 @@ def number_in(source: Searchable, region: Region) -> tuple[str, int] | None:
 
 
 def _is_something_else(text: str, gap: str, number: str, end: int) -> bool:
-    """Return whether the digits are part of more, hidden in part, stand for nothing, or count what follows them."""
-    if _GOES_ON.match(text, end) or not number.strip("0"):
+    """Return whether the digits are hidden in part, stand for nothing, or count what follows them."""
+    if not number.strip("0"):
         return True
     if _MASKED.search(gap) and not text.startswith(_MARKED, end):
         return True
@@ -64,6 +80,15 @@ def _is_something_else(text: str, gap: str, number: str, end: int) -> bool:
 def _goes_on_below(found: re.Match[str]) -> bool:
     """Return whether a sentence that says “is” goes on in the next line with the number."""
     return bool(found["verb"]) and found[1].count("\n") == 1 and len(found["number"]) > _LONGEST_COUNT
+
+
+def _grouped_in(region: Region, text: str, gap: str, start: int) -> tuple[str, int] | None:
+    """Return a number in groups that stands by itself behind its label, in its line or cell."""
+    groups = _GROUPS.match(text, start, region.end)
+    if groups is None or ("\n" in gap and not region.is_cell) or not _ENDS.match(text, groups.end()):
+        return None
+    number = ungrouped(groups[0])
+    return (number, start) if number.isdigit() and len(number) <= _LONGEST else None
 
 
 def _stands_below(source: Searchable, region: Region, gap: str, end: int) -> bool:

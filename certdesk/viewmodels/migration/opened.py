@@ -44,9 +44,14 @@ class Undoable:
     order: tuple[HoldingId, ...]
 
     @property
+    def has_added(self) -> bool:
+        """Whether it added certificates."""
+        return any(each.before is None for each in self.changes)
+
+    @property
     def count(self) -> int:
-        """How many certificates it changed."""
-        return len(self.changes)
+        """How many certificates it added, else how many it said something new of."""
+        return sum(each.before is None for each in self.changes) or sum(each.is_news for each in self.changes)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -149,7 +154,8 @@ class OpenMigration(QObject):
         if view.migration.revision < present.migration.revision:
             return
         changes = () if what is None else changes_between(self._lines, _by_id(view))
-        undoable = Undoable(what, changes, tuple(self._lines)) if what is not None and changes else None
+        is_news = any(each.is_news for each in changes)
+        undoable = Undoable(what, changes, tuple(self._lines)) if what is not None and is_news else None
         self._kept = view
         self._show()
         if undoable is not None:

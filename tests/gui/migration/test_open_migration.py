@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 from certdesk.domain.move_plans import MovePlan
+from certdesk.domain.work import Silent
 from certdesk.jobs.outcome import Failed, Outcome
 from certdesk.services.api import MigrationView
 from certdesk.viewmodels.migration.opened import Changed
+from certdesk.views.wording.migration.undoing import done_words
 from tests.fakes_gui.moving import MovingDesk
 
 
@@ -55,6 +58,19 @@ def test_what_was_added_can_be_taken_back(moving: MovingDesk) -> None:
     assert [each.count for each in moving.undoables] == [2]
     assert moving.done(moving.open.undo)
     assert not moving.view.lines
+
+
+def test_what_was_here_already_is_not_told_as_added(moving: MovingDesk, tmp_path: Path) -> None:
+    moving.typed("a.example")
+    for name, text in (("again.csv", "name\na.example\n"), ("told.csv", "name,client\na.example,Tidewater\n")):
+        (tmp_path / name).write_text(text, "utf-8")
+        read = moving.desk.holdings.read_list(moving.migration.id, tmp_path / name, Silent())
+        moving.open.take(read.view, Changed.ADDED)
+    assert [done_words(each) for each in moving.undoables] == ["More is known of 1 certificate"]
+    (tmp_path / "both.csv").write_text("name,client\na.example,Osprey\nb.example,Osprey\n", "utf-8")
+    read = moving.desk.holdings.read_list(moving.migration.id, tmp_path / "both.csv", Silent())
+    moving.open.take(read.view, Changed.ADDED)
+    assert done_words(moving.undoables[-1]) == "1 certificate added"
 
 
 def test_what_was_changed_is_as_it_was_before(moving: MovingDesk) -> None:

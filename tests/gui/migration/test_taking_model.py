@@ -203,6 +203,19 @@ def test_a_pass_phrase_is_asked_for_only_where_one_is_needed(
     assert [(each.file, each.why.key) for each in came_of(model).refused] == [("c.pfx", MessageKey.BUNDLE_PASSPHRASE)]
 
 
+def test_what_waits_for_a_pass_phrase_is_not_told_to_be_of_no_use(
+    moving: MovingDesk, model: TakingViewModel, folder: Path
+) -> None:
+    known = certificate("b.example")
+    plain, locked = put(folder, b_pem=pem(known), b_pfx=pfx(known, SECRET))
+    moving.done(lambda: model.take([plain]))
+    moving.done(lambda: model.take([locked]))
+    assert model.bundles.props.is_open
+    assert model.props.came is None
+    moving.done(lambda: model.bundles.try_passphrase(SECRET))
+    assert (came_of(model).added, came_of(model).known) == (0, 1)
+
+
 def test_a_pass_phrase_is_nowhere_in_what_is_kept(moving: MovingDesk, model: TakingViewModel, folder: Path) -> None:
     (locked,) = put(folder, b_pfx=pfx(certificate("b.example"), SECRET))
     moving.done(lambda: model.take([locked]))

@@ -105,6 +105,35 @@ def test_a_labelled_number_is_found(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
+        "Customer number: 318 842 07",
+        "CUSTOMER NUMBER:  31 884 207",
+        "Kundennummer: 31-884-207",
+        "Customer number: 31\u2011884\u2011207",
+        "Customer number: 31\u2212884\u2212207",
+        "Numéro de client : 3 188 42 07",
+        "Customer number: 3188 4207.",
+        "<Customer number>\t31 884 207\tx",
+        "Customer number: 31 884 207, domain www.larkspur.example",
+    ],
+)
+def test_a_number_in_groups_of_digits_is_found(said: str) -> None:
+    assert numbers(ABOUT + said) == ["31884207"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Customer number: 18 02 2027",
+        "Customer number: 2027 02 18",
+        "Customer number: 18-02-27",
+        "Customer number: 089 123 456",
+        "Customer number: 04 72 00 11 22",
+        "Customer number: 505-8877",
+        "Customer number: 1 480 505 8877",
+        "Customer number: 1 234 567 890 12",
+        "Customer number: 31 884 207 B",
+        "Customer number: 31 884 207 (480) 505",
+        "Customer number\n31 884 207 and more",
         "Customer service number: 480-505-8877",
         "Customer number: 480-505-8877",
         "Customer number: (480) 505-8877",
@@ -128,8 +157,6 @@ def test_a_labelled_number_is_found(said: str) -> None:
         "Sign in with your customer number\n24/7 support",
         "You need your customer number\n\n1. Sign in\n2. Renew",
         "customer number\n1) Sign in",
-        "Customer number: 31\u2011884\u2011207",
-        "Customer number: 31\u2212884\u2212207",
         "Customer number: **** 4207",
         "Customer number: ___4207",
         "Customer number: 31884207.pdf",

@@ -193,6 +193,15 @@ def with_certificates(came: Came, read: HoldingsRead, *, is_shared: bool) -> tup
     return with_refused(counted, refused, read.left_out), locked
 
 
+def with_opened(came: Came, read: HoldingsRead) -> Came:
+    """Return it with what a pass phrase opened. What was here already is told of bundles alone.
+
+    An archive around them is read once more as a whole: what it holds besides counts as known by then.
+    """
+    known = came.known if came.added or came.known else read.known
+    return replace(came, added=came.added + len(read.added), known=known)
+
+
 def with_notices(came: Came, read: NoticesRead, *, is_shared: bool) -> Came:
     """Return it with what came of mails. `is_shared` as above, the other way round."""
     refused = tuple(each for each in read.refused if not (is_shared and _is_certificate(each)))

@@ -160,6 +160,7 @@ def saying_words(witness: Witness) -> str:
         Witness.SUPPORT: translate("Find", "From Customer Support"),
         Witness.ASSISTANCE: translate("Find", "From Account Assistance"),
         Witness.NOTICE: translate("Find", "From a renewal notice"),
+        Witness.LIST: translate("Find", "From a list"),
     }[witness]
 
 

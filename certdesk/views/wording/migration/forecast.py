@@ -236,8 +236,11 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _clients(rows: Sequence[Row]) -> str:
-    names = [client_of(row.moved) for row in rows if row.moved.holding.client]
-    return _listed(names) if names else QCoreApplication.translate("Forecast", "the client")
+    """Name the clients, unless one of them is not known: what is theirs is not to be handed to the others."""
+    if all(row.moved.holding.client for row in rows):
+        return _listed([client_of(row.moved) for row in rows])
+    translate = QCoreApplication.translate
+    return translate("Forecast", "the client") if len(rows) == 1 else translate("Forecast", "their clients")
 
 
 def summary_look(props: ForecastProps) -> tuple[Icon, ToneName]:

@@ -128,7 +128,7 @@ def test_a_list_brings_clients_ends_and_customer_numbers(office: Office, folder:
     assert (clinic.moved.number, clinic.holding.is_end_told) == ("00734126", True)
     assert clinic.holding.ends_at == bakery.holding.ends_at == datetime(2027, 1, 7, tzinfo=UTC)
     assert clinic.known_by is not None
-    assert (clinic.known_by.witness, clinic.known_by.at) == (Witness.TYPED, START)
+    assert (clinic.known_by.witness, clinic.known_by.at) == (Witness.LIST, START)
     assert (depot.holding.names, depot.moved.number) == (("depot.example", "venlo.example"), "")
     assert (bakery.holding.shown_name, bakery.holding.contact) == ("bäckerei.example", "")
     assert {line.holding.files for line in read.view.lines} == {("clients.csv",)}
@@ -150,6 +150,12 @@ def test_a_list_brings_clients_ends_and_customer_numbers(office: Office, folder:
         ("domaine;société;numéro de client\nclinic.example;Lefèvre;40127763\n", "40127763", "Lefèvre"),
         ("naam;klant\nclinic.example;40127763\n", "40127763", ""),
         ("clinic.example\n", "", ""),
+        ('Domain;Kunde;Kundennummer\nclinic.example;Tidewater;="0004012"\n', "0004012", "Tidewater"),
+        ('name,client,customer #\nclinic.example,Tidewater,"=""0004012"""\n', "0004012", "Tidewater"),
+        ("name,customer number\nclinic.example,'0004012\n", "0004012", ""),
+        ("name,customer number\nclinic.example,40 127 763\n", "40127763", ""),
+        ("name,customer number\nclinic.example,401-277-63\n", "40127763", ""),
+        ("Nome;Cliente;Numero cliente\nclinic.example;Tidewater;1\n", "1", "Tidewater"),
     ],
 )
 def test_columns_are_told_by_their_headings(office: Office, folder: Path, text: str, number: str, client: str) -> None:
