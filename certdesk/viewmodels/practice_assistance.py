@@ -204,7 +204,7 @@ class PracticeAssistanceViewModel(ViewModel[Inputs, Props]):
 
 
 def _name(line: Line) -> str:
-    return line.holding.shown_name or line.holding.common_name
+    return line.holding.name
 
 
 def _answered(asked: Mapping[Form, Asked]) -> Mapping[Form, Asked]:

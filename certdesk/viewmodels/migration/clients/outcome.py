@@ -78,7 +78,7 @@ def derive(inputs: Inputs) -> Props:
         about=tuple(
             About(
                 each.holding.id,
-                each.holding.shown_name or each.holding.common_name,
+                each.holding.name,
                 each.holding.ends_at,
                 each.number,
                 each.holding.product,
