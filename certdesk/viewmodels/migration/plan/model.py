@@ -52,13 +52,13 @@ class PlanViewModel(PlanListing):
         if migration is None or not holdings:
             return
         work = partial(self._handing_over.set_plan, migration, holdings, plan, is_share_kept=is_share_kept)
-        self._runner.command(lambda _report: work(), self._finish, self)
+        self._runner.command(lambda _report: work(), partial(self._finish, frozenset(holdings)), self)
 
-    def _finish(self, outcome: Outcome[MigrationView]) -> None:
+    def _finish(self, planned: frozenset[HoldingId], outcome: Outcome[MigrationView]) -> None:
         match self._finished(outcome):
             case Done(view):
                 self._apply(replace(self._inputs, problem=None))
-                self._open.take(view, Changed.PLANNED)
+                self._open.take(view, Changed.PLANNED, planned)
 
     def _show_error(self, error: CertDeskError) -> None:
         self._apply(replace(self._inputs, problem=error))
