@@ -1,6 +1,6 @@
 """The migration that is open: what is known of it, which every page shows, and what of it can be taken back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -143,22 +143,28 @@ class OpenMigration(QObject):
 
         self._runner.command(lambda _report: work(), finish, self)
 
-    def take(self, view: MigrationView, what: Changed | None = None) -> None:
+    def take(
+        self, view: MigrationView, what: Changed | None = None, acted_on: Collection[HoldingId] | None = None
+    ) -> None:
         """Take over what a service answered; `what` offers to take back what changed by it.
 
-        An answer about another migration, or one that is older than what is shown, counts for nothing.
+        Files are read beside what is done by hand, and an answer holds what others did too: `acted_on` are the only
+        certificates that this act can have changed. An answer about another migration, or one that is older than what
+        is shown, counts for nothing.
         """
         present = self._kept
         if present is None or present.migration.id != view.migration.id:
             return
         if view.migration.revision < present.migration.revision:
             return
-        changes = () if what is None else changes_between(self._lines, _by_id(view))
-        is_news = any(each.is_news for each in changes)
-        undoable = Undoable(what, changes, tuple(self._lines)) if what is not None and is_news else None
-        self._kept = view
+        before, self._kept = self._lines, view
         self._show()
-        if undoable is not None:
+        if what is None:
+            return
+        differing = changes_between(before, self._lines)
+        changes = tuple(each for each in differing if acted_on is None or each.id in acted_on)
+        if any(each.is_news for each in changes):
+            undoable = Undoable(what, changes, tuple(before))
             self._undos = (*self._undos, undoable)[-MOST_UNDOS:]
             self.undo_offered.emit(undoable)
 

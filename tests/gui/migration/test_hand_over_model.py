@@ -177,6 +177,26 @@ def test_a_tick_can_be_set_taken_back_and_undone_with_its_dates(handing: Handing
     assert not model.undo(handing.marks[0]), "it was undone already"
 
 
+def test_of_two_ticks_in_quick_succession_each_is_taken_back_by_itself(handing: HandingDesk) -> None:
+    handing.client("Ashgrove", "a.example")
+    handing.model.tick_stage(Stage.PREPARED, is_ticked=True)
+    handing.model.tick_stage(Stage.SENT, is_ticked=True)
+    handing.settle()
+    assert [mark.before.stage for mark in handing.marks] == [Stage.OPEN, Stage.PREPARED]
+    handing.done(handing.model.undo)
+    assert handing.stages == {"Ashgrove": Stage.PREPARED}
+
+
+def test_a_tick_that_is_answered_when_another_migration_is_open_offers_nothing(handing: HandingDesk) -> None:
+    handing.client("Ashgrove", "a.example")
+    handing.model.tick_stage(Stage.SENT, is_ticked=True)
+    other = handing.desk.migrations.begin("Another").migration.id
+    handing.desk.handing_over.mark(other, ["Ashgrove"], Stage.CONFIRMED)
+    handing.open.show(handing.desk.migrations.load(other))
+    handing.settle()
+    assert not handing.marks
+
+
 def test_a_pack_that_changed_is_prepared_again_and_that_can_be_undone(handing: HandingDesk) -> None:
     (added,) = handing.client("Ashgrove", "a.example")
     handing.mark("Ashgrove", Stage.CONFIRMED)

@@ -105,6 +105,18 @@ def test_an_earlier_change_is_taken_back_without_what_was_done_since(moving: Mov
     assert (moved.asked_at, moved.plan) == (None, MovePlan.DELEGATE)
 
 
+def test_what_came_in_beside_an_act_is_not_taken_back_with_it(moving: MovingDesk) -> None:
+    moving.typed("a.example")
+    (line,) = moving.view.lines
+    moving.desk.holdings.take_typed(moving.migration.id, "b.example")  # by files that are still being read
+    planned = moving.desk.handing_over.set_plan(moving.migration.id, [line.holding.id], MovePlan.CLIENT)
+    moving.open.take(planned, Changed.PLANNED, [line.holding.id])
+    (undoable,) = moving.undoables
+    assert undoable.count == 1
+    moving.done(moving.open.undo)
+    assert [each.holding.common_name for each in moving.view.lines] == ["a.example", "b.example"]
+
+
 def test_what_could_not_be_taken_back_can_be_tried_again(moving: MovingDesk) -> None:
     read = moving.desk.holdings.take_typed(moving.migration.id, "a.example")
     moving.open.take(read.view, Changed.ADDED)

@@ -9,12 +9,12 @@ from certdesk.domain.letters import Letter, is_address
 from certdesk.domain.move_lines import Line
 from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
-from certdesk.views.wording.migration.find import shown_client, shown_name
+from certdesk.views.wording.migration.terms import certificate_name, shown_client
 
 
 def client_note(lines: Sequence[Line]) -> Letter:
     """Return the note that asks a client for the customer number of these certificates, and says where it is [S3]."""
-    names = [shown_name(line.holding) for line in lines]
+    names = [certificate_name(line.holding) for line in lines]
     contacts = dict.fromkeys(line.holding.contact for line in lines if is_address(line.holding.contact))
     return Letter(tuple(contacts), _subject(names), f"{_request(names)}\n\n{_where()}\n\n{_end()}\n")
 
@@ -23,7 +23,7 @@ def ready_rows(lines: Sequence[Line]) -> tuple[tuple[str, str], ...]:
     """Return what Customer Support asks for, as names and values; what is not known here says where it is."""
     translate = QCoreApplication.translate
     if len(lines) != 1:
-        names = ", ".join(shown_name(line.holding) for line in lines[:_MOST])
+        names = ", ".join(certificate_name(line.holding) for line in lines[:_MOST])
         more = len(lines) - _MOST
         if more > 0:
             names = f"{names}, {dates.plural(translate('Find', 'and %n more', None, more), more)}"
@@ -31,7 +31,7 @@ def ready_rows(lines: Sequence[Line]) -> tuple[tuple[str, str], ...]:
     holding = lines[0].holding
     end = dates.date(holding.ends_at) if holding.ends_at is not None else ""
     rows = (
-        (translate("Find", "Domain"), shown_name(holding)),
+        (translate("Find", "Domain"), certificate_name(holding)),
         (translate("Find", "Product"), displayable(holding.product)),
         (translate("Find", "Ends on"), end),
         (translate("Find", "Client"), shown_client(holding.client)),

@@ -10,15 +10,13 @@ from certdesk.domain.handovers import Pack
 from certdesk.domain.migration import Migration
 from certdesk.domain.move_plans import Moved, MovePlan
 from certdesk.domain.papers import Block, Heading, Paper, Words
-from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
 from certdesk.views.wording.migration import pack_parts as parts
 from certdesk.views.wording.migration import pack_plans as plans
 from certdesk.views.wording.migration.pack_brief import in_short
 from certdesk.views.wording.migration.pack_due import Due, answering, due_of, ending_soon
-from certdesk.views.wording.migration.terms import certificate_name
+from certdesk.views.wording.migration.terms import certificate_name, client_name, shown_client
 
-_LONGEST_CLIENT: Final = 120
 _NAMED: Final = 5
 _MOST_BEFORE_STEPS: Final = 8  # a longer table would push the first step off the first page
 
@@ -50,7 +48,7 @@ def pack_paper(pack: Pack, migration: Migration, now: datetime) -> Paper:
 
 def pack_stem(client: str) -> str:
     """Return what the files of a client's pack are called, without their ending; a client may be unknown."""
-    return displayable(client, _LONGEST_CLIENT) or QCoreApplication.translate("Packs", "Client not known")
+    return client_name(client)
 
 
 def _title(due: date | None) -> str:
@@ -65,7 +63,7 @@ def _subtitle(client: str, now: datetime) -> str:
     if not client:
         return day
     text = QCoreApplication.translate("Packs", "For {client}, {day}")
-    return text.format(client=displayable(client, _LONGEST_CLIENT), day=day)
+    return text.format(client=shown_client(client), day=day)
 
 
 def _steps(pack: Pack, due: Due, now: datetime) -> tuple[Block, ...]:
