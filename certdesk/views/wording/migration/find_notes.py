@@ -67,16 +67,16 @@ def _request(names: Sequence[str]) -> str:
     if len(names) == 1:
         text = translate(
             "Find",
-            "Hello, I look after the certificate of {name}. The sign-in that I use for it is being removed by the "
-            "provider, and I need to know which customer account the certificate is in. Could you send me the customer "
-            "number of that account? It has up to ten digits.",
+            "Hello, we look after the certificate of {name}. The sign-in that we use for it is being removed by the "
+            "provider, and we need to know which customer account the certificate is in. Could you send us the "
+            "customer number of that account? It has up to ten digits.",
         )
         return text.format(name=names[0])
     text = translate(
         "Find",
-        "Hello, I look after these certificates of yours. The sign-in that I use for them is being removed by the "
-        "provider, and I need to know which customer account each of them is in. Could you send me the customer number "
-        "of each? It has up to ten digits, and may be the same for all of them.",
+        "Hello, we look after these certificates of yours. The sign-in that we use for them is being removed by the "
+        "provider, and we need to know which customer account each of them is in. Could you send us the customer "
+        "number of each? It has up to ten digits, and may be the same for all of them.",
     )
     return f"{text}\n\n" + "\n".join(f"- {name}" for name in names)
 
@@ -89,10 +89,10 @@ def _where() -> str:
             "Sign in to your account at the provider and select your account name: the drop-down shows it as "
             "“Customer #”.",
         ),
-        translate("Find", "Renewal notices about the certificate, in your mail, name it too."),
+        translate("Find", "Renewal notices about the certificate, in your mail, help to find it, too."),
         translate(
             "Find",
-            "If you cannot sign in, use Account Assistance on the sign-in page: Retrieve customer number mails it to "
+            "If you cannot sign in, use Account Assistance on the sign-in page: “Retrieve Customer Number” mails it to "
             "the address on file.",
         ),
     )
@@ -102,7 +102,7 @@ def _where() -> str:
 
 def _end() -> str:
     return QCoreApplication.translate(
-        "Find", "The number is all I need. Keep your password to yourself: nobody should ask you for it. Thank you."
+        "Find", "The number is all we need. Keep your password to yourself: nobody should ask you for it. Thank you."
     )
 
 
