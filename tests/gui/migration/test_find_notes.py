@@ -138,3 +138,13 @@ def test_customer_support_is_told_what_is_known() -> None:
 def test_of_many_the_first_are_told() -> None:
     many = [line(f"host{number}.example") for number in range(7)]
     assert dict(ready_rows(many))["Domains"].endswith("host4.example, and 2 more")
+
+
+def test_a_note_goes_to_the_contact_in_the_orders_where_no_certificate_tells_one() -> None:
+    letter = client_note([line("a.example")], "web@larkspur.example")
+    assert letter.recipients == ("web@larkspur.example",)
+    assert to_words(letter, "web@larkspur.example") == "To: web@larkspur.example, the admin contact in your orders"
+    own = client_note([line("a.example", contact="owner@larkspur.example")], "web@larkspur.example")
+    assert own.recipients == ("owner@larkspur.example",)
+    assert to_words(own, "web@larkspur.example") == "To: owner@larkspur.example"
+    assert client_note([line("a.example")], "call me").recipients == ()

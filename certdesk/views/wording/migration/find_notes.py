@@ -12,11 +12,15 @@ from certdesk.views.wording import dates
 from certdesk.views.wording.migration.find import shown_client, shown_name
 
 
-def client_note(lines: Sequence[Line]) -> Letter:
-    """Return the note that asks a client for the customer number of these certificates, and says where it is [S3]."""
+def client_note(lines: Sequence[Line], contact: str = "") -> Letter:
+    """Return the note that asks a client for the customer number of these certificates, and says where it is [S3].
+
+    It goes to `contact` where none of them tells an address.
+    """
     names = [shown_name(line.holding) for line in lines]
     contacts = dict.fromkeys(line.holding.contact for line in lines if is_address(line.holding.contact))
-    return Letter(tuple(contacts), _subject(names), f"{_request(names)}\n\n{_where()}\n\n{_end()}\n")
+    others = (contact,) if is_address(contact) else ()
+    return Letter(tuple(contacts) or others, _subject(names), f"{_request(names)}\n\n{_where()}\n\n{_end()}\n")
 
 
 def ready_rows(lines: Sequence[Line]) -> tuple[tuple[str, str], ...]:
@@ -106,11 +110,14 @@ def _end() -> str:
     )
 
 
-def to_words(letter: Letter) -> str:
-    """Return to whom a note goes; the mail program asks where nobody is known."""
+def to_words(letter: Letter, contact: str = "") -> str:
+    """Return to whom a note goes, told where it is the `contact` of the orders; the mail program asks for nobody."""
     translate = QCoreApplication.translate
     if not letter.recipients:
         return translate("Find", "To: add the address in your mail program")
+    if letter.recipients == (contact,):
+        text = translate("Find", "To: {recipients}, the admin contact in your orders")
+        return text.format(recipients=displayable(contact))
     return translate("Find", "To: {recipients}").format(recipients=displayable(", ".join(letter.recipients)))
 
 
