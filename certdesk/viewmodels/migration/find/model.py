@@ -148,11 +148,14 @@ class FindViewModel(ViewModel[Inputs, Props]):
         if view is None or migration is None or migration.id != self._shown:
             self._shown = None if migration is None else migration.id
             fresh = Inputs(under_way=self._inputs.under_way, now=now)
-            self._apply(fresh if view is None else replace(fresh, lines=view.lines, situation=view.migration.situation))
+            if view is not None:
+                fresh = replace(fresh, lines=view.lines, situation=view.migration.situation, contacts=view.contacts)
+            self._apply(fresh)
             return
         left = {line.holding.id for line in view.lines}
         chosen = tuple(each for each in self._chosen.ids if each in left) or self._behind(left)
-        self._apply(replace(self._inputs, lines=view.lines, situation=migration.situation, chosen=chosen, now=now))
+        inputs = replace(self._inputs, lines=view.lines, situation=migration.situation, contacts=view.contacts)
+        self._apply(replace(inputs, chosen=chosen, now=now))
 
     def _behind(self, left: AbstractSet[HoldingId]) -> tuple[HoldingId, ...]:
         """Return what stands behind what was chosen, else before it, of those that are left."""
