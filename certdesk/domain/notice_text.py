@@ -27,6 +27,9 @@ _QUOTED: Final = re.compile(r"^(?:[ \t]{0,8}>)+[ \t]?", re.MULTILINE)
 _RUN: Final = re.compile(r" {2,}")
 _LEADER: Final = re.compile(r"[ \t:]{0,2}(?:\.{3,}|\.(?: \.){2,}|_{3,}|·{3,})(?=[ \t])")
 _TABS: Final = re.compile(r" ?\t[ \t]*")
+_CELL_MARK: Final = re.compile("[\t|│┃]")
+_TWO_TABS: Final = re.compile("\t *\t")
+_EMPTY: Final = re.compile(r"[|│┃][ \t]*(?=[|│┃])")
 _BARS: Final = str.maketrans({"|": CELL, "│": CELL, "┃": CELL})
 _FOREIGN_DIGIT: Final = re.compile(r"[^\D0-9]")
 
@@ -86,6 +89,10 @@ class Searchable:
         end = self._starts[line + 1] - 1 if line + 1 < len(self._starts) else len(self.text)
         return self._starts[line], end
 
+    def is_tabbed(self, line: int) -> bool:
+        """Return whether cells of a line were apart by one tab or bar each, and not by runs of blanks or tabs."""
+        return bool(_CELL_MARK.search(self._lines[line])) and not _TWO_TABS.search(self._lines[line])
+
     def evidence(self, at: int) -> Evidence:
         """Return where a position stands in the mail."""
         line = self.line_of(at)
@@ -116,7 +123,7 @@ def searchable(text: str) -> str:
     if ">" in text:
         text = _QUOTED.sub("", text)
     if "|" in text or not text.isascii():
-        text = text.translate(_BARS)
+        text = _EMPTY.sub(f"{CELL}–", text).translate(_BARS)
     if "..." in text or ". . ." in text or "___" in text or "···" in text:
         text = _LEADER.sub(CELL, text)
     if "  " in text:

@@ -63,6 +63,8 @@ ABOUT = "Your SSL certificate www.larkspur.example expires on 18 Feb 2027.\n"
         "Número do cliente: 31884207",
         "Numero cliente: 31884207",
         "Codice cliente 31884207",
+        "Cod. cliente: 31884207",
+        "Núm. de cliente: 31884207",
         "Klantnummer: 31884207",
         "Uw klantnummer is 31884207",
         "Numer klienta: 31884207",
@@ -174,6 +176,16 @@ def test_two_numbers_for_one_certificate_are_both_told_and_unsure() -> None:
     entry = only_entry(ABOUT + "Customer Number: 31884207\nCustomer Number: 31884270")
     assert [said.value for said in entry.numbers] == ["31884207", "31884270"]
     assert {said.confidence for said in entry.numbers} == {Confidence.UNSURE}
+
+
+@pytest.mark.parametrize("joined", ["31884207 / 31884270", "31884207, 31884270", "31884207 or 31884270."])
+def test_two_numbers_in_one_breath_are_both_told(joined: str) -> None:
+    assert numbers(f"{ABOUT}Customer Number: {joined}") == ["31884207", "31884270"]
+
+
+@pytest.mark.parametrize("behind", [", PIN 4455", ", 85260 Scottsdale", " / $79", ", 480-505-8877"])
+def test_another_thing_behind_a_number_is_no_second_one(behind: str) -> None:
+    assert numbers(f"{ABOUT}Customer Number: 31884207{behind}") == ["31884207"]
 
 
 def test_an_account_number_counts_where_there_is_no_customer_number() -> None:
