@@ -111,6 +111,15 @@ def without_invisible(text: str) -> str:
     return text if text.isascii() else text.translate(_DROPPED)
 
 
+def cut_between_words(text: str, most: int) -> str:
+    """Return as much of `text` as fits, without the beginning of a word or number that does not fit as a whole."""
+    if len(text) <= most:
+        return text
+    kept = text[:most]
+    at = max(kept.rfind(each) for each in " \t\n")
+    return kept[: at + 1] if at >= 0 else ""
+
+
 def searchable(text: str) -> str:
     """Return `text` in lower case with the same lines: marks of quoting and invisible characters gone, digits ASCII,
     runs of blanks, tabs, bars and the dots that lead to a value as one tab.
@@ -133,9 +142,9 @@ def searchable(text: str) -> str:
 
 def _bounded(subject: str, lines: Sequence[str]) -> list[str]:
     """Return as much of the lines as is searched, each without line ends of its own."""
-    kept, left = [subject[:LONGEST_LINE].replace("\n", " ")], MOST_CHARACTERS
+    kept, left = [cut_between_words(subject, LONGEST_LINE).replace("\n", " ")], MOST_CHARACTERS
     for line in lines[:MOST_LINES]:
-        kept.append(line[: min(LONGEST_LINE, left)] if len(line) > min(LONGEST_LINE, left) else line)
+        kept.append(cut_between_words(line, min(LONGEST_LINE, left)))
         left -= len(kept[-1])
         if left <= 0:
             break

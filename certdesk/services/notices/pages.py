@@ -6,7 +6,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
-from certdesk.domain.notice_text import Link
+from certdesk.domain.notice_text import Link, cut_between_words
 from certdesk.services.notices.rows import Cell, Spans, cell_of, lines_of
 from certdesk.services.notices.sight import VOID, Sight
 
@@ -42,7 +42,7 @@ class Page:
 def page_of(html: str) -> Page:
     """Return what `html` shows; markup of any kind is read as far as it goes."""
     reader = _Reader()
-    reader.feed(_without_declarations(html[:LARGEST_PAGE]))
+    reader.feed(_without_declarations(cut_between_words(html, LARGEST_PAGE)))
     reader.close()
     return reader.page()
 

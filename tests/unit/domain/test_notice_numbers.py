@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from certdesk.domain.notice_text import LONGEST_LINE
 from certdesk.domain.notices import Confidence
 from tests.unit.domain.noticed import numbers, only_entry
 
@@ -164,6 +165,13 @@ def test_what_only_looks_like_a_number_is_none(said: str) -> None:
 )
 def test_every_number_of_one_to_ten_digits_keeps_its_zeros(number: str, behind: str) -> None:
     assert numbers(f"{ABOUT}Customer Number: {number}{behind}") == [number]
+
+
+def test_of_a_number_that_does_not_fit_the_first_digits_are_none() -> None:
+    before = "word " * 400
+    for fits in range(len("Customer Number: 3"), len("Customer Number: 31884207")):
+        assert numbers(ABOUT + before[: LONGEST_LINE - fits] + "Customer Number: 31884207") == []
+    assert numbers(ABOUT + before[: LONGEST_LINE - 26] + " Customer Number: 31884207 and more") == ["31884207"]
 
 
 def test_a_number_says_where_it_stands() -> None:
