@@ -115,9 +115,7 @@ def cut_between_words(text: str, most: int) -> str:
     """Return as much of `text` as fits, without the beginning of a word or number that does not fit as a whole."""
     if len(text) <= most:
         return text
-    kept = text[:most]
-    at = max(kept.rfind(each) for each in " \t\n")
-    return kept[: at + 1] if at >= 0 else ""
+    return text[: max(0, *(text.rfind(each, 0, most + 1) for each in " \t\n"))]
 
 
 def searchable(text: str) -> str:
