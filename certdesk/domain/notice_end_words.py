@@ -13,6 +13,7 @@ END: Final[Words] = (
     ("lapse", r"lapses?\b"),
     ("lauf", r"~ablauf(?:datum|en)?\b|abgelaufen\b"),
     ("läuf", r"~läuft\b"),
+    ("laufzeit", r"laufzeit(?:ende| bis)\b"),
     ("laeuf", r"~laeuft\b"),
     ("gültig", r"gültig(?:keit)? bis\b"),
     ("gueltig", r"gueltig bis\b"),
@@ -90,6 +91,7 @@ END: Final[Words] = (
 OTHER: Final[Words] = (
     ("issue", r"issued(?: on)?\b(?! to)|issue date|date of issue"),
     ("valid from", r"valid from\b"),
+    ("expir", r"(?:old|previous|former) expir\w{0,12}(?: date)?"),
     ("not before", r"not before\b"),
     ("order", r"order (?:number|no\b\.?|id\b|date)|order ?#|ordered\b|customer order\b"),
     ("invoice", r"invoice(?: number| no\b\.?| date|\s?#)?"),

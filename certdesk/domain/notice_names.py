@@ -21,7 +21,9 @@ _ONE: Final = re.compile(_HOST)
 _LEAD: Final = re.compile(
     r"[\s:=>'\"“”„«»‘’(\[*_–—•·-]{0,40}(?<!\*)(?:https?://)?(?=\*?\.?[^\W_])|[\s:=('\"-]{0,10}(?=\*\.)"
 )
-_NEXT: Final = re.compile(r"[ \t]{0,4}(?:[,;/&+(]|and\b|und\b|et\b|e\b|y\b|en\b|i\b|og\b|och\b)?[ \t(]{0,4}")
+_NEXT: Final = re.compile(  # a cell ends a list that nothing joins
+    r"[ \t]{0,4}(?:[,;/&+(]|and\b|und\b|et\b|e\b|y\b|en\b|i\b|og\b|och\b)[ \t(]{0,4}| "
+)
 _NEXT_LINE: Final = re.compile(r"[ \t,;)]{0,4}\n[ \t]{0,40}(?:[-*•·–] ?)?")
 _EDGES: Final = "'\"“”„«»‘’()[]<>{},;:!?*_•·–-"
 _INNER_DOT: Final = re.compile(r"\.(?=[^\s.])")

@@ -31,6 +31,9 @@ _ENDS: Final = re.compile(r"[.,;)](?=\s|\Z)| *(?=[\n\t]|\Z)")
 _ENUMERATES: Final = re.compile(r"[.)](?=\s|\Z)")
 _MASKED: Final = re.compile(r"[*#_]{2,}\Z|(?:\s[*#_]|[*#_]{3})[*#_]{1,30}\s?\Z")
 _WORD: Final = re.compile(r"[)\]]?[ -]{0,2}[^\W\d_]")
+_ANNOUNCES: Final = re.compile(r" ?[:=\t]")
+_DIGITS: Final = re.compile(r"[0-9]+")
+_ANOTHER: Final = re.compile(r" ?(?:[,;/&]|and|or|und|oder|et|ou|y|o|e|en|of)? ?([0-9]{5,10})(?![0-9])")
 _MARKED: Final = "**"
 _LONGEST: Final = 10
 _LONGEST_ENUMERATION: Final = 2
@@ -42,6 +45,20 @@ def ungrouped(text: str) -> str:
     if not _GROUPS.fullmatch(text) or _DAY.fullmatch(text) or _TELEPHONE.fullmatch(text):
         return text
     return "".join(each for each in text if each.isdigit())
+
+
+def is_blank(source: Searchable, region: Region) -> bool:
+    """Return whether a label announces a number, in a cell or with a colon, that is not said."""
+    return region.is_cell or bool(_ANNOUNCES.match(source.text, region.start))
+
+
+def other_number_in(source: Searchable, at: int) -> tuple[str, int] | None:
+    """Return the number that is said in one breath with that at `at`: `31884207 / 55667788`, `31884207 or 55667788`."""
+    digits = _DIGITS.match(source.text, at)
+    found = _ANOTHER.match(source.text, digits.end()) if digits else None
+    if found is None or _GOES_ON.match(source.text, found.end()) or _WORD.match(source.text, found.end()):
+        return None
+    return found[1], found.start(1)
 
 
 def number_in(source: Searchable, region: Region) -> tuple[str, int] | None:

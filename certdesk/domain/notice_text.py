@@ -27,6 +27,9 @@ _QUOTED: Final = re.compile(r"^(?:[ \t]{0,8}>)+[ \t]?", re.MULTILINE)
 _RUN: Final = re.compile(r" {2,}")
 _LEADER: Final = re.compile(r"[ \t:]{0,2}(?:\.{3,}|\.(?: \.){2,}|_{3,}|·{3,})(?=[ \t])")
 _TABS: Final = re.compile(r" ?\t[ \t]*")
+_CELL_MARK: Final = re.compile("[\t|│┃]")
+_TWO_TABS: Final = re.compile("\t *\t")
+_EMPTY: Final = re.compile(r"[|│┃][ \t]*(?=[|│┃])")
 _BARS: Final = str.maketrans({"|": CELL, "│": CELL, "┃": CELL})
 _FOREIGN_DIGIT: Final = re.compile(r"[^\D0-9]")
 
@@ -86,6 +89,10 @@ class Searchable:
         end = self._starts[line + 1] - 1 if line + 1 < len(self._starts) else len(self.text)
         return self._starts[line], end
 
+    def is_tabbed(self, line: int) -> bool:
+        """Return whether cells of a line were apart by one tab or bar each, and not by runs of blanks or tabs."""
+        return bool(_CELL_MARK.search(self._lines[line])) and not _TWO_TABS.search(self._lines[line])
+
     def evidence(self, at: int) -> Evidence:
         """Return where a position stands in the mail."""
         line = self.line_of(at)
@@ -104,6 +111,13 @@ def without_invisible(text: str) -> str:
     return text if text.isascii() else text.translate(_DROPPED)
 
 
+def cut_between_words(text: str, most: int) -> str:
+    """Return as much of `text` as fits, without the beginning of a word or number that does not fit as a whole."""
+    if len(text) <= most:
+        return text
+    return text[: max(0, *(text.rfind(each, 0, most + 1) for each in " \t\n"))]
+
+
 def searchable(text: str) -> str:
     """Return `text` in lower case with the same lines: marks of quoting and invisible characters gone, digits ASCII,
     runs of blanks, tabs, bars and the dots that lead to a value as one tab.
@@ -116,7 +130,7 @@ def searchable(text: str) -> str:
     if ">" in text:
         text = _QUOTED.sub("", text)
     if "|" in text or not text.isascii():
-        text = text.translate(_BARS)
+        text = _EMPTY.sub(f"{CELL}–", text).translate(_BARS)
     if "..." in text or ". . ." in text or "___" in text or "···" in text:
         text = _LEADER.sub(CELL, text)
     if "  " in text:
@@ -126,9 +140,9 @@ def searchable(text: str) -> str:
 
 def _bounded(subject: str, lines: Sequence[str]) -> list[str]:
     """Return as much of the lines as is searched, each without line ends of its own."""
-    kept, left = [subject[:LONGEST_LINE].replace("\n", " ")], MOST_CHARACTERS
+    kept, left = [cut_between_words(subject, LONGEST_LINE).replace("\n", " ")], MOST_CHARACTERS
     for line in lines[:MOST_LINES]:
-        kept.append(line[: min(LONGEST_LINE, left)] if len(line) > min(LONGEST_LINE, left) else line)
+        kept.append(cut_between_words(line, min(LONGEST_LINE, left)))
         left -= len(kept[-1])
         if left <= 0:
             break

@@ -84,6 +84,8 @@ def test_a_short_month_that_two_months_share_is_none() -> None:
         "Expiration Date\tFeb 18, 2027\nIssue Date\tFeb 18, 2026",
         "Zertifikat läuft am 18.02.2027 ab. Ausgestellt am 18.02.2026.",
         "weil es am 18.02.2027 abläuft",
+        "Laufzeitende: 18.02.2027",
+        "Old expiration date: 1 Dec 2025\nNew expiration date: 18 Feb 2027",
         "Expires ............ Feb 18 23:59:59 2027 GMT",
         "vai expirar em 18 de fevereiro de 2027",
         "18.02.2027 tarihinde süresi doluyor",

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from certdesk.domain.notice_text import LONGEST_LINE
 from certdesk.domain.notices import Confidence
 from tests.unit.domain.noticed import numbers, only_entry
 
@@ -63,6 +64,8 @@ ABOUT = "Your SSL certificate www.larkspur.example expires on 18 Feb 2027.\n"
         "Número do cliente: 31884207",
         "Numero cliente: 31884207",
         "Codice cliente 31884207",
+        "Cod. cliente: 31884207",
+        "Núm. de cliente: 31884207",
         "Klantnummer: 31884207",
         "Uw klantnummer is 31884207",
         "Numer klienta: 31884207",
@@ -191,6 +194,13 @@ def test_every_number_of_one_to_ten_digits_keeps_its_zeros(number: str, behind: 
     assert numbers(f"{ABOUT}Customer Number: {number}{behind}") == [number]
 
 
+def test_of_a_number_that_does_not_fit_the_first_digits_are_none() -> None:
+    before = "word " * 400
+    for fits in range(len("Customer Number: 3"), len("Customer Number: 31884207")):
+        assert numbers(ABOUT + before[: LONGEST_LINE - fits] + "Customer Number: 31884207") == []
+    assert numbers(ABOUT + before[: LONGEST_LINE - 26] + " Customer Number: 31884207 and more") == ["31884207"]
+
+
 def test_a_number_says_where_it_stands() -> None:
     (said,) = only_entry(ABOUT + "Hello\nCustomer Number: 0031884207").numbers
     assert said.confidence is Confidence.STATED
@@ -201,6 +211,16 @@ def test_two_numbers_for_one_certificate_are_both_told_and_unsure() -> None:
     entry = only_entry(ABOUT + "Customer Number: 31884207\nCustomer Number: 31884270")
     assert [said.value for said in entry.numbers] == ["31884207", "31884270"]
     assert {said.confidence for said in entry.numbers} == {Confidence.UNSURE}
+
+
+@pytest.mark.parametrize("joined", ["31884207 / 31884270", "31884207, 31884270", "31884207 or 31884270."])
+def test_two_numbers_in_one_breath_are_both_told(joined: str) -> None:
+    assert numbers(f"{ABOUT}Customer Number: {joined}") == ["31884207", "31884270"]
+
+
+@pytest.mark.parametrize("behind", [", PIN 4455", ", 85260 Scottsdale", " / $79", ", 480-505-8877"])
+def test_another_thing_behind_a_number_is_no_second_one(behind: str) -> None:
+    assert numbers(f"{ABOUT}Customer Number: 31884207{behind}") == ["31884207"]
 
 
 def test_an_account_number_counts_where_there_is_no_customer_number() -> None:

@@ -149,6 +149,14 @@ def test_what_is_no_mail_is_told_for_what_it_is(tmp_path: Path, content: bytes, 
     assert found == Unread("notice.eml", tmp_path.name, kind)
 
 
+def test_carriage_returns_alone_end_lines_too(tmp_path: Path) -> None:
+    mails = [samples.plain(), samples.alternative(), samples.attached(200_000)]
+    content = samples.mailbox(mails).replace(b"\n", b"\r")
+    assert [says(found)[1] for found in read(tmp_path, content)] == [[NUMBER]] * 3
+    for each in mails:
+        assert says(read(tmp_path, each.replace(b"\r\n", b"\n").replace(b"\n", b"\r"))[0])[1] == [NUMBER]
+
+
 def test_a_mail_is_known_by_its_content_alone(tmp_path: Path) -> None:
     assert says(read(tmp_path, samples.plain(), "scan.pdf")[0])[1] == [NUMBER]
     assert says(read(tmp_path, PAGE.encode(), "notice")[0])[1] == [NUMBER]
