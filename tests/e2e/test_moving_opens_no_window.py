@@ -1,4 +1,4 @@
-"""Pages, sheets and notices of the wizard are made inside the window: none is a window of its own, even for a moment."""
+"""Pages, sheets and notices of the wizard are made inside the window: none is one of its own, even for a moment."""
 
 from collections.abc import Iterator
 
