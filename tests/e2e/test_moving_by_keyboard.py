@@ -81,7 +81,9 @@ def plan(mover: Mover, stage: Stage) -> None:
     write("forms")
     visitor.key(_Key.Key_F4)
     visitor.wait("the plans", lambda: isinstance(QApplication.activePopupWidget(), QMenu))
-    QTest.keyClick(QApplication.activePopupWidget(), _Key.Key_D)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, _Key.Key_D)
     visitor.wait("the plan", lambda: [each.plan for each in kept(stage).moved if each.plan] == [MovePlan.DELEGATE])
     visitor.come_back()
 

@@ -1,4 +1,4 @@
-"""What the wizard shows is made inside the window: none of it is a window of its own, even for a moment."""
+"""Pages, sheets and notices of the wizard are made inside the window: none is one of its own, even for a moment."""
 
 from collections.abc import Iterator
 
