@@ -493,3 +493,16 @@ def test_five_thousand_rows_need_no_widget_each(appearance: Appearance, moving: 
     assert shown.text("migration_find_title") == "5000 certificates"
     shown.key(Qt.Key.Key_End)
     assert shown.chosen() == ["host4999.example"]
+
+
+def test_what_an_answer_rests_on_has_the_width_of_the_panel(shown: FindWindow) -> None:
+    shown.take(notice("31884207"), "a.example")
+    shown.take(Finding("40127763", Witness.CLIENT), "a.example")
+    shown.model.choose([shown.moving.view.lines[0].holding.id])
+    shown.settle()
+    use = shown.find(QPushButton, "migration_find_use_31884207")
+    box = use.parentWidget()
+    assert box is not None
+    quoted = shown.find(QLabel, "migration_find_evidence_line")
+    assert quoted.y() >= use.geometry().bottom()
+    assert quoted.geometry().right() == use.geometry().right()

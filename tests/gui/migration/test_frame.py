@@ -247,3 +247,16 @@ def test_the_last_page_has_the_focus_where_another_kind_of_people_had_it(
     assert clients.isVisible()
     assert not webmasters.isVisible()
     assert clients.hasFocus()
+
+
+def test_from_right_to_left_the_words_of_a_card_keep_clear_of_its_radio_button(
+    shown: Shown, qapp: QApplication, qtbot: QtBot
+) -> None:
+    card = shown.button("migration_who_webmaster")
+    title = next(each for each in card.findChildren(QLabel) if each.text() == "I look after clients’ certificates")
+    begins = title.x()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        qtbot.waitUntil(lambda: card.width() - title.geometry().right() - 1 == begins)
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
