@@ -97,8 +97,9 @@ def _put_behind(step: QWidget, foot: QWidget) -> None:
 
 def _stops(parent: QWidget) -> list[QWidget]:
     """Return where Tab stops within, in its order."""
-    found, each = [], parent.nextInFocusChain()
-    while each is not parent:
+    found: list[QWidget] = []
+    each = parent.nextInFocusChain()
+    while each is not None and each is not parent:
         if parent.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
             found.append(each)
         each = each.nextInFocusChain()

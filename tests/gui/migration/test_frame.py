@@ -145,12 +145,13 @@ def test_tab_goes_through_a_page_that_is_made_later_before_it_comes_to_the_foot(
     column.addWidget(page)
     made = Listing()
     page.add_step(made, 1)
-    reached, each = [side.text()], side.nextInFocusChain()
-    while each is not side:
+    reached = []
+    each = side.nextInFocusChain()
+    while each is not None and each is not side:
         if each is made.field or each.objectName() in {"migration_back", "migration_main"}:
             reached.append(each.objectName() or "the page")
         each = each.nextInFocusChain()
-    assert reached == ["Orders", "the page", "migration_back", "migration_main"]
+    assert reached == ["the page", "migration_back", "migration_main"]
 
 
 def test_the_foot_counts_what_is_found(shown: Shown) -> None:
