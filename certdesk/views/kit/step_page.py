@@ -1,7 +1,6 @@
 """A page of several steps: its head above the step that is shown, which scrolls, and its foot below."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -36,7 +35,6 @@ class StepPage(QWidget):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
         self._whole.addWidget(self._area, 1)
-        self._below: PageFoot | None = None
         self._main: Button | None = None
         self._steps: list[QWidget] = []
 
@@ -57,15 +55,13 @@ class StepPage(QWidget):
         for step, share in steps.items():
             self.add_step(step, share)
         self._whole.addWidget(foot)
-        self._below, self._main = foot, main
+        self._main = main
 
     def add_step(self, step: QWidget, share: int) -> None:
         """Add a step that is made later, before what is left of the height."""
         step.hide()
         self._steps.append(step)
         self._column.insertWidget(self._column.count() - 1, step, share)
-        if self._below is not None:
-            _put_behind(step, self._below)
 
     def _show_step(self, shown: QWidget) -> None:
         for step in self._steps:
@@ -86,21 +82,3 @@ class StepPage(QWidget):
         if layout is not None:
             layout.activate()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-
-
-def _put_behind(step: QWidget, foot: QWidget) -> None:
-    """Have Tab go from a step that was made after the foot to the foot, and not the other way round."""
-    stops = _stops(step)[-1:] + _stops(foot)
-    for before, after in pairwise(stops):
-        QWidget.setTabOrder(before, after)
-
-
-def _stops(parent: QWidget) -> list[QWidget]:
-    """Return where Tab stops within, in its order."""
-    found: list[QWidget] = []
-    each = parent.nextInFocusChain()
-    while each is not None and each is not parent:
-        if parent.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            found.append(each)
-        each = each.nextInFocusChain()
-    return found

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.migration import Migration, Situation
@@ -131,27 +131,6 @@ def test_a_page_that_is_made_later_stands_below_the_steps(shown: Shown, qtbot: Q
     (page,) = [each for each in shown.page.findChildren(Listing) if each.isVisible()]
     below = steps.mapTo(shown.page, steps.rect().bottomLeft()).y()
     qtbot.waitUntil(lambda: 0 < page.mapTo(shown.page, page.rect().topLeft()).y() - below < 40)
-
-
-def test_tab_goes_through_a_page_that_is_made_later_before_it_comes_to_the_foot(
-    appearance: Appearance, moving: MovingDesk, qtbot: QtBot
-) -> None:
-    window, side = QWidget(), QPushButton("Orders")
-    qtbot.addWidget(window)
-    model = MigrationViewModel(moving.desk.migrations, moving.open, moving.runner)
-    page = MigrationPage(model, dict.fromkeys(Page, Listing))
-    column = QVBoxLayout(window)
-    column.addWidget(side)
-    column.addWidget(page)
-    made = Listing()
-    page.add_step(made, 1)
-    reached = []
-    each = side.nextInFocusChain()
-    while each is not None and each is not side:
-        if each is made.field or each.objectName() in {"migration_back", "migration_main"}:
-            reached.append(each.objectName() or "the page")
-        each = each.nextInFocusChain()
-    assert reached == ["the page", "migration_back", "migration_main"]
 
 
 def test_the_foot_counts_what_is_found(shown: Shown) -> None:
