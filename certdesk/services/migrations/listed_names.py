@@ -38,8 +38,9 @@ _WORD: Final = re.compile(r"[^\w#]+")
 _AS_TEXT: Final = re.compile(r'="(.*)"\Z|\'(.*)\Z', re.DOTALL)  # how spreadsheets keep the zeros of a number
 _HEADINGS: Final[Mapping[str, frozenset[str]]] = {
     "client": frozenset({
-        "kunde", "kunden", "kundenname", "mandant", "firma", "nom du client", "cliente", "nombre del cliente",
-        "nome do cliente", "nome cliente", "klant", "klantnaam", "kund", "kunde navn", "klient", "asiakas", "müşteri",
+        "kunde", "kunden", "kundenname", "auftraggeber", "mandant", "firma", "nom du client", "société", "entreprise",
+        "cliente", "nombre del cliente", "nome do cliente", "nome cliente", "empresa", "azienda", "klant", "klantnaam",
+        "bedrijf", "kund", "kunde navn", "klient", "asiakas", "müşteri",
     }),
     "number": frozenset({
         "customer number", "customer no", "customer #", "customer id", "customer account", "account number",
@@ -48,7 +49,7 @@ _HEADINGS: Final[Mapping[str, frozenset[str]]] = {
     }),
     "ends": frozenset({
         "expires", "expires on", "expiry", "expiry date", "expiration", "expiration date", "end date", "ends", "end",
-        "ablauf", "ende", "valid to", "valid until", "valid till", "not after", "gültig bis", "ablaufdatum", "läuft ab",
+        "valid to", "valid until", "valid till", "not after", "gültig bis", "ablauf", "ablaufdatum", "läuft ab", "ende",
         "date d expiration", "expire le", "vence", "caduca", "scadenza", "geldig tot", "vervaldatum",
     }),
     "product": frozenset({"product", "product name", "type", "certificate type", "produkt", "produit", "producto"}),

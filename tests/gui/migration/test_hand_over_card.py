@@ -37,7 +37,7 @@ def test_a_card_says_what_the_client_gets(shown: HandingWindow) -> None:
     shown.desk.client("Holloway Books", "c.example", number="")
     assert shown.text("handover_client") == "Holloway Books"
     assert shown.text("handover_held_words") == "2 certificates · accounts 27190455, 27190612"
-    first, second = "a.example\nClient manages it\n27190455", "b.example\nDelegate access\n27190612"
+    first, second = "a.example\nClient manages it\n27190455", "b.example\nClient gives delegate access\n27190612"
     assert shown.all_text("handover_held") == f"{first}\n{second}"
     assert shown.text("handover_waiting") == "1 more certificate of this client is in no pack yet."
 

@@ -129,9 +129,10 @@ def test_stopping_while_certificates_are_read_adds_none_and_reads_no_mail(
     moving: MovingDesk, model: TakingViewModel, folder: Path
 ) -> None:
     model.take(put(folder, a_pem=pem(certificate("a.example")), b_eml=notice("a.example", "1")))
-    moving.queries.drain()
+    moving.queries.crank()
     assert model.props.reading is not None
     assert model.props.reading.stage is Stage.CERTIFICATES
+    assert not moving.commands.waiting, "what is done by hand does not wait for it"
     moving.done(model.stop)
     assert came_of(model) == Came(was_stopped=True)
     assert not moving.view.lines

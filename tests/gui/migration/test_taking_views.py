@@ -15,9 +15,11 @@ from pytestqt.qtbot import QtBot
 from certdesk.domain.errors import CertDeskError, PolicyRefused
 from certdesk.domain.mail import Message, MessageSummary
 from certdesk.domain.messages import MessageKey
+from certdesk.viewmodels.migration.find.model import FindViewModel
 from certdesk.viewmodels.migration.taking.adding import AddingViewModel
 from certdesk.viewmodels.migration.taking.model import TakingViewModel
 from certdesk.viewmodels.migration.taking.props import Came, LeftOut
+from certdesk.views.migration.find.page import FindPage
 from certdesk.views.migration.taking.add_panel import AddPanel
 from certdesk.views.migration.taking.dropped import Dropped, dropped_of
 from certdesk.views.migration.taking.notice_zone import NoticeDropZone
@@ -332,6 +334,22 @@ def test_the_sheet_closes_once_something_was_added(desktop: Desktop) -> None:
     desktop.moving.settle()
     assert not desktop.sees("migration_add_sheet")
     assert len(desktop.moving.view.lines) == 18
+
+
+def test_the_page_without_certificates_leads_to_what_files_are_chosen_with(
+    appearance: Appearance, moving: MovingDesk, desktop: Desktop, qtbot: QtBot
+) -> None:
+    desk = moving.desk
+    model = FindViewModel(desk.holdings, desk.account_search, desk.sessions, moving.open, moving.runner)
+    page = FindPage(model)
+    page.set_empty_panel(desktop.panel)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    moving.settle()
+    page.focus_first()
+    assert desktop.panel.zone.choose.hasFocus()
 
 
 def test_names_that_can_be_added_are_counted_where_nothing_was_settled() -> None:

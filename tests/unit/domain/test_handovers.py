@@ -151,6 +151,21 @@ def test_a_pack_goes_to_no_address_that_is_none() -> None:
     assert pack.handover.email == "desk@tidewater.example"
 
 
+@pytest.mark.parametrize(
+    ("kept", "own", "goes_to"),
+    [
+        ("kept@t.example", "own@t.example", "kept@t.example"),
+        ("", "own@t.example", "own@t.example"),
+        ("", "", "admin@t.example"),
+    ],
+)
+def test_a_contact_from_the_orders_is_the_last_that_is_suggested(kept: str, own: str, goes_to: str) -> None:
+    held = [Moved(holding(client=CLIENT, contact=own), "1", plan=MovePlan.CLIENT)]
+    (pack,) = packs(held, [Handover(CLIENT, kept)], {CLIENT: "admin@t.example"})
+    assert pack.handover.email == goes_to
+    assert packs(held, [], {"Other": "admin@t.example"})[0].handover.email == own
+
+
 def test_packs_are_in_the_order_of_their_clients_and_go_where_it_was_said() -> None:
     def of(client: str, contact: str = "") -> Moved:
         return Moved(holding(client=client, contact=contact), "1", plan=MovePlan.CLIENT)

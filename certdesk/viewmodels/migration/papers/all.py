@@ -118,7 +118,7 @@ class PapersOutViewModel(ViewModel[Inputs, Props]):
         now = self._sessions.now()
         found = [
             PackMatter(pack, view.migration, now)
-            for pack in packs(view.moved, view.handovers)
+            for pack in packs(view.moved, view.handovers, view.contacts)
             if (clients is None or pack.handover.client in clients) and not pack.is_of_strangers
         ]
         self._apply(Inputs(tuple(found), tuple(stem_of(each.pack.handover.client) for each in found)))

@@ -141,7 +141,7 @@ def derive(inputs: Inputs) -> Props:
         came=None if inputs.came is None or inputs.reading else _present(inputs.came, inputs.view),
         problem=inputs.problem,
         selected=len(selected),
-        selected_name=selected[0].shown_name or selected[0].common_name if len(selected) == 1 else "",
+        selected_name=selected[0].name if len(selected) == 1 else "",
     )
 
 

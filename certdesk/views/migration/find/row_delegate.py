@@ -19,6 +19,7 @@ from certdesk.views.theme.tokens import RADIUS
 from certdesk.views.theme.typography import Role, font
 from certdesk.views.wording.migration import find as words
 from certdesk.views.wording.migration.known import FIND_LOOKS
+from certdesk.views.wording.migration.terms import certificate_name, shown_client
 
 _PADDING: Final = 14
 _MARGIN: Final = 7
@@ -74,7 +75,7 @@ class FindRowDelegate(QStyledItemDelegate):
         line = self._model.line(index) if event.type() == QEvent.Type.ToolTip else None
         if line is None:
             return super().helpEvent(event, view, option, index)
-        names = "\n".join(dict.fromkeys((words.shown_name(line.holding), line.holding.common_name)))
+        names = "\n".join(dict.fromkeys((certificate_name(line.holding), line.holding.common_name)))
         QToolTip.showText(event.globalPos(), f"<span style='white-space:pre'>{escape(names)}</span>", view)
         return True
 
@@ -102,7 +103,7 @@ class FindRowDelegate(QStyledItemDelegate):
         return inner.width() - width - _COLUMN_GAP
 
     def _paint_name(self, canvas: RowCanvas, place: QRect, line: Line) -> None:
-        name = self._name.elided(words.shown_name(line.holding), Qt.TextElideMode.ElideMiddle, place.width())
+        name = self._name.elided(certificate_name(line.holding), Qt.TextElideMode.ElideMiddle, place.width())
         place.setWidth(min(place.width(), self._name.width(name)))
         canvas.write(place, name, self._name, current_tokens().text_1, is_name=True)
 
@@ -115,7 +116,7 @@ class FindRowDelegate(QStyledItemDelegate):
         canvas.draw(mark, pixmap(look, QColor(colour), side, canvas.painter.device().devicePixelRatioF()))
         word = place.adjusted(side + _ICON_GAP, 0, 0, 0)
         end = canvas.write_elided(word, words.state_words(line), self._state, colour)
-        client, dot = words.shown_client(line.holding.client), "  ·  "
+        client, dot = shown_client(line.holding.client), "  ·  "
         rest = QRect(end, place.top(), place.right() + 1 - end, place.height())
         if not client or rest.width() < _LEAST_CLIENT + self._plain.width(dot):
             return

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.move_lines import Line
 from certdesk.views.wording.migration import find as words
+from certdesk.views.wording.migration.terms import certificate_name
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
@@ -73,7 +74,7 @@ class FindRowModel(QAbstractListModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return words.shown_name(line.holding)
+                return certificate_name(line.holding)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return words.row_words(line)
             case _:

@@ -25,6 +25,7 @@ from certdesk.views.wording.breaking import breakable
 from certdesk.views.wording.migration import hand_over as words
 from certdesk.views.wording.migration import hand_over_rest as rest
 from certdesk.views.wording.migration.hand_over_held import held_line
+from certdesk.views.wording.migration.terms import client_name
 
 _ROWS_APART: Final = SPACE.lg
 
@@ -52,7 +53,7 @@ class ClientCard(Card):
         if card is None:
             return
         handover = card.pack.handover
-        self._title.setText(breakable(words.client_words(card.client)))
+        self._title.setText(breakable(client_name(card.client)))
         self._held_words.setText(words.held_words(card))
         self._chip.show_status(words.stage_word(handover.stage), *words.STAGE_LOOKS[handover.stage])
         self._ticks.render_ticks(handover, now)

@@ -17,6 +17,7 @@ from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS
 from certdesk.views.theme.typography import Role, font
 from certdesk.views.wording.migration import hand_over as words
+from certdesk.views.wording.migration.terms import client_name
 
 _PADDING: Final = 14
 _MARGIN: Final = 7
@@ -60,7 +61,7 @@ class ClientRowDelegate(QStyledItemDelegate):
         room = self._paint_number(canvas, inner, row)
         top = inner.top() + (inner.height() - self._name.height - _GAP - self._plain.height) // 2
         name = QRect(inner.left(), top, room, self._name.height)
-        canvas.write_elided(name, words.client_words(row.client), self._name, current_tokens().text_1)
+        canvas.write_elided(name, client_name(row.client), self._name, current_tokens().text_1)
         below = QRect(inner.left(), top + self._name.height + _GAP, room, self._plain.height)
         self._paint_state(canvas, below, row)
         painter.restore()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from certdesk.viewmodels.migration.hand_over.props import Row
 from certdesk.views.wording.migration import hand_over as words
+from certdesk.views.wording.migration.terms import client_name
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
@@ -53,7 +54,7 @@ class ClientRowModel(QAbstractListModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return words.client_words(row.client)
+                return client_name(row.client)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return words.spoken_row(row)
             case _:

@@ -10,7 +10,9 @@ from certdesk.domain.move_plans import Moved, MovePlan
 from certdesk.domain.validity import DAY
 from certdesk.views.wording import dates
 from certdesk.views.wording.messages.words import Words
-from certdesk.views.wording.migration.hand_over import client_words, stage_word
+from certdesk.views.wording.migration.hand_over import stage_word
+from certdesk.views.wording.migration.plans import plan_words
+from certdesk.views.wording.migration.terms import client_name
 
 
 def reminder_words(reminder: MoveReminder, now: datetime) -> str:
@@ -24,7 +26,7 @@ def reminder_words(reminder: MoveReminder, now: datetime) -> str:
             text = translate("HandOver", "{client} has not told the customer number for %n day(s)", None, days)
         case _:
             assert_never(reminder.what)
-    return dates.plural(text, days).replace("{client}", client_words(reminder.client, 60))
+    return dates.plural(text, days).replace("{client}", client_name(reminder.client, 60))
 
 
 def reminders_title(count: int) -> str:
@@ -81,7 +83,7 @@ def reason_words(moved: Moved) -> str:
         case None:
             return translate("HandOver", "No plan yet")
         case MovePlan.KEEP:
-            return translate("HandOver", "Keep as is for now")
+            return plan_words(moved.plan)
         case MovePlan.SHARE:
             return translate("HandOver", "Sharing a sign-in is not decided")
         case _:
@@ -109,7 +111,7 @@ def done_words() -> Words:
 def marked_words(before: Handover, after: Handover) -> str:
     """Return what was ticked or taken back, with what went along with it."""
     translate = QCoreApplication.translate
-    client = client_words(after.client, 60)
+    client = client_name(after.client, 60)
     if after.stage > before.stage:
         along = [stage_word(Stage(stage)) for stage in range(before.stage + 1, after.stage)]
         text = (
@@ -137,7 +139,7 @@ def marked_words(before: Handover, after: Handover) -> str:
 def undone_words(before: Handover) -> str:
     """Return that a mark was taken back."""
     text = QCoreApplication.translate("HandOver", "{client} is as it was before")
-    return text.replace("{client}", client_words(before.client, 60))
+    return text.replace("{client}", client_name(before.client, 60))
 
 
 def _filled(text: str, client: str, stage: str, others: list[str]) -> str:

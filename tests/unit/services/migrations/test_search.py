@@ -7,6 +7,7 @@ import pytest
 
 from certdesk.domain.changes import Topic
 from certdesk.domain.errors import FieldError
+from certdesk.domain.line_changes import LineChange
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.move_plans import MoveState
 from certdesk.domain.notices import Confidence, Finding, Witness
@@ -124,13 +125,13 @@ def test_notices_that_disagree_are_asked_about_until_one_is_chosen(office: Offic
     assert office.line("parents.example").moved.number == "29004418"
 
 
-def test_taking_back_is_undone_by_putting_the_line_back(office: Office) -> None:
+def test_taking_back_is_undone(office: Office) -> None:
     (clinic,) = office.typed("clinic.example")
     office.desk.account_search.take_number(office.migration, [clinic], said("1", witness=Witness.SUPPORT))
     before = office.view().lines
-    office.desk.account_search.take_back(office.migration, clinic, "1")
+    after = office.desk.account_search.take_back(office.migration, clinic, "1").lines
     assert office.line("clinic.example").findings == ()
-    assert office.desk.holdings.put_back(office.migration, before).lines == before
+    assert office.desk.holdings.revert(office.migration, [LineChange(before[0], after[0])]).lines == before
 
 
 @pytest.mark.parametrize("witness", [Witness.ASSISTANCE, Witness.CLIENT, Witness.SUPPORT, Witness.TYPED])

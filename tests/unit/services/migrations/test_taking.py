@@ -9,6 +9,7 @@ import pytest
 from certdesk.domain.book import PortalView
 from certdesk.domain.errors import Cancelled, FieldError, PolicyRefused, Unavailable
 from certdesk.domain.holdings import MOST_HOLDINGS, Origin
+from certdesk.domain.line_changes import LineChange
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.move_plans import MovePlan
 from certdesk.domain.notices import Witness
@@ -145,6 +146,9 @@ def test_a_list_brings_clients_ends_and_customer_numbers(office: Office, folder:
         ("name,customer\nclinic.example,Tidewater\n", "", "Tidewater"),
         ("name,client,customer #\nclinic.example,Tidewater,40127763\n", "40127763", "Tidewater"),
         ("Zertifikat\tKundennummer\nclinic.example\t40127763\n", "40127763", ""),
+        ("Domain;Kunde;Kundennummer\nclinic.example;Müßig;40127763\n", "40127763", "Müßig"),
+        ("domaine;société;numéro de client\nclinic.example;Lefèvre;40127763\n", "40127763", "Lefèvre"),
+        ("naam;klant\nclinic.example;40127763\n", "40127763", ""),
         ("clinic.example\n", "", ""),
         ('Domain;Kunde;Kundennummer\nclinic.example;Tidewater;="0004012"\n', "0004012", "Tidewater"),
         ('name,client,customer #\nclinic.example,Tidewater,"=""0004012"""\n', "0004012", "Tidewater"),
@@ -186,16 +190,38 @@ def test_what_is_taken_out_comes_back_as_it_was(office: Office) -> None:
     before = office.desk.handing_over.set_plan(office.migration, ids[:1], MovePlan.DELEGATE)
     left = office.desk.holdings.take_out(office.migration, ids[:1])
     assert [line.holding.id for line in left.lines] == ids[1:]
-    back = office.desk.holdings.put_back(office.migration, before.lines[:1])
-    assert {line.holding.id: line for line in back.lines} == {line.holding.id: line for line in before.lines}
+    taken = LineChange(before.lines[0], None)
+    back = office.desk.holdings.revert(office.migration, [taken], ids)
+    assert back.lines == office.view().lines == before.lines
+    assert office.desk.holdings.revert(office.migration, [taken], ids).lines == before.lines, "it is there already"
 
 
-def test_putting_back_undoes_any_change(office: Office) -> None:
-    ids = office.typed("a.example")
+def test_what_comes_back_and_stood_nowhere_comes_last(office: Office) -> None:
+    ids = office.typed("a.example", "b.example")
     before = office.view().lines
-    office.desk.account_search.take_number(office.migration, ids, said("1"))
+    office.desk.holdings.take_out(office.migration, ids[:1])
+    back = office.desk.holdings.revert(office.migration, [LineChange(before[0], None)])
+    assert back.lines == office.view().lines == before[::-1]
+
+
+def test_taking_a_change_back_leaves_what_was_done_since(office: Office) -> None:
+    ids = office.typed("a.example", "b.example")
+    before = office.view().lines
+    numbered = office.desk.account_search.take_number(office.migration, ids, said("1")).lines
+    office.desk.handing_over.set_plan(office.migration, ids, MovePlan.DELEGATE)
     office.desk.holdings.set_client(office.migration, ids, "Tidewater")
-    assert office.desk.holdings.put_back(office.migration, before).lines == before
+    office.desk.holdings.take_out(office.migration, ids[1:])
+    changes = [LineChange(*each) for each in zip(before, numbered, strict=True)]
+    (left,) = office.desk.holdings.revert(office.migration, changes).lines
+    assert (left.moved.number, left.findings) == ("", ())
+    assert (left.moved.plan, left.holding.client) == (MovePlan.DELEGATE, "Tidewater")
+
+
+def test_what_was_added_goes_again(office: Office) -> None:
+    office.typed("a.example")
+    added = office.desk.holdings.take_typed(office.migration, "b.example").view.lines[1]
+    left = office.desk.holdings.revert(office.migration, [LineChange(None, added)]).lines
+    assert [line.holding.common_name for line in left] == ["a.example"]
 
 
 def test_a_certificate_is_given_to_a_client(office: Office) -> None:
