@@ -1,6 +1,5 @@
 """Which migrations there are, and which one is open: opened, named, put away and forgotten."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -81,6 +80,11 @@ class ListedMigrations(ViewModel[Inputs, Props]):
         if Topic.MIGRATIONS in topics and self._inputs.migrations is not None:
             self._runner.query(lambda _report: self._migrations.all(), self._take_list, self)
 
+    def reload(self) -> None:
+        """Read everything again, with nothing to take back: the practice world ended, and with it what was done."""
+        if self._inputs.migrations is not None:
+            self._runner.query(lambda _report: self._migrations.all(), self._take_all, self)
+
     def show_list(self) -> None:
         """Show all migrations."""
         self._apply(replace(self._inputs, is_listing=True, is_asking=False, problem=None))
@@ -117,14 +121,6 @@ class ListedMigrations(ViewModel[Inputs, Props]):
             self._open.show(None)
         self._runner.command(lambda _report: self._migrations.remove(migration.id), then, self)
 
-    def _answer(self, change: Callable[[Migration], Migration]) -> None:
-        """The page changes at once; that it could not be kept is said on it."""
-        self._apply(replace(self._inputs, is_asking=False, problem=None))
-        self._open.answer(change, self._finish)
-
-    def _finish(self, outcome: Outcome[MigrationView]) -> None:
-        self._finished(outcome)
-
     def _take_view(self, view: MigrationView | None) -> None:
         self._apply(replace(self._inputs, view=view))
 
@@ -144,6 +140,17 @@ class ListedMigrations(ViewModel[Inputs, Props]):
             is_listing = self._inputs.is_listing and bool(done.value)
             self._apply(replace(self._inputs, migrations=done.value, is_listing=is_listing))
             self._follow(done.value)
+
+    def _take_all(self, outcome: Outcome[tuple[Migration, ...]]) -> None:
+        self._take_list(outcome)
+        view = self._inputs.view
+        if view is not None:
+            id_ = view.migration.id
+            self._runner.query(lambda _report: self._migrations.load(id_), self._take_anew, self)
+
+    def _take_anew(self, outcome: Outcome[MigrationView]) -> None:
+        if done := self._finished(outcome):
+            self._open.show(done.value)
 
     def _follow(self, migrations: tuple[Migration, ...]) -> None:
         """What was forgotten elsewhere is not open any more; what was changed elsewhere is read again."""

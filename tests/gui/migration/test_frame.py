@@ -124,6 +124,15 @@ def test_the_list_of_a_page_is_narrowed_where_it_has_one(shown: Shown) -> None:
     assert isinstance(shown.page.focusWidget(), SearchField)
 
 
+def test_a_page_that_is_made_later_stands_below_the_steps(shown: Shown, qtbot: QtBot) -> None:
+    shown.press("migration_who_given")
+    shown.press("migration_main")
+    (steps,) = [each for each in shown.page.findChildren(QWidget, "steps") if each.isVisible()]
+    (page,) = [each for each in shown.page.findChildren(Listing) if each.isVisible()]
+    below = steps.mapTo(shown.page, steps.rect().bottomLeft()).y()
+    qtbot.waitUntil(lambda: 0 < page.mapTo(shown.page, page.rect().topLeft()).y() - below < 40)
+
+
 def test_the_foot_counts_what_is_found(shown: Shown) -> None:
     shown.press("migration_who_webmaster")
     shown.press("migration_main")

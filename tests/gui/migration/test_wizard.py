@@ -62,6 +62,22 @@ def test_saying_who_one_is_begins_the_migration(fresh: Walk) -> None:
     assert fresh.model.props.situation is Situation.OWN
 
 
+def test_answers_that_follow_each_other_quickly_begin_one_migration(fresh: Walk) -> None:
+    fresh.model.choose(Situation.WEBMASTER, "ISO migration")
+    fresh.model.choose(Situation.GIVEN, "ISO migration")
+    fresh.model.choose(Situation.OWN, "ISO migration")
+    fresh.moving.settle()
+    assert (fresh.kept().situation, fresh.model.props.situation) == (Situation.OWN, Situation.OWN)
+
+
+def test_the_way_on_waits_for_the_migration_to_be_begun(fresh: Walk) -> None:
+    fresh.model.choose(Situation.OWN, "ISO migration")
+    fresh.model.go_on()
+    assert not fresh.model.props.is_asking
+    fresh.moving.settle()
+    assert (fresh.page, fresh.kept().step) == (Page.FIND, Step.FIND)
+
+
 def test_without_an_answer_the_way_on_says_which_one_is_missing(fresh: Walk) -> None:
     fresh.model.go_on()
     assert fresh.model.props.is_asking
@@ -250,3 +266,14 @@ class MovingDeskAgain:
     def __init__(self, moving: MovingDesk) -> None:
         self.open = OpenMigration(moving.desk.migrations, moving.desk.holdings, moving.runner)
         self.model = MigrationViewModel(moving.world.desk_again().migrations, self.open, moving.runner)
+
+
+def test_what_the_end_of_the_practice_world_left_is_shown(moving: MovingDesk) -> None:
+    walk = Walk(moving)
+    moving.done(walk.model.enter)
+    moving.typed("own.example")
+    moving.iso_account()
+    moving.desk.practice.start_over()
+    moving.done(walk.model.reload)
+    assert [line.holding.common_name for line in moving.view.lines] == ["own.example"]
+    assert not moving.open.undo()
