@@ -83,7 +83,7 @@ class ListedMigrations(ViewModel[Inputs, Props]):
             self._runner.query(lambda _report: self._migrations.all(), self._take_list, self)
 
     def reload(self) -> None:
-        """Read everything again: what the practice world's end left of the migrations bears no newer date."""
+        """Read everything again, with nothing to take back: the practice world ended, and with it what was done."""
         if self._inputs.migrations is not None:
             self._runner.query(lambda _report: self._migrations.all(), self._take_all, self)
 
@@ -151,7 +151,6 @@ class ListedMigrations(ViewModel[Inputs, Props]):
             self._runner.query(lambda _report: self._migrations.load(id_), self._take_anew, self)
 
     def _take_anew(self, outcome: Outcome[MigrationView]) -> None:
-        """Nothing of what was done before can be taken back."""
         if done := self._finished(outcome):
             self._open.show(done.value)
 

@@ -56,16 +56,16 @@ class PlanViewModel(PlanListing):
             return
         work = partial(self._handing_over.set_plan, migration, holdings, plan, is_share_kept=is_share_kept)
         self._under_way.append((frozenset(holdings), plan))
-        self._runner.command(lambda _report: work(), partial(self._finish, frozenset(holdings)), self)
+        self._runner.command(lambda _report: work(), self._finish, self)
 
     def _planned(self, line: Line) -> MovePlan | None:
         """Return the plan that was said last, kept or not yet."""
         said = (plan for holdings, plan in reversed(self._under_way) if line.holding.id in holdings)
         return next(said, line.moved.plan)
 
-    def _finish(self, planned: frozenset[HoldingId], outcome: Outcome[MigrationView]) -> None:
+    def _finish(self, outcome: Outcome[MigrationView]) -> None:
         """Commands answer in the order in which they were given."""
-        del self._under_way[0]
+        planned, _ = self._under_way.pop(0)
         match self._finished(outcome):
             case Done(view):
                 self._apply(replace(self._inputs, problem=None))

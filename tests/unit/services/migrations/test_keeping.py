@@ -153,3 +153,13 @@ def test_whatever_names_one_that_is_gone_says_so(office: Office) -> None:
             act()
         assert refused.value.key is MessageKey.MIGRATION_GONE
     assert office.told == frozenset()
+
+
+def test_a_clock_that_is_set_back_makes_nothing_older_than_it_was(office: Office) -> None:
+    office.world.clock.forward(timedelta(days=31))
+    office.typed("a.example")
+    before = office.view().migration
+    office.world.clock.forward(timedelta(days=-31))
+    office.typed("b.example")
+    assert office.view().migration.revision > before.revision
+    assert office.view().migration.saved_at == START, "when it was, by the clock as it is now"
