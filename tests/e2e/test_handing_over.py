@@ -27,7 +27,9 @@ def begin(stage: Stage) -> Visitor:
         held = [each.id for each in ready if each.client == client]
         desk.account_search.take_number(migration.id, held, Finding(f"4012770{place:02}", Witness.CLIENT))
         desk.handing_over.set_plan(migration.id, held, MovePlan.CLIENT)
-    desk.migrations.keep(replace(migration, situation=Situation.WEBMASTER, step=Step.HAND_OVER))
+    desk.migrations.change(
+        migration.id, lambda begun: replace(begun, situation=Situation.WEBMASTER, step=Step.HAND_OVER)
+    )
     visitor.click("ISO migration")
     visitor.wait("the page", lambda: visitor.buttons("Save all packs…"))
     return visitor

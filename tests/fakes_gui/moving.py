@@ -21,7 +21,7 @@ class MovingDesk:
         self.world, self.desk = world, world.desk
         self.commands, self.queries = HandLane(), HandLane()
         self.runner = Runner(self.commands, self.queries)
-        self.open = OpenMigration(self.desk.holdings, self.runner)
+        self.open = OpenMigration(self.desk.migrations, self.desk.holdings, self.runner)
         self.undoables: list[Undoable] = []
         self.failures: list[Exception] = []
         self.open.undo_offered.connect(self.undoables.append)
@@ -41,7 +41,7 @@ class MovingDesk:
 
     def keep(self, migration: Migration, **changes: object) -> MigrationView:
         """Keep the migration with changes, behind the back of its pages."""
-        return self.desk.migrations.keep(replace(migration, **changes))  # type: ignore[arg-type]
+        return self.desk.migrations.change(migration.id, lambda kept: replace(kept, **changes))  # type: ignore[arg-type]
 
     def reload(self) -> MigrationView:
         """Show what is kept, as after a change that another page made."""

@@ -1,6 +1,6 @@
 """What the windows may ask about moving certificates off an ISO account."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -110,10 +110,11 @@ class Migrations(Protocol):
     def load(self, migration: MigrationId) -> MigrationView:
         """Return one migration, whole."""
 
-    def keep(self, migration: Migration) -> MigrationView:
-        """Keep name, situation, step, decision and removal day. Nothing that was found goes with a step back.
+    def change(self, migration: MigrationId, change: Callable[[Migration], Migration]) -> MigrationView:
+        """Keep what `change` makes of name, situation, step, decision and removal day as they are by then.
 
-        A page or decision that the situation does not have is put right (`placed`). Raises FieldError (`name`).
+        Nothing that was found goes with a step back. A page or decision that the situation does not have is put right
+        (`placed`). Raises FieldError (`name`).
         """
 
     def archive(self, migration: MigrationId, *, is_archived: bool) -> Migration:

@@ -32,21 +32,21 @@ class KeptMigrations:
         """Return one migration, whole. Raises NotFound (MIGRATION_GONE)."""
         return self._moves.load(migration)
 
-    def keep(self, migration: Migration) -> MigrationView:
-        """Keep name, situation, step, decision and removal day. Raises NotFound (MIGRATION_GONE), FieldError."""
-        name = migration_name(migration.name)
-        with self._moves.change(migration.id) as records:
-            present = existing(records, migration.id)
-            wanted = replace(
+    def change(self, migration: MigrationId, change: Callable[[Migration], Migration]) -> MigrationView:
+        """Keep another name, situation, step, decision or removal day. Raises NotFound (MIGRATION_GONE), FieldError."""
+        with self._moves.change(migration) as records:
+            present = existing(records, migration)
+            wanted = change(present)
+            changed = replace(
                 present,
-                name=name,
-                situation=migration.situation,
-                step=migration.step,
-                decision=migration.decision,
-                removal=migration.removal,
+                name=migration_name(wanted.name),
+                situation=wanted.situation,
+                step=wanted.step,
+                decision=wanted.decision,
+                removal=wanted.removal,
             )
-            records.moves.keep(placed(wanted))
-            return view_of(records, migration.id)
+            records.moves.keep(placed(changed))
+            return view_of(records, migration)
 
     def archive(self, migration: MigrationId, *, is_archived: bool) -> Migration:
         """Put a migration away, or take it out again. Raises NotFound (MIGRATION_GONE)."""

@@ -43,10 +43,13 @@ class Moves:
 
     @contextmanager
     def change(self, migration: MigrationId) -> Iterator[Records]:
-        """Yield the records for changing a migration, which then counts as saved. Raises NotFound (MIGRATION_GONE)."""
+        """Yield the records for changing a migration, which then counts as saved. Raises NotFound (MIGRATION_GONE).
+
+        It never counts as saved before it was: a practice world that begins anew has its clock set back.
+        """
         with self.store.write() as records:
             found = existing(records, migration)
-            records.moves.keep(replace(found, saved_at=self.now()))
+            records.moves.keep(replace(found, saved_at=max(self.now(), found.saved_at)))
             yield records
 
     def change_lines(

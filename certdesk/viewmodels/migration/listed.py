@@ -80,6 +80,11 @@ class ListedMigrations(ViewModel[Inputs, Props]):
         if Topic.MIGRATIONS in topics and self._inputs.migrations is not None:
             self._runner.query(lambda _report: self._migrations.all(), self._take_list, self)
 
+    def reload(self) -> None:
+        """Read everything again: what the practice world's end left of the migrations bears no newer date."""
+        if self._inputs.migrations is not None:
+            self._runner.query(lambda _report: self._migrations.all(), self._take_all, self)
+
     def show_list(self) -> None:
         """Show all migrations."""
         self._apply(replace(self._inputs, is_listing=True, is_asking=False, problem=None))
@@ -95,10 +100,10 @@ class ListedMigrations(ViewModel[Inputs, Props]):
 
     def rename(self, migration: Migration, name: str) -> None:
         """Call a migration something else."""
-        view = self._inputs.view
-        present = view.migration if view is not None and view.migration.id == migration.id else migration
-        renamed = replace(present, name=name)
-        self._runner.command(lambda _report: self._migrations.keep(renamed), self._take_kept, self)
+        migrations, id_ = self._migrations, migration.id
+        self._runner.command(
+            lambda _report: migrations.change(id_, lambda present: replace(present, name=name)), self._take_kept, self
+        )
 
     def archive(self, migration: Migration, *, is_archived: bool) -> None:
         """Put a migration away, or take it out again."""
@@ -135,6 +140,18 @@ class ListedMigrations(ViewModel[Inputs, Props]):
             is_listing = self._inputs.is_listing and bool(done.value)
             self._apply(replace(self._inputs, migrations=done.value, is_listing=is_listing))
             self._follow(done.value)
+
+    def _take_all(self, outcome: Outcome[tuple[Migration, ...]]) -> None:
+        self._take_list(outcome)
+        view = self._inputs.view
+        if view is not None:
+            id_ = view.migration.id
+            self._runner.query(lambda _report: self._migrations.load(id_), self._take_anew, self)
+
+    def _take_anew(self, outcome: Outcome[MigrationView]) -> None:
+        """Nothing of what was done before can be taken back."""
+        if done := self._finished(outcome):
+            self._open.show(done.value)
 
     def _follow(self, migrations: tuple[Migration, ...]) -> None:
         """What was forgotten elsewhere is not open any more; what was changed elsewhere is read again."""

@@ -1,18 +1,18 @@
 """The migration that is open: what is known of it, which every page shows, and what of it can be taken back."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.holdings import HoldingId
-from certdesk.domain.migration import MigrationId
+from certdesk.domain.migration import Migration, MigrationId, placed
 from certdesk.domain.move_lines import Line
 from certdesk.jobs.outcome import Done, Failed, Outcome
 from certdesk.jobs.runner import Runner
-from certdesk.services.api import Holdings, MigrationView
+from certdesk.services.api import Holdings, Migrations, MigrationView
 
 MOST_UNDOS: Final = 50
 
@@ -46,17 +46,31 @@ class Undoable:
         return len(self.before) + len(self.added)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ahead:
+    """A change that is shown while it is being kept."""
+
+    shown: Callable[[MigrationView], MigrationView]
+
+
 class OpenMigration(QObject):
-    """Shared by the pages: each hands over what its services answered, and hears what the others' did."""
+    """Shared by the pages: each hands over what its services answered, and hears what the others' did.
+
+    What was answered by hand shows at once and stays shown, whatever is answered about something else meanwhile.
+    """
 
     changed = Signal(object)  # MigrationView | None
     undo_offered = Signal(object)  # Undoable: it was done just now
     undone = Signal(object)  # Undoable
     failed = Signal(object)  # Exception
 
-    def __init__(self, holdings: Holdings, runner: Runner, parent: QObject | None = None) -> None:
+    def __init__(
+        self, migrations: Migrations, holdings: Holdings, runner: Runner, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._holdings, self._runner = holdings, runner
+        self._migrations, self._holdings, self._runner = migrations, holdings, runner
+        self._kept: MigrationView | None = None
+        self._ahead: tuple[_Ahead, ...] = ()
         self._view: MigrationView | None = None
         self._lines: Mapping[HoldingId, Line] = {}
         self._undos: tuple[Undoable, ...] = ()
@@ -77,21 +91,63 @@ class OpenMigration(QObject):
 
     def show(self, view: MigrationView | None) -> None:
         """Open another migration, or none."""
-        self._undos = ()
-        self._set(view)
+        self._undos, self._ahead, self._kept = (), (), view
+        self._show()
+
+    def answer(
+        self,
+        change: Callable[[Migration], Migration],
+        then: Callable[[Outcome[MigrationView]], None],
+    ) -> None:
+        """Answer what the migration itself is asked for: shown at once, and kept as `ahead` says."""
+        migration, migrations = self.id, self._migrations
+
+        def shown(view: MigrationView) -> MigrationView:
+            return replace(view, migration=placed(change(view.migration)))
+
+        if migration is not None:
+            self.ahead(shown, lambda: migrations.change(migration, change), then)
+
+    def ahead(
+        self,
+        shown: Callable[[MigrationView], MigrationView],
+        work: Callable[[], MigrationView],
+        then: Callable[[Outcome[MigrationView]], None],
+    ) -> None:
+        """Show at once what `shown` makes of the migration, while `work` keeps it.
+
+        What could not be kept is not shown any more by the time that `then` hears of it, which it does not where
+        another migration is open by then.
+        """
+        ahead, migration = _Ahead(shown), self.id
+        self._ahead = (*self._ahead, ahead)
+        self._show()
+
+        def finish(outcome: Outcome[MigrationView]) -> None:
+            self._ahead = tuple(each for each in self._ahead if each is not ahead)
+            if isinstance(outcome, Done):
+                self.take(outcome.value)
+            self._show()
+            if self.id == migration:
+                then(outcome)
+            elif isinstance(outcome, Failed):
+                self.failed.emit(outcome.error)
+
+        self._runner.command(lambda _report: work(), finish, self)
 
     def take(self, view: MigrationView, what: Changed | None = None) -> None:
         """Take over what a service answered; `what` offers to take back what changed by it.
 
         An answer about another migration, or one that is older than what is shown, counts for nothing.
         """
-        present = self._view
+        present = self._kept
         if present is None or present.migration.id != view.migration.id:
             return
         if view.migration.saved_at < present.migration.saved_at:
             return
         undoable = None if what is None else _difference(what, self._lines, view.lines)
-        self._set(view)
+        self._kept = view
+        self._show()
         if undoable is not None:
             self._undos = (*self._undos, undoable)[-MOST_UNDOS:]
             self.undo_offered.emit(undoable)
@@ -123,8 +179,12 @@ class OpenMigration(QObject):
             case Failed(error):
                 self.failed.emit(error)
 
-    def _set(self, view: MigrationView | None) -> None:
-        before, self._view = self._view, view
+    def _show(self) -> None:
+        before, view = self._view, self._kept
+        if view is not None:
+            for each in self._ahead:
+                view = each.shown(view)
+        self._view = view
         self._lines = {} if view is None else {line.holding.id: line for line in view.lines}
         if view != before:
             self.changed.emit(view)

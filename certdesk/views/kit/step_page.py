@@ -51,9 +51,9 @@ class StepPage(QWidget):
         for widget in above:
             self._column.addWidget(widget)
         self._column.addSpacing(SPACE.xs)
+        self._column.addStretch(0)
         for step, share in steps.items():
             self.add_step(step, share)
-        self._column.addStretch(0)
         self._whole.addWidget(foot)
         self._main = main
 
@@ -61,7 +61,7 @@ class StepPage(QWidget):
         """Add a step that is made later, before what is left of the height."""
         step.hide()
         self._steps.append(step)
-        self._column.addWidget(step, share)
+        self._column.insertWidget(self._column.count() - 1, step, share)
 
     def _show_step(self, shown: QWidget) -> None:
         for step in self._steps:

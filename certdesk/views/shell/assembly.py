@@ -97,7 +97,6 @@ class Shell(QObject):
         self._account_ties.set_window(self.window)
         self._account_ties.mailbox_wanted.connect(lambda: self.mailbox.show_mailbox(None))
         self._migration_ties.set_window(self.window)
-        self._migration_ties.mailbox_wanted.connect(lambda: self.mailbox.show_mailbox(None))
         self._commands.tie_places(self._sidebar, self._migration_ties)
         self._practice.tie(self._sidebar.practice, self.mailbox, self.sheets, self._commands)
 

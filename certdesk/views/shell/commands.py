@@ -122,6 +122,8 @@ class Commands(QObject):
         self._models.shell.go_to(Place.ORDERS)
 
     def _find(self, page: OrdersPage, orders: OrdersListPane) -> None:
+        if self._models.shell.props.place is Place.MIGRATION and self._migration.find():
+            return
         self._models.shell.go_to(Place.ORDERS)
         self._models.reissue.leave()
         page.show_list()

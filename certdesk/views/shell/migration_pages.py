@@ -70,7 +70,7 @@ class MigrationPages(QObject):
         for part in (page, forecast):
             part.find_wanted.connect(self._models.go_to_find)
             part.said.connect(self.said)
-        forecast.plan_wanted.connect(page.show_planned)
+        forecast.plan_wanted.connect(page.go_to)
         forecast.hand_over_wanted.connect(self._go_to_client)
         return page
 

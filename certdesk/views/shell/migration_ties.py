@@ -5,7 +5,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from certdesk.domain.migration import Migration
@@ -15,19 +15,18 @@ from certdesk.views.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
     from certdesk.viewmodels.migration.opened import Undoable
+    from certdesk.views.migration.frame.page import MigrationPage
 
 
 class MigrationTies(QObject):
     """Everything is made when the wizard is first shown."""
-
-    mailbox_wanted = Signal()
 
     _window: MainWindow
 
     def __init__(self, models: Models, parent: QObject) -> None:
         super().__init__(parent)
         self._models = models
-        self._is_made = False
+        self._page: MigrationPage | None = None
 
     def set_window(self, window: MainWindow) -> None:
         """Say things, and open sheets, over `window`, before any page is made."""
@@ -37,11 +36,15 @@ class MigrationTies(QObject):
         """Take back what was done last in the wizard."""
         from certdesk.viewmodels.migration.props import Page
 
-        if not self._is_made:
+        if self._page is None:
             return
         models = self._models.migration
         if models.wizard.props.page is not Page.HAND_OVER or not models.hand_over.undo():
             models.open.undo()
+
+    def find(self) -> bool:
+        """Put the focus where the page's list is narrowed; return whether it has such a field."""
+        return self._page is not None and self._page.focus_search()
 
     def back(self) -> None:
         """Go a page back; from the first one, and from the list, to the orders."""
@@ -58,12 +61,11 @@ class MigrationTies(QObject):
         from certdesk.views.migration.frame.page import MigrationPage
         from certdesk.views.shell.migration_pages import MigrationPages
 
-        self._is_made = True
         models = self._models.migration
         pages = MigrationPages(self._models, self._window)
         pages.said.connect(self._window.say)
         pages.undo_offered.connect(self._offer)
-        page = MigrationPage(models.wizard, pages.makers())
+        page = self._page = MigrationPage(models.wizard, pages.makers())
         page.rename_wanted.connect(self._ask_name)
         page.remove_wanted.connect(self._ask_removal)
         models.open.undo_offered.connect(self._offer_undo)

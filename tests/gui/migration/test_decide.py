@@ -1,6 +1,5 @@
 """Who looks after the certificates from now on: what is lost, the answers there are, and that one is kept at once."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -23,7 +22,7 @@ Window = PageWindow[DecidePage]
 
 
 def model_of(moving: MovingDesk) -> DecideViewModel:
-    return DecideViewModel(moving.desk.migrations, moving.open, moving.runner)
+    return DecideViewModel(moving.open)
 
 
 def shown(qtbot: QtBot, world: FakeWorld, situation: Situation) -> Window:
@@ -171,7 +170,7 @@ def test_who_goes_on_before_an_answer_is_kept_stays_on_the_next_page(world: Fake
     moving = MovingDesk(world, GIVEN, Step.DECIDE)
     model = model_of(moving)
     model.choose(Decision.MYSELF)
-    moving.open.take(replace(moving.view, migration=gone_on(moving.migration)))
+    moving.open.answer(gone_on, lambda _outcome: None)
     assert moving.migration.step is Step.HAND_OVER, "the answer counts before it is kept"
     steps: list[Step] = []
     moving.open.changed.connect(lambda view: steps.append(view.migration.step))

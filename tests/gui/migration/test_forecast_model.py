@@ -18,7 +18,7 @@ THAT_DAY = date(2027, 1, 14)
 
 def forecast_model(moving: MovingDesk) -> ForecastViewModel:
     desk = moving.desk
-    model = ForecastViewModel(desk.migrations, desk.account_search, desk.sessions, moving.open, moving.runner)
+    model = ForecastViewModel(desk.account_search, desk.sessions, moving.open, moving.runner)
     model.failed.connect(moving.failures.append)
     moving.settle()
     return model

@@ -3,20 +3,26 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.migration import Migration, Situation
 from certdesk.viewmodels.migration.model import MigrationViewModel
 from certdesk.viewmodels.migration.props import Page
+from certdesk.views.kit.fields import SearchField
 from certdesk.views.migration.frame.name_sheet import NameSheet
 from certdesk.views.migration.frame.page import MigrationPage
 from certdesk.views.theme.appearance import Appearance
 from tests.fakes_gui.moving import MovingDesk
 
 
-class Blank(QWidget):
-    """A page of another's."""
+class Listing(QWidget):
+    """A page of another's, with a list that can be narrowed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = SearchField("Find a name")
+        QVBoxLayout(self).addWidget(self.field)
 
     def focus_first(self) -> None:
         self.setFocus()
@@ -28,7 +34,7 @@ class Shown:
     def __init__(self, moving: MovingDesk, qtbot: QtBot) -> None:
         self.moving = moving
         self.model = MigrationViewModel(moving.desk.migrations, moving.open, moving.runner)
-        self.page = MigrationPage(self.model, dict.fromkeys(Page, Blank))
+        self.page = MigrationPage(self.model, dict.fromkeys(Page, Listing))
         qtbot.addWidget(self.page)
         self.page.resize(1064, 800)
         with qtbot.waitActive(self.page):
@@ -108,6 +114,23 @@ def test_ctrl_enter_goes_on(shown: Shown) -> None:
     shown.settle()
     assert shown.model.props.page is Page.FIND
     assert shown.text("migration_title") == "Find where each certificate lives"
+
+
+def test_the_list_of_a_page_is_narrowed_where_it_has_one(shown: Shown) -> None:
+    assert not shown.page.focus_search()
+    shown.press("migration_who_webmaster")
+    shown.press("migration_main")
+    assert shown.page.focus_search()
+    assert isinstance(shown.page.focusWidget(), SearchField)
+
+
+def test_a_page_that_is_made_later_stands_below_the_steps(shown: Shown, qtbot: QtBot) -> None:
+    shown.press("migration_who_given")
+    shown.press("migration_main")
+    (steps,) = [each for each in shown.page.findChildren(QWidget, "steps") if each.isVisible()]
+    (page,) = [each for each in shown.page.findChildren(Listing) if each.isVisible()]
+    below = steps.mapTo(shown.page, steps.rect().bottomLeft()).y()
+    qtbot.waitUntil(lambda: 0 < page.mapTo(shown.page, page.rect().topLeft()).y() - below < 40)
 
 
 def test_the_foot_counts_what_is_found(shown: Shown) -> None:

@@ -1,8 +1,10 @@
 """The migration that the pages share."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from certdesk.domain.move_plans import MovePlan
+from certdesk.jobs.outcome import Failed, Outcome
 from certdesk.services.api import MigrationView
 from certdesk.viewmodels.migration.opened import Changed
 from tests.fakes_gui.moving import MovingDesk
@@ -20,6 +22,26 @@ def test_an_answer_that_is_older_than_what_is_shown_counts_for_nothing(moving: M
     moving.typed("a.example")
     moving.open.take(older)
     assert len(moving.view.lines) == 1
+
+
+def test_what_could_not_be_kept_is_not_shown_any_more(moving: MovingDesk) -> None:
+    told: list[Outcome[MigrationView]] = []
+    moving.desk.migrations.remove(moving.migration.id)
+    moving.open.answer(lambda migration: replace(migration, name="Another"), told.append)
+    assert moving.migration.name == "Another"
+    moving.settle()
+    assert moving.migration.name == "Off the ISO account"
+    assert isinstance(told[0], Failed)
+
+
+def test_what_could_not_be_kept_of_a_migration_that_is_left_is_said_all_the_same(moving: MovingDesk) -> None:
+    told: list[Outcome[MigrationView]] = []
+    moving.desk.migrations.remove(moving.migration.id)
+    moving.open.answer(lambda migration: replace(migration, name="Another"), told.append)
+    moving.open.show(None)
+    moving.settle()
+    assert not told
+    assert len(moving.failures) == 1
 
 
 def test_what_was_added_can_be_taken_back(moving: MovingDesk) -> None:

@@ -36,7 +36,7 @@ class Outcome(PageWindow[OutcomePage]):
         moving = MovingDesk(world, situation, Step.HAND_OVER)
         moving.open.take(moving.keep(moving.migration, decision=decision))
         desk = moving.desk
-        decide = DecideViewModel(desk.migrations, moving.open, moving.runner)
+        decide = DecideViewModel(moving.open)
         self.model = OutcomeViewModel(desk.holdings, desk.sessions, moving.open, moving.runner)
         super().__init__(qtbot, moving, OutcomePage(self.model, decide, PaperOut(moving.runner)))
         self.assisted: list[str] = []

@@ -27,6 +27,21 @@ def test_nothing_that_was_found_gets_a_plan_silently(desk: PlanningDesk) -> None
     assert {line.moved.plan for line in desk.view.lines} == {None}
 
 
+def test_the_usual_plan_for_the_rest_leaves_what_was_planned_a_moment_before(desk: PlanningDesk) -> None:
+    desk.model.plan(desk.ids(CLINIC), MovePlan.KEEP)
+    desk.model.plan_awaiting()
+    desk.settle()
+    assert desk.moved(CLINIC).plan is MovePlan.KEEP
+
+
+def test_a_plan_that_is_changed_back_at_once_is_what_it_was(desk: PlanningDesk) -> None:
+    desk.planned(MovePlan.DELEGATE, CLINIC)
+    desk.model.plan(desk.ids(CLINIC), MovePlan.CLIENT)
+    desk.model.plan(desk.ids(CLINIC), MovePlan.DELEGATE)
+    desk.settle()
+    assert desk.moved(CLINIC).plan is MovePlan.DELEGATE
+
+
 def test_the_usual_plan_is_set_in_one_act_for_all_that_are_found(desk: PlanningDesk) -> None:
     desk.planned(MovePlan.DELEGATE, CLINIC)
     desk.model.plan_awaiting()

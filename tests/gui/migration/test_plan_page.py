@@ -482,7 +482,8 @@ def test_the_forecast_takes_the_place_of_the_table(screen: Screen) -> None:
     screen.press("migration_plan_as_forecast")
     assert forecast.isVisible()
     assert not screen.sees("migration_plan_table")
-    screen.press("migration_plan_soon")
+    assert not screen.sees("migration_plan_soon"), "the forecast says it better"
+    screen.press("migration_plan_as_table")
     assert screen.sees("migration_plan_table")
     assert not forecast.isVisible()
     assert screen.find(QAbstractButton, "migration_plan_as_table").isChecked()

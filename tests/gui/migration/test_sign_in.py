@@ -44,7 +44,7 @@ class SignIn(PageWindow[SignInPage]):
 
 
 def model_of(moving: MovingDesk) -> SignInViewModel:
-    return SignInViewModel(moving.desk.handing_over, moving.desk.sessions, moving.open, moving.runner)
+    return SignInViewModel(moving.desk.handing_over, moving.desk.sessions, moving.open)
 
 
 def desk_with(world: FakeWorld, **numbers: str) -> MovingDesk:

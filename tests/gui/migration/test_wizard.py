@@ -1,12 +1,14 @@
 """The way through the wizard, with everything kept at every step."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from certdesk.domain.changes import Topic
 from certdesk.domain.migration import STEPS, Decision, Migration, Situation, Step
+from certdesk.jobs.outcome import Done
+from certdesk.viewmodels.migration.forecast.model import ForecastViewModel
 from certdesk.viewmodels.migration.model import MigrationViewModel
 from certdesk.viewmodels.migration.opened import OpenMigration
 from certdesk.viewmodels.migration.props import PAGES, Page
@@ -60,6 +62,22 @@ def test_saying_who_one_is_begins_the_migration(fresh: Walk) -> None:
     assert fresh.model.props.situation is Situation.OWN
 
 
+def test_answers_that_follow_each_other_quickly_begin_one_migration(fresh: Walk) -> None:
+    fresh.model.choose(Situation.WEBMASTER, "ISO migration")
+    fresh.model.choose(Situation.GIVEN, "ISO migration")
+    fresh.model.choose(Situation.OWN, "ISO migration")
+    fresh.moving.settle()
+    assert (fresh.kept().situation, fresh.model.props.situation) == (Situation.OWN, Situation.OWN)
+
+
+def test_the_way_on_waits_for_the_migration_to_be_begun(fresh: Walk) -> None:
+    fresh.model.choose(Situation.OWN, "ISO migration")
+    fresh.model.go_on()
+    assert not fresh.model.props.is_asking
+    fresh.moving.settle()
+    assert (fresh.page, fresh.kept().step) == (Page.FIND, Step.FIND)
+
+
 def test_without_an_answer_the_way_on_says_which_one_is_missing(fresh: Walk) -> None:
     fresh.model.go_on()
     assert fresh.model.props.is_asking
@@ -106,6 +124,46 @@ def test_the_page_changes_before_the_database_has_answered(moving: MovingDesk) -
     assert walk.kept().step is Step.FIND
     moving.settle()
     assert walk.kept().step is Step.PLAN
+
+
+def test_the_page_stays_while_what_was_done_on_the_one_before_is_answered(moving: MovingDesk) -> None:
+    walk = Walk(moving)
+    moving.typed("a.example")
+    (line,), desk, id_ = moving.view.lines, moving.desk, moving.migration.id
+    pages: list[Page] = []
+    moving.runner.command(
+        lambda _report: desk.account_search.note_asked(id_, [line.holding.id], is_asked=True),
+        lambda outcome: moving.open.take(outcome.value) if isinstance(outcome, Done) else None,
+        moving.open,
+    )
+    walk.model.go_on()
+    walk.model.changed.connect(lambda props: pages.append(props.page))
+    moving.world.clock.forward(timedelta(seconds=1))
+    moving.settle()
+    assert walk.model.props.tally.asked == 1
+    assert set(pages) == {Page.PLAN}
+
+
+def test_who_goes_on_twice_before_an_answer_is_two_pages_further(moving: MovingDesk) -> None:
+    walk = Walk(moving)
+    moving.typed("a.example")
+    walk.model.go_on()
+    walk.model.go_on()
+    pages: list[Page] = []
+    walk.model.changed.connect(lambda props: pages.append(props.page))
+    moving.settle()
+    assert (walk.page, walk.kept().step) == (Page.HAND_OVER, Step.HAND_OVER)
+    assert set(pages) <= {Page.HAND_OVER}
+
+
+def test_what_one_page_keeps_is_not_lost_by_going_on_at_once(moving: MovingDesk) -> None:
+    walk = Walk(moving)
+    moving.typed("a.example")
+    forecast = ForecastViewModel(moving.desk.account_search, moving.desk.sessions, moving.open, moving.runner)
+    forecast.set_removal("14 Jan 2027")
+    walk.model.go_on()
+    moving.settle()
+    assert (walk.kept().removal, walk.kept().step) == (date(2027, 1, 14), Step.PLAN)
 
 
 def test_without_certificates_the_way_on_says_so(moving: MovingDesk) -> None:
@@ -196,5 +254,16 @@ class MovingDeskAgain:
     """The wizard after the program was started again."""
 
     def __init__(self, moving: MovingDesk) -> None:
-        self.open = OpenMigration(moving.desk.holdings, moving.runner)
+        self.open = OpenMigration(moving.desk.migrations, moving.desk.holdings, moving.runner)
         self.model = MigrationViewModel(moving.world.desk_again().migrations, self.open, moving.runner)
+
+
+def test_what_the_end_of_the_practice_world_left_is_shown(moving: MovingDesk) -> None:
+    walk = Walk(moving)
+    moving.done(walk.model.enter)
+    moving.typed("own.example")
+    moving.iso_account()
+    moving.desk.practice.start_over()
+    moving.done(walk.model.reload)
+    assert [line.holding.common_name for line in moving.view.lines] == ["own.example"]
+    assert not moving.open.undo()

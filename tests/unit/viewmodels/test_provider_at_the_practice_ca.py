@@ -38,7 +38,7 @@ class Office:
         self.desk.home.open()
         self.lane = HandLane()
         self.runner = Runner(self.lane, self.lane)
-        self.opened = OpenMigration(self.desk.holdings, self.runner)
+        self.opened = OpenMigration(self.desk.migrations, self.desk.holdings, self.runner)
         self.asked = 0
         self.hub = hub
         self.models = ProviderModels(self.desk, self._ask_opened, self.runner, hub)

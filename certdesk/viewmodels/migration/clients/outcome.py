@@ -14,7 +14,6 @@ from certdesk.jobs.outcome import Done, Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Holdings, HoldingsRead, MigrationView, Sessions
 from certdesk.viewmodels.base import ViewModel
-from certdesk.viewmodels.migration.clients.present_page import on_present_page
 from certdesk.viewmodels.migration.opened import Changed, OpenMigration
 
 
@@ -140,13 +139,13 @@ class OutcomeViewModel(ViewModel[Inputs, Props]):
         match outcome:
             case Done(read):
                 self._apply(replace(self._inputs, problem=read.refused[0].why if read.refused else None))
-                self._open.take(on_present_page(read.view, self._open), Changed.ADDED)
+                self._open.take(read.view, Changed.ADDED)
             case _:
                 self._finished(outcome)
 
     def _take_left_out(self, outcome: Outcome[MigrationView]) -> None:
         if done := self._finished(outcome):
-            self._open.take(on_present_page(done.value, self._open), Changed.TAKEN_OUT)
+            self._open.take(done.value, Changed.TAKEN_OUT)
 
     def _take_opened(self, view: MigrationView | None) -> None:
         before, now = self._inputs.view, None if view is None else view.migration.id

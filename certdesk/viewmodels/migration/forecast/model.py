@@ -16,7 +16,7 @@ from certdesk.domain.iso import IsoAccount
 from certdesk.domain.move_plans import Moved
 from certdesk.jobs.outcome import Done, Failed, Outcome
 from certdesk.jobs.runner import Runner
-from certdesk.services.api import AccountSearch, Migrations, MigrationView, Sessions
+from certdesk.services.api import AccountSearch, MigrationView, Sessions
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.migration.forecast.removal_day import WrongDay, read_day
 from certdesk.viewmodels.migration.forecast.rows import ForecastAct, Row, acts_of, rows_of
@@ -103,14 +103,13 @@ class ForecastViewModel(ViewModel[Inputs, ForecastProps]):
 
     def __init__(
         self,
-        migrations: Migrations,
         search: AccountSearch,
         sessions: Sessions,
         opened: OpenMigration,
         runner: Runner,
         parent: QObject | None = None,
     ) -> None:
-        self._migrations, self._search, self._sessions = migrations, search, sessions
+        self._search, self._sessions = search, sessions
         self._open, self._runner = opened, runner
         self._asked = 0
         super().__init__(Inputs(self._today(), opened.view), derive, parent)
@@ -154,20 +153,12 @@ class ForecastViewModel(ViewModel[Inputs, ForecastProps]):
         return self._sessions.now().astimezone().date()
 
     def _keep(self, day: date | None) -> None:
-        migration, migrations = self._open.id, self._migrations
         self._apply(replace(self._inputs, wrong=None, problem=None))
-        if migration is None or day == self._props.removal:
-            return
+        if day != self._props.removal:
+            self._open.answer(lambda migration: replace(migration, removal=day), self._finish)
 
-        def work() -> MigrationView:
-            return migrations.keep(replace(migrations.load(migration).migration, removal=day))
-
-        self._runner.command(lambda _report: work(), self._take_kept, self)
-
-    def _take_kept(self, outcome: Outcome[MigrationView]) -> None:
-        done = self._finished(outcome)
-        if done is not None:
-            self._open.take(done.value)
+    def _finish(self, outcome: Outcome[MigrationView]) -> None:
+        self._finished(outcome)
 
     def _show_error(self, error: CertDeskError) -> None:
         self._apply(replace(self._inputs, problem=error))

@@ -12,11 +12,9 @@ from certdesk.domain.errors import CertDeskError
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.migration import MigrationId
 from certdesk.domain.move_plans import Moved, MoveState
-from certdesk.jobs.outcome import Done, Outcome
-from certdesk.jobs.runner import Runner, Ticket
+from certdesk.jobs.outcome import Outcome
 from certdesk.services.api import HandingOver, MigrationView, Sessions
 from certdesk.viewmodels.base import ViewModel
-from certdesk.viewmodels.migration.clients.present_page import on_present_page
 from certdesk.viewmodels.migration.opened import OpenMigration
 
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
@@ -101,19 +99,17 @@ def derive(inputs: Inputs) -> Props:
 
 
 class SignInViewModel(ViewModel[Inputs, Props]):
-    """A tick shows at once and is kept behind it; of several in quick succession the answer to the last one counts."""
+    """A tick shows at once and is kept behind it."""
 
     def __init__(
         self,
         handing_over: HandingOver,
         sessions: Sessions,
         open_: OpenMigration,
-        runner: Runner,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(Inputs(open_.view), derive, parent)
-        self._handing_over, self._sessions, self._open, self._runner = handing_over, sessions, open_, runner
-        self._keeping: Ticket | None = None
+        self._handing_over, self._sessions, self._open = handing_over, sessions, open_
         open_.changed.connect(self._take_opened)
 
     def now(self) -> datetime:
@@ -127,29 +123,15 @@ class SignInViewModel(ViewModel[Inputs, Props]):
         if id_ is None or account is None or account.is_ticked is is_ticked:
             return
         self._apply(replace(self._inputs, problem=None))
-        self._show_tick(number, is_ticked=is_ticked)
-        work = partial(self._handing_over.tick, id_, number, is_ticked=is_ticked)
-        ticket: Ticket | None = None
 
-        def then(outcome: Outcome[MigrationView]) -> None:
-            is_latest = ticket is self._keeping
-            if self._open.id == id_:
-                self._take_kept(outcome, number, is_ticked=is_ticked, is_latest=is_latest)
-
-        ticket = self._keeping = self._runner.command(lambda _report: work(), then, self)
-
-    def _take_kept(self, outcome: Outcome[MigrationView], number: str, *, is_ticked: bool, is_latest: bool) -> None:
-        if not isinstance(outcome, Done):
-            self._show_tick(number, is_ticked=not is_ticked)
-            self._finished(outcome)
-        elif is_latest:
-            self._open.take(on_present_page(outcome.value, self._open))
-
-    def _show_tick(self, number: str, *, is_ticked: bool) -> None:
-        view = self._open.view
-        if view is not None:
+        def shown(view: MigrationView) -> MigrationView:
             ticked = view.signed_in | {number} if is_ticked else view.signed_in - {number}
-            self._open.take(replace(view, signed_in=ticked))
+            return replace(view, signed_in=ticked)
+
+        self._open.ahead(shown, partial(self._handing_over.tick, id_, number, is_ticked=is_ticked), self._finish)
+
+    def _finish(self, outcome: Outcome[MigrationView]) -> None:
+        self._finished(outcome)
 
     def _take_opened(self, view: MigrationView | None) -> None:
         is_same = _id(view) == _id(self._inputs.view)

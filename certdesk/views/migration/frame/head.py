@@ -31,7 +31,7 @@ class MigrationHead(QWidget):
         is_step = props.page is not Page.LIST
         self._back.setVisible(is_step and props.has_list)
         self._place.setVisible(is_step and not props.has_list)
-        name = props.migration.name if props.migration is not None and props.has_list else ""
+        name = words.told_name(props)
         self._chevron.setVisible(bool(name))
         self._name.setVisible(bool(name))
         self._name.setText(words.shown_name(name))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from certdesk.viewmodels.migration.props import Page, Props
 from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.banner import Banner
+from certdesk.views.kit.fields import SearchField
 from certdesk.views.kit.step_page import StepPage
 from certdesk.views.migration.frame.foot_bar import MigrationFoot
 from certdesk.views.migration.frame.head import MigrationHead
@@ -46,6 +47,15 @@ class MigrationPage(StepPage):
         self._build()
         self._bind()
         self._render(model.props)
+
+    def focus_search(self) -> bool:
+        """Put the focus into the field that narrows the page's list; return whether there is one."""
+        shown = self._page(self._shown.page)
+        field = next((each for each in shown.findChildren(SearchField) if each.isVisible()), None)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.selectAll()
+        return field is not None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

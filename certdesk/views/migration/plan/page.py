@@ -61,6 +61,11 @@ class PlanPage(QWidget):
         self._focus_table()
         self._panel.table.go_to(holding)
 
+    def show_forecast(self) -> None:
+        """Show the forecast in place of the table."""
+        self._switch.show_forecast(is_shown=True)
+        self._show_forecast(is_wanted=True)
+
     def focus_first(self) -> None:
         """Put the focus on what is to be answered, else on the certificates."""
         if self._shown.warned:
@@ -95,6 +100,10 @@ class PlanPage(QWidget):
         above.setSpacing(SPACE.lg)
         above.addWidget(self._tabs, 1)
         above.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._warned = QWidget()  # away while the forecast says it better
+        warned = QVBoxLayout(self._warned)
+        warned.setContentsMargins(0, 0, 0, 0)
+        warned.addWidget(self._loss)
         self._as_table = QWidget()
         table = QVBoxLayout(self._as_table)
         table.setContentsMargins(0, 0, 0, 0)
@@ -107,7 +116,7 @@ class PlanPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.lg)
         self._column.addWidget(self._problem)
-        self._column.addWidget(self._loss)
+        self._column.addWidget(self._warned)
         self._column.addLayout(above)
         self._column.addWidget(self._as_table, 1)
 
@@ -176,7 +185,6 @@ class PlanPage(QWidget):
             announce(self._panel.table, words.shown_words(len(props.rows)))
 
     def _show_soon(self) -> None:
-        self._show_table()
         self._model.show(ALL if self._shown.showing == Soon() else Soon())
 
     def _show_table(self) -> None:
@@ -187,6 +195,7 @@ class PlanPage(QWidget):
         if self._forecast is None:
             return
         self._forecast.setVisible(is_wanted)
+        self._warned.setVisible(not is_wanted)
         self._as_table.setVisible(not is_wanted)
         self._tabs.setVisible(not is_wanted)
 

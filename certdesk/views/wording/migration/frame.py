@@ -30,6 +30,12 @@ def shown_name(name: str) -> str:
     return displayable(name, _LONGEST_NAME)
 
 
+def told_name(props: Props) -> str:
+    """Return the name of the migration that is open, where it says more than the place's own."""
+    name = props.migration.name if props.migration is not None and props.has_list else ""
+    return "" if name == place_name() else name
+
+
 def step_words(steps: tuple[Step, ...]) -> tuple[str, ...]:
     """Return what each step is called."""
     translate = QCoreApplication.translate

@@ -9,12 +9,21 @@ from certdesk.domain.changes import Topic
 from certdesk.domain.errors import FieldError, NotFound
 from certdesk.domain.handovers import Stage
 from certdesk.domain.messages import MessageKey
-from certdesk.domain.migration import Decision, MigrationId, Situation, Step
+from certdesk.domain.migration import Decision, MigrationId, Situation, Step, gone_on
 from certdesk.domain.move_plans import MovePlan
 from certdesk.domain.work import Silent
+from certdesk.services.api import MigrationView
 from tests.fakes import START, FakeWorld
 from tests.unit.domain.moving import said
 from tests.unit.services.migrations.office import Office
+
+
+def changed(office: Office, **changes: object) -> MigrationView:
+    """The migration after its answers were changed."""
+    return office.desk.migrations.change(
+        office.migration,
+        lambda kept: replace(kept, **changes),  # type: ignore[arg-type]
+    )
 
 
 def test_a_migration_begins_at_the_first_page(world: FakeWorld) -> None:
@@ -27,10 +36,8 @@ def test_a_migration_begins_at_the_first_page(world: FakeWorld) -> None:
 
 def test_every_answer_is_there_after_a_restart(office: Office) -> None:
     office.world.clock.forward(timedelta(minutes=5))
-    asked = office.view().migration
-    kept = office.desk.migrations.keep(
-        replace(asked, situation=Situation.MAKER, step=Step.DECIDE, decision=Decision.DELEGATE, removal=START.date())
-    )
+    answers = {"situation": Situation.MAKER, "step": Step.DECIDE, "decision": Decision.DELEGATE}
+    kept = changed(office, **answers, removal=START.date())
     assert office.view() == kept
     assert kept.migration.saved_at == START + timedelta(minutes=5)
     assert kept.migration.removal == START.date()
@@ -38,8 +45,7 @@ def test_every_answer_is_there_after_a_restart(office: Office) -> None:
 
 
 def test_a_page_that_the_situation_has_not_becomes_the_first(office: Office) -> None:
-    wanted = replace(office.view().migration, situation=Situation.OWN, step=Step.DECIDE, decision=Decision.SHARE)
-    kept = office.desk.migrations.keep(wanted).migration
+    kept = changed(office, situation=Situation.OWN, step=Step.DECIDE, decision=Decision.SHARE).migration
     assert (kept.step, kept.decision, kept.situation) == (Step.WHO, None, Situation.OWN)
 
 
@@ -47,17 +53,15 @@ def test_going_back_throws_nothing_away_that_was_found(office: Office) -> None:
     ids = office.typed("clinic.example")
     office.desk.account_search.take_number(office.migration, ids, said("40127763"))
     before = office.view().lines
-    migration = replace(office.view().migration, situation=Situation.GIVEN, step=Step.WHO)
-    assert office.desk.migrations.keep(migration).lines == before
+    assert changed(office, situation=Situation.GIVEN, step=Step.WHO).lines == before
     assert office.view().lines == before
 
 
 def test_keeping_does_not_move_when_it_began_or_was_put_away(office: Office) -> None:
-    stale = replace(office.view().migration, created_at=START - timedelta(days=9), archived_at=START, name="Other")
-    kept = office.desk.migrations.keep(stale).migration
+    kept = changed(office, created_at=START - timedelta(days=9), archived_at=START, name="Other").migration
     assert (kept.created_at, kept.archived_at, kept.name) == (START, None, "Other")
     with pytest.raises(FieldError):
-        office.desk.migrations.keep(replace(kept, name=" "))
+        changed(office, name=" ")
     assert office.view().migration.name == "Other"
 
 
@@ -98,10 +102,9 @@ def test_one_that_is_removed_is_gone_with_all_that_was_its(office: Office) -> No
 
 def test_whatever_names_one_that_is_gone_says_so(office: Office) -> None:
     gone, desk = MigrationId("gone"), office.desk
-    migration = replace(office.view().migration, id=gone)
     for act in (
         lambda: desk.migrations.load(gone),
-        lambda: desk.migrations.keep(migration),
+        lambda: desk.migrations.change(gone, gone_on),
         lambda: desk.migrations.archive(gone, is_archived=True),
         lambda: desk.migrations.remove(gone),
         lambda: desk.holdings.take_orders(gone, None),
@@ -119,3 +122,12 @@ def test_whatever_names_one_that_is_gone_says_so(office: Office) -> None:
             act()
         assert refused.value.key is MessageKey.MIGRATION_GONE
     assert office.told == frozenset()
+
+
+def test_a_clock_that_is_set_back_makes_nothing_older_than_it_was(office: Office) -> None:
+    office.world.clock.forward(timedelta(days=31))
+    office.typed("a.example")
+    saved_at = office.view().migration.saved_at
+    office.world.clock.forward(timedelta(days=-31))
+    office.typed("b.example")
+    assert office.view().migration.saved_at == saved_at
