@@ -199,6 +199,30 @@ def test_the_list_opens_renames_and_puts_away(shown: Shown) -> None:
     assert names == {"ISO migration", "ISO migration 2"}
 
 
+def test_the_list_takes_no_focus_from_what_is_shown_instead(shown: Shown) -> None:
+    shown.press("migration_who_webmaster")
+    shown.press("migration_main")
+    shown.refresh()
+    shown.press("migration_list_link")
+    shown.press("migration_open")
+    assert shown.page.focus_search()
+    shown.moving.desk.migrations.begin("Another")
+    shown.refresh()
+    assert isinstance(QApplication.focusWidget(), SearchField)
+
+
+def test_the_list_keeps_the_focus_when_it_is_told_anew(shown: Shown) -> None:
+    shown.press("migration_who_webmaster")
+    shown.refresh()
+    shown.press("migration_list_link")
+    shown.button("migration_open").setFocus()
+    shown.moving.desk.migrations.begin("Another")
+    shown.refresh()
+    holder = QApplication.focusWidget()
+    assert holder is not None
+    assert (holder.objectName(), holder.accessibleName()) == ("migration_open", "Open ISO migration")
+
+
 def test_a_name_that_cannot_be_is_told_at_the_field(appearance: Appearance, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
