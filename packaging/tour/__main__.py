@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tour import accounts, acts, book, counter, first_day, later, many, reissuing
+from tour import accounts, acts, book, counter, first_day, later, many, moving, reissuing
 from tour.stage import Stage
 
 
@@ -25,6 +25,7 @@ def main() -> int:
         reissuing.walk(stage)
         many.walk(stage)
         accounts.walk(stage)
+        moving.walk(stage)
         counter.walk(stage)
         book.walk(stage)
         return stage.finish()

@@ -6,45 +6,27 @@ from PySide6.QtWidgets import QAbstractButton
 
 from certdesk.domain.migration import Situation
 from certdesk.viewmodels.migration.props import Page
+from tour import moving_accounts, moving_clients, moving_finding, moving_packs, moving_plans, moving_removal
+from tour.moving_hands import be, press, wizard
 from tour.stage import Stage
-from tour.visitor import NotThere
 
 
 def walk(stage: Stage) -> None:
-    """Walk the wizard as each of the four."""
+    """Walk the wizard as each of the four, and live through the loss of the ISO account."""
     stage.step("iso-who", lambda: _go(stage), dark=True)
-    stage.step("iso-who-missing", lambda: _press_main(stage))
-    stage.step("iso-who-chosen", lambda: _be(stage, Situation.WEBMASTER), dark=True)
-    stage.step("iso-find-empty", lambda: _on(stage, Page.FIND), dark=True)
-    stage.step("iso-find", lambda: _take_iso_account(stage), dark=True)
-    stage.step("iso-plan", lambda: _on(stage, Page.PLAN), dark=True)
-    stage.step("iso-hand-over", lambda: _on(stage, Page.HAND_OVER), dark=True)
-
-
-def _take_iso_account(stage: Stage) -> None:
-    stage.visitor.press(stage.visitor.named("migration_add_iso", QAbstractButton))
-    wizard = stage.program.models.migration.wizard
-    stage.visitor.wait("18 certificates", lambda: wizard.props.tally.total == 18)
+    stage.step("iso-who-missing", lambda: press(stage, "migration_main"))
+    stage.step("iso-who-chosen", lambda: be(stage, Situation.WEBMASTER), dark=True)
+    moving_finding.walk(stage)
+    moving_removal.set_day(stage)
+    moving_plans.walk(stage)
+    moving_packs.walk(stage)
+    moving_clients.walk(stage)
+    moving_accounts.walk(stage)
+    moving_removal.walk(stage)
+    stage.visitor.click("Orders")
 
 
 def _go(stage: Stage) -> None:
     visitor = stage.visitor
     visitor.press(visitor.named("place_migration", QAbstractButton))
-    visitor.wait("the first page", lambda: stage.program.models.migration.wizard.props.page is Page.WHO)
-
-
-def _be(stage: Stage, situation: Situation) -> None:
-    visitor = stage.visitor
-    visitor.press(visitor.named(f"migration_who_{situation.name.lower()}", QAbstractButton))
-    wizard = stage.program.models.migration.wizard
-    visitor.wait(f"to be {situation}", lambda: wizard.props.situation is situation)
-
-
-def _press_main(stage: Stage) -> None:
-    stage.visitor.press(stage.visitor.named("migration_main", QAbstractButton))
-
-
-def _on(stage: Stage, page: Page) -> None:
-    _press_main(stage)
-    if stage.program.models.migration.wizard.props.page is not page:
-        raise NotThere(f"page {page}")
+    visitor.wait("the first page", lambda: wizard(stage).props.page is Page.WHO)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
@@ -46,6 +47,7 @@ class Stage:
         self._number = 0
         self.app: QApplication = application()
         self._collector = Collector(self.app)
+        sys.excepthook = self._note_uncaught  # an error in a slot ends nothing, and would be seen by nobody
         self.program = self._open()
 
     @property
@@ -106,6 +108,10 @@ class Stage:
         self._seen.append(Seen(name, picture, not problem, round(seconds, 2), problem))
         if problem:
             print(f"{name}: {problem}", file=sys.stderr)
+
+    def _note_uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        self._note("uncaught", "", kind.__name__, 0.0)
 
     def _note_crash(self, error: Exception) -> None:
         self._note("crash", "", type(error).__name__, 0.0)

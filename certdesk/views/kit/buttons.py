@@ -17,6 +17,7 @@ from certdesk.views.theme.tokens import HEIGHT, RADIUS, Ink
 from certdesk.views.theme.typography import Role, set_role
 
 _ICON: Final = 16
+_EDGE: Final = 2
 _GAP: Final = 7
 
 
@@ -125,13 +126,23 @@ class Button(Pressed, QPushButton):
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextHideMnemonic
         lead = _ICON + _GAP if not self.icon().isNull() else 0
         trail = _ICON + _GAP if self._trailing is not None else 0
-        text = self.fontMetrics().size(Qt.TextFlag.TextHideMnemonic, self.text()).width()
+        words, text = self._fitting(self.width() - lead - trail - 2 * _EDGE)
         left = (self.width() - lead - text - trail) // 2
         self._paint_icon(painter, self.icon() if lead else None, left)
         painter.setPen(QColor(tokens.ink(ink)))
         place = QRect(left + lead, 0, text, self.height())
-        painter.drawText(QStyle.visualRect(self.layoutDirection(), self.rect(), place), flags, self.text())
+        painter.drawText(QStyle.visualRect(self.layoutDirection(), self.rect(), place), flags, words)
         self._paint_icon(painter, self._trailing, left + lead + text + _GAP)
+
+    def _fitting(self, room: int) -> tuple[str, int]:
+        """Return the words as they fit into `room`, and how wide they are: what is too long gives way at its end."""
+        words = self.text()
+        width = self.fontMetrics().size(Qt.TextFlag.TextHideMnemonic, words).width()
+        if width <= room:
+            return words, width
+        flag = Qt.TextFlag.TextShowMnemonic.value
+        words = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room, flag)
+        return words, self.fontMetrics().size(Qt.TextFlag.TextHideMnemonic, words).width()
 
     def _paint_icon(self, painter: QPainter, shown: QIcon | None, left: int) -> None:
         if shown is None:

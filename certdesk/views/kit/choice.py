@@ -14,6 +14,7 @@ from certdesk.views.theme.tokens import RADIUS, Ink, ToneName
 from certdesk.views.theme.typography import Role, font, set_role
 
 _LEFT: Final = 41
+_END: Final = 12
 _PAD: Final = 8
 _GAP: Final = 10
 _TAG_HEIGHT: Final = 20
@@ -102,9 +103,10 @@ class RadioCard(Ringed, QRadioButton):
     def _paint_tag(self, painter: QPainter, left: int) -> None:
         tone = current_tokens().tone(self._choice.tone)
         size = _tag_size(self._choice.tag)
-        top = self._top() + (self._title_height() - size.height()) // 2
+        height = self._title_height(self.width())
+        top = self._top() + (height - size.height()) // 2
         if not self._has_tag_beside(self.width()):
-            left, top = _LEFT, self._top() + self._title_height() + _TAG_GAP
+            left, top = _LEFT, self._top() + height + _TAG_GAP
         place = self._mirrored(QRect(QPoint(left - 1, top), size))
         rounded(painter, QRectF(place), place.height() / 2, tone.soft, tone.line)
         painter.setFont(font(Role.CAPTION))
@@ -121,7 +123,7 @@ class RadioCard(Ringed, QRadioButton):
     def _head_height(self, width: int) -> int:
         """The title's line, and that of a tag which finds no room there."""
         is_beside = not self._choice.tag or self._has_tag_beside(width)
-        return self._title_height() + (0 if is_beside else _TAG_GAP + _tag_size(self._choice.tag).height())
+        return self._title_height(width) + (0 if is_beside else _TAG_GAP + _tag_size(self._choice.tag).height())
 
     def _extension(self) -> str:
         """Isolated, so that the dot stays in front in right-to-left."""
@@ -132,16 +134,17 @@ class RadioCard(Ringed, QRadioButton):
         if not text:
             return left
         face = font(role)
-        width = QFontMetrics(face).horizontalAdvance(text)
+        width = min(QFontMetrics(face).horizontalAdvance(text), _room(self.width()))
         painter.setFont(face)
         painter.setPen(QColor(current_tokens().ink(ink if self.isEnabled() else Ink.QUIET)))  # the note speaks of it
-        place = QRect(left, self._top(), width + 1, self._title_height())
-        painter.drawText(self._mirrored(place), QStyle.visualAlignment(self.layoutDirection(), _FLAGS), text)
+        place = QRect(left, self._top(), width + 1, self._title_height(self.width()))
+        flags = QStyle.visualAlignment(self.layoutDirection(), _FLAGS) | Qt.TextFlag.TextWordWrap
+        painter.drawText(self._mirrored(place), flags, text)
         return left + width + _GAP
 
     def _paint_note(self, painter: QPainter) -> None:
         top = self._top() + self._head_height(self.width()) + 2
-        place = QRect(_LEFT, top, self.width() - _LEFT - 12, self.height() - top)
+        place = QRect(_LEFT, top, _room(self.width()), self.height() - top)
         painter.setFont(font(Role.SMALL))
         painter.setPen(QColor(current_tokens().ink(Ink.SECOND if self.isEnabled() else Ink.QUIET)))  # it may say why
         painter.drawText(self._mirrored(place), _WRAP, self._choice.note)
@@ -149,17 +152,29 @@ class RadioCard(Ringed, QRadioButton):
     def _top(self) -> int:
         return _PAD + max(0, self.height() - self.heightForWidth(self.width())) // 2
 
-    def _title_height(self) -> int:
-        return self.fontMetrics().height() + (6 if self._choice.tag else 0)
+    def _title_height(self, width: int) -> int:
+        """One line, or as many as a title without an extension needs that is too long for one."""
+        line = self.fontMetrics().height()
+        if not self._choice.extension:
+            line = max(line, _wrapped(Role.MEDIUM, self._choice.title, width))
+        return line + (6 if self._choice.tag else 0)
 
     def _note_height(self, width: int) -> int:
         if not self._choice.note:
             return 0
-        room = QRect(0, 0, max(width - _LEFT - 12, 60), 10_000)
-        return QFontMetrics(font(Role.SMALL)).boundingRect(room, _WRAP, self._choice.note).height()
+        return _wrapped(Role.SMALL, self._choice.note, width)
 
     def _mirrored(self, place: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+
+
+def _room(width: int) -> int:
+    """Return what the words have of a card that wide."""
+    return max(width - _LEFT - _END, 60)
+
+
+def _wrapped(role: Role, text: str, width: int) -> int:
+    return QFontMetrics(font(role)).boundingRect(QRect(0, 0, _room(width), 10_000), _WRAP, text).height()
 
 
 def _tag_size(tag: str) -> QSize:

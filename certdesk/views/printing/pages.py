@@ -1,6 +1,6 @@
 """Pages of PDF: what is set on them, broken where a page ends, and a number on each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,18 +9,17 @@ from PySide6.QtGui import (
     QColor,
     QPageLayout,
     QPageSize,
+    QPaintDevice,
     QPainter,
     QPdfWriter,
-    QTextBlock,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextOption,
-    QTextTable,
 )
 
 from certdesk import __version__
-from certdesk.views.printing.blocks import IS_BOX, Setter
+from certdesk.views.printing.blocks import Setter
+from certdesk.views.printing.breaks import keep_together
 from certdesk.views.printing.look import Look, Style, printed_look
 from certdesk.views.wording.printing import page_words
 
@@ -68,16 +67,39 @@ def printed(form: PageForm, fill: Callable[[Setter], None]) -> bytes:
     writer.setTitle(form.title)
     writer.setCreator(f"CertDesk {__version__}")
     writer.setPageLayout(_page_layout(is_wide=form.is_wide))
-    page = QRectF(0, 0, writer.width(), writer.height())
-    document = QTextDocument()
-    look = printed_look()
-    document.documentLayout().setPaintDevice(writer)  # before it is filled, which lays it out
-    document.setPageSize(QSizeF(page.width(), page.height() - _FOOT))
-    set_document(document, look, fill)
-    _keep_together(document)
-    _print(document, writer, page, look)
+    document = set_pages(writer, QSizeF(writer.width(), writer.height()), fill)
+    painter = QPainter(writer)
+    for number in range(document.pageCount()):
+        if number:
+            writer.newPage()
+        paint_page(painter, document, number)
+    painter.end()
     buffer.close()
     return bytes(content.data())
+
+
+def set_pages(device: QPaintDevice, size: QSizeF, fill: Callable[[Setter], None]) -> QTextDocument:
+    """Return what `fill` sets, broken into pages that take `size` dots of `device`, with room for a number on each."""
+    document = QTextDocument()
+    document.documentLayout().setPaintDevice(device)  # before it is filled, which lays it out
+    document.setPageSize(QSizeF(size.width(), size.height() - _FOOT))
+    set_document(document, printed_look(), fill)
+    keep_together(document)
+    return document
+
+
+def paint_page(painter: QPainter, document: QTextDocument, number: int) -> None:
+    """Paint one of the pages that were set, from 0, and its number below it."""
+    look, size = printed_look(), document.pageSize()
+    painter.save()
+    painter.translate(0, -number * size.height())
+    document.drawContents(painter, QRectF(0, number * size.height(), size.width(), size.height()))
+    painter.restore()
+    painter.setFont(look.fonts[Style.FOOT])
+    painter.setPen(QColor(look.inks[Style.QUIET]))
+    foot = QRectF(0, size.height(), size.width(), _FOOT)
+    words = page_words(number + 1, document.pageCount())
+    painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, words)
 
 
 def set_document(document: QTextDocument, look: Look, fill: Callable[[Setter], None], margin: float = 0) -> None:
@@ -109,73 +131,3 @@ def _page_layout(*, is_wide: bool) -> QPageLayout:
     orientation = QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait
     margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     return QPageLayout(page_size(), orientation, margins, QPageLayout.Unit.Millimeter)
-
-
-def _keep_together(document: QTextDocument) -> None:
-    """Begin a page with each head that would stand away from what follows it, and each box that would be cut."""
-    for _ in range(document.pageCount()):
-        cut = next((each for each in _kept(document) if _is_cut(document, *each)), None)
-        if cut is None:
-            return
-        table = _table_of(cut[0])
-        if table is not None:
-            whole = table.format()
-            whole.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-            table.setFormat(whole)
-        else:
-            form = cut[0].blockFormat()
-            form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-            QTextCursor(cut[0]).setBlockFormat(form)
-
-
-def _kept(document: QTextDocument) -> Iterator[tuple[QTextBlock, QTextBlock, int]]:
-    """Yield what has to stay on one page: its first block, the last one, and the line of that."""
-    block = document.begin()
-    while block.isValid():
-        table = _table_of(block)
-        if block.blockFormat().headingLevel() and block.next().isValid():
-            yield block, _first_after(block), 0
-        elif table is not None and table.format().hasProperty(IS_BOX) and block == table.firstCursorPosition().block():
-            last = table.lastCursorPosition().block()
-            yield block, last, last.layout().lineCount() - 1
-        block = block.next()
-
-
-def _first_after(head: QTextBlock) -> QTextBlock:
-    """Return what a head needs beside it: the paragraph below it, or the first row of a table below its headings."""
-    following = head.next()
-    if not following.text() and following.next().isValid():
-        following = following.next()  # the empty one before a table
-    table = _table_of(following)
-    if table is None or table.rows() == 1:
-        return following
-    return table.cellAt(1, 0).firstCursorPosition().block()
-
-
-def _table_of(block: QTextBlock) -> QTextTable | None:
-    return QTextCursor(block).currentTable()
-
-
-def _is_cut(document: QTextDocument, first: QTextBlock, last: QTextBlock, line: int) -> bool:
-    layout, height = document.documentLayout(), document.pageSize().height()
-    tops = layout.blockBoundingRect(first).top(), layout.blockBoundingRect(last).top() + last.layout().lineAt(line).y()
-    return int(tops[0] // height) < int(tops[1] // height)
-
-
-def _print(document: QTextDocument, writer: QPdfWriter, page: QRectF, look: Look) -> None:
-    painter = QPainter(writer)
-    height, pages = document.pageSize().height(), document.pageCount()
-    for number in range(pages):
-        if number:
-            writer.newPage()
-        painter.save()
-        painter.translate(0, -number * height)
-        document.drawContents(painter, QRectF(0, number * height, page.width(), height))
-        painter.restore()
-        painter.setFont(look.fonts[Style.FOOT])
-        painter.setPen(QColor(look.inks[Style.QUIET]))
-        foot = QRectF(0, page.height() - _FOOT, page.width(), _FOOT)
-        painter.drawText(
-            foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, page_words(number + 1, pages)
-        )
-    painter.end()

@@ -138,3 +138,24 @@ def test_a_choice_that_cannot_be_taken_can_be_read(appearance: Appearance, qtbot
     drawn = {image.pixelColor(x, y).name() for x in range(42, 90) for y in range(2, image.height() - 2)}
     assert tokens.text_3.lower() in drawn
     assert tokens.text_disabled.lower() not in drawn
+
+
+@pytest.mark.parametrize("width", range(60, 200, 7))
+def test_words_that_find_no_room_are_not_cut_at_the_edges(appearance: Appearance, qtbot: QtBot, width: int) -> None:
+    button = LinkButton("Choose the 2 of Copperfield Legal that are not found")
+    qtbot.addWidget(button)
+    button.resize(width, button.sizeHint().height())
+    drawn = button.grab().toImage()
+    sides = {drawn.pixel(x, y) for x in (0, width - 1) for y in range(drawn.height())}
+    assert len(sides) == 1
+    assert len({drawn.pixel(x, drawn.height() // 2) for x in range(width)}) > 1, "there are words on it"
+
+
+def test_a_long_title_of_a_choice_goes_on_below(appearance: Appearance, qtbot: QtBot) -> None:
+    card = RadioCard(Choice("My webmaster goes on, with delegate access", "A note."))
+    short = RadioCard(Choice("I do it myself", "A note."))
+    for each in (card, short):
+        qtbot.addWidget(each)
+    line = card.fontMetrics().height()
+    assert card.heightForWidth(600) == short.heightForWidth(600)
+    assert card.heightForWidth(240) >= short.heightForWidth(240) + line

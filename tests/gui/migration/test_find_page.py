@@ -11,15 +11,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from certdesk.domain.book import BookEntry
 from certdesk.domain.migration import Situation
 from certdesk.domain.notices import Finding, Suspicion, Witness
+from certdesk.storage.desk import DeskStore
 from certdesk.views.theme.appearance import Appearance
+from tests.fakes import START
 from tests.fakes_gui.moving import MovingDesk
 from tests.gui.mail_program import MailProgram
 from tests.gui.migration.finding import FindWindow, notice
+from tests.unit.services.portfolio import SHOP_ORDER
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -58,6 +62,14 @@ def test_a_typed_number_is_shown_with_how_it_is_known_and_is_taken_back(shown: F
     shown.press("migration_find_take_back")
     assert shown.text("migration_find_state") == "Not found yet"
     assert not shown.sees("migration_find_known")
+
+
+def test_a_press_on_save_leads_on_as_enter_does(shown: FindWindow) -> None:
+    shown.find(QLineEdit, "migration_find_number").setText("31884207")
+    shown.find(QPushButton, "migration_find_number_save").setFocus()
+    shown.press("migration_find_number_save")
+    assert shown.text("migration_find_number_known") == "31884207"
+    assert shown.focused() == "migration_find_onward"
 
 
 def test_what_is_no_number_stays_to_be_mended(shown: FindWindow) -> None:
@@ -246,6 +258,29 @@ def test_copying_the_note_marks_the_client_as_asked(shown: FindWindow) -> None:
     assert shown.find(QComboBox, "migration_find_number_who").currentData() == Witness.CLIENT
     shown.press("migration_find_not_asked")
     assert shown.text("migration_find_state") == "Not found yet"
+
+
+def test_another_clients_note_does_not_count_as_copied(shown: FindWindow) -> None:
+    copy = shown.find(QPushButton, "migration_find_ask_copy")
+    shown.press("migration_find_ask_copy")
+    assert copy.text() == "Copied"
+    shown.model.choose([shown.moving.view.lines[2].holding.id])
+    shown.settle()
+    assert copy.text() == "Copy note"
+
+
+def test_the_note_goes_to_the_contact_that_the_orders_have(
+    appearance: Appearance, moving: MovingDesk, qtbot: QtBot, mail_program: MailProgram
+) -> None:
+    with DeskStore(moving.world.database, lambda _topics: None).write() as records:
+        records.orders.keep([BookEntry(SHOP_ORDER, "Larkspur Florists", "shop.larkspur.example")], START)
+    moving.typed("a.example", client="Larkspur Florists")
+    shown = FindWindow(moving, qtbot)
+    shown.press("migration_find_ask_look")
+    said = [label.text().replace("\u200b", "") for label in shown.page.findChildren(QLabel)]
+    assert "To: web@larkspur.example, the admin contact in your orders" in said
+    shown.press("migration_find_ask_mail")
+    assert mail_program.opened[0].startswith("mailto:web@larkspur.example?")
 
 
 def test_the_note_is_opened_in_the_mail_program(shown: FindWindow, mail_program: MailProgram) -> None:
@@ -458,3 +493,16 @@ def test_five_thousand_rows_need_no_widget_each(appearance: Appearance, moving: 
     assert shown.text("migration_find_title") == "5000 certificates"
     shown.key(Qt.Key.Key_End)
     assert shown.chosen() == ["host4999.example"]
+
+
+def test_what_an_answer_rests_on_has_the_width_of_the_panel(shown: FindWindow) -> None:
+    shown.take(notice("31884207"), "a.example")
+    shown.take(Finding("40127763", Witness.CLIENT), "a.example")
+    shown.model.choose([shown.moving.view.lines[0].holding.id])
+    shown.settle()
+    use = shown.find(QPushButton, "migration_find_use_31884207")
+    box = use.parentWidget()
+    assert box is not None
+    quoted = shown.find(QLabel, "migration_find_evidence_line")
+    assert quoted.y() >= use.geometry().bottom()
+    assert quoted.geometry().right() == use.geometry().right()

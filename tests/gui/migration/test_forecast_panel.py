@@ -13,6 +13,7 @@ from certdesk.domain.move_plans import MovePlan
 from certdesk.domain.notices import Confidence, Finding, Witness
 from certdesk.views.migration.forecast.line import ForecastLine
 from certdesk.views.migration.forecast.panel import ForecastPanel
+from certdesk.views.migration.forecast.table import shared_out
 from tests.fakes import START
 from tests.fakes_gui.moving import MovingDesk
 from tests.gui.migration.test_forecast_model import THAT_DAY, forecast_model
@@ -226,9 +227,39 @@ def test_the_line_of_the_dashboard_says_the_same(qtbot: QtBot, shown: Shown) -> 
     link = line.findChild(QAbstractButton, "migration_forecast_line_open")
     assert words is not None
     assert link is not None
-    assert line.isHidden()
+    assert words.isHidden()
+    assert link.isHidden()
     shown.moving.typed("a.example")
-    assert not line.isHidden()
+    assert not words.isHidden()
+    assert not link.isHidden()
     assert words.text() == shown.said()
     with qtbot.waitSignal(line.wanted):
         link.click()
+
+
+def test_the_line_of_the_dashboard_stands_on_one_line(qtbot: QtBot, shown: Shown) -> None:
+    line = ForecastLine(shown.model)
+    qtbot.addWidget(line)
+    shown.moving.typed("a.example")
+    line.resize(900, 40)
+    line.show()
+    qtbot.waitExposed(line)
+    middles = {each.geometry().center().y() for each in line.findChildren(QWidget) if each.parentWidget() is line}
+    assert max(middles) - min(middles) <= 1
+
+
+@pytest.mark.parametrize(
+    ("wanted", "room", "got"),
+    [
+        ((100, 50), 200, [100, 50]),
+        ((100, 50), 120, [80, 40]),
+        ((30, 20), 100, [30, 20]),
+        ((500, 50), 300, [250, 50]),
+    ],
+)
+def test_a_column_of_the_table_has_what_it_wants_where_that_is_there(
+    wanted: tuple[int, int], room: int, got: list[int]
+) -> None:
+    shared = shared_out((*wanted, 0, 0, 0, 0), (80, 40, 0, 0, 0, 0), room)
+    assert all(width >= few for width, few in zip(shared[:2], got, strict=True))
+    assert sum(shared) <= room

@@ -1,17 +1,25 @@
 """The frame of the wizard on the screen: who one is, the list, head and foot."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import cast
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from certdesk.domain.migration import Migration, Situation
+from certdesk.domain.migration import Decision, Migration, Situation, Step
+from certdesk.services.api import MigrationView
 from certdesk.viewmodels.migration.model import MigrationViewModel
 from certdesk.viewmodels.migration.props import Page
 from certdesk.views.kit.fields import SearchField
+from certdesk.views.migration.clients.outcome import OutcomePage
+from certdesk.views.migration.frame.hand_over_pages import HandOverPages
 from certdesk.views.migration.frame.name_sheet import NameSheet
 from certdesk.views.migration.frame.page import MigrationPage
+from certdesk.views.migration.hand_over.page import HandOverPage
 from certdesk.views.theme.appearance import Appearance
 from tests.fakes_gui.moving import MovingDesk
 
@@ -23,6 +31,8 @@ class Listing(QWidget):
         super().__init__()
         self.field = SearchField("Find a name")
         QVBoxLayout(self).addWidget(self.field)
+
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def focus_first(self) -> None:
         self.setFocus()
@@ -133,6 +143,19 @@ def test_a_page_that_is_made_later_stands_below_the_steps(shown: Shown, qtbot: Q
     qtbot.waitUntil(lambda: 0 < page.mapTo(shown.page, page.rect().topLeft()).y() - below < 40)
 
 
+def test_tab_goes_through_a_page_that_is_made_later_before_it_comes_to_the_foot(shown: Shown) -> None:
+    shown.press("migration_who_own")
+    shown.press("migration_main")
+    QApplication.processEvents()
+    field = next(each for each in shown.page.findChildren(SearchField) if each.isVisible())
+    field.setFocus()
+    reached = []
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget() or field, Qt.Key.Key_Tab)
+        reached.append((QApplication.focusWidget() or field).objectName())
+    assert reached[:2] == ["migration_back", "migration_main"], reached
+
+
 def test_the_foot_counts_what_is_found(shown: Shown) -> None:
     shown.press("migration_who_webmaster")
     shown.press("migration_main")
@@ -192,3 +215,48 @@ def test_the_first_page_fits_its_width(shown: Shown, qtbot: QtBot, width: int) -
     cards = [shown.button(f"migration_who_{each.name.lower()}") for each in Situation]
     qtbot.waitUntil(lambda: all(card.height() >= card.heightForWidth(card.width()) for card in cards))
     assert all(card.mapTo(shown.page, card.rect().bottomRight()).x() < width for card in cards)
+
+
+def test_the_last_page_has_the_focus_where_another_kind_of_people_had_it(
+    appearance: Appearance, moving: MovingDesk, qtbot: QtBot
+) -> None:
+    model = MigrationViewModel(moving.desk.migrations, moving.open, moving.runner)
+    made: list[Listing] = []
+
+    def make() -> HandOverPage:
+        made.append(Listing())
+        return cast("HandOverPage", made[-1])
+
+    def on_the_last_page(migration: Migration) -> None:
+        moving.open.show(MigrationView(replace(migration, step=Step.HAND_OVER)))
+        moving.settle()
+
+    pages = {
+        **dict.fromkeys(Page, Listing),
+        Page.HAND_OVER: lambda: HandOverPages(model, make, cast("Callable[[], OutcomePage]", make)),
+    }
+    page = MigrationPage(model, pages)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    on_the_last_page(replace(moving.migration, situation=Situation.WEBMASTER))
+    on_the_last_page(replace(moving.desk.migrations.begin("Mine").migration, situation=Situation.GIVEN,
+                             decision=Decision.WEBMASTER_GOES_ON))  # fmt: skip
+    webmasters, clients = made
+    assert clients.isVisible()
+    assert not webmasters.isVisible()
+    assert clients.hasFocus()
+
+
+def test_from_right_to_left_the_words_of_a_card_keep_clear_of_its_radio_button(
+    shown: Shown, qapp: QApplication, qtbot: QtBot
+) -> None:
+    card = shown.button("migration_who_webmaster")
+    title = next(each for each in card.findChildren(QLabel) if each.text() == "I look after clients’ certificates")
+    begins = title.x()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        qtbot.waitUntil(lambda: card.width() - title.geometry().right() - 1 == begins)
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from certdesk.views.icons import Icon
 from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.banner import Banner
+from certdesk.views.kit.bullets import Bullets
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import Card
 from certdesk.views.kit.chips import Tag
@@ -80,7 +81,7 @@ def _scope() -> QWidget:
         card.column.addWidget(_level(number, level))
     card.column.addSpacing(SPACE.sm)
     card.column.addWidget(PlainLabel(words.limits_title(), Role.LABEL).wrapped())
-    limits = PlainLabel("\n".join(f"•  {each}" for each in words.limits()), Role.SMALL, Ink.SECOND).wrapped()
+    limits = Bullets(words.limits(), Role.SMALL, apart=0)
     limits.setObjectName("migration_delegate_limits")
     card.column.addWidget(limits)
     card.column.addStretch(1)

@@ -1,18 +1,19 @@
 """What the last page shows beside a letter: own steps, and what to do instead of sharing a sign-in."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.domain.migration import Decision, Situation
 from certdesk.views.icons import Icon
 from certdesk.views.kit.adaptive import AdaptivePair
+from certdesk.views.kit.bullets import Bullets
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import Card
 from certdesk.views.kit.facts import Fact
 from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.numbered import NumberedSteps
-from certdesk.views.theme.tokens import SPACE, Ink
+from certdesk.views.theme.tokens import SPACE
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.migration import outcomes as words
 
@@ -109,7 +110,6 @@ def _risks() -> QWidget:
     card.setObjectName("migration_share_risks")
     card.column.setSpacing(SPACE.md)
     card.column.addWidget(PlainLabel(words.share_risks_title(), Role.LABEL).wrapped())
-    for risk in words.share_risks():
-        card.column.addWidget(PlainLabel(f"•  {risk}", Role.BODY, Ink.SECOND).wrapped(), 0, Qt.AlignmentFlag.AlignTop)
+    card.column.addWidget(Bullets(words.share_risks(), apart=SPACE.md))
     card.column.addStretch(1)
     return card

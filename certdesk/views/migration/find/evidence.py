@@ -1,7 +1,7 @@
 """What says a customer number, one thing each: its source, the mail, the line, and how sure that is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from certdesk.domain.notices import Finding
 from certdesk.views.kit.buttons import Button
@@ -14,29 +14,26 @@ from certdesk.views.wording.migration.find_evidence import Told, told
 
 
 class EvidenceBox(QWidget):
-    """Empty lines are left out. `act`, where there is one, stands at the end."""
+    """Empty lines are left out. `act`, where there is one, stands at the end of the first line."""
 
     def __init__(self, finding: Finding, *, number: str = "", act: Button | None = None) -> None:
         super().__init__()
         self.setObjectName("migration_find_evidence")
         said = told(finding)
-        lines = QVBoxLayout()
-        lines.setSpacing(1)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE.md)
-        head.addWidget(PlainLabel(said.source, Role.MEDIUM, tabular=True).wrapped(), 1)
-        if number:
-            lines.addWidget(PlainLabel(number, Role.CODE_LARGE).selectable())
-        lines.addLayout(head)
-        for label in _labels(said):
-            lines.addWidget(label)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.md + 2)
-        row.addWidget(PanelIcon(said.icon, ToneName.SLATE, size=16), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(lines, 1)
+        source = PlainLabel(said.source, Role.MEDIUM, tabular=True).wrapped()
+        parts = [PlainLabel(number, Role.CODE_LARGE).selectable(), source] if number else [source]
+        mark = PanelIcon(said.icon, ToneName.SLATE, size=16)
+        whole = QGridLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setHorizontalSpacing(SPACE.md + 2)
+        whole.setVerticalSpacing(1)
+        whole.setColumnStretch(1, 1)
+        whole.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop if act is None else Qt.AlignmentFlag.AlignVCenter)
+        whole.addWidget(parts[0], 0, 1)
         if act is not None:
-            row.addWidget(act, 0, Qt.AlignmentFlag.AlignTop)
+            whole.addWidget(act, 0, 2)
+        for row, label in enumerate((*parts[1:], *_labels(said)), 1):
+            whole.addWidget(label, row, 1, 1, 2)
 
 
 def empty(holder: QLayout) -> None:

@@ -41,7 +41,7 @@ class FindPage(QWidget):
         """Put the focus on the certificate that is chosen, or on what adds the first."""
         if self._pair.isVisibleTo(self):
             self._list.focus_list()
-        elif (first := next(tab_stops(self._empty), None)) is not None:
+        elif (first := self._first_of_empty()) is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_drop_zone(self, zone: QWidget) -> None:
@@ -126,6 +126,12 @@ class FindPage(QWidget):
         if self.isVisible():
             self._say(find_words.news_words(before, props))
             self._keep_focus(focused)
+
+    def _first_of_empty(self) -> QWidget | None:
+        """What the panel says is used first, else what Tab comes to first."""
+        panels = (item.widget() for item in map(self._empty_column.itemAt, range(self._empty_column.count())) if item)
+        proxy = next((panel.focusProxy() for panel in panels if panel is not None), None)
+        return proxy or next(tab_stops(self._empty), None)
 
     def _say(self, news: str) -> None:
         if news:

@@ -29,13 +29,14 @@ class ForecastLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.md)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)
-        row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignVCenter)
         model.changed.connect(self._render)
         self._render(model.props)
 
     def _render(self, props: ForecastProps) -> None:
         self._icon.show_icon(*summary_look(props))
         self._words.setText(headline(props))
-        self.setVisible(bool(props.total))
+        for part in (self._icon, self._words, self._link):  # itself would be a window while nothing holds it
+            part.setVisible(bool(props.total))

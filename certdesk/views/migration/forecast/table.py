@@ -1,5 +1,6 @@
 """The forecast as a table: the facts of the timeline, to be sorted and read cell by cell."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
@@ -28,6 +29,22 @@ _LEAST: Final = (180, 120, 200, 105, 175, 150)
 _LEAST_HEIGHT: Final = 320
 _ROW_ROOM: Final = 14
 _INSET: Final = 12
+_MEASURED: Final = 60  # rows: to measure all of a long table takes longer than to draw it
+
+
+def shared_out(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Return how wide each column is in `room` pixels: what it wants where that is there, else no less than its least.
+
+    Columns that want little more than their least are content first, so that only the longest texts are cut.
+    """
+    widths = [min(pair) for pair in zip(wanted, least, strict=True)]
+    spare = max(0, room - sum(widths))
+    missing = sorted((wish - width, place) for place, (wish, width) in enumerate(zip(wanted, widths, strict=True)))
+    for before, (more, place) in enumerate(missing):
+        given = min(more, spare // (len(missing) - before))
+        widths[place] += given
+        spare -= given
+    return [width + spare * share // sum(_SHARES) for width, share in zip(widths, _SHARES, strict=True)]
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -80,6 +97,7 @@ class ForecastTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(_MEASURED)
         header.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
@@ -123,6 +141,9 @@ class ForecastTable(QTableView):
         self.setMaximumHeight(whole)
         self.setMinimumHeight(min(whole, scaled(_LEAST_HEIGHT)))
         least = [scaled(width) for width in _LEAST]
-        more = max(0, self.viewport().width() - sum(least))
-        for column, width in enumerate(least):
-            self.setColumnWidth(column, width + more * _SHARES[column] // sum(_SHARES))
+        header = self.horizontalHeader()
+        wanted = [
+            max(self.sizeHintForColumn(each) + 2 * _INSET, header.sectionSizeHint(each)) for each in range(len(least))
+        ]
+        for column, width in enumerate(shared_out(wanted, least, self.viewport().width())):
+            self.setColumnWidth(column, width)

@@ -19,6 +19,7 @@ class HandOverPages(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("migration_hand_over")
+        self._model = model
         self._make: dict[bool, Callable[[], HandOverPage | OutcomePage]] = {True: webmaster, False: client}
         self._made: dict[bool, HandOverPage | OutcomePage] = {}
         self._column = QVBoxLayout(self)
@@ -27,7 +28,8 @@ class HandOverPages(QWidget):
         self._render(model.props)
 
     def focus_first(self) -> None:
-        """Put the focus where the page that is shown wants it."""
+        """Put the focus where the page that is shown wants it; the frame may ask before this heard of a change."""
+        self._render(self._model.props)
         for page in self._made.values():
             if page.isVisibleTo(self):
                 page.focus_first()

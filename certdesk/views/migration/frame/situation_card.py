@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
@@ -83,7 +83,7 @@ class SituationCard(Ringed, QRadioButton):
         head.addWidget(self._title, 1)
         head.addSpacing(_ICON + SPACE.md)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(_TEXT, _TOP, _END, _BOTTOM)
+        self._leave_room()
         self._column.setSpacing(0)
         self._column.addLayout(head)
         self._column.addSpacing(SPACE.hair)
@@ -94,6 +94,16 @@ class SituationCard(Ringed, QRadioButton):
         self._column.addLayout(below)
         for part in self.findChildren(PlainLabel):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._leave_room()
+
+    def _leave_room(self) -> None:
+        """The radio button stands where reading begins; Qt does not mirror margins."""
+        left, right = (_END, _TEXT) if self.isRightToLeft() else (_TEXT, _END)
+        self._column.setContentsMargins(left, _TOP, right, _BOTTOM)
 
     def _mirrored(self, place: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)

@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from certdesk.viewmodels.migration.sign_in.model import AccountToSignIn, Homeless, Props
 from certdesk.views.icons import Icon
@@ -104,8 +104,10 @@ class AccountList(QWidget):
     def _build_homeless(self) -> None:
         self._title = PlainLabel("", Role.LABEL).wrapped()
         self._title.setObjectName("migration_homeless_title")
-        self._names = QVBoxLayout()
-        self._names.setSpacing(SPACE.xs)
+        self._names = QGridLayout()
+        self._names.setHorizontalSpacing(SPACE.lg)
+        self._names.setVerticalSpacing(SPACE.xs)
+        self._names.setColumnStretch(0, 1)
         self._rest = PlainLabel("", Role.SMALL, Ink.QUIET)
         self._find = secondary(self.tr("Find their accounts"), Icon.SEARCH)
         self._find.setObjectName("migration_homeless_find")
@@ -126,12 +128,13 @@ class AccountList(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for each in homeless[:_MOST_HOMELESS]:
+        for row, each in enumerate(homeless[:_MOST_HOMELESS]):
             name = ElidedLabel("", Role.BODY, mode=Qt.TextElideMode.ElideMiddle)
             name.show_foreign(each.held.name)
-            self._names.addWidget(name)
+            self._names.addWidget(name, row, 0)
             state = f"{words.homeless_state(each.state)} · {words.ends(each.held.ends_at)}"
-            self._names.addWidget(PlainLabel(state, Role.SMALL, Ink.SECOND, tabular=True).wrapped())
+            said = PlainLabel(state, Role.SMALL, Ink.SECOND, tabular=True)
+            self._names.addWidget(said, row, 1, Qt.AlignmentFlag.AlignTrailing)
         left = len(homeless) - _MOST_HOMELESS
         self._rest.setVisible(left > 0)
         self._rest.setText(words.more_held(left))

@@ -34,6 +34,7 @@ class AddPanel(QWidget):
         self._adding, self._is_headed = adding, is_headed
         self._told: object = None
         self._build(adding, taking)
+        self.setFocusProxy(self.zone.choose)
         self.zone.choose_wanted.connect(lambda: choose_certificates(self, taking.take))
         self.zone.folder_wanted.connect(lambda: choose_folder(self, taking.take))
         self.zone.details_wanted.connect(self.details_wanted)

@@ -38,7 +38,7 @@ def told(finding: Finding) -> Told:
     evidence = finding.evidence
     doubts = doubts_words(finding.suspects)
     if finding.is_vouched and doubts:
-        doubts = f"{doubts} {QCoreApplication.translate('Find', 'You said that it counts all the same.')}"
+        doubts = f"{doubts}\n{QCoreApplication.translate('Find', 'You said that it counts all the same.')}"
     if evidence is None:
         sure = confidence_words(finding) if finding.witness is Witness.NOTICE else ""
         return Told(WITNESS_ICONS[finding.witness], _listed(finding), sure=sure, doubts=doubts)
@@ -69,8 +69,8 @@ def confidence_words(finding: Finding) -> str:
 
 
 def doubts_words(suspects: tuple[Suspect, ...]) -> str:
-    """Return what speaks against a notice, each with the host or address it is about."""
-    return " ".join(dict.fromkeys(map(_doubt, suspects)))
+    """Return what speaks against a notice, each with the host or address it is about, on a line of its own."""
+    return "\n".join(dict.fromkeys(map(_doubt, suspects)))
 
 
 def conflict_words(conflict: Conflict) -> Words:
@@ -106,6 +106,7 @@ def witness_subject(witness: Witness) -> str:
         Witness.ASSISTANCE: translate("Find", "Account Assistance"),
         Witness.CLIENT: translate("Find", "Client"),
         Witness.SUPPORT: translate("Find", "Customer Support"),
+        Witness.LIST: translate("Find", "A list"),
         Witness.TYPED: translate("Find", "What was typed"),
     }[witness]
 
@@ -118,6 +119,7 @@ def within(witness: Witness) -> str:
         Witness.ASSISTANCE: translate("Find", "Account Assistance"),
         Witness.CLIENT: translate("Find", "client"),
         Witness.SUPPORT: translate("Find", "Customer Support"),
+        Witness.LIST: translate("Find", "a list"),
         Witness.TYPED: translate("Find", "what was typed"),
     }[witness]
 
