@@ -158,6 +158,26 @@ def test_it_begins_with_what_to_do_by_when_and_what_happens_otherwise(
         assert words in short
 
 
+@pytest.mark.parametrize(
+    ("lefts", "removal", "said"),
+    [
+        (
+            (20, 90),
+            100,
+            "until the first of them ends, on 10 December 2026. Then visitors see a security warning. From 28 February",
+        ),
+        ((20,), None, "ends, on 10 December 2026. Then visitors see a security warning. Once our sign-in is gone"),
+        ((-10, 90), 60, "nobody looks after these certificates. The next end that we know of is on 18 February 2027."),
+        ((None, 90), 60, "nobody looks after these certificates. The next end that we know of is on 18 February 2027."),
+    ],
+)
+def test_what_happens_is_told_in_the_order_in_which_it_does(
+    lefts: tuple[int | None, ...], removal: int | None, said: str
+) -> None:
+    held = [in_plan(MovePlan.DELEGATE, f"n{left}.example", left) for left in lefts]
+    assert said in told(a_pack(*held), removal)
+
+
 @pytest.mark.parametrize("count", [8, 9])
 def test_a_long_table_does_not_push_the_first_step_away(count: int) -> None:
     found = headings(paper_of(a_pack(*(in_plan(MovePlan.CLIENT, f"s{number}.example") for number in range(count)))))

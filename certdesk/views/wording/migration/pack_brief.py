@@ -20,7 +20,7 @@ def in_short(moved: Sequence[Moved], due: Due, removal: date | None, now: dateti
             (
                 (translate("Packs", "What to do"), _what({each.plan for each in moved})),
                 (translate("Packs", "By when"), _when(due)),
-                (translate("Packs", "If you do nothing"), f"{_nobody(due, removal)} {_warning(moved, now)}"),
+                (translate("Packs", "If you do nothing"), _otherwise(moved, due, removal, now)),
                 (
                     translate("Packs", "Your password"),
                     translate(
@@ -62,6 +62,13 @@ def _when(due: Due) -> str:
     return translate("Packs", "Before {day}.").replace("{day}", dates.long_date(due.day))
 
 
+def _otherwise(moved: Sequence[Moved], due: Due, removal: date | None, now: datetime) -> str:
+    """Return what comes of it, in the order in which it comes."""
+    said = (_nobody(due, removal), _warning(moved, now))
+    is_end_first = due.day is not None and (removal is None or due.day < removal)
+    return " ".join(reversed(said) if is_end_first else said)
+
+
 def _nobody(due: Due, removal: date | None) -> str:
     translate = QCoreApplication.translate
     if due.is_late:
@@ -73,15 +80,18 @@ def _nobody(due: Due, removal: date | None) -> str:
 
 
 def _warning(moved: Sequence[Moved], now: datetime) -> str:
-    """Return what is seen then. A day is told where each end is known and none is past."""
+    """Return what is seen then. How long all goes well is told where each end is known and none is past."""
     translate = QCoreApplication.translate
+    then = translate("Packs", "Then visitors see a security warning.")
     ends = [each.holding.ends_at for each in moved if each.holding.ends_at is not None]
-    if len(ends) < len(moved) or min(ends) < now:
+    if (later := [end for end in ends if end >= now]) and (len(later) < len(moved)):
+        text = translate("Packs", "The next end that we know of is on {day}. {then}")
+        return text.format(day=dates.long_date(min(later)), then=then)
+    if not later:
         return translate("Packs", "Once a certificate has ended, visitors of your website see a security warning.")
     text = (
         translate("Packs", "Your website goes on working until its certificate ends, on {day}. {then}")
         if len(moved) == 1
         else translate("Packs", "Your website goes on working until the first of them ends, on {day}. {then}")
     )
-    then = translate("Packs", "Then visitors see a security warning.")
     return text.format(day=dates.long_date(min(ends)), then=then)

@@ -35,8 +35,8 @@ def what_changes(removal: date | None, today: date) -> tuple[Words, ...]:
             f"{_the_sign_in(removal, today)} "
             + translate(
                 "Packs",
-                "Without it, a certificate can be managed only from the customer account in which it was bought. "
-                "Yours were bought in an account of yours, even if you never used it until now.",
+                "Without that sign-in, a certificate can be managed only from the customer account in which it was "
+                "bought. What is below was bought in an account of your own, even if you have never used it.",
             )
         ),
     )
