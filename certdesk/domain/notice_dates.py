@@ -24,7 +24,8 @@ _TIMED: Final = re.compile(
     r"([^\W\d_]{3,14})\.?[\s-]{1,3}([0-9]{1,2})[\s,]{1,3}"
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\s(?:[ap]m\s)?(?:[a-z]{2,5}\s)?\Z"  # as `date` and OpenSSL write it
 )
-_SHORT_WORD: Final = re.compile(r"(?<![0-9-])([0-9]{1,2})-([^\W\d_]{3,14})-([0-9]{2})(?![0-9-])")
+_SHORT_WORD: Final = re.compile(r"-([^\W\d_]{3,14})-([0-9]{2})(?![0-9-])")
+_DAY_BEFORE: Final = re.compile(r"(?<![0-9-])[0-9]{1,2}\Z")
 _SHORT: Final = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{2})(?![0-9]|[./-][0-9])")
 _DIGITS: Final = "0123456789"
 _CENTURY: Final = 2000
@@ -78,8 +79,9 @@ def _short(text: str) -> Iterator[Day]:
         if day is not None:
             yield day
     for found in _SHORT_WORD.finditer(text):
-        if month := month_named(found[2]):
-            day = _day(found.start(), found.end(), [(_CENTURY + int(found[3]), month, int(found[1]))])
+        before = _DAY_BEFORE.search(text, max(0, found.start() - 3), found.start())
+        if before and (month := month_named(found[1])):
+            day = _day(before.start(), found.end(), [(_CENTURY + int(found[2]), month, int(before[0]))])
             if day is not None:
                 yield day
 

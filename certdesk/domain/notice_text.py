@@ -142,7 +142,8 @@ def _bounded(subject: str, lines: Sequence[str]) -> list[str]:
     """Return as much of the lines as is searched, each without line ends of its own."""
     kept, left = [cut_between_words(subject, LONGEST_LINE).replace("\n", " ")], MOST_CHARACTERS
     for line in lines[:MOST_LINES]:
-        kept.append(cut_between_words(line, min(LONGEST_LINE, left)))
+        most = min(LONGEST_LINE, left)
+        kept.append(line if len(line) <= most else cut_between_words(line, most))
         left -= len(kept[-1])
         if left <= 0:
             break

@@ -46,7 +46,7 @@ class Part:
         if self.is_page:
             return decoded_page(content, said)
         text = decoded(content, said)
-        if _parameter(self.message, "format").lower() != "flowed":
+        if "flowed" not in _raw(self.message, "content-type").lower():
             return text
         return unflowed(text, is_blank_dropped=_parameter(self.message, "delsp").lower() == "yes")
 

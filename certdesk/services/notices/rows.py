@@ -34,6 +34,8 @@ class Spans:
 
     def completed(self, row: list[Cell]) -> list[Cell]:
         """Return a row with what reaches into it from above, and empty cells for the further columns of wide ones."""
+        if not self._below and all(each.rows == each.columns == 1 for each in row):
+            return row
         placed: list[Cell] = []
         for cell in row:
             self._reach(placed)
@@ -60,6 +62,8 @@ def span(said: str | None, most: int) -> int:
 def cell_of(attributes: dict[str, str | None]) -> Cell:
     """Return an empty cell of the size that its tag says."""
     rows, columns = attributes.get("rowspan"), attributes.get("colspan")
+    if rows is None and columns is None:
+        return Cell()
     return Cell(rows=span(rows, _MOST_ROWS), columns=span(columns, _MOST_COLUMNS))
 
 

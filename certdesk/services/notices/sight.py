@@ -10,6 +10,7 @@ VOID: Final = frozenset({"area", "base", "br", "col", "hr", "img", "input", "lin
 _NEVER_SHOWN: Final = frozenset({"script", "style", "head", "title", "template", "noscript", "svg", "select"})
 _ENDS_PARAGRAPH: Final = frozenset({"p", "div", "table", "ul", "ol", "dl", "hr", "h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS: Final = frozenset({"td", "th"})
+_NOTED: Final = _NEVER_SHOWN | _CELLS
 _HIDING: Final = re.compile(r"(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)\b", re.IGNORECASE)
 
 
@@ -36,6 +37,8 @@ class Sight:
 
     def opened(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         """Take the beginning of an element."""
+        if not self._hidden and not attributes and tag not in _NOTED:
+            return  # most of a page
         if tag in VOID and tag != "hr":
             return
         self._cells += tag in _CELLS
@@ -52,6 +55,8 @@ class Sight:
 
     def closed(self, tag: str) -> None:
         """Take the end of an element. The end of a cell ends what was left open in it, that of the body everything."""
+        if not self._hidden and tag not in _CELLS:
+            return
         if tag == "body":
             self._hidden.clear()
             return
