@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
+from types import MappingProxyType
 from typing import Final
 
 from certdesk.domain.holdings import name_key
@@ -111,7 +112,10 @@ def prepared_again(handover: Handover, contents: frozenset[Handed], now: datetim
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """What one client is handed: their certificates with what is planned for each; `waiting` are those not ready."""
+    """What one client is handed: their certificates with what is planned for each; `waiting` are those not ready.
+
+    Where no client is named none are waiting: nobody knows that they are the same client's.
+    """
 
     handover: Handover
     moved: tuple[Moved, ...]
@@ -121,6 +125,11 @@ class Pack:
     def numbers(self) -> tuple[str, ...]:
         """The customer accounts that the client's certificates live in."""
         return tuple(dict.fromkeys(each.number for each in self.moved if each.number))
+
+    @property
+    def is_of_strangers(self) -> bool:
+        """Whether no client is named, and several accounts are in it: it would tell each owner the others' numbers."""
+        return not self.handover.client and len(self.numbers) > 1
 
     @property
     def change(self) -> "PackChange | None":
@@ -139,29 +148,32 @@ class PackChange:
     replanned: tuple[str, ...]
 
 
-def packs(moved: Iterable[Moved], handovers: Iterable[Handover]) -> tuple[Pack, ...]:
+def packs(
+    moved: Iterable[Moved], handovers: Iterable[Handover], contacts: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Pack, ...]:
     """Return one pack for each client with something to hand over, by name; a client who is not known comes last.
 
-    A pack goes to the address that was kept for it, else to the one that came with a certificate.
+    A pack goes to the address that was kept for it, else to the one that came with a certificate, else to the client's
+    in `contacts`.
     """
     kept = {each.client: each for each in handovers}
     by_client: dict[str, list[Moved]] = {}
     for each in moved:
         by_client.setdefault(each.holding.client, []).append(each)
     found = [
-        _pack(kept.get(client, Handover(client)), held)
+        _pack(kept.get(client, Handover(client)), held, contacts.get(client, ""))
         for client, held in by_client.items()
         if any(each.is_to_hand_over for each in held)
     ]
     return tuple(sorted(found, key=lambda pack: (not pack.handover.client, pack.handover.client.casefold())))
 
 
-def _pack(handover: Handover, held: Sequence[Moved]) -> Pack:
-    contact = next((each.holding.contact for each in held if is_address(each.holding.contact)), "")
+def _pack(handover: Handover, held: Sequence[Moved], other: str) -> Pack:
+    contact = next((each.holding.contact for each in held if is_address(each.holding.contact)), other)
     return Pack(
         replace(handover, email=handover.email or contact),
         tuple(each for each in held if each.is_to_hand_over),
-        tuple(each for each in held if not each.is_to_hand_over),
+        tuple(each for each in held if not each.is_to_hand_over) if handover.client else (),
     )
 
 

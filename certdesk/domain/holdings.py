@@ -50,6 +50,11 @@ class Holding:
     files: tuple[str, ...] = ()
     order: OrderId | None = None
 
+    @property
+    def name(self) -> str:
+        """Its name as people read it."""
+        return self.shown_name or self.common_name
+
     def is_over(self, now: datetime) -> bool:
         """Whether it is past its end."""
         return self.ends_at is not None and self.ends_at < now

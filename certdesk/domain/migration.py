@@ -68,7 +68,11 @@ DECISIONS: Final[Mapping[Situation, tuple[Decision, ...]]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One move. `removal` is the day on which the ISO account goes, as far as it is known; times are UTC."""
+    """One move. `removal` is the day on which the ISO account goes, as far as it is known; times are UTC.
+
+    `revision` counts the changes that were kept of it, since its times do not tell which of two is the later one: the
+    practice clock goes back when the practice world starts over.
+    """
 
     id: MigrationId
     name: str
@@ -79,6 +83,7 @@ class Migration:
     decision: Decision | None = None
     removal: date | None = None
     archived_at: datetime | None = None
+    revision: int = 0
 
 
 def migration_name(typed: str) -> str:

@@ -20,6 +20,12 @@ _DAY_WORD: Final = re.compile(
     r"([^\W\d_]{3,14})[.,]?[\s./-]{0,3}(?:de |del |di |do |of |r\. )?\Z"
 )
 _WORD_DAY: Final = re.compile(r"([^\W\d_]{3,14})\.?[\s-]{1,3}([0-9]{1,2})(?:st|nd|rd|th|\.|er|º)?[\s,-]{1,3}\Z")
+_TIMED: Final = re.compile(
+    r"([^\W\d_]{3,14})\.?[\s-]{1,3}([0-9]{1,2})[\s,]{1,3}"
+    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\s(?:[ap]m\s)?(?:[a-z]{2,5}\s)?\Z"  # as `date` and OpenSSL write it
+)
+_SHORT_WORD: Final = re.compile(r"-([^\W\d_]{3,14})-([0-9]{2})(?![0-9-])")
+_DAY_BEFORE: Final = re.compile(r"(?<![0-9-])[0-9]{1,2}\Z")
 _SHORT: Final = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{2})(?![0-9]|[./-][0-9])")
 _DIGITS: Final = "0123456789"
 _CENTURY: Final = 2000
@@ -39,7 +45,7 @@ def days_in(text: str) -> tuple[Day, ...]:
     years = (each.span() for each in _YEAR.finditer(text))
     found = [day for year in years if not _goes_before(text, year[0], _DIGITS) and (day := _around(text, *year))]
     taken = {each.start for each in found}
-    if "/" in text or "." in text:
+    if "/" in text or "." in text or "-" in text:
         found += [day for day in _short(text) if day.start not in taken]
     return tuple(sorted(found, key=lambda each: each.start))
 
@@ -56,7 +62,7 @@ def _around(text: str, start: int, end: int) -> Day | None:
         return _day(base + before.start(), end, _readings(year, before[1], before[2], before[3]))
     if (before := _DAY_WORD.search(head)) and (month := month_named(before[2])):
         return _day(base + before.start(), end, [(year, month, int(before[1]))])
-    if (before := _WORD_DAY.search(head)) and (month := month_named(before[1])):
+    if (before := _WORD_DAY.search(head) or _TIMED.search(head)) and (month := month_named(before[1])):
         return _day(base + before.start(), end, [(year, month, int(before[2]))])
     if (after := _YEAR_WORD.match(text, end)) and (month := month_named(after[1])):
         return _day(start, after.end(), [(year, month, int(after[2]))])
@@ -72,6 +78,12 @@ def _short(text: str) -> Iterator[Day]:
         day = _day(found.start(), found.end(), _readings(_CENTURY + int(year), first, separator, second))
         if day is not None:
             yield day
+    for found in _SHORT_WORD.finditer(text):
+        before = _DAY_BEFORE.search(text, max(0, found.start() - 3), found.start())
+        if before and (month := month_named(found[1])):
+            day = _day(before.start(), found.end(), [(_CENTURY + int(found[2]), month, int(before[0]))])
+            if day is not None:
+                yield day
 
 
 def _goes_before(text: str, at: int, characters: str) -> bool:

@@ -22,7 +22,10 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that was found, in the order of the text. `days` is for ends, `values` for everything else."""
+    """One thing that was found, in the order of the text. `days` is for ends, `values` for everything else.
+
+    A number without values is one that is announced and not said: the certificate that it is of shares no other.
+    """
 
     what: What
     at: int
@@ -67,7 +70,7 @@ def entries(items: Items) -> tuple[NoticeEntry, ...]:
 
 def _is_wide(items: Items, what: What, names: int) -> bool:
     said = [each.values for each in items if each.what is what]
-    return len(set(said)) == 1 and len(said) < names
+    return len(set(said) - {()}) == 1 and len(said) < names
 
 
 def _opener(items: Items, names: int) -> What:

@@ -177,15 +177,36 @@ def _columns(source: Searchable, line: int, labels: list[Region]) -> dict[int, K
 
 
 def _under(source: Searchable, heading: int, columns: dict[int, Kind], headed: Container[int]) -> list[Region]:
-    """Return the cells of the rows below a heading, up to the next one, or the first line that is no row."""
+    """Return the cells of the rows below a heading, up to the next one, or the first line that is no row.
+
+    A row that lacks cells has an empty one of each number: what stands in it cannot be told by its place, unless its
+    cells are apart by tabs, where only the last ones can be missing. A title between two rows ends nothing.
+    """
     found: list[Region] = []
+    wanted = len(_cells(source, heading))
     for line in range(heading + 1, source.line_count):
         start, end = source.bounds_of_line(line)
-        cells = source.text[start:end].split(CELL)
-        if line in headed or (len(cells) < _FEWEST_COLUMNS and source.text[start:end].strip(_RULED)):
+        if line in headed:
             break
-        for place, cell in enumerate(cells if len(cells) >= _FEWEST_COLUMNS else ()):
+        if not source.text[start:end].strip(_RULED):
+            continue
+        cells = _cells(source, line)
+        is_title = len(cells) < _FEWEST_COLUMNS
+        if is_title and (line + 1 >= source.line_count or len(_cells(source, line + 1)) != wanted):
+            break
+        told = len(cells) if len(cells) >= wanted or (source.is_tabbed(line) and not is_title) else 0
+        found += [
+            Region(kind, end, end, end, is_cell=True)
+            for place, kind in columns.items()
+            if place >= told and kind is Kind.NUMBER
+        ]
+        for place, cell in enumerate(cells[:told]):
             if place in columns:
                 found.append(Region(columns[place], start, start, start + len(cell), is_cell=True))
             start += len(cell) + 1
-    return found
+    return sorted(found, key=lambda each: each.start)
+
+
+def _cells(source: Searchable, line: int) -> list[str]:
+    start, end = source.bounds_of_line(line)
+    return source.text[start:end].split(CELL)

@@ -5,7 +5,7 @@ from typing import Final
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from certdesk.domain.notice_text import Link
+from certdesk.domain.notice_text import Link, without_invisible
 
 _SKIPPED: Final = re.compile(r"[\x00-\x20]+")  # browsers leave tabs and line ends out of an address
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]{0,30}):", re.IGNORECASE)
@@ -15,6 +15,11 @@ _AUTHORITY_ENDS: Final = re.compile(r"[/?#]")
 _PORT: Final = re.compile(r":[0-9]*\Z")
 _DOTS: Final = re.compile("[\u3002\uff0e\uff61]")
 _IN_TEXT: Final = re.compile(r"\bhttps?://[^\s<>\"'|]{1,2000}", re.IGNORECASE)
+_LINKED: Final = re.compile(  # what mail programs make a link of by themselves
+    r"(?<![\w@./:=&-])(?:www\.(?:[\w-]{1,63}\.){1,9}[a-z]{2,24}(?![a-z0-9@-])|(?:[\w-]{1,63}\.){1,10}[a-z]{2,24}(?=/[\w?]))"
+    r"(?:[/?][^\s<>\"'|]{0,2000})?",
+    re.IGNORECASE,
+)
 _TRAILING: Final = ".,;:!?)]}»”’"
 _LONGEST: Final = 4_000
 _MOST: Final = 500
@@ -45,11 +50,13 @@ def is_bare(target: str) -> bool:
 
 
 def links_in(lines: tuple[str, ...]) -> tuple[Link, ...]:
-    """Return the addresses that stand in a text as `https://…`."""
+    """Return the addresses that stand in a text: as `https://…`, as `www.…`, or with a path behind the host."""
     found: dict[str, None] = {}
     for line in lines:
         if "://" in line:
             found.update((each.rstrip(_TRAILING), None) for each in _IN_TEXT.findall(line))
+        if "." in line and ("/" in line or "www." in line.lower()):
+            found.update((f"//{each.rstrip(_TRAILING)}", None) for each in _LINKED.findall(without_invisible(line)))
         if len(found) > _MOST:
             break
     return tuple(Link(each) for each in found)

@@ -14,19 +14,24 @@ Canonical = Callable[[str], str]
 LONGEST_NAME: Final = 253
 
 _LABEL: Final = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
-_TOP: Final = r"(?:xn--[a-z0-9-]{1,59}|[a-z]{2,63}|[^\W\d_a-z]{2,63})"
-_HOST: Final = rf"(?:\*\.)?(?:{_LABEL}\.){{1,12}}{_TOP}(?![a-z0-9-])(?!\.[a-z0-9])(?!@)"
+_LATIN: Final = "a-zß-öø-ɏ"
+_TOP: Final = rf"(?:xn--[a-z0-9-]{{1,59}}|[{_LATIN}]{{2,63}}|[^\W\d_{_LATIN}]{{2,63}})"
+_HOST: Final = rf"(?:\*\.)?(?:{_LABEL}\.){{1,12}}{_TOP}(?![{_LATIN}0-9-])(?!\.[a-z0-9])(?!@)"
 _ONE: Final = re.compile(_HOST)
 _LEAD: Final = re.compile(
     r"[\s:=>'\"“”„«»‘’(\[*_–—•·-]{0,40}(?<!\*)(?:https?://)?(?=\*?\.?[^\W_])|[\s:=('\"-]{0,10}(?=\*\.)"
 )
-_NEXT: Final = re.compile(r"[ \t]{0,4}(?:[,;/&+(]|and\b|und\b|et\b|e\b|y\b|en\b|i\b|og\b|och\b)?[ \t(]{0,4}")
+_NEXT: Final = re.compile(  # a cell ends a list that nothing joins
+    r"[ \t]{0,4}(?:[,;/&+(]|and\b|und\b|et\b|e\b|y\b|en\b|i\b|og\b|och\b)[ \t(]{0,4}| "
+)
 _NEXT_LINE: Final = re.compile(r"[ \t,;)]{0,4}\n[ \t]{0,40}(?:[-*•·–] ?)?")
 _EDGES: Final = "'\"“”„«»‘’()[]<>{},;:!?*_•·–-"
 _INNER_DOT: Final = re.compile(r"\.(?=[^\s.])")
 _WILDCARD: Final = re.compile(r"\A[^\w]{0,8}\*\.")
 _LISTED: Final = re.compile(r"[\s,;]+")
 _AND: Final = frozenset({"&", "+", "and", "und", "et", "e", "y", "en", "i", "og", "och"})
+_BRACKETS: Final = "()「」『』"
+_PARTICLE: Final = re.compile(r"(?<=[a-z])[\u0590-\u0fff\u3040-\ud7ff]{1,12}\Z")  # Korean 의, 는; Japanese の
 _BLANKS: Final = " \t\n"
 _BLANK: Final = re.compile(r"[ \t\n]")
 _MOST: Final = 250
@@ -76,11 +81,11 @@ def names_anywhere(source: Searchable, canonical: Canonical) -> Iterator[Named]:
     for dot in _INNER_DOT.finditer(source.text):
         if dot.start() < reached:
             continue
-        start, reached = _word_around(source.text, dot.start())
+        start, reached = _unbracketed(source.text, dot.start(), *_word_around(source.text, dot.start()))
         word = source.text[start:reached]
-        bare = word.strip(_EDGES).rstrip(_DOT)
-        if (wildcard := _WILDCARD.search(word)) is not None:
-            bare = word[wildcard.end() - 2 :].rstrip(_EDGES + _DOT)
+        wildcard = _WILDCARD.search(word)
+        bare = word.strip(_EDGES) if wildcard is None else word[wildcard.end() - 2 :].rstrip(_EDGES)
+        bare = _PARTICLE.sub("", bare.rstrip(_EDGES + _DOT)).rstrip(_EDGES + _DOT)
         if _ONE.fullmatch(bare) and bare.rpartition(_DOT)[2] not in _FILES and _is_host(name := canonical(bare)):
             yield Named((name,), start + word.find(bare), reached)
 
@@ -98,6 +103,13 @@ def _word_around(text: str, at: int) -> tuple[int, int]:
     start = max(text.rfind(blank, low, at) for blank in _BLANKS) + 1
     blank = _BLANK.search(text, at, at + LONGEST_NAME)
     return max(start, low), blank.start() if blank else min(len(text), at + LONGEST_NAME)
+
+
+def _unbracketed(text: str, at: int, start: int, end: int) -> tuple[int, int]:
+    """Return the piece of a word that its brackets leave around a position: nothing parts words in some languages."""
+    opened = max(text.rfind(each, start, at) for each in _BRACKETS) + 1
+    closed = [place for each in _BRACKETS if (place := text.find(each, at, end)) >= 0]
+    return max(start, opened), min(closed, default=end)
 
 
 def _is_host(name: str) -> bool:

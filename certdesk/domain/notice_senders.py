@@ -1,7 +1,7 @@
 """Who sent a notice and where its links lead, and what of that speaks against it."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Final
 
 from certdesk.domain.look_alikes import looks_like
@@ -18,6 +18,9 @@ TRUSTED: Final = PROVIDER + PRACTICE
 
 _BRANDS: Final = ("starfieldtech", "starfield", "godaddy", "secureserver")
 _ADDRESS: Final = re.compile(r"[^\s<>@\"(),;:\[\]]{1,128}@([^\s<>@\"(),;:\[\]]{1,255})")
+_DMARC: Final = re.compile(r"\bdmarc\s{0,3}=\s{0,3}(?:pass|fail)\b", re.IGNORECASE)
+_FAILED: Final = re.compile(r"\b(?:dkim|spf)\s{0,3}=\s{0,3}(?:hard)?fail\b", re.IGNORECASE)
+_PASSED: Final = re.compile(r"\b(?:dkim|spf)\s{0,3}=\s{0,3}pass\b", re.IGNORECASE)
 _DMARC_FAILED: Final = re.compile(r"\bdmarc\s{0,3}=\s{0,3}fail\b", re.IGNORECASE)
 _SHOWN: Final = re.compile(r"(?<![\w@.-])((?:[\w-]{1,63}\.){1,10}[^\W\d_]{2,63})(?![\w@-])")
 _FROM: Final = re.compile(
@@ -35,13 +38,15 @@ def is_trusted_host(host: str) -> bool:
     return any(host == each or host.endswith(f".{each}") for each in TRUSTED)
 
 
-def suspects_of(mail: MailText, names: Collection[str]) -> tuple[Suspect, ...]:
+def suspects_of(
+    mail: MailText, names: Collection[str], canonical: Callable[[str], str] = str.lower
+) -> tuple[Suspect, ...]:
     """Return what speaks against a mail, each host and address once.
 
     `names` are those of the certificates that the mail is about: mail programs make links of them, so one that leads
-    to the front page of such a name, and shows nothing else, is let be.
+    to the front page of such a name, and shows nothing else, is let be. `canonical` brings hosts into their form.
     """
-    found = [*_of_sender(mail), *_of_links(mail.links, names)]
+    found = [*_of_sender(mail), *_of_links(mail.links, names, canonical)]
     return tuple(dict.fromkeys(found))[:_MOST]
 
 
@@ -49,7 +54,7 @@ def _of_sender(mail: MailText) -> Iterator[Suspect]:
     if not mail.is_mail:
         return
     senders = _ADDRESS.findall(mail.sender)
-    if not senders:
+    if not senders or len(senders) < mail.sender.count("@"):
         yield _suspect(Suspicion.SENDER_HIDDEN, mail.sender)
     for host in map(_host, senders):
         if is_trusted_host(host):
@@ -58,11 +63,23 @@ def _of_sender(mail: MailText) -> Iterator[Suspect]:
             yield _suspect(Suspicion.LOOK_ALIKE, host)
         forwarded = Suspicion.FORWARDED if _is_forwarded(mail.lines) else Suspicion.SENDER_ELSEWHERE
         yield _suspect(forwarded, mail.sender)
-    for host in map(_host, _ADDRESS.findall(mail.reply_to)):
+    answered = _ADDRESS.findall(mail.reply_to)
+    for host in map(_host, answered):
         if not is_trusted_host(host):
             yield _suspect(Suspicion.REPLY_ELSEWHERE, host)
-    if _DMARC_FAILED.search(mail.checks):
+    if len(answered) < mail.reply_to.count("@"):
+        yield _suspect(Suspicion.REPLY_ELSEWHERE, mail.reply_to)
+    if any(map(_has_failed, mail.checks.split("\n"))):
         yield _suspect(Suspicion.CHECK_FAILED, mail.sender)
+
+
+def _has_failed(check: str) -> bool:
+    """Return whether a server notes that a mail failed: by its domain's policy, or where it does not look at that,
+    since one check failed and none passed (RFC 8601, RFC 7489).
+    """
+    if _DMARC.search(check):
+        return bool(_DMARC_FAILED.search(check))
+    return bool(_FAILED.search(check)) and not _PASSED.search(check)
 
 
 def _is_forwarded(lines: tuple[str, ...]) -> bool:
@@ -71,7 +88,7 @@ def _is_forwarded(lines: tuple[str, ...]) -> bool:
     return any(is_trusted_host(_host(each)) for line in quoted for each in _ADDRESS.findall(line[:500]))
 
 
-def _of_links(links: tuple[Link, ...], names: Collection[str]) -> Iterator[Suspect]:
+def _of_links(links: tuple[Link, ...], names: Collection[str], canonical: Callable[[str], str]) -> Iterator[Suspect]:
     for link in links:
         host = host_of(link.target)
         if host is None or is_trusted_host(host):
@@ -82,8 +99,12 @@ def _of_links(links: tuple[Link, ...], names: Collection[str]) -> Iterator[Suspe
             yield _suspect(Suspicion.LOOK_ALIKE, host)
         if is_disguised:
             yield _suspect(Suspicion.LINK_DISGUISED, f"{shown[0]} → {host}")
-        elif not (host in names and is_bare(link.target)):
+        elif not (_is_named(canonical(host), names) and is_bare(link.target)):
             yield _suspect(Suspicion.LINK_ELSEWHERE, host)
+
+
+def _is_named(host: str, names: Collection[str]) -> bool:
+    return host in names or f"www.{host}" in names or host.removeprefix("www.") in names
 
 
 def _is_same_site(shown: str, host: str) -> bool:

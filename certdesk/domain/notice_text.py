@@ -21,10 +21,15 @@ _DROPPED: Final = dict.fromkeys(
 )
 _BLANKS: Final = str.maketrans(
     {"\xa0": " ", "\f": " ", "\v": " ", "\x00": " ", "\r": " ", "\u2028": " ", "\u2029": " "}
+    | dict.fromkeys("\u2010\u2011\u2012\u2212\ufe63\uff0d", "-")
 )
 _QUOTED: Final = re.compile(r"^(?:[ \t]{0,8}>)+[ \t]?", re.MULTILINE)
 _RUN: Final = re.compile(r" {2,}")
+_LEADER: Final = re.compile(r"[ \t:]{0,2}(?:\.{3,}|\.(?: \.){2,}|_{3,}|·{3,})(?=[ \t])")
 _TABS: Final = re.compile(r" ?\t[ \t]*")
+_CELL_MARK: Final = re.compile("[\t|│┃]")
+_TWO_TABS: Final = re.compile("\t *\t")
+_EMPTY: Final = re.compile(r"[|│┃][ \t]*(?=[|│┃])")
 _BARS: Final = str.maketrans({"|": CELL, "│": CELL, "┃": CELL})
 _FOREIGN_DIGIT: Final = re.compile(r"[^\D0-9]")
 
@@ -84,6 +89,10 @@ class Searchable:
         end = self._starts[line + 1] - 1 if line + 1 < len(self._starts) else len(self.text)
         return self._starts[line], end
 
+    def is_tabbed(self, line: int) -> bool:
+        """Return whether cells of a line were apart by one tab or bar each, and not by runs of blanks or tabs."""
+        return bool(_CELL_MARK.search(self._lines[line])) and not _TWO_TABS.search(self._lines[line])
+
     def evidence(self, at: int) -> Evidence:
         """Return where a position stands in the mail."""
         line = self.line_of(at)
@@ -97,9 +106,21 @@ class Searchable:
         return line[at : at + len(wanted)] if at >= 0 else wanted
 
 
+def without_invisible(text: str) -> str:
+    """Return `text` without the characters that show nothing, such as soft hyphens and marks of direction."""
+    return text if text.isascii() else text.translate(_DROPPED)
+
+
+def cut_between_words(text: str, most: int) -> str:
+    """Return as much of `text` as fits, without the beginning of a word or number that does not fit as a whole."""
+    if len(text) <= most:
+        return text
+    return text[: max(0, *(text.rfind(each, 0, most + 1) for each in " \t\n"))]
+
+
 def searchable(text: str) -> str:
     """Return `text` in lower case with the same lines: marks of quoting and invisible characters gone, digits ASCII,
-    runs of blanks, tabs and bars as one tab.
+    runs of blanks, tabs, bars and the dots that lead to a value as one tab.
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_DROPPED).translate(_BLANKS)).replace("İ", "I")
@@ -109,7 +130,9 @@ def searchable(text: str) -> str:
     if ">" in text:
         text = _QUOTED.sub("", text)
     if "|" in text or not text.isascii():
-        text = text.translate(_BARS)
+        text = _EMPTY.sub(f"{CELL}–", text).translate(_BARS)
+    if "..." in text or ". . ." in text or "___" in text or "···" in text:
+        text = _LEADER.sub(CELL, text)
     if "  " in text:
         text = _RUN.sub(CELL, text)
     return (_TABS.sub(CELL, text) if CELL in text else text).lower()
@@ -117,9 +140,10 @@ def searchable(text: str) -> str:
 
 def _bounded(subject: str, lines: Sequence[str]) -> list[str]:
     """Return as much of the lines as is searched, each without line ends of its own."""
-    kept, left = [subject[:LONGEST_LINE].replace("\n", " ")], MOST_CHARACTERS
+    kept, left = [cut_between_words(subject, LONGEST_LINE).replace("\n", " ")], MOST_CHARACTERS
     for line in lines[:MOST_LINES]:
-        kept.append(line[: min(LONGEST_LINE, left)] if len(line) > min(LONGEST_LINE, left) else line)
+        most = min(LONGEST_LINE, left)
+        kept.append(line if len(line) <= most else cut_between_words(line, most))
         left -= len(kept[-1])
         if left <= 0:
             break

@@ -28,6 +28,7 @@ class Witness(StrEnum):
     ASSISTANCE = "account assistance"
     CLIENT = "client"
     SUPPORT = "customer support"
+    LIST = "list"
     TYPED = "typed"
 
 

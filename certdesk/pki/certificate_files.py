@@ -22,6 +22,7 @@ from certdesk.pki.errors import UNREADABLE
 from certdesk.pki.foreign_text import contents_of
 from certdesk.pki.plain_text import plain_text
 from certdesk.pki.recognition import Kind, kind_of
+from certdesk.pki.store_rounds import MOST_ROUNDS, rounds_in
 
 FIELD: Final = "certificates"
 LARGEST_FILE: Final = 4 * 1024 * 1024
@@ -29,17 +30,19 @@ MOST_CERTIFICATES: Final = 1_000
 
 AUTHORITY: Final = "authority"
 TOO_LARGE: Final = "too large"
+ENDLESS: Final = "endless work"
 _SEQUENCE: Final = b"\x30"
 # cryptography reads BER as some programs write it, and says so.
 _COMPLAINT: Final = "PKCS#7 certificates could not be parsed as DER"
+_STORE_COMPLAINT: Final = "PKCS#12 bundle could not be parsed as DER"
 
 
 def site_certificates(content: bytes, file: str, passphrase: str = "") -> tuple[CertificateFacts, ...]:
     """Return the certificates in a file that are no authority's, each once, up to a thousand, in its order.
 
     One that is damaged among others is passed over. Raises FieldError (`certificates`): CERTIFICATE_FILE with `file`
-    and `inside` (a `Kind`, `authority`, `too large`); BUNDLE_PASSPHRASE for a .pfx that wants a pass phrase, and
-    BUNDLE_CLOSED for one that another pass phrase than this opens.
+    and `inside` (a `Kind`, `authority`, `too large`, `endless work`); BUNDLE_PASSPHRASE for a .pfx that wants a pass
+    phrase, and BUNDLE_CLOSED for one that another pass phrase than this opens.
     """
     if len(content) > LARGEST_FILE:
         raise _refusal(file, TOO_LARGE)
@@ -99,6 +102,9 @@ def _in_envelope(der: bytes) -> Iterator[bytes]:
 def _in_store(der: bytes, file: str, passphrase: str) -> Iterator[bytes]:
     from cryptography.hazmat.primitives.serialization import pkcs12  # noqa: PLC0415
 
+    if rounds_in(der) > MOST_ROUNDS:
+        raise _refusal(file, ENDLESS)
+    warnings.filterwarnings("ignore", _STORE_COMPLAINT, UserWarning)
     # Files without a pass phrase are written in both ways.
     given = passphrase.encode("utf-8", "surrogatepass")
     for password in (given, None, b"") if given else (None, b""):

@@ -85,6 +85,13 @@ class LineRows:
         self._connection.executemany(_KEEP_FINDING, told)
         self._touched.add(Topic.MIGRATIONS)
 
+    def arrange(self, migration: MigrationId, order: Iterable[HoldingId]) -> None:
+        """Put certificates in this order."""
+        key = stored_text(migration)
+        places = [(place, key, stored_text(each)) for place, each in enumerate(order, start=1)]
+        self._connection.executemany("UPDATE holding SET position = ? WHERE migration = ? AND id = ?", places)
+        self._touched.add(Topic.MIGRATIONS)
+
     def drop(self, migration: MigrationId, holdings: Iterable[HoldingId]) -> None:
         """Take certificates out, with what was found for them."""
         places = [(stored_text(migration), stored_text(each)) for each in holdings]

@@ -11,13 +11,15 @@ from certdesk.domain.migration import Decision, Migration, MigrationId, Situatio
 from certdesk.domain.move_plans import MovePlan
 from certdesk.storage.columns import moment, moment_or_none, stored_moment, stored_moment_or_none, stored_text
 
-_SELECT: Final = "SELECT id, name, created_at, saved_at, situation, step, decision, removal, archived_at FROM migration"
+_SELECT: Final = """
+    SELECT id, name, created_at, saved_at, situation, step, decision, removal, archived_at, revision FROM migration
+"""
 _KEEP: Final = """
-    INSERT INTO migration (id, name, created_at, saved_at, situation, step, decision, removal, archived_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO migration (id, name, created_at, saved_at, situation, step, decision, removal, archived_at, revision)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, saved_at = excluded.saved_at, situation = excluded.situation,
         step = excluded.step, decision = excluded.decision, removal = excluded.removal,
-        archived_at = excluded.archived_at
+        archived_at = excluded.archived_at, revision = excluded.revision
 """
 _KEEP_HANDOVER: Final = "INSERT OR REPLACE INTO handover VALUES (?, ?, ?, ?, ?, ?, ?)"
 
@@ -126,11 +128,12 @@ def _row(migration: Migration) -> Row:
         migration.decision and migration.decision.value,
         migration.removal and migration.removal.isoformat(),
         stored_moment_or_none(migration.archived_at),
+        migration.revision,
     )
 
 
 def _migration(row: Row) -> Migration:
-    id_, name, created_at, saved_at, situation, step, decision, removal, archived_at = row
+    id_, name, created_at, saved_at, situation, step, decision, removal, archived_at, revision = row
     return Migration(
         id=MigrationId(id_),
         name=name,
@@ -141,4 +144,5 @@ def _migration(row: Row) -> Migration:
         decision=decision and Decision(decision),
         removal=removal and date.fromisoformat(removal),
         archived_at=moment_or_none(archived_at),
+        revision=revision,
     )

@@ -1,5 +1,6 @@
 """Rows of the order book."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
@@ -28,6 +29,11 @@ _REMOVED = f"SELECT {_COLUMNS} FROM orders WHERE removed_with IS NOT NULL ORDER 
 _NAMED = f"""
     SELECT {_COLUMNS} FROM orders WHERE removed_with IS NULL AND lower(rtrim(common_name, '.')) = ? ORDER BY id
 """  # noqa: S608 - as above
+_CONTACTS = """
+    SELECT client, min(admin_email) FROM orders
+    WHERE removed_with IS NULL AND admin_email <> '' AND client IN (SELECT value FROM json_each(?))
+    GROUP BY client HAVING count(DISTINCT lower(admin_email)) = 1
+"""
 _ONE = f"SELECT {_COLUMNS}, seen_at FROM orders WHERE id = ?"  # noqa: S608 - as above
 _UPSERT = """
     INSERT INTO orders (id, supplier_id, common_name, product, brand, validation, wildcard, retired, organisation,
@@ -78,6 +84,11 @@ class OrderRows:
     def named(self, name: str) -> tuple[BookEntry, ...]:
         """Return the orders of the list with this common name (A-labels), however they spell it."""
         return tuple(_entry(row, {}) for row in self._connection.execute(_NAMED, (stored_text(name_key(name)),)))
+
+    def contacts(self, clients: Iterable[str]) -> dict[str, str]:
+        """Return the admin contact of these clients, each where all their orders of the list have the same one."""
+        asked = json.dumps([stored_text(client) for client in clients if client])
+        return dict(self._connection.execute(_CONTACTS, (asked,)).fetchall())
 
     def keep(self, entries: Iterable[BookEntry], seen_at: datetime) -> None:
         """Take over what was seen. An order that is in the book already keeps its client, tags and note.

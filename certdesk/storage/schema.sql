@@ -300,7 +300,8 @@ CREATE TABLE migration (
     step TEXT NOT NULL,
     decision TEXT,
     removal TEXT,
-    archived_at TEXT
+    archived_at TEXT,
+    revision INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
 -- chosen is the number that was chosen where answers disagreed, chosen_among the numbers that there were, as JSON.

@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from certdesk.domain.errors import CertDeskError
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.migration import Step
 from certdesk.jobs.changes import ChangeHub
+from certdesk.jobs.outcome import Done, Failed, Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Desk
 from certdesk.viewmodels.migration.clients.decide import DecideViewModel
@@ -26,9 +28,11 @@ class MigrationModels(QObject):
     """One migration is open at a time; every page shows that one."""
 
     failed = Signal(object)  # Exception
+    met = Signal()  # the practice provider is there, with its mails
 
     def __init__(self, desk: Desk, runner: Runner, hub: ChangeHub, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._desk, self._runner = desk, runner
         opened = self.open = OpenMigration(desk.migrations, desk.holdings, runner, self)
         self.wizard = MigrationViewModel(desk.migrations, opened, runner, self)
         self.find = FindViewModel(desk.holdings, desk.account_search, desk.sessions, opened, runner, self)
@@ -56,11 +60,30 @@ class MigrationModels(QObject):
             self.find.choose((holding,))
         self.wizard.go_to(Step.FIND)
 
+    def _meet_provider(self) -> None:
+        self._runner.query(lambda _report: _meet(self._desk), self._take_met, self)
+
+    def _take_met(self, outcome: Outcome[bool]) -> None:
+        match outcome:
+            case Done(True):
+                self.met.emit()
+            case Failed(error) if not isinstance(error, CertDeskError):
+                self.failed.emit(error)
+
     def _link(self, hub: ChangeHub) -> None:
         pages = (self.find, self.taking, self.taking.bundles, self.adding, self.plan, self.forecast, self.hand_over)
         others = (self.open, self.wizard, self.decide, self.outcome, self.sign_in, self.paper_out, self.packs_out)
         for model in (*pages, *others):
             model.failed.connect(self.failed)
+        self.wizard.entered.connect(self._meet_provider)
         self.packs_out.made.connect(self.hand_over.made)
         hub.changed.connect(self.wizard.refresh)
         hub.changed.connect(self.forecast.refresh)
+
+
+def _meet(desk: Desk) -> bool:
+    """Have the provider of a practice world there, which is made when it is first asked; its renewal notices too."""
+    is_set_up = desk.practice.state().is_set_up
+    if is_set_up:
+        desk.account_search.iso_account()
+    return is_set_up

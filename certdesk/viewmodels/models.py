@@ -100,6 +100,7 @@ class Models(QObject):
 
             self._migration = MigrationModels(self._desk, self._runner, self._hub, self)
             self._migration.failed.connect(self.failed)
+            self._migration.met.connect(self.practice.load)
             self.practice.started_over.connect(self._migration.wizard.reload)
         return self._migration
 

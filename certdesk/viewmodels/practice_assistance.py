@@ -135,6 +135,11 @@ class PracticeAssistanceViewModel(ViewModel[Inputs, Props]):
         is_again = bool(lines) and (before.holdings, before.identifier) == (opened.holdings, opened.identifier)
         self._apply(replace(opened, asked=_answered(before.asked) if is_again else {}))
 
+    def open_reset(self, number: str) -> None:
+        """Open the form for a new password, with the customer number filled in."""
+        if not self._inputs.is_open:
+            self._apply(Inputs(is_open=True, form=Form.PASSWORD, number=number))
+
     def close(self) -> None:
         """Close the sheet, unless an answer is on its way."""
         if not self._props.is_busy:
@@ -169,7 +174,7 @@ class PracticeAssistanceViewModel(ViewModel[Inputs, Props]):
             return
         self._apply(replace(self._inputs, is_keeping=True, refusal=None))
         finding = Finding(number, Witness.ASSISTANCE)
-        take = partial(self._take_view, "".join(number.split()))
+        take = partial(self._take_view, "".join(number.split()), holdings)
         self._runner.command(lambda _report: self._search.take_number(migration, holdings, finding), take, self)
 
     def _send(self, form: Form, about: str, ask: Callable[[], Reply]) -> None:
@@ -188,11 +193,11 @@ class PracticeAssistanceViewModel(ViewModel[Inputs, Props]):
         else:
             self._tell(form, Asked())
 
-    def _take_view(self, number: str, outcome: Outcome[MigrationView]) -> None:
+    def _take_view(self, number: str, holdings: tuple[HoldingId, ...], outcome: Outcome[MigrationView]) -> None:
         self._apply(replace(self._inputs, is_keeping=False))
         if done := self._finished(outcome):
             self._apply(Inputs())
-            self._opened.take(done.value, Changed.NUMBER_TAKEN)
+            self._opened.take(done.value, Changed.NUMBER_TAKEN, holdings)
             self.number_learnt.emit(number)
 
     def _tell(self, form: Form, asked: Asked) -> None:
@@ -204,7 +209,7 @@ class PracticeAssistanceViewModel(ViewModel[Inputs, Props]):
 
 
 def _name(line: Line) -> str:
-    return line.holding.shown_name or line.holding.common_name
+    return line.holding.name
 
 
 def _answered(asked: Mapping[Form, Asked]) -> Mapping[Form, Asked]:

@@ -73,6 +73,10 @@ class ProviderModels(QObject):
         """Open Account Assistance, for certificates of the open migration where they are given."""
         self.assistance.open(identifier, holdings)
 
+    def open_reset(self, number: str) -> None:
+        """Open Account Assistance where it mails the way to a new password of a customer account."""
+        self.assistance.open_reset(number)
+
     def open_account(self) -> None:
         """Open the sheet of the ISO account."""
         self.account.open()

@@ -1,12 +1,15 @@
 """Reading practice mails in their window, as for a password that came by one."""
 
 import re
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QListWidget, QPlainTextEdit
 
+from certdesk.views.practice.mail_list import MailList
+from tests.e2e.stage import Stage
 from tests.e2e.visitor import NOTHING, Visitor
 
 MAYA_MAIL = "web@okafor.example"
@@ -34,12 +37,47 @@ def password_in(mail: str) -> str:
 
 def read_mail(visitor: Visitor, subject: str, address: str = MAYA_MAIL) -> str:
     """Find the newest mail of that subject to that address in the practice mailbox, and return what it says."""
+    said = open_mail(visitor, subject, address)
+    visitor.mailbox.close()
+    visitor.come_back()
+    return said
+
+
+def saved_mail(visitor: Visitor, subject: str, address: str, folder: Path) -> Path:
+    """Save the newest mail of that subject to that address into a folder, from the practice mailbox."""
+    open_mail(visitor, subject, address)
+    mailbox = visitor.mailbox
+    visitor.click("Save as .eml…", mailbox)
+    visitor.wait("the dialog", lambda: any(visitor.visible(QFileDialog, mailbox)))
+    dialog = next(visitor.visible(QFileDialog, mailbox))
+    path = folder / Path(dialog.selectedFiles()[0]).name
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    visitor.wait("the mail as a file", path.exists)
+    mailbox.close()
+    visitor.come_back()
+    return path
+
+
+def dragged_mail(stage: Stage, visitor: Visitor, subject: str, address: str) -> QMimeData:
+    """Return what is dragged out of the practice mailbox with the newest mail of that subject to that address."""
+    open_mail(visitor, subject, address)
+    messages = next(iter(visitor.mailbox.findChildren(MailList)))
+    message = stage.program.models.mailbox.props.message
+    assert message is not None
+    visitor.mailbox.close()
+    visitor.come_back()
+    return messages.mime_of(message)
+
+
+def open_mail(visitor: Visitor, subject: str, address: str) -> str:
+    """Open the newest mail of that subject to that address in the practice mailbox, and return what it says."""
     mailbox = visitor.mailbox
     visitor.press(next(each for each in visitor.visible(QAbstractButton) if each.objectName() == "practice_mail"))
     visitor.wait("the mailbox", mailbox.isVisible)
     search = next(iter(mailbox.findChildren(QLineEdit, "mail_search")))
     search.clear()
-    QTest.keyClicks(search, subject)
+    search.insert(subject)  # as pasted: no key writes all of it
     messages = next(iter(mailbox.findChildren(QListWidget, "messages")))
     text = next(iter(mailbox.findChildren(QPlainTextEdit, "message_text")))
     wanted = f"{subject}, to {address}, "
@@ -53,7 +91,4 @@ def read_mail(visitor: Visitor, subject: str, address: str = MAYA_MAIL) -> str:
     messages.scrollToItem(item)
     QTest.mouseClick(messages.viewport(), Qt.MouseButton.LeftButton, NOTHING, messages.visualItemRect(item).center())
     visitor.wait("an opened mail", lambda: is_open or text.toPlainText() not in {"", before})
-    said = text.toPlainText()
-    mailbox.close()
-    visitor.come_back()
-    return said
+    return text.toPlainText()

@@ -1,8 +1,11 @@
 """A webmaster hands certificates over to their clients: all packs at once, one by one, and taken back."""
 
+import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
@@ -11,6 +14,7 @@ from certdesk.domain.migration import Situation, Step
 from certdesk.domain.move_plans import MovePlan
 from certdesk.domain.notices import Finding, Witness
 from certdesk.services.api import MigrationView
+from tests.e2e.moving import Mover
 from tests.e2e.stage import Stage
 from tests.e2e.visitor import Visitor
 
@@ -55,6 +59,24 @@ def test_all_packs_are_saved_into_a_folder_and_are_prepared_by_that(filled: Stag
     visitor.click("Close")
     visitor.wait("the ticks", lambda: "10 of 10 clients prepared" in visitor.text())
     assert {each.stage for each in view(filled).handovers} == {Reached.PREPARED}
+
+
+@pytest.mark.foreign
+def test_a_pack_that_is_saved_as_pdf_reads_as_its_text(filled: Stage, tmp_path: Path) -> None:
+    reader = shutil.which("pdftotext")
+    if reader is None:
+        pytest.skip("pdftotext is missing")
+    mover = Mover(begin(filled))
+    mover.choose_client("Tidewater Dental")
+    for ending in ("pdf", "text"):
+        mover.press(f"migration_paper_{ending}")
+        mover.choose_path(tmp_path / f"pack.{ending}")
+        mover.visitor.wait("the file", (tmp_path / f"pack.{ending}").exists)
+    printed = subprocess.run([reader, "-enc", "UTF-8", tmp_path / "pack.pdf", "-"], capture_output=True, check=True)
+    told = " ".join(printed.stdout.decode().split())
+    for said in ("clinic.tidewater-dental.example", "recall.tidewater-dental.example", "Reset Password"):
+        assert said in told
+        assert said in " ".join((tmp_path / "pack.text").read_text("utf-8").split())
 
 
 def test_a_tick_is_taken_back_with_ctrl_z_and_nothing_is_lost_over_a_restart(filled: Stage) -> None:

@@ -130,7 +130,8 @@ class Visitor:
         self.wait("an open menu", lambda: isinstance(QApplication.activePopupWidget(), QMenu))
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
-        self.choose(next(each.text() for each in menu.actions() if each.text().startswith(start)))
+        entries = (each.text().replace("&", "") for each in menu.actions())
+        self.choose(next(entry for entry in entries if entry.startswith(start)))
 
     def move_time(self, leap: str) -> None:
         """Move the practice clock by one of the leaps of the practice chip's menu."""

@@ -1,7 +1,7 @@
 """What the windows may ask about moving certificates off an ISO account."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +10,7 @@ from certdesk.domain.errors import CertDeskError
 from certdesk.domain.handovers import Handover, Stage
 from certdesk.domain.holdings import Holding, HoldingId
 from certdesk.domain.iso import CustomerAccount, IsoAccount, Reply
+from certdesk.domain.line_changes import LineChange
 from certdesk.domain.migration import Migration, MigrationId
 from certdesk.domain.move_lines import Line
 from certdesk.domain.move_plans import Moved, MovePlan
@@ -21,12 +22,16 @@ from certdesk.domain.work import Reporter
 
 @dataclass(frozen=True, slots=True)
 class MigrationView:
-    """One migration, whole. `signed_in` are the customer accounts that the user ticked off."""
+    """One migration, whole. `signed_in` are the customer accounts that the user ticked off.
+
+    `contacts` are the admin contacts that the order book has for clients of whose certificates none tells an address.
+    """
 
     migration: Migration
     lines: tuple[Line, ...] = ()
     handovers: tuple[Handover, ...] = ()
     signed_in: frozenset[str] = frozenset()
+    contacts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def moved(self) -> tuple[Moved, ...]:
@@ -67,9 +72,9 @@ class SortedFiles:
 class NoticesRead:
     """What came of reading mails: how many were read, how many were notices, which certificates they settled.
 
-    `strangers` are names in notices that no certificate of the migration has, as people read them; `nameless` are
-    numbers that were said of no certificate by name. `suspicious` counts the notices that were not trusted. Of the
-    refused the first hundred are told, and `left_out` counts the others.
+    `strangers` are names in notices that no certificate of the migration has, as people read them, up to as many as it
+    still takes; `nameless` are numbers that were said of no certificate by name. `suspicious` counts the notices that
+    were not trusted. Of the refused the first hundred are told, and `left_out` counts the others.
     """
 
     view: MigrationView
@@ -156,8 +161,13 @@ class Holdings(Protocol):
     def take_out(self, migration: MigrationId, holdings: Sequence[HoldingId]) -> MigrationView:
         """Take certificates out, with what was found for them."""
 
-    def put_back(self, migration: MigrationId, lines: Sequence[Line]) -> MigrationView:
-        """Put certificates back as they were before they were taken out or changed in any way."""
+    def revert(
+        self, migration: MigrationId, changes: Sequence[LineChange], order: Sequence[HoldingId] = ()
+    ) -> MigrationView:
+        """Take back what was done to certificates, and nothing that was done to them since.
+
+        What was taken out stands again where it stood in `order`.
+        """
 
     def set_client(self, migration: MigrationId, holdings: Sequence[HoldingId], client: str) -> MigrationView:
         """Say whose certificates these are; "" for nobody's. Raises FieldError (`client`, CLIENT_FORM)."""
@@ -188,7 +198,7 @@ class AccountSearch(Protocol):
         """Count what doubted notices say of a certificate, because the user knows better; or not any more."""
 
     def take_back(self, migration: MigrationId, holding: HoldingId, number: str) -> MigrationView:
-        """Forget what says `number` of a certificate, and that it was chosen. `Holdings.put_back` undoes it."""
+        """Forget what says `number` of a certificate, and that it was chosen. `Holdings.revert` undoes it."""
 
     def note_asked(self, migration: MigrationId, holdings: Sequence[HoldingId], *, is_asked: bool) -> MigrationView:
         """Keep that the client was asked now, or not."""

@@ -42,7 +42,7 @@ def read_certificates(
     for done, file in enumerate(files, start=1):
         report.check()
         try:
-            for name, facts in _in_file(file, passphrase, refused):
+            for name, facts in _in_file(file, passphrase, refused, report):
                 if names := _names(facts, to_ascii):
                     found.append(_holding(names, facts, name, HoldingId(new_id()), to_unicode))
                 else:
@@ -54,7 +54,9 @@ def read_certificates(
     return found, refused
 
 
-def _in_file(file: MailFile, passphrase: str, refused: list[Refused]) -> Iterator[tuple[str, CertificateFacts]]:
+def _in_file(
+    file: MailFile, passphrase: str, refused: list[Refused], report: Reporter
+) -> Iterator[tuple[str, CertificateFacts]]:
     if file.refusal is not None:
         raise file.refusal
     name = displayable(file.path.name, _LONGEST_NAME)
@@ -66,6 +68,7 @@ def _in_file(file: MailFile, passphrase: str, refused: list[Refused]) -> Iterato
             return
         stream.seek(0)
         for entry in entries(stream, size):
+            report.check()
             inner = displayable(entry.name, _LONGEST_NAME)
             content = b"" if entry.content is None else entry.content.read(LARGEST_FILE + 1)
             try:

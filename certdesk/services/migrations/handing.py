@@ -15,7 +15,7 @@ from certdesk.domain.move_plans import MovePlan
 from certdesk.domain.pack_files import MakePack, PacksRequest, PacksSaved
 from certdesk.domain.work import Reporter
 from certdesk.services.api.migrations import MigrationView
-from certdesk.services.migrations.moves import Moves, view_of
+from certdesk.services.migrations.moves import Moves
 from certdesk.services.migrations.pack_files import save_packs
 from certdesk.storage.desk import Records
 
@@ -51,28 +51,28 @@ class HandedOver:
 
     def put_back(self, migration: MigrationId, handovers: Sequence[Handover]) -> MigrationView:
         """Put hand-overs back as they were."""
-        with self._moves.change(migration) as records:
+        with self._moves.change(migration) as changing:
             for each in handovers:
-                records.moves.keep_handover(migration, each)
-            return view_of(records, migration)
+                changing.records.moves.keep_handover(migration, each)
+            return changing.view()
 
     def set_recipient(self, migration: MigrationId, client: str, email: str) -> MigrationView:
         """Keep where a client's pack goes. Raises FieldError (`email`, EMAIL_FORM)."""
         address = email.strip()
         if address and not is_email(address):
             raise FieldError("email", MessageKey.EMAIL_FORM)
-        with self._moves.change(migration) as records:
-            known = _known(records, migration).get(client, Handover(client))
-            records.moves.keep_handover(migration, replace(known, email=address))
-            return view_of(records, migration)
+        with self._moves.change(migration) as changing:
+            known = _known(changing.records, migration).get(client, Handover(client))
+            changing.records.moves.keep_handover(migration, replace(known, email=address))
+            return changing.view()
 
     def tick(self, migration: MigrationId, number: str, *, is_ticked: bool) -> MigrationView:
         """Tick a customer account off, or take the tick away. Raises FieldError (`number`, NUMBER_FORM)."""
         if not is_customer_number(number):
             raise FieldError("number", MessageKey.NUMBER_FORM)
-        with self._moves.change(migration) as records:
-            records.moves.tick(migration, number, is_ticked=is_ticked)
-            return view_of(records, migration)
+        with self._moves.change(migration) as changing:
+            changing.records.moves.tick(migration, number, is_ticked=is_ticked)
+            return changing.view()
 
     def save_packs(self, request: PacksRequest, make: MakePack, report: Reporter) -> PacksSaved:
         """Write the packs of several clients. Raises StateConflict (FILE_EXISTS), Unavailable (FILE_WRITE)."""
@@ -84,15 +84,15 @@ class HandedOver:
         clients: Sequence[str],
         change: Callable[[Handover, frozenset[Handed]], Handover],
     ) -> MigrationView:
-        with self._moves.change(migration) as records:
-            known = _known(records, migration)
-            contents = contents_by_client(line.moved for line in records.lines.all(migration))
+        with self._moves.change(migration) as changing:
+            known = _known(changing.records, migration)
+            contents = contents_by_client(line.moved for line in changing.lines.values())
             for client in dict.fromkeys(clients):
                 before = known.get(client, Handover(client))
                 after = change(before, contents.get(client, frozenset()))
                 if after != before:
-                    records.moves.keep_handover(migration, after)
-            return view_of(records, migration)
+                    changing.records.moves.keep_handover(migration, after)
+            return changing.view()
 
 
 def _known(records: Records, migration: MigrationId) -> dict[str, Handover]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from certdesk.domain.migration import Migration, MigrationId, migration_name, placed
 from certdesk.services.api.migrations import MigrationView
-from certdesk.services.migrations.moves import Moves, existing, new_id, view_of
+from certdesk.services.migrations.moves import Moves, new_id
 
 
 class KeptMigrations:
@@ -26,7 +26,7 @@ class KeptMigrations:
         begun = Migration(MigrationId(self._id()), migration_name(name), now, now)
         with self._moves.store.write() as records:
             records.moves.keep(begun)
-            return view_of(records, begun.id)
+        return MigrationView(begun)
 
     def load(self, migration: MigrationId) -> MigrationView:
         """Return one migration, whole. Raises NotFound (MIGRATION_GONE)."""
@@ -34,8 +34,8 @@ class KeptMigrations:
 
     def change(self, migration: MigrationId, change: Callable[[Migration], Migration]) -> MigrationView:
         """Keep another name, situation, step, decision or removal day. Raises NotFound (MIGRATION_GONE), FieldError."""
-        with self._moves.change(migration) as records:
-            present = existing(records, migration)
+        with self._moves.change(migration) as changing:
+            present = changing.migration
             wanted = change(present)
             changed = replace(
                 present,
@@ -45,18 +45,19 @@ class KeptMigrations:
                 decision=wanted.decision,
                 removal=wanted.removal,
             )
-            records.moves.keep(placed(changed))
-            return view_of(records, migration)
+            changing.records.moves.keep(placed(changed))
+            return changing.view()
 
     def archive(self, migration: MigrationId, *, is_archived: bool) -> Migration:
         """Put a migration away, or take it out again. Raises NotFound (MIGRATION_GONE)."""
-        with self._moves.change(migration) as records:
-            present = existing(records, migration)
+        with self._moves.change(migration) as changing:
+            present = changing.migration
             at = (present.archived_at or self._moves.now()) if is_archived else None
-            records.moves.keep(replace(present, archived_at=at))
-            return existing(records, migration)
+            archived = replace(present, archived_at=at)
+            changing.records.moves.keep(archived)
+            return archived
 
     def remove(self, migration: MigrationId) -> None:
         """Forget a migration and all that was found for it. Raises NotFound (MIGRATION_GONE)."""
-        with self._moves.change(migration) as records:
-            records.moves.drop(migration)
+        with self._moves.change(migration) as changing:
+            changing.records.moves.drop(migration)

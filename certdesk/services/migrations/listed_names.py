@@ -15,6 +15,7 @@ from certdesk.domain.labels import client_name
 from certdesk.domain.lists import ListChoice
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.notice_dates import days_in
+from certdesk.domain.notice_numbers import ungrouped
 from certdesk.domain.notice_text import searchable
 from certdesk.domain.notices import Finding, Witness
 from certdesk.domain.text import displayable, without_hidden
@@ -34,7 +35,13 @@ _BETWEEN: Final = re.compile(r"[\s,;|]+")
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]{0,20}://([^/\s?#]+)\S*", re.IGNORECASE)
 _PORT: Final = re.compile(r":[0-9]{1,5}\Z")
 _WORD: Final = re.compile(r"[^\w#]+")
+_AS_TEXT: Final = re.compile(r'="(.*)"\Z|\'(.*)\Z', re.DOTALL)  # how spreadsheets keep the zeros of a number
 _HEADINGS: Final[Mapping[str, frozenset[str]]] = {
+    "client": frozenset({
+        "kunde", "kunden", "kundenname", "auftraggeber", "mandant", "firma", "nom du client", "société", "entreprise",
+        "cliente", "nombre del cliente", "nome do cliente", "nome cliente", "empresa", "azienda", "klant", "klantnaam",
+        "bedrijf", "kund", "kunde navn", "klient", "asiakas", "müşteri",
+    }),
     "number": frozenset({
         "customer number", "customer no", "customer #", "customer id", "customer account", "account number",
         "account no", "account #", "shopper id", "shopper number", "kundennummer", "kundennr", "numéro de client",
@@ -42,7 +49,7 @@ _HEADINGS: Final[Mapping[str, frozenset[str]]] = {
     }),
     "ends": frozenset({
         "expires", "expires on", "expiry", "expiry date", "expiration", "expiration date", "end date", "ends", "end",
-        "valid to", "valid until", "valid till", "not after", "gültig bis", "ablaufdatum", "läuft ab",
+        "valid to", "valid until", "valid till", "not after", "gültig bis", "ablauf", "ablaufdatum", "läuft ab", "ende",
         "date d expiration", "expire le", "vence", "caduca", "scadenza", "geldig tot", "vervaldatum",
     }),
     "product": frozenset({"product", "product name", "type", "certificate type", "produkt", "produit", "producto"}),
@@ -87,7 +94,7 @@ def names_in_list(path: Path, new_id: Callable[[], HoldingId], now: datetime, re
             continue
         named.holdings.append(replace(holding, files=(file,)))
         if number:
-            named.numbers[holding.id] = Finding(number, Witness.TYPED, at=now, names=holding.names)
+            named.numbers[holding.id] = Finding(number, Witness.LIST, at=now, names=holding.names)
     report.step(len(found.rows), len(found.rows))
     return named
 
@@ -124,7 +131,7 @@ def _columns(found: FoundList) -> _Columns:
     own = {
         piece: next((at for at, word in enumerate(words) if word in known), None) for piece, known in _HEADINGS.items()
     }
-    client, number = usual.client, own["number"]
+    client, number = own["client"] if usual.client is None else usual.client, own["number"]
     if client is not None and client == number:
         client = None
     if number is None and client is not None and _are_numbers(rows, client):
@@ -143,7 +150,7 @@ def _of_row(row: Row, columns: _Columns, id_: HoldingId) -> tuple[Holding, str]:
     cells = row.cells
     names = _names(_BETWEEN.split(_cell(cells, columns.name)))
     client, contact = _cell(cells, columns.client), _cell(cells, columns.contact)
-    number = _cell(cells, columns.number)
+    number = ungrouped(_cell(cells, columns.number))
     if number and not is_customer_number(number):
         raise FieldError("number", MessageKey.NUMBER_FORM)
     ends = _end(_cell(cells, columns.ends))
@@ -189,7 +196,9 @@ def _end(cell: str) -> datetime | None:
 
 
 def _cell(cells: Sequence[str], place: int | None) -> str:
-    return cells[place].strip() if place is not None and place < len(cells) else ""
+    cell = cells[place].strip() if place is not None and place < len(cells) else ""
+    as_text = _AS_TEXT.fullmatch(cell)
+    return (as_text[1] or as_text[2] or "").strip() if as_text else cell
 
 
 def _heading(cell: str) -> str:

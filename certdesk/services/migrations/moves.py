@@ -3,18 +3,19 @@
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from certdesk.domain.clock import Clock
-from certdesk.domain.errors import FieldError, NotFound
+from certdesk.domain.errors import FieldError
 from certdesk.domain.holdings import MOST_HOLDINGS, Holding, HoldingId, merged
 from certdesk.domain.messages import MessageKey
-from certdesk.domain.migration import Migration, MigrationId
+from certdesk.domain.migration import MigrationId
 from certdesk.domain.move_lines import Line, line_of, with_answer, with_holding
 from certdesk.domain.notices import Finding
 from certdesk.services.api.migrations import HoldingsRead, MigrationView, Refused
-from certdesk.storage.desk import DeskStore, Records
+from certdesk.services.migrations.change import MoveChange, existing, lines_of, whole
+from certdesk.storage.desk import DeskStore
 
 MOST_REFUSED = 100
 _BYTES_OF_AN_ID = 8
@@ -25,12 +26,26 @@ def new_id() -> str:
     return secrets.token_hex(_BYTES_OF_AN_ID)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The certificates of a migration as they are kept after so many changes."""
+
+    migration: MigrationId
+    revision: int
+    lines: Mapping[HoldingId, Line]
+
+
 class Moves:
-    """Every change of a migration is one transaction, dated by `clock`, which is the portal's time."""
+    """Every change of a migration is one transaction, dated by `clock`, which is the portal's time.
+
+    The certificates that were read last are remembered, for they take long to read: they hold for as long as the
+    migration has the revision that it had then.
+    """
 
     def __init__(self, store: DeskStore, clock: Clock) -> None:
         self.store = store
         self._clock = clock
+        self._known: _Known | None = None
 
     def now(self) -> datetime:
         """Return the time by which everything is dated."""
@@ -39,31 +54,30 @@ class Moves:
     def load(self, migration: MigrationId) -> MigrationView:
         """Return a migration, whole. Raises NotFound (MIGRATION_GONE)."""
         with self.store.read() as records:
-            return view_of(records, migration)
+            found = existing(records, migration)
+            lines = self._lines_at(migration, found.revision) or lines_of(records, migration)
+            self._known = _Known(migration, found.revision, lines)
+            return whole(records, found, lines)
 
     @contextmanager
-    def change(self, migration: MigrationId) -> Iterator[Records]:
-        """Yield the records for changing a migration, which then counts as saved. Raises NotFound (MIGRATION_GONE).
-
-        It never counts as saved before it was: a practice world that begins anew has its clock set back.
-        """
+    def change(self, migration: MigrationId) -> Iterator[MoveChange]:
+        """Yield a migration for changing it, which then counts as saved. Raises NotFound (MIGRATION_GONE)."""
         with self.store.write() as records:
-            found = existing(records, migration)
-            records.moves.keep(replace(found, saved_at=max(self.now(), found.saved_at)))
-            yield records
+            before = existing(records, migration)
+            found = replace(before, saved_at=self.now(), revision=before.revision + 1)
+            records.moves.keep(found)
+            changing = MoveChange(records, found, self._lines_at(migration, before.revision))
+            yield changing
+        if changing.known is not None:
+            self._known = _Known(migration, found.revision, changing.known)
 
     def change_lines(
         self, migration: MigrationId, holdings: Iterable[HoldingId], change: Callable[[Line], Line]
     ) -> MigrationView:
         """Change certificates, and return the migration; those that are not there any more are passed over."""
-        with self.change(migration) as records:
-            _change(records, migration, holdings, change)
-            return view_of(records, migration)
-
-    def note(self, migration: MigrationId, holdings: Iterable[HoldingId], change: Callable[[Line], Line]) -> None:
-        """Change certificates as `change_lines` does, where there is more to come."""
-        with self.change(migration) as records:
-            _change(records, migration, holdings, change)
+        with self.change(migration) as changing:
+            changing.apply(holdings, change)
+            return changing.view()
 
     def add(
         self,
@@ -76,8 +90,8 @@ class Moves:
 
         Raises FieldError (`certificates`, HOLDINGS_MANY).
         """
-        with self.change(migration) as records:
-            before = {line.holding.id: line for line in records.lines.all(migration)}
+        with self.change(migration) as changing:
+            before = changing.lines
             together = merged([line.holding for line in before.values()], found, self.now())
             if len(together.holdings) > MOST_HOLDINGS:
                 raise FieldError("certificates", MessageKey.HOLDINGS_MANY, number=MOST_HOLDINGS)
@@ -85,33 +99,13 @@ class Moves:
             for each, became in zip(found, together.became, strict=True):
                 if told and each.id in told:
                     after[became] = with_answer(after[became], told[each.id])
-            records.lines.keep(migration, [line for id_, line in after.items() if line != before.get(id_)])
+            changing.keep([line for id_, line in after.items() if line != before.get(id_)])
             added = tuple(id_ for id_ in after if id_ not in before)
-            view = view_of(records, migration)
+            view = changing.view()
         left_out = max(0, len(refused) - MOST_REFUSED)
         return HoldingsRead(view, added, len(found) - len(added), tuple(refused[:MOST_REFUSED]), left_out)
 
-
-def _change(
-    records: Records, migration: MigrationId, holdings: Iterable[HoldingId], change: Callable[[Line], Line]
-) -> None:
-    changed = [(line, change(line)) for line in records.lines.some(migration, holdings)]
-    records.lines.keep(migration, [after for before, after in changed if after != before])
-
-
-def existing(records: Records, migration: MigrationId) -> Migration:
-    """Return a migration. Raises NotFound (MIGRATION_GONE)."""
-    found = records.moves.find(migration)
-    if found is None:
-        raise NotFound(MessageKey.MIGRATION_GONE)
-    return found
-
-
-def view_of(records: Records, migration: MigrationId) -> MigrationView:
-    """Return a migration, whole. Raises NotFound (MIGRATION_GONE)."""
-    return MigrationView(
-        existing(records, migration),
-        tuple(records.lines.all(migration)),
-        tuple(records.moves.handovers(migration)),
-        records.moves.ticked(migration),
-    )
+    def _lines_at(self, migration: MigrationId, revision: int) -> Mapping[HoldingId, Line] | None:
+        known = self._known
+        is_that = known is not None and (known.migration, known.revision) == (migration, revision)
+        return known.lines if known is not None and is_that else None

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from certdesk.domain.errors import CertDeskError, FieldError, PolicyRefused
-from certdesk.domain.holdings import Holding, HoldingId, with_told_end
+from certdesk.domain.holdings import MOST_HOLDINGS, Holding, HoldingId, with_told_end
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.move_lines import Line, with_findings, with_holding
 from certdesk.domain.notice_matching import HoldingIndex
@@ -16,7 +16,6 @@ from certdesk.services.api.migrations import Refused
 from certdesk.services.migrations.moves import MOST_REFUSED
 from certdesk.services.notices.reading import ReadMail, Unread
 
-MOST_STRANGERS: Final = 200
 MOST_NAMELESS: Final = 50
 
 _FIELD: Final = "notice"
@@ -54,7 +53,8 @@ class Gathering:
     """Takes mails one by one. `told` is what they say since `take_told`; the rest counts from the beginning."""
 
     def __init__(self, holdings: Iterable[Holding], paths: Iterable[Path]) -> None:
-        self._index = HoldingIndex(holdings)
+        known = tuple(holdings)
+        self._index, self._room = HoldingIndex(known), MOST_HOLDINGS - len(known)
         self._handed_in = {(each.parent.name, each.name) for each in paths}
         self._file = _File()
         self.told: dict[HoldingId, Told] = {}
@@ -125,7 +125,7 @@ class Gathering:
                 told.product = told.product or (entry.product.value if entry.product else "")
         if not names:
             self.nameless += findings[: MOST_NAMELESS - len(self.nameless)]
-        elif not meant.holdings and notice.is_trusted and len(self.strangers) < MOST_STRANGERS:
+        elif not meant.holdings and notice.is_trusted and len(self.strangers) < self._room:
             self.strangers[names[0]] = None
 
     def _refuse(self, file: str, why: CertDeskError) -> None:

@@ -129,7 +129,8 @@ class FoundAccounts:
     def _keep(self, migration: MigrationId, gathering: "Gathering") -> None:
         told, now = gathering.take_told(), self._moves.now()
         if told:
-            self._moves.note(migration, told, lambda line: told[line.holding.id].added_to(line, now))
+            with self._moves.change(migration) as changing:
+                changing.apply(told, lambda line: told[line.holding.id].added_to(line, now))
 
 
 def _read(before: MigrationView, view: MigrationView, gathering: "Gathering", *, was_stopped: bool) -> NoticesRead:

@@ -22,6 +22,7 @@ def forget_practice(records: Records) -> None:
 
 def _forget(records: Records, migration: Migration) -> None:
     lines = records.lines.all(migration.id)
+    records.moves.keep(replace(migration, revision=migration.revision + 1))
     kept = [line for line in map(_own, lines) if line is not None]
     if lines and not kept:
         records.moves.drop(migration.id)

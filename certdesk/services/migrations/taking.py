@@ -16,13 +16,14 @@ from certdesk.domain.holdings import Holding, HoldingId, Origin, name_key
 from certdesk.domain.iso import IsoCertificate
 from certdesk.domain.labels import client_name
 from certdesk.domain.lifecycle import IN_FORCE
+from certdesk.domain.line_changes import LineChange, in_their_places
 from certdesk.domain.migration import MigrationId
 from certdesk.domain.move_lines import Line, with_holding
 from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import is_in_force
 from certdesk.domain.work import Reporter
 from certdesk.services.api.migrations import HoldingsRead, MigrationView, SortedFiles
-from certdesk.services.migrations.moves import Moves, new_id, view_of
+from certdesk.services.migrations.moves import Moves, new_id
 from certdesk.services.ports import IsoRegistry
 from certdesk.storage.desk import Records
 
@@ -78,15 +79,22 @@ class TakenHoldings:
 
     def take_out(self, migration: MigrationId, holdings: Sequence[HoldingId]) -> MigrationView:
         """Take certificates out, with what was found for them."""
-        with self._moves.change(migration) as records:
-            records.lines.drop(migration, holdings)
-            return view_of(records, migration)
+        with self._moves.change(migration) as changing:
+            changing.drop(holdings)
+            return changing.view()
 
-    def put_back(self, migration: MigrationId, lines: Sequence[Line]) -> MigrationView:
-        """Put certificates back as they were."""
-        with self._moves.change(migration) as records:
-            records.lines.keep(migration, lines)
-            return view_of(records, migration)
+    def revert(
+        self, migration: MigrationId, changes: Sequence[LineChange], order: Sequence[HoldingId] = ()
+    ) -> MigrationView:
+        """Take back what was done to certificates. What is not there any more is passed over."""
+        with self._moves.change(migration) as changing:
+            present = changing.lines
+            undone = {each.id: each.undone(present.get(each.id)) for each in changes}
+            changing.drop(id_ for id_, line in undone.items() if line is None)
+            changing.keep([line for id_, line in undone.items() if line is not None and line != present.get(id_)])
+            if returned := frozenset(id_ for id_ in undone if id_ in changing.lines and id_ not in present):
+                changing.arrange(in_their_places(changing.lines, returned, order))
+            return changing.view()
 
     def set_client(self, migration: MigrationId, holdings: Sequence[HoldingId], client: str) -> MigrationView:
         """Say whose certificates these are. Raises FieldError (`client`, CLIENT_FORM)."""

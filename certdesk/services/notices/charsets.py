@@ -57,16 +57,16 @@ _WESTERN: Final = "cp1252"
 def decoded(content: bytes, said: str = "") -> str:
     """Return `content` as text.
 
-    A byte order mark decides, then the encoding that is `said`, where it fits. What is said to be nothing more than
-    ASCII, or in an encoding that does not exist or fit, is UTF-8 where that fits, and else what Windows of the West
-    writes. Nothing is refused: what fits nowhere is replaced.
+    A byte order mark decides, then zeros in every other place, then the encoding that is `said`, where it fits. What is
+    said to be nothing more than ASCII, or in an encoding that does not exist or fit, is UTF-8 where that fits, and else
+    what Windows of the West writes. Nothing is refused: what fits nowhere is replaced.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace")
     if content.isascii() and b"\0" not in content and not _changes_ascii(said):
         return content.decode("ascii")
-    codec = _codec(said) or (unmarked_utf_16(content[:_LOOKED_AT]) if b"\0" in content else None)
+    codec = (unmarked_utf_16(content[:_LOOKED_AT]) if b"\0" in content else None) or _codec(said)
     for each in dict.fromkeys(filter(None, (codec, _UTF_8))):
         try:
             return content.decode(each)

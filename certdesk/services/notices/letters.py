@@ -6,7 +6,7 @@ from dataclasses import replace
 from certdesk.domain.notice_links import host_of, links_in
 from certdesk.domain.notice_reading import read_notice
 from certdesk.domain.notice_senders import is_trusted_host
-from certdesk.domain.notice_text import Link, MailText
+from certdesk.domain.notice_text import Link, MailText, cut_between_words
 from certdesk.domain.notices import MailPlace, NoNotice, Notice, WhyNone
 from certdesk.domain.text import displayable
 from certdesk.pki.idn import to_ascii
@@ -32,7 +32,7 @@ def read_page(content: bytes, place: MailPlace) -> Notice | NoNotice:
 
 def read_text(content: bytes, place: MailPlace) -> Notice | NoNotice:
     """Return what a text says; who sent it is not known."""
-    lines = tuple(decoded(content)[:_MOST_TEXT].splitlines())
+    lines = tuple(cut_between_words(decoded(content), _MOST_TEXT).splitlines())
     return read_notice(MailText(place, lines, links_in(lines), is_mail=False), to_ascii)
 
 
@@ -79,7 +79,7 @@ def _headed(letter: Letter, place: MailPlace) -> MailText:
 
 
 def _lines(parts: Sequence[Part]) -> tuple[str, ...]:
-    return tuple(line for part in parts for line in part.text()[:_MOST_TEXT].splitlines())
+    return tuple(line for part in parts for line in cut_between_words(part.text(), _MOST_TEXT).splitlines())
 
 
 def _links_of(pages: Sequence[str]) -> Iterator[Link]:

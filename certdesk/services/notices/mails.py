@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, cast
 
 from certdesk.services.notices.charsets import decoded, decoded_page
+from certdesk.services.notices.flowed import unflowed
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -42,7 +43,12 @@ class Part:
         if not isinstance(content, bytes):
             return ""
         said = _parameter(self.message, "charset")
-        return decoded_page(content, said) if self.is_page else decoded(content, said)
+        if self.is_page:
+            return decoded_page(content, said)
+        text = decoded(content, said)
+        if "flowed" not in _raw(self.message, "content-type").lower():
+            return text
+        return unflowed(text, is_blank_dropped=_parameter(self.message, "delsp").lower() == "yes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +151,23 @@ def _raw(part: "Message", name: str) -> str:
 
 
 def _headers(message: "Message") -> dict[str, str]:
-    """Return the first header line of each name that is looked at, decoded; checks of receiving servers together."""
-    wanted = {"from", "reply-to", "subject", "date", "message-id"}
+    """Return the first header line of each name that is looked at, decoded; of senders and of checks all, each check
+    on a line of its own.
+    """
+    wanted = {"subject", "date", "message-id"}
     found: dict[str, str] = {}
     checks: list[str] = []
-    senders: list[str] = []
+    several: dict[str, list[str]] = {"from": [], "reply-to": []}
     for key, value in message.raw_items():
         name = key.lower()
         if name == "authentication-results":
-            checks.append(str(value)[:_LONGEST_HEADER])
-        elif name == "from":
-            senders.append(_decoded_header(str(value)))
+            checks.append(_FOLD.sub(" ", str(value)[:_LONGEST_HEADER]))
+        elif name in several:
+            several[name].append(_decoded_header(str(value)))
         elif name in wanted and name not in found:
             found[name] = _decoded_header(str(value))
-    return found | {"from": ", ".join(senders), "authentication-results": "\n".join(checks)}
+    joined = {name: ", ".join(lines) for name, lines in several.items()}
+    return found | joined | {"authentication-results": "\n".join(checks)}
 
 
 def _decoded_header(raw: str) -> str:

@@ -1,20 +1,19 @@
 """HTML as lines of text, cells of a row apart by tabs, and the links in it. Nothing that it names is loaded."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
-from certdesk.domain.notice_text import CELL, Link
+from certdesk.domain.notice_text import Link, cut_between_words
+from certdesk.services.notices.rows import Cell, Spans, cell_of, lines_of
+from certdesk.services.notices.sight import VOID, Sight
 
 LARGEST_PAGE: Final = 256 * 1024
 
 _MOST_LINKS: Final = 500
 _DEEPEST: Final = 60
-_LONGEST_CELL: Final = 400
-_MOST_CELL_LINES: Final = 6
-_NO_CELL: Final = "–"
 _BREAKS: Final = frozenset(
     {
         "p", "div", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote",
@@ -22,8 +21,6 @@ _BREAKS: Final = frozenset(
         "thead", "tfoot", "caption",
     }
 )  # fmt: skip
-_UNSEEN: Final = frozenset({"script", "style", "head", "title", "template", "noscript", "svg", "select"})
-_VOID: Final = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
 _DECLARATION: Final = re.compile(r"<!--|<[!?]")
 _LEADS: Final = ("href", "action")  # and what ends with them: xlink:href, formaction
@@ -45,7 +42,7 @@ class Page:
 def page_of(html: str) -> Page:
     """Return what `html` shows; markup of any kind is read as far as it goes."""
     reader = _Reader()
-    reader.feed(_without_declarations(html[:LARGEST_PAGE]))
+    reader.feed(_without_declarations(cut_between_words(html, LARGEST_PAGE)))
     reader.close()
     return reader.page()
 
@@ -86,30 +83,16 @@ def targets_of(html: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in found if each))[:_MOST_LINKS]
 
 
-@dataclass(slots=True)
-class _Cell:
-    """One cell, or the page itself: finished lines, and the pieces of the one being made."""
-
-    lines: list[str] = field(default_factory=list)
-    has_rows: bool = False
-    pieces: list[str] = field(default_factory=list)
-
-    def end_line(self) -> None:
-        line = _BLANKS.sub(" ", "".join(self.pieces)).strip() if self.pieces else ""
-        self.pieces.clear()
-        if line:
-            self.lines.append(line)
-
-
 class _Reader(HTMLParser):
     """Builds lines as tags come: a row of short cells is one line, any other row one line after the other."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._stack: list[_Cell] = [_Cell()]
-        self._rows: list[list[_Cell]] = []
+        self._stack: list[Cell] = [Cell()]
+        self._rows: list[list[Cell]] = []
+        self._spans: list[Spans] = [Spans()]
         self._tables: list[int] = [0]  # how many rows were open where each table began
-        self._unseen: list[str] = []
+        self._sight = Sight()
         self._links: list[Link] = []
         self._target: str | None = None
         self._shown: list[str] = []
@@ -119,9 +102,8 @@ class _Reader(HTMLParser):
         return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNSEEN:
-            self._unseen.append(tag)
         attributes = dict(attrs)
+        self._sight.opened(tag, attributes)
         if tag in {"a", "area", "base", "form", "button", "input"}:
             self._lead(tag, attributes)
         if tag == "meta" and (found := _REFRESH.search(f'content="{attributes.get("content") or ""}"')):
@@ -131,18 +113,17 @@ class _Reader(HTMLParser):
         elif tag == "tr":
             self._begin_row()
         elif tag in {"td", "th"}:
-            self._begin_cell()
+            self._begin_cell(attributes)
         elif tag in _BREAKS:
-            self._stack[-1].end_line()
+            _end_line(self._stack[-1])
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
+        if tag not in VOID:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if self._unseen and tag == self._unseen[-1]:
-            self._unseen.pop()
+        self._sight.closed(tag)
         if tag == "a":
             self._end_link()
         elif tag in {"td", "th"}:
@@ -153,12 +134,10 @@ class _Reader(HTMLParser):
         elif tag == "table":
             self._end_table()
         elif tag in _BREAKS:
-            self._stack[-1].end_line()
-        elif tag == "body":
-            self._unseen.clear()
+            _end_line(self._stack[-1])
 
     def handle_data(self, data: str) -> None:
-        if self._unseen:
+        if not self._sight.is_clear:
             return
         self._stack[-1].pieces.append(data)
         if self._target is not None:
@@ -167,9 +146,9 @@ class _Reader(HTMLParser):
     def page(self) -> Page:
         """What was read until now, with everything closed that is still open."""
         self._end_link()
-        self._tables = [0]
+        self._tables, self._spans = [0], self._spans[:1]
         self._end_rows()
-        self._stack[0].end_line()
+        _end_line(self._stack[0])
         return Page(tuple(self._stack[0].lines), tuple(self._links[:_MOST_LINKS]))
 
     def _lead(self, tag: str, attributes: dict[str, str | None]) -> None:
@@ -189,32 +168,34 @@ class _Reader(HTMLParser):
         self._shown.clear()
 
     def _begin_table(self) -> None:
-        self._stack[-1].end_line()
+        _end_line(self._stack[-1])
         if len(self._tables) < _DEEPEST:
             self._tables.append(len(self._rows))
+            self._spans.append(Spans())
 
     def _end_table(self) -> None:
         self._end_rows()
         if len(self._tables) > 1:
             self._tables.pop()
+            self._spans.pop()
 
     def _begin_row(self) -> None:
         """Begin a row of the present table; one that was not closed ends here."""
         self._end_rows()
-        self._stack[-1].end_line()
+        _end_line(self._stack[-1])
         self._rows.append([])
 
-    def _begin_cell(self) -> None:
+    def _begin_cell(self, attributes: dict[str, str | None]) -> None:
         if len(self._rows) == self._tables[-1]:
             self._begin_row()
         self._end_cell()
-        self._stack.append(_Cell())
+        self._stack.append(cell_of(attributes))
 
     def _end_cell(self) -> None:
         """End the cell that is open in the innermost row, if one is."""
         if self._rows and len(self._stack) > len(self._rows):
             cell = self._stack.pop()
-            cell.end_line()
+            _end_line(cell)
             self._rows[-1].append(cell)
 
     def _end_rows(self) -> None:
@@ -223,23 +204,14 @@ class _Reader(HTMLParser):
             self._end_cell()
             row = self._rows.pop()
             outer = self._stack[-1]
-            outer.end_line()
+            _end_line(outer)
             outer.has_rows = True
-            outer.lines.extend(_lines_of(row))
-        self._stack[-1].end_line()
+            outer.lines.extend(lines_of(self._spans[-1].completed(row)))
+        _end_line(self._stack[-1])
 
 
-def _lines_of(row: list[_Cell]) -> list[str]:
-    """Return a row as one line where its cells are short; a row of a layout as the lines of its cells."""
-    filled = [each for each in row if each.lines]
-    if len(filled) > 1 and all(map(_is_short, filled)):
-        while not row[-1].lines:
-            row.pop()
-        return [CELL.join(" ".join(each.lines).replace(CELL, " ") or _NO_CELL for each in row)]
-    return [line for each in filled for line in each.lines]
-
-
-def _is_short(cell: _Cell) -> bool:
-    if cell.has_rows and len(cell.lines) > 1:
-        return False
-    return len(cell.lines) <= _MOST_CELL_LINES and sum(map(len, cell.lines)) <= _LONGEST_CELL
+def _end_line(cell: Cell) -> None:
+    line = _BLANKS.sub(" ", "".join(cell.pieces)).strip() if cell.pieces else ""
+    cell.pieces.clear()
+    if line:
+        cell.lines.append(line)

@@ -13,6 +13,7 @@ from certdesk.domain.work import Reporter
 from certdesk.services.notices.archives import entries
 from certdesk.services.notices.intake import MailFile, files_of
 from certdesk.services.notices.letters import read_letters, read_page, read_text
+from certdesk.services.notices.line_ends import with_line_feeds
 from certdesk.services.notices.mailboxes import line_reader, mails, single
 from certdesk.services.notices.probing import LOOKED_AT, FileKind, kind_of
 from certdesk.services.notices.progress import Progress
@@ -121,6 +122,8 @@ def _in_archive(stream: BinaryIO, size: int, place: MailPlace, progress: Progres
 def _in_stream(stream: BinaryIO, place: MailPlace, progress: Progress) -> Iterator[ReadMail]:
     head = _head(stream)
     kind = kind_of(head)
+    if kind in {FileKind.MAILBOX, FileKind.MAIL}:
+        stream = with_line_feeds(stream, head)
     lines = progress.lines_of(stream)
     match kind:
         case FileKind.MAILBOX:

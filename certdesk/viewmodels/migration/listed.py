@@ -61,6 +61,7 @@ def can_go_on(view: MigrationView | None) -> bool:
 class ListedMigrations(ViewModel[Inputs, Props]):
     """What the wizard does with whole migrations."""
 
+    entered = Signal()  # somebody came to the pane
     put_away = Signal(object)  # Migration: it was archived just now
     removed = Signal(str)  # the name of a migration that was forgotten
 
@@ -74,6 +75,7 @@ class ListedMigrations(ViewModel[Inputs, Props]):
     def enter(self) -> None:
         """Come to the pane: to what was open, else to the one migration there is, to the list, or to a new one."""
         self._runner.query(lambda _report: self._migrations.all(), self._take_first, self)
+        self.entered.emit()
 
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Read again what others changed."""
@@ -81,7 +83,7 @@ class ListedMigrations(ViewModel[Inputs, Props]):
             self._runner.query(lambda _report: self._migrations.all(), self._take_list, self)
 
     def reload(self) -> None:
-        """Read everything again: what the practice world's end left of the migrations bears no newer date."""
+        """Read everything again, with nothing to take back: the practice world ended, and with it what was done."""
         if self._inputs.migrations is not None:
             self._runner.query(lambda _report: self._migrations.all(), self._take_all, self)
 
@@ -149,7 +151,6 @@ class ListedMigrations(ViewModel[Inputs, Props]):
             self._runner.query(lambda _report: self._migrations.load(id_), self._take_anew, self)
 
     def _take_anew(self, outcome: Outcome[MigrationView]) -> None:
-        """Nothing of what was done before can be taken back."""
         if done := self._finished(outcome):
             self._open.show(done.value)
 
@@ -161,7 +162,7 @@ class ListedMigrations(ViewModel[Inputs, Props]):
         kept = next((each for each in migrations if each.id == view.migration.id), None)
         if kept is None:
             self._open.show(None)
-        elif kept.saved_at > view.migration.saved_at:
+        elif kept.revision > view.migration.revision:
             self._runner.query(lambda _report: self._migrations.load(kept.id), self._take_kept, self)
 
     def _take_opened(self, outcome: Outcome[MigrationView]) -> None:

@@ -1,6 +1,6 @@
 """The migration that is open: what is known of it, which every page shows, and what of it can be taken back."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.holdings import HoldingId
+from certdesk.domain.line_changes import LineChange, changes_between
 from certdesk.domain.migration import Migration, MigrationId, placed
 from certdesk.domain.move_lines import Line
 from certdesk.jobs.outcome import Done, Failed, Outcome
@@ -27,23 +28,30 @@ class Changed(StrEnum):
     NUMBER_CHOSEN = "number chosen"
     NUMBER_TAKEN_BACK = "number taken back"
     VOUCHED = "vouched"
+    DOUBTED = "doubted"
     ASKED = "asked"
+    NOT_ASKED = "not asked"
     CLIENT_SET = "client set"
     PLANNED = "planned"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Undoable:
-    """A change that can be taken back: the certificates as they were before, and those that it added."""
+    """A change that can be taken back: what was done to which certificates, and the order that all stood in before."""
 
     what: Changed
-    before: tuple[Line, ...]
-    added: tuple[HoldingId, ...] = ()
+    changes: tuple[LineChange, ...]
+    order: tuple[HoldingId, ...]
+
+    @property
+    def has_added(self) -> bool:
+        """Whether it added certificates."""
+        return any(each.before is None for each in self.changes)
 
     @property
     def count(self) -> int:
-        """How many certificates it changed."""
-        return len(self.before) + len(self.added)
+        """How many certificates it added, else how many it said something new of."""
+        return sum(each.before is None for each in self.changes) or sum(each.is_news for each in self.changes)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,20 +143,28 @@ class OpenMigration(QObject):
 
         self._runner.command(lambda _report: work(), finish, self)
 
-    def take(self, view: MigrationView, what: Changed | None = None) -> None:
+    def take(
+        self, view: MigrationView, what: Changed | None = None, acted_on: Collection[HoldingId] | None = None
+    ) -> None:
         """Take over what a service answered; `what` offers to take back what changed by it.
 
-        An answer about another migration, or one that is older than what is shown, counts for nothing.
+        Files are read beside what is done by hand, and an answer holds what others did too: `acted_on` are the only
+        certificates that this act can have changed. An answer about another migration, or one that is older than what
+        is shown, counts for nothing.
         """
         present = self._kept
         if present is None or present.migration.id != view.migration.id:
             return
-        if view.migration.saved_at < present.migration.saved_at:
+        if view.migration.revision < present.migration.revision:
             return
-        undoable = None if what is None else _difference(what, self._lines, view.lines)
-        self._kept = view
+        before, self._kept = self._lines, view
         self._show()
-        if undoable is not None:
+        if what is None:
+            return
+        differing = changes_between(before, self._lines)
+        changes = tuple(each for each in differing if acted_on is None or each.id in acted_on)
+        if any(each.is_news for each in changes):
+            undoable = Undoable(what, changes, tuple(before))
             self._undos = (*self._undos, undoable)[-MOST_UNDOS:]
             self.undo_offered.emit(undoable)
 
@@ -161,22 +177,20 @@ class OpenMigration(QObject):
         self._undos = tuple(each for each in self._undos if each is not chosen)
         holdings = self._holdings
 
-        def work() -> MigrationView:
-            view = holdings.take_out(migration, chosen.added) if chosen.added else None
-            return holdings.put_back(migration, chosen.before) if chosen.before or view is None else view
-
         def then(outcome: Outcome[MigrationView]) -> None:
-            self._take_undone(chosen, outcome)
+            self._take_undone(migration, chosen, outcome)
 
-        self._runner.command(lambda _report: work(), then, self)
+        self._runner.command(lambda _report: holdings.revert(migration, chosen.changes, chosen.order), then, self)
         return True
 
-    def _take_undone(self, undoable: Undoable, outcome: Outcome[MigrationView]) -> None:
+    def _take_undone(self, migration: MigrationId, undoable: Undoable, outcome: Outcome[MigrationView]) -> None:
         match outcome:
             case Done(view):
                 self.take(view)
                 self.undone.emit(undoable)
             case Failed(error):
+                if self.id == migration:
+                    self._undos = (*self._undos, undoable)[-MOST_UNDOS:]
                 self.failed.emit(error)
 
     def _show(self) -> None:
@@ -185,13 +199,10 @@ class OpenMigration(QObject):
             for each in self._ahead:
                 view = each.shown(view)
         self._view = view
-        self._lines = {} if view is None else {line.holding.id: line for line in view.lines}
+        self._lines = {} if view is None else _by_id(view)
         if view != before:
             self.changed.emit(view)
 
 
-def _difference(what: Changed, before: Mapping[HoldingId, Line], after: Sequence[Line]) -> Undoable | None:
-    left = {line.holding.id: line for line in after}
-    changed = tuple(line for id_, line in before.items() if left.get(id_) != line)
-    added = tuple(id_ for id_ in left if id_ not in before)
-    return Undoable(what, changed, added) if changed or added else None
+def _by_id(view: MigrationView) -> Mapping[HoldingId, Line]:
+    return {line.holding.id: line for line in view.lines}

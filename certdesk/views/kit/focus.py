@@ -34,7 +34,7 @@ def tab_stops(inside: QWidget) -> Iterator[QWidget]:
     WORKAROUND: asking Qt for the focus chain from Python ties the wrappers of its neighbours to one another, so
     that closing a sheet invalidates widgets that live on (PySide 6.11). The layouts know the same order.
     """
-    for widget in _in_reading_order(inside):
+    for widget in in_reading_order(inside):
         takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if takes_tab and widget.isVisible() and widget.isEnabled() and not _is_passed_over(widget):
             yield widget
@@ -68,10 +68,11 @@ def scroll_to(stop: QWidget) -> None:
         holder = holder.parentWidget()
 
 
-def _in_reading_order(widget: QWidget) -> Iterator[QWidget]:
+def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
+    """Yield everything within a widget, shown or not, in the order of its layouts."""
     for child in _children(widget):
         yield child
-        yield from _in_reading_order(child)
+        yield from in_reading_order(child)
 
 
 def _children(widget: QWidget) -> Iterator[QWidget]:

@@ -1,13 +1,14 @@
 """A page of several steps: its head above the step that is shown, which scrolls, and its foot below."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.views.kit.buttons import Button
-from certdesk.views.kit.focus import scroll_to
+from certdesk.views.kit.focus import in_reading_order, scroll_to
 from certdesk.views.kit.overlay_bar import OverlayBar
 from certdesk.views.kit.page_foot import PageFoot
 from certdesk.views.kit.restyle import set_ground
@@ -35,6 +36,7 @@ class StepPage(QWidget):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
         self._whole.addWidget(self._area, 1)
+        self._below: PageFoot | None = None
         self._main: Button | None = None
         self._steps: list[QWidget] = []
 
@@ -55,13 +57,15 @@ class StepPage(QWidget):
         for step, share in steps.items():
             self.add_step(step, share)
         self._whole.addWidget(foot)
-        self._main = main
+        self._below, self._main = foot, main
 
     def add_step(self, step: QWidget, share: int) -> None:
         """Add a step that is made later, before what is left of the height."""
         step.hide()
         self._steps.append(step)
         self._column.insertWidget(self._column.count() - 1, step, share)
+        if self._below is not None:
+            _put_behind(step, self._below)
 
     def _show_step(self, shown: QWidget) -> None:
         for step in self._steps:
@@ -82,3 +86,15 @@ class StepPage(QWidget):
         if layout is not None:
             layout.activate()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
+def _put_behind(step: QWidget, foot: QWidget) -> None:
+    """Have Tab go from a step that was made after the foot to the foot, and not the other way round."""
+    stops = _stops(step)[-1:] + _stops(foot)
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def _stops(parent: QWidget) -> list[QWidget]:
+    """Return where Tab stops within, in its order."""
+    return [each for each in in_reading_order(parent) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]

@@ -24,8 +24,8 @@ from certdesk.views.printing.look import Look, Style
 _PADDING: Final = 5
 _BETWEEN: Final = 4
 _LEADING: Final = 121  # per cent of the font's own line height
-IS_BOX: Final = QTextFormat.Property.UserProperty + 1
-"""What tells a box from other tables."""
+IS_WHOLE: Final = QTextFormat.Property.UserProperty + 1
+"""What tells tables that stay on one page from those that may go on over several."""
 
 _LINE_SEPARATOR: Final = "\N{LINE SEPARATOR}"
 
@@ -86,7 +86,9 @@ class Setter:
     def pairs(self, rows: Sequence[tuple[str, str]], widths: tuple[int, int], after: float = 0) -> None:
         """Set labels with what stands for each."""
         columns = Columns(("", ""), widths, is_flush=True)
-        table = self._insert_table(len(rows), self._table_format(widths, after))
+        form = self._table_format(widths, after)
+        form.setProperty(IS_WHOLE, True)
+        table = self._insert_table(len(rows), form)
         for place, (label, text) in enumerate(rows):
             self._fill(table, (place, 0), columns, (label, Style.LABEL))
             self._fill(table, (place, 1), columns, (text, Style.CELL))
@@ -97,7 +99,7 @@ class Setter:
         ink, ground, edge = self.look.warning
         form = self._table_format((100,), after)
         form.setTopMargin(self.look.length(after))
-        form.setProperty(IS_BOX, True)
+        form.setProperty(IS_WHOLE, True)
         table = self._insert_table(1, form)
         table.cellAt(0, 0).setFormat(self._box_format(ground, edge))
         inside = table.cellAt(0, 0).firstCursorPosition()

@@ -1,6 +1,6 @@
 """Pages of PDF: what is set on them, broken where a page ends, and a number on each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,16 +12,14 @@ from PySide6.QtGui import (
     QPaintDevice,
     QPainter,
     QPdfWriter,
-    QTextBlock,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextOption,
-    QTextTable,
 )
 
 from certdesk import __version__
-from certdesk.views.printing.blocks import IS_BOX, Setter
+from certdesk.views.printing.blocks import Setter
+from certdesk.views.printing.breaks import keep_together
 from certdesk.views.printing.look import Look, Style, printed_look
 from certdesk.views.wording.printing import page_words
 
@@ -86,7 +84,7 @@ def set_pages(device: QPaintDevice, size: QSizeF, fill: Callable[[Setter], None]
     document.documentLayout().setPaintDevice(device)  # before it is filled, which lays it out
     document.setPageSize(QSizeF(size.width(), size.height() - _FOOT))
     set_document(document, printed_look(), fill)
-    _keep_together(document)
+    keep_together(document)
     return document
 
 
@@ -133,54 +131,3 @@ def _page_layout(*, is_wide: bool) -> QPageLayout:
     orientation = QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait
     margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     return QPageLayout(page_size(), orientation, margins, QPageLayout.Unit.Millimeter)
-
-
-def _keep_together(document: QTextDocument) -> None:
-    """Begin a page with each head that would stand away from what follows it, and each box that would be cut."""
-    for _ in range(document.pageCount()):
-        cut = next((each for each in _kept(document) if _is_cut(document, *each)), None)
-        if cut is None:
-            return
-        table = _table_of(cut[0])
-        if table is not None:
-            whole = table.format()
-            whole.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-            table.setFormat(whole)
-        else:
-            form = cut[0].blockFormat()
-            form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-            QTextCursor(cut[0]).setBlockFormat(form)
-
-
-def _kept(document: QTextDocument) -> Iterator[tuple[QTextBlock, QTextBlock, int]]:
-    """Yield what has to stay on one page: its first block, the last one, and the line of that."""
-    block = document.begin()
-    while block.isValid():
-        table = _table_of(block)
-        if block.blockFormat().headingLevel() and block.next().isValid():
-            yield block, _first_after(block), 0
-        elif table is not None and table.format().hasProperty(IS_BOX) and block == table.firstCursorPosition().block():
-            last = table.lastCursorPosition().block()
-            yield block, last, last.layout().lineCount() - 1
-        block = block.next()
-
-
-def _first_after(head: QTextBlock) -> QTextBlock:
-    """Return what a head needs beside it: the paragraph below it, or the first row of a table below its headings."""
-    following = head.next()
-    if not following.text() and following.next().isValid():
-        following = following.next()  # the empty one before a table
-    table = _table_of(following)
-    if table is None or table.rows() == 1:
-        return following
-    return table.cellAt(1, 0).firstCursorPosition().block()
-
-
-def _table_of(block: QTextBlock) -> QTextTable | None:
-    return QTextCursor(block).currentTable()
-
-
-def _is_cut(document: QTextDocument, first: QTextBlock, last: QTextBlock, line: int) -> bool:
-    layout, height = document.documentLayout(), document.pageSize().height()
-    tops = layout.blockBoundingRect(first).top(), layout.blockBoundingRect(last).top() + last.layout().lineAt(line).y()
-    return int(tops[0] // height) < int(tops[1] // height)

@@ -97,6 +97,7 @@ class MigrationPages(QObject):
         line.wanted.connect(self._show_forecast)
         page.save_all_wanted.connect(self._save_packs)
         page.plan_wanted.connect(partial(models.wizard.go_to, Step.PLAN))
+        page.find_wanted.connect(partial(models.wizard.go_to, Step.FIND))
         page.archive_wanted.connect(models.wizard.put_away_open)
         page.undo_offered.connect(self.undo_offered)
         page.said.connect(self.said)
@@ -120,10 +121,14 @@ class MigrationPages(QObject):
         """What is learnt is kept for all that are chosen."""
         line, chosen = self._models.open.line(holding), self._models.find.props.chosen.ids
         if line is not None:
-            self._provider.open_assistance(line.holding.shown_name or line.holding.common_name, chosen or (holding,))
+            self._provider.open_assistance(line.holding.name, chosen or (holding,))
 
-    def _assist(self, about: str) -> None:
-        self._provider.open_assistance(about)
+    def _assist(self, number: str) -> None:
+        """With a customer number for a new password of its account, without one to find it."""
+        if number:
+            self._provider.open_reset(number)
+        else:
+            self._provider.open_assistance()
 
     def _show_forecast(self) -> None:
         self._models.wizard.go_to(Step.PLAN)

@@ -18,6 +18,9 @@ def inside_words(kind: str) -> str:
         "crl": translate("Failures", "a revocation list (.crl)"),
         "text": translate("Failures", "text without a certificate in it"),
         "too large": translate("Failures", "more than a file of certificates does"),
+        "endless work": translate(
+            "Failures", "a key store (.pfx) that would keep this computer busy for minutes or for ever. Export it again"
+        ),
     }
     return words.get(kind, translate("Failures", "something else"))
 

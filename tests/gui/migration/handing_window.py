@@ -29,7 +29,7 @@ class HandingWindow:
         self.page.setParent(self.window)
         self.page.said.connect(self.toasts.append)
         self.page.undo_offered.connect(self._offer)
-        for name in ("plan_wanted", "archive_wanted", "save_all_wanted"):
+        for name in ("plan_wanted", "find_wanted", "archive_wanted", "save_all_wanted"):
             getattr(self.page, name).connect(lambda name=name: self.asked.append(name))
         self.page.resize(984, 700)
         self.window.resize(984, 700)

@@ -13,6 +13,7 @@ from certdesk.viewmodels.migration.find.model import FindViewModel
 from certdesk.viewmodels.migration.find.props import Place, Progress
 from certdesk.viewmodels.migration.find.state import FindState, find_state
 from certdesk.viewmodels.migration.opened import Changed
+from certdesk.views.wording.migration.undoing import done_words
 from tests.fakes_gui.moving import MovingDesk
 
 
@@ -131,8 +132,10 @@ def test_a_doubted_notice_counts_once_the_user_vouches_for_it(moving: MovingDesk
     assert state(model) is FindState.NOT_FOUND
     moving.done(lambda: model.vouch("31884207"))
     assert state(model) is FindState.FOUND
+    assert done_words(moving.undoables[-1]) == "The notice counts for 1 certificate"
     moving.done(model.take_back)
     assert state(model) is FindState.NOT_FOUND
+    assert done_words(moving.undoables[-1]) == "The notice counts no more for 1 certificate"
     assert model.props.chosen.lines[0].settled.doubted, "the notice is still there, to be looked at"
 
 
@@ -152,6 +155,7 @@ def test_asking_is_noted_for_what_is_not_found_and_once_a_day(moving: MovingDesk
     assert moving.view.lines[1].moved.asked_at != first
     moving.done(lambda: model.note_asked(is_asked=False))
     assert model.props.progress.asked == 0
+    assert done_words(moving.undoables[-1]) == "Noted that you did not ask about 1 certificate"
 
 
 def test_a_client_is_set_for_all_that_are_chosen(moving: MovingDesk, model: FindViewModel) -> None:

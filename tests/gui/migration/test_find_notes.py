@@ -87,16 +87,16 @@ def test_the_client_reads_where_the_number_is_and_not_to_send_a_password() -> No
     assert letter.recipients == ("owner@larkspur.example",)
     assert letter.subject == "Customer number for a.example"
     assert letter.text == (
-        "Hello, I look after the certificate of a.example. The sign-in that I use for it is being removed by the "
-        "provider, and I need to know which customer account the certificate is in. Could you send me the customer "
+        "Hello, we look after the certificate of a.example. The sign-in that we use for it is being removed by the "
+        "provider, and we need to know which customer account the certificate is in. Could you send us the customer "
         "number of that account? It has up to ten digits.\n\n"
         "It is in any one of these places:\n"
         "1. Sign in to your account at the provider and select your account name: the drop-down shows it as "
         "“Customer #”.\n"
-        "2. Renewal notices about the certificate, in your mail, name it too.\n"
-        "3. If you cannot sign in, use Account Assistance on the sign-in page: Retrieve customer number mails it to "
+        "2. Renewal notices about the certificate, in your mail, help to find it, too.\n"
+        "3. If you cannot sign in, use Account Assistance on the sign-in page: “Retrieve Customer Number” mails it to "
         "the address on file.\n\n"
-        "The number is all I need. Keep your password to yourself: nobody should ask you for it. Thank you.\n"
+        "The number is all we need. Keep your password to yourself: nobody should ask you for it. Thank you.\n"
     )
     assert mailto(letter) is not None
 
@@ -138,3 +138,13 @@ def test_customer_support_is_told_what_is_known() -> None:
 def test_of_many_the_first_are_told() -> None:
     many = [line(f"host{number}.example") for number in range(7)]
     assert dict(ready_rows(many))["Domains"].endswith("host4.example, and 2 more")
+
+
+def test_a_note_goes_to_the_contact_in_the_orders_where_no_certificate_tells_one() -> None:
+    letter = client_note([line("a.example")], "web@larkspur.example")
+    assert letter.recipients == ("web@larkspur.example",)
+    assert to_words(letter, "web@larkspur.example") == "To: web@larkspur.example, the admin contact in your orders"
+    own = client_note([line("a.example", contact="owner@larkspur.example")], "web@larkspur.example")
+    assert own.recipients == ("owner@larkspur.example",)
+    assert to_words(own, "web@larkspur.example") == "To: owner@larkspur.example"
+    assert client_note([line("a.example")], "call me").recipients == ()

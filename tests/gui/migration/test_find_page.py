@@ -14,12 +14,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from certdesk.domain.book import BookEntry
 from certdesk.domain.migration import Situation
 from certdesk.domain.notices import Finding, Suspicion, Witness
+from certdesk.storage.desk import DeskStore
 from certdesk.views.theme.appearance import Appearance
+from tests.fakes import START
 from tests.fakes_gui.moving import MovingDesk
 from tests.gui.mail_program import MailProgram
 from tests.gui.migration.finding import FindWindow, notice
+from tests.unit.services.portfolio import SHOP_ORDER
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -263,6 +267,20 @@ def test_another_clients_note_does_not_count_as_copied(shown: FindWindow) -> Non
     shown.model.choose([shown.moving.view.lines[2].holding.id])
     shown.settle()
     assert copy.text() == "Copy note"
+
+
+def test_the_note_goes_to_the_contact_that_the_orders_have(
+    appearance: Appearance, moving: MovingDesk, qtbot: QtBot, mail_program: MailProgram
+) -> None:
+    with DeskStore(moving.world.database, lambda _topics: None).write() as records:
+        records.orders.keep([BookEntry(SHOP_ORDER, "Larkspur Florists", "shop.larkspur.example")], START)
+    moving.typed("a.example", client="Larkspur Florists")
+    shown = FindWindow(moving, qtbot)
+    shown.press("migration_find_ask_look")
+    said = [label.text().replace("\u200b", "") for label in shown.page.findChildren(QLabel)]
+    assert "To: web@larkspur.example, the admin contact in your orders" in said
+    shown.press("migration_find_ask_mail")
+    assert mail_program.opened[0].startswith("mailto:web@larkspur.example?")
 
 
 def test_the_note_is_opened_in_the_mail_program(shown: FindWindow, mail_program: MailProgram) -> None:

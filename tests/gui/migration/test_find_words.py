@@ -30,6 +30,7 @@ def line(*findings: Finding) -> Line:
         ((Finding("31884207", Witness.SUPPORT, at=AT),), "Customer Support, 2 Nov", Icon.HEADPHONES),
         ((Finding("31884207", Witness.ASSISTANCE, at=AT),), "Account Assistance", Icon.BADGE_CHECK),
         ((Finding("31884207", Witness.TYPED, at=AT),), "Typed, 2 Nov", Icon.PENCIL),
+        ((Finding("31884207", Witness.LIST, at=AT),), "From a list, 2 Nov", Icon.FILE_TEXT),
         ((), "Not yet known", Icon.CIRCLE_DASHED),
         ((NOTICE, Finding("31884270", Witness.CLIENT, at=AT)), "Two answers", Icon.TRIANGLE_ALERT),
         (

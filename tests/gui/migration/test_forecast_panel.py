@@ -227,9 +227,11 @@ def test_the_line_of_the_dashboard_says_the_same(qtbot: QtBot, shown: Shown) -> 
     link = line.findChild(QAbstractButton, "migration_forecast_line_open")
     assert words is not None
     assert link is not None
-    assert line.isHidden()
+    assert words.isHidden()
+    assert link.isHidden()
     shown.moving.typed("a.example")
-    assert not line.isHidden()
+    assert not words.isHidden()
+    assert not link.isHidden()
     assert words.text() == shown.said()
     with qtbot.waitSignal(line.wanted):
         link.click()

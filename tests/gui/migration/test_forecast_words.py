@@ -139,6 +139,13 @@ def test_a_hand_over_that_is_late_is_to_be_made_at_once() -> None:
     )
 
 
+def test_what_nobody_is_named_for_is_not_to_be_handed_to_the_client_of_something_else() -> None:
+    props = forecast_of(moved("1", left=200), moved("2", left=210, name="b.example", client=""), removal=10)
+    (act,) = props.acts
+    assert "over to their clients:" in words.act_words(act, props)
+    assert "Tidewater" not in words.act_words(act, props)
+
+
 def test_nothing_is_to_be_done_while_a_client_is_expected_to_answer() -> None:
     assert acts_of([row_of(moved("1", left=200), sent(2)), row_of(asked(2))]) == ()
 

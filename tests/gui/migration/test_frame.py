@@ -143,6 +143,19 @@ def test_a_page_that_is_made_later_stands_below_the_steps(shown: Shown, qtbot: Q
     qtbot.waitUntil(lambda: 0 < page.mapTo(shown.page, page.rect().topLeft()).y() - below < 40)
 
 
+def test_tab_goes_through_a_page_that_is_made_later_before_it_comes_to_the_foot(shown: Shown) -> None:
+    shown.press("migration_who_own")
+    shown.press("migration_main")
+    QApplication.processEvents()
+    field = next(each for each in shown.page.findChildren(SearchField) if each.isVisible())
+    field.setFocus()
+    reached = []
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget() or field, Qt.Key.Key_Tab)
+        reached.append((QApplication.focusWidget() or field).objectName())
+    assert reached[:2] == ["migration_back", "migration_main"], reached
+
+
 def test_the_foot_counts_what_is_found(shown: Shown) -> None:
     shown.press("migration_who_webmaster")
     shown.press("migration_main")

@@ -76,7 +76,7 @@ def test_a_reminder_is_copied_and_opened_and_asks_for_no_password(
     copied = QApplication.clipboard().text()
     assert "clinic.example" in copied
     assert "40127763" in copied
-    assert "Do not send me a password." in copied
+    assert "Do not send us a password." in copied
     shown.press("handover_reminder_mail_0")
     (address,) = mail_program.opened
     assert address.startswith("mailto:desk@tidewater.example?subject=Reminder")

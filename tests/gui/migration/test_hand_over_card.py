@@ -37,7 +37,7 @@ def test_a_card_says_what_the_client_gets(shown: HandingWindow) -> None:
     shown.desk.client("Holloway Books", "c.example", number="")
     assert shown.text("handover_client") == "Holloway Books"
     assert shown.text("handover_held_words") == "2 certificates · accounts 27190455, 27190612"
-    first, second = "a.example\nClient manages it\n27190455", "b.example\nDelegate access\n27190612"
+    first, second = "a.example\nClient manages it\n27190455", "b.example\nClient gives delegate access\n27190612"
     assert shown.all_text("handover_held") == f"{first}\n{second}"
     assert shown.text("handover_waiting") == "1 more certificate of this client is in no pack yet."
 
@@ -145,3 +145,22 @@ def test_names_of_clients_are_text_and_bounded(shown: HandingWindow) -> None:
     assert shown.text("handover_client").startswith("<b>Evil</b> x")
     assert shown.find(QLabel, "handover_client").textFormat() is Qt.TextFormat.PlainText
     assert "{" not in shown.toasts[0]
+
+
+def test_certificates_of_nobody_named_in_several_accounts_go_to_nobody_until_it_is_said_whose_they_are(
+    shown: HandingWindow,
+) -> None:
+    shown.desk.client("", "a.example", number="27190455")
+    assert not shown.sees("handover_strangers")
+    assert shown.find(QAbstractButton, "paper_pdf").isEnabled()
+    shown.desk.client("", "b.example", number="27190612")
+    shown.settle()
+    said = shown.all_text("handover_strangers")
+    assert "Whose are these?" in said
+    assert "in 2 customer accounts" in said
+    outlets = ("paper_pdf", "paper_text", "paper_copy", "paper_mail", "handover_preview", "handover_save_all")
+    assert not any(shown.find(QAbstractButton, name).isEnabled() for name in (*outlets, "handover_sent"))
+    shown.press("handover_find")
+    assert shown.asked == ["find_wanted"]
+    shown.desk.client("Holloway Books", "c.example", number="1")
+    assert shown.find(QAbstractButton, "handover_save_all").isEnabled()

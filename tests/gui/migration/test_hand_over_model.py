@@ -12,6 +12,7 @@ from certdesk.domain.move_lines import Line
 from certdesk.domain.move_plans import Moved, MovePlan
 from certdesk.services.api import MigrationView
 from certdesk.viewmodels.migration.hand_over.props import Inputs, Part, Standing, Tally, derive, first_to_do
+from certdesk.views.wording.migration.hand_over import recipient_hint
 from tests.fakes import START
 from tests.gui.migration.handing import HandingDesk
 from tests.unit.domain.moving import NOW, moved, sent
@@ -176,6 +177,26 @@ def test_a_tick_can_be_set_taken_back_and_undone_with_its_dates(handing: Handing
     assert not model.undo(handing.marks[0]), "it was undone already"
 
 
+def test_of_two_ticks_in_quick_succession_each_is_taken_back_by_itself(handing: HandingDesk) -> None:
+    handing.client("Ashgrove", "a.example")
+    handing.model.tick_stage(Stage.PREPARED, is_ticked=True)
+    handing.model.tick_stage(Stage.SENT, is_ticked=True)
+    handing.settle()
+    assert [mark.before.stage for mark in handing.marks] == [Stage.OPEN, Stage.PREPARED]
+    handing.done(handing.model.undo)
+    assert handing.stages == {"Ashgrove": Stage.PREPARED}
+
+
+def test_a_tick_that_is_answered_when_another_migration_is_open_offers_nothing(handing: HandingDesk) -> None:
+    handing.client("Ashgrove", "a.example")
+    handing.model.tick_stage(Stage.SENT, is_ticked=True)
+    other = handing.desk.migrations.begin("Another").migration.id
+    handing.desk.handing_over.mark(other, ["Ashgrove"], Stage.CONFIRMED)
+    handing.open.show(handing.desk.migrations.load(other))
+    handing.settle()
+    assert not handing.marks
+
+
 def test_a_pack_that_changed_is_prepared_again_and_that_can_be_undone(handing: HandingDesk) -> None:
     (added,) = handing.client("Ashgrove", "a.example")
     handing.mark("Ashgrove", Stage.CONFIRMED)
@@ -238,3 +259,17 @@ def test_a_migration_that_is_gone_is_told(handing: HandingDesk) -> None:
     handing.done(lambda: handing.model.tick_stage(Stage.SENT, is_ticked=True))
     assert len(handing.failures) == 1
     assert not handing.marks
+
+
+def test_a_contact_from_the_orders_is_told_to_be_one_and_reminded_too() -> None:
+    asked = moved("", None, client="Ashgrove", name="b.example", asked_at=NOW - timedelta(days=9))
+    shown = replace(view([ASHGROVE, asked]), contacts={"Ashgrove": "office@ashgrove.example"})
+    props = derive(Inputs(shown, NOW, chosen="Ashgrove"))
+    assert props.card is not None
+    assert props.card.pack.handover.email == "office@ashgrove.example"
+    assert recipient_hint(props.card) == "Suggested from your orders: the client’s admin contact there."
+    assert [due.email for due in props.due] == ["office@ashgrove.example"]
+    kept = replace(shown, handovers=(Handover("Ashgrove", "head@ashgrove.example"),))
+    card = derive(Inputs(kept, NOW, chosen="Ashgrove")).card
+    assert card is not None
+    assert recipient_hint(card) == "Kept on this computer."

@@ -37,11 +37,11 @@ def test_a_reminder_about_a_number_says_where_it_stands_and_wants_no_password() 
     held = tuple(moved("", None, name=f"site{place}.example", left=60) for place in range(14))
     letter = reminder_letter(Due(asked(9, Waiting.NUMBER), held, "desk@tidewater.example"))
     assert letter.recipients == ("desk@tidewater.example",)
-    assert "on 11 November 2026 I asked you for a customer number" in letter.text
+    assert "on 11 November 2026 we asked you for a customer number" in letter.text
     assert "- site0.example, ends 19 January 2027\n" in letter.text
     assert "- and 2 more\n" in letter.text
     assert "“Customer #”" in letter.text
-    assert "Do not send me a password." in letter.text
+    assert "Do not send us a password." in letter.text
 
 
 def test_a_letter_goes_to_nobody_where_no_address_is_known() -> None:

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 from certdesk.domain.move_plans import MovePlan
+from certdesk.domain.work import Silent
 from certdesk.jobs.outcome import Failed, Outcome
 from certdesk.services.api import MigrationView
 from certdesk.viewmodels.migration.opened import Changed
+from certdesk.views.wording.migration.undoing import done_words
 from tests.fakes_gui.moving import MovingDesk
 
 
@@ -18,9 +21,14 @@ def test_an_answer_about_another_migration_counts_for_nothing(moving: MovingDesk
 
 def test_an_answer_that_is_older_than_what_is_shown_counts_for_nothing(moving: MovingDesk) -> None:
     older = moving.view
-    moving.world.clock.forward(timedelta(seconds=1))
     moving.typed("a.example")
     moving.open.take(older)
+    assert len(moving.view.lines) == 1
+
+
+def test_an_answer_counts_whatever_the_clock_says(moving: MovingDesk) -> None:
+    moving.world.clock.forward(-timedelta(days=30))  # the practice world started over
+    moving.typed("a.example")
     assert len(moving.view.lines) == 1
 
 
@@ -52,6 +60,19 @@ def test_what_was_added_can_be_taken_back(moving: MovingDesk) -> None:
     assert not moving.view.lines
 
 
+def test_what_was_here_already_is_not_told_as_added(moving: MovingDesk, tmp_path: Path) -> None:
+    moving.typed("a.example")
+    for name, text in (("again.csv", "name\na.example\n"), ("told.csv", "name,client\na.example,Tidewater\n")):
+        (tmp_path / name).write_text(text, "utf-8")
+        read = moving.desk.holdings.read_list(moving.migration.id, tmp_path / name, Silent())
+        moving.open.take(read.view, Changed.ADDED)
+    assert [done_words(each) for each in moving.undoables] == ["More is known of 1 certificate"]
+    (tmp_path / "both.csv").write_text("name,client\na.example,Osprey\nb.example,Osprey\n", "utf-8")
+    read = moving.desk.holdings.read_list(moving.migration.id, tmp_path / "both.csv", Silent())
+    moving.open.take(read.view, Changed.ADDED)
+    assert done_words(moving.undoables[-1]) == "1 certificate added"
+
+
 def test_what_was_changed_is_as_it_was_before(moving: MovingDesk) -> None:
     moving.typed("a.example", "b.example")
     before = moving.view.lines
@@ -61,8 +82,53 @@ def test_what_was_changed_is_as_it_was_before(moving: MovingDesk) -> None:
     (undoable,) = moving.undoables
     assert (undoable.what, undoable.count) == (Changed.PLANNED, 1)
     assert moving.done(lambda: moving.open.undo(undoable))
-    assert set(moving.view.lines) == set(before)
+    assert moving.view.lines == before
     assert not moving.open.undo(undoable), "it was taken back already"
+
+
+def test_what_was_taken_out_stands_again_where_it_stood(moving: MovingDesk) -> None:
+    moving.typed("a.example", "b.example", "c.example")
+    before = moving.view.lines
+    moving.open.take(moving.desk.holdings.take_out(moving.migration.id, [before[0].holding.id]), Changed.TAKEN_OUT)
+    moving.done(moving.open.undo)
+    assert moving.view.lines == before
+
+
+def test_an_earlier_change_is_taken_back_without_what_was_done_since(moving: MovingDesk) -> None:
+    moving.typed("a.example")
+    desk, id_, (line,) = moving.desk, moving.migration.id, moving.view.lines
+    moving.open.take(desk.account_search.note_asked(id_, [line.holding.id], is_asked=True), Changed.ASKED)
+    moving.open.take(desk.handing_over.set_plan(id_, [line.holding.id], MovePlan.DELEGATE), Changed.PLANNED)
+    asked, _planned = moving.undoables
+    moving.done(lambda: moving.open.undo(asked))
+    (moved,) = moving.view.moved
+    assert (moved.asked_at, moved.plan) == (None, MovePlan.DELEGATE)
+
+
+def test_what_came_in_beside_an_act_is_not_taken_back_with_it(moving: MovingDesk) -> None:
+    moving.typed("a.example")
+    (line,) = moving.view.lines
+    moving.desk.holdings.take_typed(moving.migration.id, "b.example")  # by files that are still being read
+    planned = moving.desk.handing_over.set_plan(moving.migration.id, [line.holding.id], MovePlan.CLIENT)
+    moving.open.take(planned, Changed.PLANNED, [line.holding.id])
+    (undoable,) = moving.undoables
+    assert undoable.count == 1
+    moving.done(moving.open.undo)
+    assert [each.holding.common_name for each in moving.view.lines] == ["a.example", "b.example"]
+
+
+def test_what_could_not_be_taken_back_can_be_tried_again(moving: MovingDesk) -> None:
+    read = moving.desk.holdings.take_typed(moving.migration.id, "a.example")
+    moving.open.take(read.view, Changed.ADDED)
+    database = moving.world.database
+    with database.write() as connection:
+        connection.execute("ALTER TABLE holding RENAME TO elsewhere")
+    moving.done(moving.open.undo)
+    assert len(moving.failures) == 1
+    with database.write() as connection:
+        connection.execute("ALTER TABLE elsewhere RENAME TO holding")
+    assert moving.done(moving.open.undo)
+    assert not moving.view.lines
 
 
 def test_an_answer_that_changed_nothing_offers_nothing(moving: MovingDesk) -> None:

@@ -238,7 +238,12 @@ def test_the_steps_go_on_paper_with_when_it_is_over(
     if decision is Decision.MYSELF:
         assert all(step in text for step in outcomes.own_steps(situation))
     if decision is Decision.SHARE:
+        assert text.count("Sharing a sign-in is not advised") == 1
         assert "does not endorse this option, and never recommends" in text
+        assert all(risk in text for risk in outcomes.share_risks())
+    assert "is not known yet" in text
+    page.moving.open.take(page.moving.keep(page.moving.migration, removal=date(2027, 3, 1)))
+    assert "Day on which the ISO account is removed: 1 March 2027" in flat(outcomes.steps_paper(page.model.props))
     page.press("migration_outcome_print")
     assert page.has("migration_paper_sheet")
 

@@ -80,7 +80,7 @@ def test_a_client_who_manages_it_gets_the_days_of_the_renewal() -> None:
     [
         (20, "Renew from: Now Renew before: 10 December 2026 Accepted until: 9 January 2027"),
         (-10, "Renew from: Now Renew before: 10 November 2026 Accepted until: 10 December 2026"),
-        (-40, "Renew from: Too late to renew"),
+        (-40, "Renew from: Too late: order a new one"),
         (None, "Renew from: See your account"),
     ],
 )
@@ -117,7 +117,7 @@ def test_a_shared_sign_in_comes_with_the_providers_warning_and_the_safe_way() ->
 def test_several_plans_get_a_step_each_and_each_says_what_it_is_about() -> None:
     held = [in_plan(plan, f"{plan.value}.example") for plan in PLANS]
     paper = paper_of(a_pack(*held), 100)
-    assert headings(paper)[1:6] == [
+    assert headings(paper)[2:7] == [
         "Step 1: Get into your customer account",
         "Step 2: Invite us to your account",
         "Step 3: Put the renewal dates into your calendar",
@@ -126,7 +126,77 @@ def test_several_plans_get_a_step_each_and_each_says_what_it_is_about() -> None:
     ]
     text = told(a_pack(*held), 100)
     for plan in PLANS:
-        assert text.count(f"This is about {plan.value}.example.") == 2
+        assert text.count(f"This is about {plan.value}.example.") == 1
+        assert f"For: {plan.value}.example You:" in text
+
+
+@pytest.mark.parametrize(
+    ("removal", "left", "day", "otherwise", "end"),
+    [
+        (100, 120, "Before 28 February 2027.", "From 28 February 2027 on, nobody", "its certificate ends, on 20 March"),
+        (
+            None,
+            None,
+            "In the next two weeks.",
+            "Once our sign-in is gone, nobody",
+            "Once a certificate has ended, visitors",
+        ),
+        (-5, -2, "As soon as you can.", "Nobody looks after these certificates now.", "Once a certificate has ended"),
+    ],
+)
+def test_it_begins_with_what_to_do_by_when_and_what_happens_otherwise(
+    removal: int | None, left: int | None, day: str, otherwise: str, end: str
+) -> None:
+    short, _, _ = told(a_pack(in_plan(MovePlan.DELEGATE, left=left)), removal).partition("Your certificate ---")
+    for words in (
+        "What to do: Get into your customer account, invite us to it, and tell us that it worked.",
+        f"By when: {day} If you do nothing: {otherwise}",
+        end,
+        "Your password: Keep it to yourself. We never ask for your password.",
+        "Questions: Answer our mail, or call us on the number that you have used before.",
+    ):
+        assert words in short
+
+
+@pytest.mark.parametrize(
+    ("lefts", "removal", "said"),
+    [
+        (
+            (20, 90),
+            100,
+            "until the first of them ends, on 10 December 2026. Then visitors see a security warning. From 28 February",
+        ),
+        ((20,), None, "ends, on 10 December 2026. Then visitors see a security warning. Once our sign-in is gone"),
+        ((-10, 90), 60, "nobody looks after these certificates. The next end that we know of is on 18 February 2027."),
+        ((None, 90), 60, "nobody looks after these certificates. The next end that we know of is on 18 February 2027."),
+    ],
+)
+def test_what_happens_is_told_in_the_order_in_which_it_does(
+    lefts: tuple[int | None, ...], removal: int | None, said: str
+) -> None:
+    held = [in_plan(MovePlan.DELEGATE, f"n{left}.example", left) for left in lefts]
+    assert said in told(a_pack(*held), removal)
+
+
+@pytest.mark.parametrize("count", [8, 9])
+def test_a_long_table_does_not_push_the_first_step_away(count: int) -> None:
+    found = headings(paper_of(a_pack(*(in_plan(MovePlan.CLIENT, f"s{number}.example") for number in range(count)))))
+    assert (found.index("Your certificates") < found.index("Step 1: Get into your customer account")) is (count == 8)
+
+
+def test_what_ends_first_stands_first_and_what_has_no_end_last() -> None:
+    held = [in_plan(MovePlan.CLIENT, f"n{left}.example", left) for left in (None, 200, 90)]
+    table, calendar = (block for block in paper_of(a_pack(*held), 100).blocks if isinstance(block, Grid))
+    for grid in (table, calendar):
+        assert [row[0] for row in grid.rows] == ["n90.example", "n200.example", "nNone.example"]
+
+
+def test_an_invitation_is_sent_from_each_account() -> None:
+    a, b = in_plan(MovePlan.DELEGATE), replace(in_plan(MovePlan.DELEGATE, "b.example"), number="00734126")
+    assert "Do this in each of these customer accounts: 00734126, 40127763." in told(a_pack(a, b))
+    both = a_pack(a, replace(in_plan(MovePlan.CLIENT, "b.example"), number="00734126"))
+    assert "Do this in customer account 40127763." in told(both)
+    assert "Do this in customer" not in told(a_pack(a))
 
 
 def test_several_accounts_are_named_and_done_each() -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from certdesk.domain.handovers import packs as packs_of
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.move_plans import MovePlan
+from certdesk.domain.notices import Finding, Witness
 from certdesk.domain.paper_text import paper_text
 from certdesk.viewmodels.migration.papers.all import PackMatter, PapersOutViewModel, Props
 from certdesk.views.migration.hand_over.packs_sheet import PacksSheet
@@ -74,6 +75,17 @@ def test_every_client_with_a_pack_is_meant_unless_some_are_named(packs: Model) -
     assert packs.props.count == 1
     packs.model.close()
     assert not packs.props.is_open
+
+
+def test_what_may_be_several_strangers_is_saved_for_nobody(moving: MovingDesk) -> None:
+    for name, number in (("a.example", "111"), ("b.example", "222")):
+        added = moving.desk.holdings.take_typed(moving.migration.id, name, "").added
+        moving.desk.account_search.take_number(moving.migration.id, added, Finding(number, Witness.CLIENT))
+        moving.desk.handing_over.set_plan(moving.migration.id, added, MovePlan.CLIENT)
+    moving.reload()
+    made = Model(moving)
+    made.model.begin(pack_stem)
+    assert not made.props.is_open
 
 
 def test_each_is_saved_and_told_to_be_made(packs: Model, folder: Path) -> None:

@@ -10,7 +10,7 @@ from certdesk.domain.move_lines import Line
 from certdesk.domain.move_plans import Contradiction, Moved, MovePlan, MoveState
 from certdesk.domain.notices import Finding, Witness
 from certdesk.viewmodels.migration.plan.rows import Row, row_of
-from certdesk.views.wording.migration import plan, plan_notices
+from certdesk.views.wording.migration import plan, plan_notices, plans
 from certdesk.views.wording.migration.known import source_words
 from tests.fakes import START
 
@@ -35,18 +35,18 @@ def test_the_banner_counts_in_words_while_they_are_few(soon: int, said: str) -> 
 
 
 def test_every_plan_and_every_state_has_words_and_a_look_of_its_own() -> None:
-    plans = (*MovePlan, None)
-    for words in (plan.plan_words, plan.short_plan_words, plan.plan_entry):
-        assert len({words(each) for each in plans}) == len(plans)
-    assert set(plan.PLAN_ICONS) == set(plans)
-    assert set(plan.PLANS) == set(MovePlan)
-    assert plan.PLANS[0] is MovePlan.DELEGATE
+    offered = (*MovePlan, None)
+    for words in (plans.plan_words, plans.short_plan_words, plans.plan_entry):
+        assert len({words(each) for each in offered}) == len(offered)
+    assert set(plans.PLAN_ICONS) == set(offered)
+    assert set(plans.PLANS) == set(MovePlan)
+    assert plans.PLANS[0] is MovePlan.DELEGATE
     assert len({plan.state_words(each) for each in MoveState}) == len(MoveState)
     assert len({icon for icon, _ in plan.STATE_LOOKS.values()}) == len(MoveState), "told apart without their colours"
 
 
 def test_letters_that_choose_are_each_of_one_plan() -> None:
-    entries = [plan.plan_entry(each) for each in (*MovePlan, None)]
+    entries = [plans.plan_entry(each) for each in (*MovePlan, None)]
     letters = [entry[entry.index("&") + 1].lower() for entry in entries]
     assert len(set(letters)) == len(entries)
 

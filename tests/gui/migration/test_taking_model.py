@@ -129,9 +129,10 @@ def test_stopping_while_certificates_are_read_adds_none_and_reads_no_mail(
     moving: MovingDesk, model: TakingViewModel, folder: Path
 ) -> None:
     model.take(put(folder, a_pem=pem(certificate("a.example")), b_eml=notice("a.example", "1")))
-    moving.queries.drain()
+    moving.queries.crank()
     assert model.props.reading is not None
     assert model.props.reading.stage is Stage.CERTIFICATES
+    assert not moving.commands.waiting, "what is done by hand does not wait for it"
     moving.done(model.stop)
     assert came_of(model) == Came(was_stopped=True)
     assert not moving.view.lines
@@ -201,6 +202,19 @@ def test_a_pass_phrase_is_asked_for_only_where_one_is_needed(
     moving.done(model.bundles.leave_out)
     assert not model.bundles.props.is_open
     assert [(each.file, each.why.key) for each in came_of(model).refused] == [("c.pfx", MessageKey.BUNDLE_PASSPHRASE)]
+
+
+def test_what_waits_for_a_pass_phrase_is_not_told_to_be_of_no_use(
+    moving: MovingDesk, model: TakingViewModel, folder: Path
+) -> None:
+    known = certificate("b.example")
+    plain, locked = put(folder, b_pem=pem(known), b_pfx=pfx(known, SECRET))
+    moving.done(lambda: model.take([plain]))
+    moving.done(lambda: model.take([locked]))
+    assert model.bundles.props.is_open
+    assert model.props.came is None
+    moving.done(lambda: model.bundles.try_passphrase(SECRET))
+    assert (came_of(model).added, came_of(model).known) == (0, 1)
 
 
 def test_a_pass_phrase_is_nowhere_in_what_is_kept(moving: MovingDesk, model: TakingViewModel, folder: Path) -> None:

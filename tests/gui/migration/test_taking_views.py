@@ -1,6 +1,7 @@
 """Adding certificates and notices at the window: dropped, typed and pasted, and what is said of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -11,12 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from certdesk.domain.errors import CertDeskError
+from certdesk.domain.errors import CertDeskError, PolicyRefused
 from certdesk.domain.mail import Message, MessageSummary
 from certdesk.domain.messages import MessageKey
 from certdesk.viewmodels.migration.find.model import FindViewModel
 from certdesk.viewmodels.migration.taking.adding import AddingViewModel
 from certdesk.viewmodels.migration.taking.model import TakingViewModel
+from certdesk.viewmodels.migration.taking.props import Came, LeftOut
 from certdesk.views.migration.find.page import FindPage
 from certdesk.views.migration.taking.add_panel import AddPanel
 from certdesk.views.migration.taking.dropped import Dropped, dropped_of
@@ -24,6 +26,7 @@ from certdesk.views.migration.taking.notice_zone import NoticeDropZone
 from certdesk.views.migration.taking.sheets import TakingSheets
 from certdesk.views.practice.mail_list import MailList
 from certdesk.views.theme.appearance import Appearance
+from certdesk.views.wording.migration import taking as words
 from tests.e2e.dragging import Drag, drop, files, link, text
 from tests.fakes_gui.moving import MovingDesk
 from tests.unit.services.migrations.office import certificate, mail, notice, pem, pfx
@@ -153,7 +156,9 @@ def test_what_cannot_be_taken_is_said(desktop: Desktop) -> None:
     assert notice_.accessibleName() == "This is not a mail"
     assert notice_.accessibleDescription().startswith("scan.eml is a PDF.")
     desktop.drop(files(*desktop.put(b_eml=notice("clinic.example", ""))))
-    assert desktop.said("migration_notices_came") == "1 mail read, 1 renewal notice, no certificate settled"
+    assert (
+        desktop.said("migration_notices_came") == "1 mail read, 1 renewal notice, no certificate settled, 1 name to add"
+    )
     desktop.drop(files(*desktop.put(c_eml=mail(["Lunch?"], subject="Lunch"))))
     assert notice_.accessibleName() == "Not a renewal notice"
     desktop.drop(files(desktop.folder / "gone.eml"))
@@ -345,3 +350,11 @@ def test_the_page_without_certificates_leads_to_what_files_are_chosen_with(
     moving.settle()
     page.focus_first()
     assert desktop.panel.zone.choose.hasFocus()
+
+
+def test_names_that_can_be_added_are_counted_where_nothing_was_settled() -> None:
+    came = Came(mails=2, notices=2, strangers=("a.example", "b.example"), suspicious=1)
+    assert words.came_words(came).text == "2 mails read, 2 renewal notices, no certificate settled, 2 names to add"
+    doubt = LeftOut("n.eml", PolicyRefused(MessageKey.NOTICE_SUSPICIOUS, file="n.eml", reason="forwarded", about=""))
+    assert words.more_words(replace(came, refused=(doubt,))) == "See what is left…"
+    assert words.more_words(Came(mails=1, notices=1, refused=(doubt,))) == "See why…"

@@ -233,6 +233,16 @@ def test_what_was_changed_elsewhere_is_read_again(moving: MovingDesk) -> None:
     assert walk.model.props.tally.total == 1
 
 
+def test_what_started_over_is_read_again(moving: MovingDesk) -> None:
+    walk = Walk(moving)
+    moving.iso_account()
+    moving.typed("a.example")
+    moving.done(walk.model.enter)
+    moving.desk.practice.start_over()
+    moving.done(lambda: walk.model.refresh(frozenset({Topic.MIGRATIONS})))
+    assert [line.holding.common_name for line in moving.view.lines] == ["a.example"]
+
+
 def test_a_new_name_is_kept_on_the_page_that_is_shown(moving: MovingDesk) -> None:
     walk = Walk(moving)
     stale = replace(moving.migration, step=Step.WHO)

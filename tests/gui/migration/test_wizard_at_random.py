@@ -114,7 +114,7 @@ class Wizard(RuleBasedStateMachine):
     def what_is_seen_is_kept(self) -> None:
         view = self.moving.open.view
         if view is not None:
-            assert view == self.moving.desk.migrations.load(view.migration.id)
+            assert view == self.moving.world.desk_again().migrations.load(view.migration.id)
 
     @invariant()
     def the_page_belongs_to_the_way(self) -> None:

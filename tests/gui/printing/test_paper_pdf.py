@@ -114,6 +114,55 @@ def test_a_warning_is_never_cut_by_the_end_of_a_page(appearance: Appearance, tmp
 
 
 @pytest.mark.foreign
+@pytest.mark.parametrize("lines", range(24, 34))
+def test_a_row_of_a_table_is_never_cut_by_the_end_of_a_page(appearance: Appearance, tmp_path: Path, lines: int) -> None:
+    rows = tuple((f"{n}a\n{n}b\n{n}c\n{n}d", f"{n}e") for n in range(40))
+    pages = read_back(paper(*(Words("x") for _ in range(lines)), Grid(("A", "B"), rows, (50, 50))), tmp_path)
+    assert len(pages) > 2
+    for page in pages:
+        assert set(re.findall(r"\b(\d+)a", page)) == set(re.findall(r"\b(\d+)d", page))
+    assert [int(number) for number in re.findall(r"\b(\d+)c", "".join(pages))] == list(range(40))
+
+
+@pytest.mark.foreign
+@pytest.mark.parametrize("lines", range(20, 42))
+def test_no_headings_of_a_table_are_set_where_none_of_its_rows_are(
+    appearance: Appearance, tmp_path: Path, lines: int
+) -> None:
+    table = Grid(("Certificate", "Ends"), (("clinic.example", "1 March 2027"),), (70, 30))
+    pages = read_back(paper(*(Words("x") for _ in range(lines)), table, *(Words("y") for _ in range(9))), tmp_path)
+    assert sum("Certificate " in page for page in pages) == 1
+
+
+@pytest.mark.foreign
+def test_a_row_longer_than_a_page_goes_on_over_the_next(appearance: Appearance, tmp_path: Path) -> None:
+    rows = (("first", ""), ("\n".join(f"{n}a" for n in range(90)), "long"), ("last", ""))
+    text = "".join(read_back(paper(Grid(("A", "B"), rows, (50, 50))), tmp_path))
+    assert {int(number) for number in re.findall(r"\b(\d+)a", text)} == set(range(90))
+    assert "last" in text
+
+
+@pytest.mark.foreign
+@pytest.mark.parametrize("lines", range(24, 34))
+def test_facts_stay_on_one_page_under_their_heading(appearance: Appearance, tmp_path: Path, lines: int) -> None:
+    facts = Facts((("First", "one\ntwo"), ("Second", "three\nfour"), ("Third", "five\nsix")))
+    pages = read_back(paper(*(Words("x") for _ in range(lines)), Heading("Duties"), facts), tmp_path)
+    (page,) = (page for page in pages if "Duties" in page)
+    assert all(word in page for word in ("First", "four", "Third", "six"))
+
+
+@pytest.mark.foreign
+@pytest.mark.parametrize("lines", range(24, 34))
+def test_a_heading_stays_on_the_page_of_the_warning_below_it(
+    appearance: Appearance, tmp_path: Path, lines: int
+) -> None:
+    warning = Caution("Take care", "\n".join(["line"] * 6 + ["last"]))
+    pages = read_back(paper(*(Words("x") for _ in range(lines)), Heading("Sharing"), warning), tmp_path)
+    (page,) = (page for page in pages if "Sharing" in page)
+    assert "last" in page
+
+
+@pytest.mark.foreign
 def test_the_headings_of_a_table_come_again_and_pages_are_numbered(appearance: Appearance, tmp_path: Path) -> None:
     rows = tuple((f"shop{number:03}.example", "1 March 2027") for number in range(120))
     pages = read_back(paper(Grid(("Certificate", "Ends"), rows, (70, 30))), tmp_path)

@@ -151,6 +151,21 @@ def test_a_pack_goes_to_no_address_that_is_none() -> None:
     assert pack.handover.email == "desk@tidewater.example"
 
 
+@pytest.mark.parametrize(
+    ("kept", "own", "goes_to"),
+    [
+        ("kept@t.example", "own@t.example", "kept@t.example"),
+        ("", "own@t.example", "own@t.example"),
+        ("", "", "admin@t.example"),
+    ],
+)
+def test_a_contact_from_the_orders_is_the_last_that_is_suggested(kept: str, own: str, goes_to: str) -> None:
+    held = [Moved(holding(client=CLIENT, contact=own), "1", plan=MovePlan.CLIENT)]
+    (pack,) = packs(held, [Handover(CLIENT, kept)], {CLIENT: "admin@t.example"})
+    assert pack.handover.email == goes_to
+    assert packs(held, [], {"Other": "admin@t.example"})[0].handover.email == own
+
+
 def test_packs_are_in_the_order_of_their_clients_and_go_where_it_was_said() -> None:
     def of(client: str, contact: str = "") -> Moved:
         return Moved(holding(client=client, contact=contact), "1", plan=MovePlan.CLIENT)
@@ -169,6 +184,20 @@ def test_packs_are_in_the_order_of_their_clients_and_go_where_it_was_said() -> N
         ("larkspur", "a@l.example"),
         ("", ""),
     ]
+
+
+def test_what_nobody_is_named_for_is_of_strangers_once_it_is_in_several_accounts() -> None:
+    one, other = moved("111", name="a.example", client=""), moved("222", name="b.example", client="")
+    assert [pack.is_of_strangers for pack in packs([one, other], ())] == [True]
+    assert [pack.is_of_strangers for pack in packs([one, replace(other, number="111")], ())] == [False]
+    named = [moved("111", name="a.example"), moved("222", name="b.example")]
+    assert [pack.is_of_strangers for pack in packs(named, ())] == [False]
+
+
+def test_nobody_who_is_not_named_is_told_of_certificates_that_may_be_anothers() -> None:
+    ready, open_ = moved("111", name="a.example", client=""), moved("", name="b.example", client="")
+    (pack,) = packs([ready, open_], ())
+    assert (pack.moved, pack.waiting) == ((ready,), ())
 
 
 def test_nothing_depends_on_the_iso_account_once_every_pack_is_confirmed() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from certdesk.domain.notice_dates import days_in
 from certdesk.domain.notice_months import month_named
 from certdesk.domain.notices import Confidence
-from tests.unit.domain.noticed import days, only_entry
+from tests.unit.domain.noticed import brief, days, notice, only_entry
 
 DAY = date(2027, 2, 18)
 
@@ -25,7 +25,8 @@ DAY = date(2027, 2, 18)
         "18 de fevereiro de 2027", "18 helmikuuta 2027", "18. února 2027", "2027. február 18", "18 şubat 2027",
         "18 февраля 2027", "18 лютого 2027", "18 φεβρουαρίου 2027", "2027年2月18日", "2027년 2월 18일",
         "18 فبراير 2027", "18 בפברואר 2027", "thursday, 18 february 2027 14:00 utc", "thu feb 18, 2027",
-        "18 febr. 2027",
+        "18 febr. 2027", "feb 18 23:59:59 2027 gmt", "thu feb 18 09:14:00 mst 2027", "feb 18 2027 09:14 pm",
+        "18-feb-27",
     ],
 )  # fmt: skip
 def test_a_day_is_read_in_every_notation(written: str) -> None:
@@ -83,6 +84,16 @@ def test_a_short_month_that_two_months_share_is_none() -> None:
         "Expiration Date\tFeb 18, 2027\nIssue Date\tFeb 18, 2026",
         "Zertifikat läuft am 18.02.2027 ab. Ausgestellt am 18.02.2026.",
         "weil es am 18.02.2027 abläuft",
+        "Laufzeitende: 18.02.2027",
+        "Old expiration date: 1 Dec 2025\nNew expiration date: 18 Feb 2027",
+        "Expires ............ Feb 18 23:59:59 2027 GMT",
+        "vai expirar em 18 de fevereiro de 2027",
+        "18.02.2027 tarihinde süresi doluyor",
+        "изтича на 18.02.2027 г.",
+        "istječe 18.02.2027.",
+        "galioja iki 2027-02-18",
+        "תפוג בתאריך 18/02/2027",
+        "订单编号：535616632\n\nwww.larkspur.example 将于 2027年2月18日 到期",
         "expire le 18 février 2027",
         "caduca el 18 de febrero de 2027",
         "scade il 18 febbraio 2027",
@@ -106,6 +117,24 @@ def test_the_end_is_told_from_other_days(said: str) -> None:
 )
 def test_another_day_is_no_end(said: str) -> None:
     assert days(f"Your SSL certificate for www.larkspur.example expires soon.\n\n\n{said}") == []
+
+
+def test_the_days_of_a_list_are_of_the_names_beside_them() -> None:
+    rows = "1. a.example (1 Jan 2027)\n2. b.example (2 Feb 2027)\n"
+    assert brief(notice("SSL certificates that expire soon.\n\n" + rows)) == {
+        "a.example": ([], ["2027-01-01"]),
+        "b.example": ([], ["2027-02-02"]),
+    }
+    unclear = rows + "We wrote to you on 5 Nov 2026 and on 7 Nov 2026.\n"
+    assert brief(notice("SSL certificates that expire soon.\n\n" + unclear)) == {
+        "a.example": ([], []),
+        "b.example": ([], []),
+    }
+
+
+def test_the_day_of_an_order_is_no_end_whatever_follows_it() -> None:
+    said = "Order date:\n18 Feb 2026 Expires: 18 Feb 2027"
+    assert days(f"SSL certificate for www.larkspur.example\n{said}") == ["2027-02-18"]
 
 
 def test_a_lone_day_is_taken_for_the_end_and_said_to_be_unlabelled() -> None:

@@ -20,6 +20,15 @@ RENEW = "Renew your SSL certificates\n"
         ("Website: https://www.larkspur.example/shop", ["www.larkspur.example"]),
         ("ドメイン：www.larkspur.exampleの証明書", ["www.larkspur.example"]),
         ("CN=www.larkspur.example", ["www.larkspur.example"]),
+        ("Common Name ........ www.larkspur.example", ["www.larkspur.example"]),
+        ("Domain: larkspur.vermögensberatung", ["larkspur.xn--vermgensberatung-pwb"]),
+        ("Domain: lark\u00adspur.example", ["larkspur.example"]),
+        ("*.larkspur.example의 인증서가 2027년 2월 18일에 만료됩니다", ["*.larkspur.example"]),
+        ("SSL 인증서(www.larkspur.example) 만료일: 2027-02-18", ["www.larkspur.example"]),
+        (
+            "Certificate: a.example and 2 more domains: b.example; c.example",
+            ["a.example", "b.example", "c.example"],
+        ),
         ("Domain: larkspur.example (www.larkspur.example)", ["larkspur.example", "www.larkspur.example"]),
         (
             "Domain: a.example\nSubject Alternative Names: a.example, b.example and c.example",
@@ -108,6 +117,54 @@ def test_records_are_told_apart_whatever_stands_first_in_them() -> None:
         "b.example": (["2"], ["2027-01-02"]),
         "c.example": (["3"], ["2027-01-03"]),
     }
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Domain\tCustomer #\tExpires\na.example\t–\t1 Jan 2027\nb.example\t222\t2 Feb 2027",
+        "Domain\tExpires\tCustomer #\na.example\t1 Jan 2027\nb.example\t2 Feb 2027\t222",
+        "Domain | Customer # | Expires\na.example | | 1 Jan 2027\nb.example | 222 | 2 Feb 2027",
+        "Domain: a.example\nEnds: 1 Jan 2027\nCustomer #:\n\nDomain: b.example\nEnds: 2 Feb 2027\nCustomer #: 222",
+        "Domain: a.example\nEnds: 1 Jan 2027\nCustomer #: none\nDomain: b.example\nEnds: 2 Feb 2027\nCustomer #: 222",
+    ],
+)
+def test_a_number_that_is_left_out_is_not_that_of_another_certificate(table: str) -> None:
+    assert brief(notice(RENEW + table)) == {
+        "a.example": ([], ["2027-01-01"]),
+        "b.example": (["222"], ["2027-02-02"]),
+    }
+
+
+def test_a_row_that_lacks_a_cell_is_not_read_by_its_place() -> None:
+    table = (
+        "Domain           Customer #   Order #    Expires\n"
+        "a.example                     55667788   1 Jan 2027\n"
+        "b.example        222          44332211   2 Feb 2027\n"
+    )
+    for made in (table, table.replace("                     ", "\t\t")):
+        said = {name: numbers for name, (numbers, _) in brief(notice(RENEW + made)).items()}
+        assert said == {"a.example": [], "b.example": ["222"]}
+
+
+def test_a_title_between_the_rows_ends_no_table() -> None:
+    table = "Domain\tExpires\tCustomer #\nHarbor\na.example\t1 Jan 2027\t1\nDune\nb.example\t2 Feb 2027\t2\n"
+    assert brief(notice(RENEW + table)) == {
+        "a.example": (["1"], ["2027-01-01"]),
+        "b.example": (["2"], ["2027-02-02"]),
+    }
+
+
+def test_the_next_cell_is_of_another_certificate() -> None:
+    table = "Domain\ta.example\tb.example\nCustomer Number\t1111\t2222"
+    assert [name.value for entry in notice(RENEW + table).entries for name in entry.names] == ["a.example"]
+
+
+def test_a_name_in_a_sentence_shares_no_number_of_a_labelled_one() -> None:
+    text = (
+        "Domain: a.example\nExpires: 1 Jan 2027\nCustomer Number: 1\nPS: our own shop moved to b.example on 3 Mar 2026."
+    )
+    assert brief(notice(RENEW + text)) == {"a.example": (["1"], ["2027-01-01"])}
 
 
 def test_a_number_heads_the_certificates_below_it() -> None:

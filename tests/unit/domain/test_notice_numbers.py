@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from certdesk.domain.notice_text import LONGEST_LINE
 from certdesk.domain.notices import Confidence
 from tests.unit.domain.noticed import numbers, only_entry
 
@@ -40,6 +41,17 @@ ABOUT = "Your SSL certificate www.larkspur.example expires on 18 Feb 2027.\n"
         "Customer Number:          31884207",
         "| Customer Number | 31884207 |",
         "Order Number\tCustomer Number\n998877\t31884207",
+        "Cust. No.: 31884207",
+        "Cust #: 31884207",
+        "Cust# 31884207",
+        "Customer Nbr: 31884207",
+        "Customer\u2011Number: 31884207",
+        "Customer Number: <31884207>",
+        "Customer Number: No. 31884207",
+        "Customer Number ............ 31884207",
+        "Customer Number . . . . . . 31884207",
+        "Customer Number: ____ 31884207",
+        "As you know, your customer number is\n31884207. Keep it at hand.",
         "Kundennummer: 31884207",
         "Kunden-Nr.: 31884207",
         "Ihre Kundennummer lautet 31884207.",
@@ -52,6 +64,8 @@ ABOUT = "Your SSL certificate www.larkspur.example expires on 18 Feb 2027.\n"
         "Número do cliente: 31884207",
         "Numero cliente: 31884207",
         "Codice cliente 31884207",
+        "Cod. cliente: 31884207",
+        "Núm. de cliente: 31884207",
         "Klantnummer: 31884207",
         "Uw klantnummer is 31884207",
         "Numer klienta: 31884207",
@@ -78,6 +92,13 @@ ABOUT = "Your SSL certificate www.larkspur.example expires on 18 Feb 2027.\n"
         "หมายเลขลูกค้า: 31884207",
         "Mã khách hàng: 31884207",
         "Nomor pelanggan: 31884207",
+        "Zákaznícke číslo: 31884207",
+        "Broj kupca: 31884207",
+        "Številka stranke: 31884207",
+        "Kliento numeris: 31884207",
+        "Klienta numurs: 31884207",
+        "Kliendinumber: 31884207",
+        "شماره مشتری: ۳۱۸۸۴۲۰۷",
     ],
 )
 def test_a_labelled_number_is_found(said: str) -> None:
@@ -87,6 +108,35 @@ def test_a_labelled_number_is_found(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
+        "Customer number: 318 842 07",
+        "CUSTOMER NUMBER:  31 884 207",
+        "Kundennummer: 31-884-207",
+        "Customer number: 31\u2011884\u2011207",
+        "Customer number: 31\u2212884\u2212207",
+        "Numéro de client : 3 188 42 07",
+        "Customer number: 3188 4207.",
+        "<Customer number>\t31 884 207\tx",
+        "Customer number: 31 884 207, domain www.larkspur.example",
+    ],
+)
+def test_a_number_in_groups_of_digits_is_found(said: str) -> None:
+    assert numbers(ABOUT + said) == ["31884207"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Customer number: 18 02 2027",
+        "Customer number: 2027 02 18",
+        "Customer number: 18-02-27",
+        "Customer number: 089 123 456",
+        "Customer number: 04 72 00 11 22",
+        "Customer number: 505-8877",
+        "Customer number: 1 480 505 8877",
+        "Customer number: 1 234 567 890 12",
+        "Customer number: 31 884 207 B",
+        "Customer number: 31 884 207 (480) 505",
+        "Customer number\n31 884 207 and more",
         "Customer service number: 480-505-8877",
         "Customer number: 480-505-8877",
         "Customer number: (480) 505-8877",
@@ -110,6 +160,19 @@ def test_a_labelled_number_is_found(said: str) -> None:
         "Sign in with your customer number\n24/7 support",
         "You need your customer number\n\n1. Sign in\n2. Renew",
         "customer number\n1) Sign in",
+        "Customer number: **** 4207",
+        "Customer number: ___4207",
+        "Customer number: 31884207.pdf",
+        "Customer number: 31884207.shop.example",
+        "Customer number (8 digits)",
+        "Enter your customer number: 8 digits",
+        "Customer number: 1 of 2",
+        "Customer number 24 hours a day",
+        "Customer number: 18 February 2027",
+        "Customer number: 0",
+        "Customer number: 00000000",
+        "Customer number: \u00bd",
+        "Your customer number is\n24 hours a day at hand",
         "Order number: 31884207",
         "Invoice # 31884207",
         "Phone: 4805058877",
@@ -123,9 +186,19 @@ def test_what_only_looks_like_a_number_is_none(said: str) -> None:
     assert numbers(ABOUT + said) == []
 
 
-@given(st.from_regex(r"[0-9]{1,10}", fullmatch=True), st.sampled_from(["\n", "\n\nBye", ".", ""]))
+@given(
+    st.from_regex(r"[0-9]{1,10}", fullmatch=True).filter(lambda each: each.strip("0")),
+    st.sampled_from(["\n", "\n\nBye", ".", ""]),
+)
 def test_every_number_of_one_to_ten_digits_keeps_its_zeros(number: str, behind: str) -> None:
     assert numbers(f"{ABOUT}Customer Number: {number}{behind}") == [number]
+
+
+def test_of_a_number_that_does_not_fit_the_first_digits_are_none() -> None:
+    before = "word " * 400
+    for fits in range(len("Customer Number: 3"), len("Customer Number: 31884207")):
+        assert numbers(ABOUT + before[: LONGEST_LINE - fits] + "Customer Number: 31884207") == []
+    assert numbers(ABOUT + before[: LONGEST_LINE - 26] + " Customer Number: 31884207 and more") == ["31884207"]
 
 
 def test_a_number_says_where_it_stands() -> None:
@@ -140,7 +213,18 @@ def test_two_numbers_for_one_certificate_are_both_told_and_unsure() -> None:
     assert {said.confidence for said in entry.numbers} == {Confidence.UNSURE}
 
 
+@pytest.mark.parametrize("joined", ["31884207 / 31884270", "31884207, 31884270", "31884207 or 31884270."])
+def test_two_numbers_in_one_breath_are_both_told(joined: str) -> None:
+    assert numbers(f"{ABOUT}Customer Number: {joined}") == ["31884207", "31884270"]
+
+
+@pytest.mark.parametrize("behind", [", PIN 4455", ", 85260 Scottsdale", " / $79", ", 480-505-8877"])
+def test_another_thing_behind_a_number_is_no_second_one(behind: str) -> None:
+    assert numbers(f"{ABOUT}Customer Number: 31884207{behind}") == ["31884207"]
+
+
 def test_an_account_number_counts_where_there_is_no_customer_number() -> None:
     (said,) = only_entry(ABOUT + "Account number: 31884207").numbers
     assert (said.value, said.confidence) == ("31884207", Confidence.SHAPED)
+    assert numbers(ABOUT + "Acct #: 31884207") == ["31884207"]
     assert numbers(ABOUT + "Account number: 55\nCustomer number: 31884207") == ["31884207"]

@@ -45,6 +45,9 @@ def test_the_provider_is_known(sender: str) -> None:
         ("renew@xn--gdaddy-wqf.com", Suspicion.LOOK_ALIKE),
         ("", Suspicion.SENDER_HIDDEN),
         ("GoDaddy", Suspicion.SENDER_HIDDEN),
+        ('"x@godaddy.com"@elsewhere.example', Suspicion.SENDER_HIDDEN),
+        ("x @ elsewhere.example (x@godaddy.com)", Suspicion.SENDER_HIDDEN),
+        ("GoDaddy x@godaddy.com <x @elsewhere.example>", Suspicion.SENDER_HIDDEN),
     ],
 )
 def test_a_sender_elsewhere_is_told(sender: str, reason: Suspicion) -> None:
@@ -104,6 +107,33 @@ def test_a_link_in_the_text_counts() -> None:
     ]
 
 
+@pytest.mark.parametrize("said", ["www.renew.example/now", "Go to www.renew.example.", "renew.example/now?c=31884207"])
+def test_an_address_that_mail_programs_make_a_link_of_counts(said: str) -> None:
+    assert why(notice(f"{TEXT}{said}\n")) == {Suspicion.LINK_ELSEWHERE}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "www.larkspur.example",
+        "larkspur.example",
+        "www.godaddy.com/renew",
+        "certs.starfieldtech.com/x?y",
+        "Std.SSL of 12/2026",
+        "24/7",
+        "anna@larkspur.example",
+        "www.larkspur.example의",
+    ],
+)
+def test_what_is_no_link_elsewhere_in_a_text_is_let_be(said: str) -> None:
+    assert notice(f"{TEXT}{said}\n").is_trusted
+
+
+def test_a_name_with_letters_of_its_own_is_let_be_as_any_other() -> None:
+    text = "Renew your SSL certificate\nCustomer Number: 31884207\nDomain: www.b\u00adücher.example\n"
+    assert notice(text + "www.bücher.example\nhttps://www.bücher.example/").is_trusted
+
+
 def test_an_answer_that_would_go_elsewhere_is_told() -> None:
     found = read(TEXT, reply_to="renewals@mail.example")
     assert isinstance(found, Notice)
@@ -114,6 +144,31 @@ def test_a_failed_check_of_the_receiving_server_is_told() -> None:
     found = read(TEXT, checks="mx.example; spf=pass; dkim=pass; dmarc=fail (p=reject) header.from=godaddy.com")
     assert isinstance(found, Notice)
     assert why(found) == {Suspicion.CHECK_FAILED}
+
+
+@pytest.mark.parametrize(
+    ("checks", "has_failed"),
+    [
+        ("mx.example; dkim=fail header.d=godaddy.com; spf=fail", True),
+        ("mx.example; spf=hardfail", True),
+        ("mx.example; dkim=fail\nother.example; dkim=pass", True),
+        ("mx.example; dkim=pass; spf=fail; dmarc=pass", False),
+        ("mx.example; dkim=pass; spf=fail", False),
+        ("mx.example; spf=softfail; dkim=none", False),
+        ("", False),
+    ],
+)
+def test_where_no_policy_is_looked_at_the_single_checks_count(checks: str, has_failed: bool) -> None:
+    found = read(TEXT, checks=checks)
+    assert isinstance(found, Notice)
+    assert (Suspicion.CHECK_FAILED in why(found)) is has_failed
+
+
+def test_every_address_of_an_answer_counts() -> None:
+    for reply_to in ("help@godaddy.com, x@mail.example", '"help@godaddy.com"@mail.example'):
+        found = read(TEXT, reply_to=reply_to)
+        assert isinstance(found, Notice)
+        assert why(found) == {Suspicion.REPLY_ELSEWHERE}
 
 
 def test_a_forwarded_notice_says_that_it_was_forwarded() -> None:

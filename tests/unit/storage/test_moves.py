@@ -112,6 +112,7 @@ def test_certificates_come_back_in_their_order(store: DeskStore, lines: list[Lin
     decision=st.none() | st.sampled_from(Decision),
     removal=st.none() | st.dates(),
     archived_at=st.none() | moments,
+    revision=st.integers(0, 10_000),
     name=texts,
 )
 def test_a_migration_comes_back(store: DeskStore, name: str, **answers: object) -> None:

@@ -108,6 +108,12 @@ def test_a_way_to_a_new_password_is_mailed_and_not_shown(office: Office) -> None
     assert link not in repr(model.props)
 
 
+def test_a_new_password_is_asked_for_by_the_number_of_its_account(office: Office) -> None:
+    office.models.open_reset("37460291")
+    model = office.models.assistance
+    assert (model.props.form, model.props.number, model.props.identifier) == (Form.PASSWORD, "37460291", "")
+
+
 def test_the_loss_is_lived_through_and_undone(office: Office) -> None:
     office.models.open_account()
     model = office.models.account

@@ -73,7 +73,8 @@ class FindViewModel(ViewModel[Inputs, Props]):
         if (line := self._chosen.one) is not None:
             work = partial(self._search.vouch, is_vouched=is_vouched)
             id_ = line.holding.id
-            self._act(Changed.VOUCHED, lambda migration, _ids: work(migration, id_, number))
+            what = Changed.VOUCHED if is_vouched else Changed.DOUBTED
+            self._act(what, lambda migration, _ids: work(migration, id_, number))
 
     def take_back(self) -> None:
         """Forget the number of the one chosen. A notice that only the user trusts is kept, and doubted again."""
@@ -92,7 +93,8 @@ class FindViewModel(ViewModel[Inputs, Props]):
         if all(_is_noted(line, now if is_asked else None) for line in lines):
             return
         ids, work = tuple(line.holding.id for line in lines), partial(self._search.note_asked, is_asked=is_asked)
-        self._act(Changed.ASKED, lambda migration, _ids: work(migration, ids))
+        what = Changed.ASKED if is_asked else Changed.NOT_ASKED
+        self._act(what, lambda migration, _ids: work(migration, ids))
 
     def set_client(self, client: str) -> None:
         """Say whose the certificates chosen are."""
@@ -127,14 +129,17 @@ class FindViewModel(ViewModel[Inputs, Props]):
         if migration is None or not ids:
             return
         self._apply(replace(self._inputs, chosen=ids, under_way=self._inputs.under_way + 1, trouble=None))
-        self._runner.command(lambda _report: work(migration, ids), partial(self._take_done, what, place), self)
+        take = partial(self._take_done, what, place, frozenset(ids))
+        self._runner.command(lambda _report: work(migration, ids), take, self)
 
-    def _take_done(self, what: Changed, place: Place, outcome: Outcome[MigrationView]) -> None:
+    def _take_done(
+        self, what: Changed, place: Place, acted_on: frozenset[HoldingId], outcome: Outcome[MigrationView]
+    ) -> None:
         self._apply(replace(self._inputs, under_way=self._inputs.under_way - 1))
         if isinstance(outcome, Failed) and isinstance(outcome.error, FieldError):
             self._apply(replace(self._inputs, trouble=Trouble(place, outcome.error)))
         elif done := self._finished(outcome):
-            self._open.take(done.value, what)
+            self._open.take(done.value, what, acted_on)
             self.kept.emit(place)
 
     def _take_view(self, view: MigrationView | None) -> None:
@@ -143,11 +148,14 @@ class FindViewModel(ViewModel[Inputs, Props]):
         if view is None or migration is None or migration.id != self._shown:
             self._shown = None if migration is None else migration.id
             fresh = Inputs(under_way=self._inputs.under_way, now=now)
-            self._apply(fresh if view is None else replace(fresh, lines=view.lines, situation=view.migration.situation))
+            if view is not None:
+                fresh = replace(fresh, lines=view.lines, situation=view.migration.situation, contacts=view.contacts)
+            self._apply(fresh)
             return
         left = {line.holding.id for line in view.lines}
         chosen = tuple(each for each in self._chosen.ids if each in left) or self._behind(left)
-        self._apply(replace(self._inputs, lines=view.lines, situation=migration.situation, chosen=chosen, now=now))
+        inputs = replace(self._inputs, lines=view.lines, situation=migration.situation, contacts=view.contacts)
+        self._apply(replace(inputs, chosen=chosen, now=now))
 
     def _behind(self, left: AbstractSet[HoldingId]) -> tuple[HoldingId, ...]:
         """Return what stands behind what was chosen, else before it, of those that are left."""

@@ -1,7 +1,7 @@
 """What the page shows on which the customer account of each certificate is found, and what follows from what."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -59,13 +59,14 @@ class Chosen:
     """The certificates that the ways are for. `now` is when that was looked at (UTC).
 
     `alike` are all of the same client that are not found, where more of them are than are chosen. `onward` is the next
-    one that is not found.
+    one that is not found, `contact` the address that the order book has for the client.
     """
 
     lines: tuple[Line, ...] = ()
     now: datetime = _LONG_AGO
     alike: tuple[HoldingId, ...] = ()
     onward: HoldingId | None = None
+    contact: str = ""
 
     @property
     def ids(self) -> tuple[HoldingId, ...]:
@@ -121,6 +122,7 @@ class Inputs:
     under_way: int = 0
     trouble: Trouble | None = None
     now: datetime = _LONG_AGO
+    contacts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +209,9 @@ def _chosen(inputs: Inputs, rows: tuple[Line, ...], lines: tuple[Line, ...]) -> 
         first = next((line for line in rows if not is_found(line)), rows[0] if rows else None)
         chosen = () if first is None else (first,)
     alike = _alike(chosen, lines)
-    return Chosen(chosen, inputs.now, alike if len(alike) > len(chosen) else (), _onward(chosen, rows))
+    clients = {line.holding.client for line in chosen}
+    contact = inputs.contacts.get(clients.pop(), "") if len(clients) == 1 else ""
+    return Chosen(chosen, inputs.now, alike if len(alike) > len(chosen) else (), _onward(chosen, rows), contact)
 
 
 def _alike(chosen: tuple[Line, ...], lines: Iterable[Line]) -> tuple[HoldingId, ...]:

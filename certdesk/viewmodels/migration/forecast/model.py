@@ -177,7 +177,7 @@ class ForecastViewModel(ViewModel[Inputs, ForecastProps]):
         if _is_of_the_provider(self._inputs.view):
             search = self._search
             self._runner.query(lambda _report: search.iso_account(), partial(self._take_account, self._asked), self)
-        else:
+        elif self._inputs.provider is not None:
             self._apply(replace(self._inputs, provider=None))
 
     def _take_account(self, asked: int, outcome: Outcome[IsoAccount]) -> None:

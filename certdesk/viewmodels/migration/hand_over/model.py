@@ -124,14 +124,15 @@ class HandOverViewModel(ViewModel[Inputs, Props]):
         return True
 
     def _mark(self, work: Callable[[MigrationId, str], MigrationView]) -> None:
-        migration, view, card = self._open.id, self._open.view, self._props.card
-        if migration is None or view is None or card is None:
+        migration, card = self._open.id, self._props.card
+        if migration is None or card is None:
             return
-        client, before = card.client, _kept(view, card.client)
+        client = card.client
 
         def then(outcome: Outcome[MigrationView]) -> None:
-            if self._take(outcome):
-                self._offer_undo(before)
+            view = self._open.view  # with what was marked before this, which may not have been there at the click
+            if self._take(outcome) and view is not None and view.migration.id == migration:
+                self._offer_undo(_kept(view, client))
 
         self._runner.command(lambda _report: work(migration, client), then, self)
         self._apply(replace(self._inputs, proposed=None))

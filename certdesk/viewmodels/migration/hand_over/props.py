@@ -76,8 +76,9 @@ class Row:
 class Card:
     """What is shown of the chosen client.
 
-    `kept_email` is the recipient that the user gave, "" where it is suggested from the certificates. `is_sent_proposed`
-    says that the pack was opened in a mail program. `others` are the clients who are told one of the same accounts.
+    `kept_email` is the recipient that the user gave, "" where it is suggested (from the order book, if
+    `is_from_orders`). `is_sent_proposed` says that the pack was opened in a mail program. `others` are the clients
+    who are told one of the same accounts.
     """
 
     pack: Pack
@@ -85,6 +86,7 @@ class Card:
     email_error: CertDeskError | None = None
     is_sent_proposed: bool = False
     others: tuple[str, ...] = ()
+    is_from_orders: bool = False
 
     @property
     def client(self) -> str:
@@ -139,7 +141,7 @@ def derive(inputs: Inputs) -> Props:
     if view is None:
         return Props()
     moved = view.moved
-    made = packs(moved, view.handovers)
+    made = packs(moved, view.handovers, view.contacts)
     rows = tuple(_row(pack, inputs.now) for pack in made)
     left = tuple(each for each in moved if not each.is_to_hand_over)
     tally = _tally(moved, view.handovers, rows)
@@ -162,7 +164,7 @@ def first_to_do(view: MigrationView | None) -> str | None:
     """Return the client whose card is opened first: the first whose pack is to be sent, else the first of all."""
     if view is None:
         return None
-    made = packs(view.moved, view.handovers)
+    made = packs(view.moved, view.handovers, view.contacts)
     waiting = (pack for pack in made if pack.handover.stage < Stage.SENT or pack.change is not None)
     chosen = next(waiting, made[0] if made else None)
     return None if chosen is None else chosen.handover.client
@@ -204,6 +206,7 @@ def _due(view: MigrationView, now: datetime) -> tuple[Due, ...]:
     for reminder in asked:
         own = held[reminder.client]
         contact = next((each.holding.contact for each in own if is_address(each.holding.contact)), "")
+        contact = contact or view.contacts.get(reminder.client, "")
         about = tuple(each for each in own if _is_about(reminder, each))
         found.append(Due(reminder, about, kept.get(reminder.client, "") or contact))
     return tuple(found)
@@ -227,6 +230,7 @@ def _card(inputs: Inputs, view: MigrationView, made: Iterable[Pack]) -> Card | N
         email_error=error[1] if error is not None and error[0] == client else None,
         is_sent_proposed=inputs.proposed == client and pack.handover.stage is Stage.PREPARED,
         others=_others(view.moved, pack),
+        is_from_orders=pack.handover.email == view.contacts.get(client),
     )
 
 

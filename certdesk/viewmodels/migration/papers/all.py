@@ -109,7 +109,8 @@ class PapersOutViewModel(ViewModel[Inputs, Props]):
     def begin(self, stem_of: Callable[[str], str], clients: Sequence[str] | None = None) -> None:
         """Open the sheet for the packs of these clients, with None for all, as they are now.
 
-        `stem_of` says what the files of a client are best called.
+        What is in several accounts while no client is named is held back, and goes into no file. `stem_of` says what
+        the files of a client are best called.
         """
         view = self._open.view
         if self._inputs.is_saving or view is None:
@@ -117,8 +118,8 @@ class PapersOutViewModel(ViewModel[Inputs, Props]):
         now = self._sessions.now()
         found = [
             PackMatter(pack, view.migration, now)
-            for pack in packs(view.moved, view.handovers)
-            if clients is None or pack.handover.client in clients
+            for pack in packs(view.moved, view.handovers, view.contacts)
+            if (clients is None or pack.handover.client in clients) and not pack.is_of_strangers
         ]
         self._apply(Inputs(tuple(found), tuple(stem_of(each.pack.handover.client) for each in found)))
 

@@ -92,7 +92,7 @@ class Row:
 def row_of(line: Line, now: datetime) -> Row:
     """Return a certificate as the table shows it at `now`."""
     holding = line.holding
-    name, client = displayable(holding.shown_name or holding.common_name, _LONGEST), displayable(holding.client)
+    name, client = displayable(holding.name, _LONGEST), displayable(holding.client)
     days = None if holding.ends_at is None else days_until(holding.ends_at, now)
     search = f"{name}\n{displayable(holding.common_name, _LONGEST)}\n{client}\n{line.moved.number}".casefold()
     return Row(holding.id, line, name, client, days, search)

@@ -143,7 +143,7 @@ class SignInViewModel(ViewModel[Inputs, Props]):
 
 def _held(moved: Moved) -> Held:
     holding = moved.holding
-    return Held(holding.shown_name or holding.common_name, holding.ends_at)
+    return Held(holding.name, holding.ends_at)
 
 
 def _by_end(held: Iterable[Held]) -> tuple[Held, ...]:

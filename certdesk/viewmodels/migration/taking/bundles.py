@@ -88,7 +88,7 @@ class BundlesViewModel(ViewModel[Inputs, Props]):
         def then(outcome: Outcome[HoldingsRead]) -> None:
             self._take_read(locked, outcome)
 
-        self._runner.command(lambda report: holdings.read_files(migration, paths, passphrase, report), then, self)
+        self._runner.query(lambda report: holdings.read_files(migration, paths, passphrase, report), then, self)
 
     def leave_out(self) -> None:
         """Read the rest without them."""

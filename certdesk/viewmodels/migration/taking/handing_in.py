@@ -140,7 +140,7 @@ class HandingIn(QObject):
                 self._read_holdings(step, lambda report: holdings.read_files(migration, paths, "", report))
 
     def _read_holdings(self, step: Step, work: Work[HoldingsRead]) -> None:
-        self._ask(self._runner.command, work, self._take_holdings, step)
+        self._ask(self._runner.query, work, self._take_holdings, step)
 
     def _take_holdings(self, read: HoldingsRead) -> None:
         came, locked = with_certificates(self._done.came, read, is_shared=self._are_shared)

@@ -16,7 +16,7 @@ from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.migration.opened import Changed, OpenMigration
 from certdesk.viewmodels.migration.taking.bundles import BundlesViewModel
 from certdesk.viewmodels.migration.taking.handing_in import Finished, HandingIn
-from certdesk.viewmodels.migration.taking.props import Came, Inputs, Props, Reading, derive, with_refused
+from certdesk.viewmodels.migration.taking.props import Came, Inputs, Props, Reading, derive, with_opened, with_refused
 
 
 class TakingViewModel(ViewModel[Inputs, Props]):
@@ -87,7 +87,7 @@ class TakingViewModel(ViewModel[Inputs, Props]):
             if (done := self._finished(outcome)) and (came := self._inputs.came):
                 left = tuple(each for each in came.nameless if each is not finding)
                 self._apply(replace(self._inputs, came=replace(came, nameless=left)))
-                self._open.take(done.value, Changed.NUMBER_TAKEN)
+                self._open.take(done.value, Changed.NUMBER_TAKEN, selected)
 
         self._runner.command(lambda _report: search.take_number(migration, selected, finding), then, self)
 
@@ -104,13 +104,15 @@ class TakingViewModel(ViewModel[Inputs, Props]):
         self._apply(replace(self._inputs, reading=reading, came=None, problem=None))
 
     def _finish(self, finished: Finished) -> None:
-        self._apply(replace(self._inputs, reading=None, came=finished.came, problem=finished.problem))
+        is_open = bool(finished.locked) and finished.came == Came()  # all of it waits for a pass phrase
+        came = None if is_open else finished.came
+        self._apply(replace(self._inputs, reading=None, came=came, problem=finished.problem))
         self.bundles.ask_for(finished.locked)
         self.taken.emit(finished.came)
 
     def _count_opened(self, read: HoldingsRead) -> None:
         came = self._inputs.came or Came()
-        self._apply(replace(self._inputs, came=replace(came, added=came.added + len(read.added))))
+        self._apply(replace(self._inputs, came=with_opened(came, read)))
 
     def _note_refused(self, refused: tuple[Refused, ...]) -> None:
         self._apply(replace(self._inputs, came=with_refused(self._inputs.came or Came(), refused)))

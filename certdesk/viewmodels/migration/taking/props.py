@@ -141,7 +141,7 @@ def derive(inputs: Inputs) -> Props:
         came=None if inputs.came is None or inputs.reading else _present(inputs.came, inputs.view),
         problem=inputs.problem,
         selected=len(selected),
-        selected_name=selected[0].shown_name or selected[0].common_name if len(selected) == 1 else "",
+        selected_name=selected[0].name if len(selected) == 1 else "",
     )
 
 
@@ -191,6 +191,15 @@ def with_certificates(came: Came, read: HoldingsRead, *, is_shared: bool) -> tup
     refused = tuple(each for each in read.refused if each not in locked and not (is_shared and _is_text(each)))
     counted = replace(came, added=came.added + len(read.added), known=came.known + read.known)
     return with_refused(counted, refused, read.left_out), locked
+
+
+def with_opened(came: Came, read: HoldingsRead) -> Came:
+    """Return it with what a pass phrase opened. What was here already is told of bundles alone.
+
+    An archive around them is read once more as a whole: what it holds besides counts as known by then.
+    """
+    known = came.known if came.added or came.known else read.known
+    return replace(came, added=came.added + len(read.added), known=known)
 
 
 def with_notices(came: Came, read: NoticesRead, *, is_shared: bool) -> Came:

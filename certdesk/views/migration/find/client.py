@@ -16,6 +16,7 @@ from certdesk.views.theme.tokens import HEIGHT, SPACE, Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.migration import find as words
+from certdesk.views.wording.migration.terms import shown_client
 
 
 class ClientLine(QWidget):
@@ -46,14 +47,14 @@ class ClientLine(QWidget):
         self._pencil.setVisible(props.has_clients)
         self._end.setText(words.end_words(chosen))
         self._end.setVisible(bool(self._end.text()))
-        self._offers.show_words([words.shown_client(client) for client in props.clients])
+        self._offers.show_words([shown_client(client) for client in props.clients])
         error = props.error_at(Place.CLIENT)
         self._field.show_error("" if error is None else words_of(error).text)
         self._keep.setEnabled(not props.is_busy)
 
     def edit(self) -> None:
         """Open the field, with what it is now."""
-        self._field.edit.write(words.shown_client(self._props.chosen.client or ""))
+        self._field.edit.write(shown_client(self._props.chosen.client or ""))
         self._show_field(is_on=True)
         self._field.edit.selectAll()
         self._field.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -87,12 +87,12 @@ class NumberField(QWidget):
         head.setBuddy(self._edit)
         self._who = Select(self.tr("Who says it"))
         self._who.setObjectName(f"{name}_who")
-        self._fill()
         self._save.setObjectName(f"{name}_save")
         line = QWidget()
         flow = FlowLayout(line, gap=SPACE.md, centred=True)
         for part in (self._edit, self._who, self._save):
             flow.addWidget(part)
+        self._fill()  # once it has a parent: what is shown without one is a window
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.sm)

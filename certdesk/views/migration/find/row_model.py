@@ -1,29 +1,49 @@
 """The certificates of a migration for Qt, one row each."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.move_lines import Line
+from certdesk.viewmodels.migration.find.state import find_state
+from certdesk.views.kit.row_list import RowItems
+from certdesk.views.migration.two_lines import AtEnd, TwoLines
+from certdesk.views.theme.palette import current_tokens
 from certdesk.views.wording.migration import find as words
+from certdesk.views.wording.migration.known import FIND_LOOKS
+from certdesk.views.wording.migration.terms import certificate_name, shown_client
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROOT: Final = QModelIndex()
 
 
-class FindRowModel(QAbstractListModel):
-    """What stands in the list. Words are made when they are asked for."""
+class FindRowModel(RowItems[Line]):
+    """Name over state and client, the number at the end."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Line, ...] = ()
-        self._places: dict[HoldingId, int] = {}
+    def key_of(self, row: Line) -> HoldingId:
+        return row.holding.id
 
-    def line(self, index: _Index) -> Line | None:
-        """Return the certificate at `index`."""
-        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+    def name_of(self, row: Line) -> str:
+        return certificate_name(row.holding)
+
+    def spoken(self, row: Line) -> str:
+        return words.row_words(row)
+
+    def lines_of(self, index: _Index) -> TwoLines | None:
+        """Return what the row at `index` shows."""
+        line = self.row(index)
+        if line is None:
+            return None
+        name = certificate_name(line.holding)
+        return TwoLines(
+            name=name,
+            look=FIND_LOOKS[find_state(line.moved)],
+            state=words.state_words(line),
+            beside=shown_client(line.holding.client),
+            end=_end(line),
+            tip="\n".join(dict.fromkeys((name, line.holding.common_name))),
+            is_host=True,
+        )
 
     def ids(self, first: int, last: int) -> Iterator[HoldingId]:
         """Which stand from the first of these places to the last."""
@@ -31,8 +51,8 @@ class FindRowModel(QAbstractListModel):
 
     def runs_of(self, holdings: Iterable[HoldingId]) -> Iterator[tuple[int, int]]:
         """Where these stand, as first and last place of those beside one another."""
-        first = last = -2
-        for place in sorted(self._places[id_] for id_ in holdings if id_ in self._places):
+        wanted, first, last = frozenset(holdings), -2, -2
+        for place in (place for place, line in enumerate(self._rows) if line.holding.id in wanted):
             if place != last + 1:
                 if last >= 0:
                     yield first, last
@@ -41,40 +61,7 @@ class FindRowModel(QAbstractListModel):
         if last >= 0:
             yield first, last
 
-    def would_reset(self, rows: Sequence[Line]) -> bool:
-        """Whether showing these adds, moves or takes away any row."""
-        return len(rows) != len(self._rows) or any(
-            was.holding.id != will.holding.id for was, will in zip(self._rows, rows, strict=True)
-        )
 
-    def show(self, rows: tuple[Line, ...]) -> None:
-        """Show these from now on."""
-        if not self.would_reset(rows):
-            self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self._places = {line.holding.id: place for place, line in enumerate(rows)}
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        line = self.line(index)
-        if line is None:
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return words.shown_name(line.holding)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return words.row_words(line)
-            case _:
-                return None
+def _end(line: Line) -> AtEnd:
+    tokens, number = current_tokens(), line.moved.number
+    return AtEnd(number, tokens.text_1, is_number=True) if number else AtEnd(words.hint_words(line), tokens.amber.text)

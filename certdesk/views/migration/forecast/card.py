@@ -16,7 +16,8 @@ from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS, SPACE, Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.migration import forecast_rows as words
-from certdesk.views.wording.migration.forecast import client_of, isolated, name_of
+from certdesk.views.wording.migration.forecast import client_of, isolated
+from certdesk.views.wording.migration.terms import certificate_name
 
 _WIDTH: Final = 340
 _INSET: Final = 14
@@ -58,7 +59,7 @@ class GapCard(QFrame):
     def show_row(self, row: Row, props: ForecastProps, *, is_chosen: bool) -> None:
         """Speak of that row."""
         self._row = row
-        self._name.setText(isolated(name_of(row.moved)))
+        self._name.setText(isolated(certificate_name(row.moved.holding)))
         self._who.setText("  ·  ".join(filter(None, (client_of(row.moved), words.cause_words(row)))))
         told = (words.gap_words(row, props.today), words.end_words(row, props.today))
         self._words.setText(" ".join(filter(None, (*told, words.helping_words(row, props.today)))))

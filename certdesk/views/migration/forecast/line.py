@@ -38,4 +38,5 @@ class ForecastLine(QWidget):
     def _render(self, props: ForecastProps) -> None:
         self._icon.show_icon(*summary_look(props))
         self._words.setText(headline(props))
-        self.setVisible(bool(props.total))
+        for part in (self._icon, self._words, self._link):  # itself would be a window while nothing holds it
+            part.setVisible(bool(props.total))

@@ -8,7 +8,8 @@ from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex,
 from certdesk.viewmodels.migration.forecast.rows import Row
 from certdesk.views.wording import dates
 from certdesk.views.wording.migration import forecast_rows as words
-from certdesk.views.wording.migration.forecast import client_of, name_of
+from certdesk.views.wording.migration.forecast import client_of
+from certdesk.views.wording.migration.terms import certificate_name
 
 ROW: Final = int(Qt.ItemDataRole.UserRole) + 1
 SORT: Final = ROW + 1
@@ -52,7 +53,7 @@ class TimelineModel(QAbstractListModel):
         if row is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return name_of(row.moved)
+            return certificate_name(row.moved.holding)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return words.spoken(row, self._today)
         return row if role == ROW else None
@@ -107,7 +108,7 @@ class TableModel(QAbstractTableModel):
     def _text(self, row: Row, column: int) -> str:
         end = row.ends_on
         texts = {
-            NAME: lambda: name_of(row.moved),
+            NAME: lambda: certificate_name(row.moved.holding),
             CLIENT: lambda: client_of(row.moved),
             SPAN: lambda: words.span_words(row),
             END: lambda: dates.date(end) if end else "–",

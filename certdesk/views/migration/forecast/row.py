@@ -27,7 +27,8 @@ from certdesk.views.orders.row_metrics import Face
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS
 from certdesk.views.wording.migration import forecast_rows as words
-from certdesk.views.wording.migration.forecast import client_of, isolated, name_of
+from certdesk.views.wording.migration.forecast import client_of, isolated
+from certdesk.views.wording.migration.terms import certificate_name
 
 _Index = QModelIndex | QPersistentModelIndex
 _ICON: Final = 14
@@ -116,7 +117,8 @@ def _paint_one_line(painter: QPainter, place: _Place, row: Row) -> None:
     """The name, and why where that has room beside it."""
     tokens, faces, rect = current_tokens(), place.faces, place.rect
     icon, tone_name = words.look(row)
-    ink, cause, name = tokens.tone(tone_name).text, words.cause_words(row), isolated(name_of(row.moved))
+    ink, cause = tokens.tone(tone_name).text, words.cause_words(row)
+    name = isolated(certificate_name(row.moved.holding))
     _paint_icon(painter, place, (icon, ink), rect.top() + (rect.height() - _ICON) // 2)
     left, right = rect.left() + PAD + _ICON + _GAP, rect.left() + place.chart.names
     taken = min(right - left, faces.name.width(name) + 1)
@@ -133,7 +135,7 @@ def _paint_two_lines(painter: QPainter, place: _Place, row: Row) -> None:
     ink, cause, client = tokens.tone(tone_name).text, words.cause_words(row), client_of(row.moved)
     left, right = place.rect.left() + PAD, place.rect.left() + place.chart.names
     upper = QRect(left, place.rect.top() + EDGE, right - left, faces.name.height)
-    place.write(painter, isolated(name_of(row.moved)), faces.name, tokens.text_1, upper)
+    place.write(painter, isolated(certificate_name(row.moved.holding)), faces.name, tokens.text_1, upper)
     top, height = upper.bottom() + 1, faces.second.height
     _paint_icon(painter, place, (icon, ink), top + (height - _ICON) // 2)
     left += _ICON + _GAP

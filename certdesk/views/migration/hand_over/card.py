@@ -25,6 +25,7 @@ from certdesk.views.wording.breaking import breakable
 from certdesk.views.wording.migration import hand_over as words
 from certdesk.views.wording.migration import hand_over_rest as rest
 from certdesk.views.wording.migration.hand_over_held import held_line
+from certdesk.views.wording.migration.terms import client_name
 
 _ROWS_APART: Final = SPACE.lg
 
@@ -36,6 +37,7 @@ class ClientCard(Card):
     again_wanted = Signal()
     recipient_given = Signal(str)
     preview_wanted = Signal()
+    find_wanted = Signal()  # whose the certificates are is to be said
 
     def __init__(self, acts: QWidget) -> None:
         super().__init__()
@@ -51,12 +53,16 @@ class ClientCard(Card):
         if card is None:
             return
         handover = card.pack.handover
-        self._title.setText(breakable(words.client_words(card.client)))
+        self._title.setText(breakable(client_name(card.client)))
         self._held_words.setText(words.held_words(card))
         self._chip.show_status(words.stage_word(handover.stage), *words.STAGE_LOOKS[handover.stage])
         self._ticks.render_ticks(handover, now)
         self._render_notices(card)
         self._recipient.render_recipient(card)
+        is_held_back = card.pack.is_of_strangers
+        self._ticks.setEnabled(not is_held_back or handover.stage is not Stage.OPEN)
+        self._recipient.setEnabled(not is_held_back)
+        self._preview.setEnabled(not is_held_back)
         self._held.show_held(card.pack.moved)
         waiting = card.pack.waiting
         self._waiting.setText(rest.waiting_words(len(waiting)))
@@ -67,7 +73,10 @@ class ClientCard(Card):
 
     def focus_first(self) -> None:
         """Put the focus on the first of its controls."""
-        self._ticks.focus_first()
+        if self._strangers.isHidden():
+            self._ticks.focus_first()
+        else:
+            self._find.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self, acts: QWidget) -> None:
         self._title = PlainLabel("", Role.SUBTITLE).wrapped()
@@ -93,7 +102,7 @@ class ClientCard(Card):
         self.column.setSpacing(_ROWS_APART)
         self.column.addLayout(head)
         self.column.addWidget(self._ticks)
-        for notice in (self._changed, self._others, self._proposal):
+        for notice in (self._strangers, self._changed, self._others, self._proposal):
             self.column.addWidget(notice)
         self.column.addWidget(Hairline())
         self.column.addWidget(self._recipient)
@@ -105,6 +114,10 @@ class ClientCard(Card):
         self.column.addStretch(1)
 
     def _build_notices(self) -> None:
+        self._strangers = Banner(Icon.USERS, "")
+        self._strangers.setObjectName("migration_handover_strangers")
+        self._find = _button(self.tr("Go to Find accounts"), "migration_handover_find")
+        self._strangers.add_action(self._find)
         self._changed = Banner(Icon.TRIANGLE_ALERT, "")
         self._changed.setObjectName("migration_handover_changed")
         self._again = _button(self.tr("Prepare it again"), "migration_handover_again")
@@ -117,7 +130,7 @@ class ClientCard(Card):
         self._proposal.add_action(self._tick_sent)
 
     def _build_gets(self) -> QHBoxLayout:
-        preview = secondary(self.tr("Preview"), Icon.EYE)
+        preview = self._preview = secondary(self.tr("Preview"), Icon.EYE)
         preview.setObjectName("migration_handover_preview")
         preview.clicked.connect(self.preview_wanted)
         row = QHBoxLayout()
@@ -129,11 +142,16 @@ class ClientCard(Card):
     def _bind(self) -> None:
         self._ticks.ticked.connect(self.ticked)
         self._again.clicked.connect(self.again_wanted)
+        self._find.clicked.connect(self.find_wanted)
         self._tick_sent.clicked.connect(lambda: self.ticked.emit(Stage.SENT, True))
         self._recipient.given.connect(self.recipient_given)
 
     def _render_notices(self, card: Shown) -> None:
         pack = card.pack
+        self._strangers.setVisible(pack.is_of_strangers)
+        if pack.is_of_strangers:
+            said = rest.strangers_words(pack)
+            self._strangers.show_notice(Icon.USERS, said.title, said.text, ToneName.AMBER)
         change = pack.change
         self._changed.setVisible(change is not None)
         if change is not None:

@@ -32,6 +32,7 @@ class HandOverPage(QWidget):
     said = Signal(str)
     undo_offered = Signal(str, object)  # what was done, and Callable[[], bool] that takes it back
     plan_wanted = Signal()
+    find_wanted = Signal()
     archive_wanted = Signal()
     save_all_wanted = Signal()
 
@@ -100,6 +101,7 @@ class HandOverPage(QWidget):
         self._card.ticked.connect(self._tick)
         self._card.again_wanted.connect(model.prepare_again)
         self._card.recipient_given.connect(model.set_recipient)
+        self._card.find_wanted.connect(self.find_wanted)
         self._card.preview_wanted.connect(self._acts.preview)
         self._acts.prepared.connect(lambda client: model.made([client]))
         self._acts.drafted.connect(model.propose_sent)

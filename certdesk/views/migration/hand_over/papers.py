@@ -11,9 +11,9 @@ from certdesk.viewmodels.migration.papers.one import Outgoing, PaperOut
 from certdesk.views.kit.sheet import SheetHead
 from certdesk.views.migration.papers.acts import PaperActs
 from certdesk.views.migration.papers.sheet import PaperSheet
-from certdesk.views.wording.migration import hand_over as words
 from certdesk.views.wording.migration.packs import pack_paper, pack_stem
 from certdesk.views.wording.migration.summary import summary_paper
+from certdesk.views.wording.migration.terms import client_name
 
 
 class PackActs(QWidget):
@@ -46,7 +46,7 @@ class PackActs(QWidget):
         """Show the pack over the window."""
         outgoing = self._outgoing()
         if outgoing is not None and outgoing.client is not None:
-            self._open(outgoing, SheetHead(self.tr("The pack"), words.client_words(outgoing.client)))
+            self._open(outgoing, SheetHead(self.tr("The pack"), client_name(outgoing.client)))
 
     def show_summary(self) -> None:
         """Show the summary of the whole migration over the window."""
@@ -60,7 +60,7 @@ class PackActs(QWidget):
     def _outgoing(self) -> Outgoing | None:
         props = self._props()
         card, view = props.card, props.view
-        if card is None or view is None:
+        if card is None or view is None or card.pack.is_of_strangers:
             return None
         paper = pack_paper(card.pack, view.migration, props.now)
         return Outgoing(paper, props.now, card.pack.handover.email, pack_stem(card.client), card.client)

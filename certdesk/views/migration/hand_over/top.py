@@ -41,6 +41,7 @@ class HandOverTop(Card):
         if tally.handed_over != self._shown.handed_over and self.isVisible():
             announce(self._progress, words.progress_words(tally))
         self._shown = tally
+        self._save_all.setEnabled(not all(pack.is_of_strangers for pack in props.packs))
 
     def _build(self) -> None:
         self._progress = PlainLabel("", Role.LABEL, tabular=True)

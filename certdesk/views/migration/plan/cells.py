@@ -17,6 +17,7 @@ from certdesk.views.orders.row_canvas import RowCanvas
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS
 from certdesk.views.wording.migration import plan as words
+from certdesk.views.wording.migration import plans
 from certdesk.views.wording.migration.known import known_icon
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -145,10 +146,10 @@ class PlanCells(QStyledItemDelegate):
         inner = field.adjusted(SELECT_PAD, 0, -SELECT_PAD, 0)
         ink = tokens.text_1 if row.plan else tokens.text_2
         mark = tokens.amber.text if row.plan is MovePlan.SHARE else tokens.text_2
-        left = self._draw_icon(canvas, inner, words.PLAN_ICONS[row.plan], mark)
+        left = self._draw_icon(canvas, inner, plans.PLAN_ICONS[row.plan], mark)
         room = QRect(left, inner.top(), metrics.select_room(field.width()), inner.height())
-        text = words.plan_words(row.plan)
-        text = text if metrics.plan.width(text) <= room.width() else words.short_plan_words(row.plan)
+        text = plans.plan_words(row.plan)
+        text = text if metrics.plan.width(text) <= room.width() else plans.short_plan_words(row.plan)
         canvas.write_elided(room, text, metrics.plan, ink)
         chevron = QRect(inner.right() + 1 - CHEVRON, inner.center().y() - CHEVRON // 2, CHEVRON, CHEVRON)
         self._draw(canvas, chevron, Icon.CHEVRON_DOWN, tokens.text_2)

@@ -11,7 +11,7 @@ from certdesk.viewmodels.migration.plan.rows import Row, Sorting, SortKey
 from certdesk.views.icons import Icon, icon
 from certdesk.views.kit.menu import Menu
 from certdesk.views.theme.tokens import Ink
-from certdesk.views.wording.migration import plan as words
+from certdesk.views.wording.migration import plans
 from certdesk.views.wording.migration.plan_tools import client_words, sort_words
 
 
@@ -29,7 +29,7 @@ class PlanMenu(Menu):
         self.setObjectName("migration_plan_menu")
         self._group = QActionGroup(self)
         self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
-        self._plans = {plan: self._add_plan(plan) for plan in words.PLANS}
+        self._plans = {plan: self._add_plan(plan) for plan in plans.PLANS}
         self.addSeparator()
         self._none = self._add_plan(None)
         self._client_line = self.addSeparator()
@@ -52,10 +52,10 @@ class PlanMenu(Menu):
             self._whose = client
             self._client.setText(client_words(client).replace("&", "&&"))
         self.popup(at)
-        self.setActiveAction(self._plans[words.PLANS[0] if only is None else only])
+        self.setActiveAction(self._plans[plans.PLANS[0] if only is None else only])
 
     def _add_plan(self, plan: MovePlan | None) -> QAction:
-        action = self.addAction(words.plan_entry(plan))
+        action = self.addAction(plans.plan_entry(plan))
         action.setObjectName(f"migration_plan_{plan.name.lower() if plan else 'none'}")
         action.setCheckable(True)
         action.triggered.connect(partial(self._choose, plan))

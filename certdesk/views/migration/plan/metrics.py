@@ -13,6 +13,7 @@ from certdesk.views.migration.plan.model import SORT_KEYS, Column
 from certdesk.views.orders.row_metrics import Face
 from certdesk.views.theme.typography import Role, font
 from certdesk.views.wording.migration import plan as words
+from certdesk.views.wording.migration import plans
 from certdesk.views.wording.migration.plan_tools import sort_words
 
 INSET: Final = 12
@@ -108,7 +109,7 @@ class PlanMetrics:
             case Column.KNOWN:
                 return marked + self.plain.width(words.widest_known())
             case Column.PLAN:
-                most = max(self.plan.width(words.plan_words(plan)) for plan in (*MovePlan, None))
+                most = max(self.plan.width(plans.plan_words(plan)) for plan in (*MovePlan, None))
                 return INSET + 2 * _SELECT_PAD + self.icon + CHEVRON + 3 * GAP + most
             case _:
                 return marked + max(self.state.width(words.state_words(state)) for state in MoveState)

@@ -10,6 +10,7 @@ from certdesk.domain.holdings import HoldingId
 from certdesk.viewmodels.migration.plan.props import Props
 from certdesk.viewmodels.migration.plan.rows import Row, SortKey
 from certdesk.views.wording.migration import plan as words
+from certdesk.views.wording.migration import plans
 from certdesk.views.wording.migration.plan_tools import direction_words, sort_words
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -137,7 +138,7 @@ class PlanModel(QAbstractTableModel):
             case Column.KNOWN:
                 return words.known_of(row, self._props)
             case Column.PLAN:
-                return words.plan_words(row.plan)
+                return plans.plan_words(row.plan)
             case Column.STATE:
                 return words.state_words(row.state)
 

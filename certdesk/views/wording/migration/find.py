@@ -3,30 +3,16 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from certdesk.domain.errors import CertDeskError
-from certdesk.domain.holdings import Holding
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.move_lines import Line
 from certdesk.domain.notices import Witness
-from certdesk.domain.text import displayable
 from certdesk.viewmodels.migration.find.props import Chosen, Progress, Props
 from certdesk.viewmodels.migration.find.state import FindState, find_state
 from certdesk.views.wording import dates
 from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.messages.words import Words
 from certdesk.views.wording.migration.known import find_words, two_answers_words
-
-_LONGEST = 253
-_LONGEST_CLIENT = 120
-
-
-def shown_name(holding: Holding) -> str:
-    """Return the name of a certificate as people read it."""
-    return displayable(holding.shown_name or holding.common_name, _LONGEST)
-
-
-def shown_client(client: str) -> str:
-    """Return the name of a client fit to be shown."""
-    return displayable(client, _LONGEST_CLIENT)
+from certdesk.views.wording.migration.terms import certificate_name, shown_client
 
 
 def state_words(line: Line) -> str:
@@ -39,7 +25,13 @@ def row_words(line: Line) -> str:
     """Return a row of the list as it is read out."""
     translate = QCoreApplication.translate
     number = translate("Find", "customer number {number}").format(number=line.moved.number) if line.moved.number else ""
-    parts = (shown_name(line.holding), state_words(line), shown_client(line.holding.client), number, hint_words(line))
+    parts = (
+        certificate_name(line.holding),
+        state_words(line),
+        shown_client(line.holding.client),
+        number,
+        hint_words(line),
+    )
     return ", ".join(part for part in parts if part)
 
 
@@ -80,7 +72,7 @@ def news_words(before: Props, after: Props) -> str:
 def title(chosen: Chosen) -> str:
     """Return the name of what is chosen, or how many certificates that is."""
     if chosen.one is not None:
-        return shown_name(chosen.one.holding)
+        return certificate_name(chosen.one.holding)
     count = len(chosen.lines)
     return dates.plural(QCoreApplication.translate("Find", "%n certificate(s)", None, count), count)
 
@@ -111,7 +103,7 @@ def end_words(chosen: Chosen) -> str:
 
 def names_words(chosen: Chosen, most: int) -> str:
     """Return the names of several, at most so many, one on each line."""
-    names = [shown_name(line.holding) for line in chosen.lines[:most]]
+    names = [certificate_name(line.holding) for line in chosen.lines[:most]]
     left = len(chosen.lines) - len(names)
     if left:
         names.append(dates.plural(QCoreApplication.translate("Find", "and %n more", None, left), left))
@@ -160,6 +152,7 @@ def saying_words(witness: Witness) -> str:
         Witness.SUPPORT: translate("Find", "From Customer Support"),
         Witness.ASSISTANCE: translate("Find", "From Account Assistance"),
         Witness.NOTICE: translate("Find", "From a renewal notice"),
+        Witness.LIST: translate("Find", "From a list"),
     }[witness]
 
 

@@ -106,6 +106,7 @@ def witness_subject(witness: Witness) -> str:
         Witness.ASSISTANCE: translate("Find", "Account Assistance"),
         Witness.CLIENT: translate("Find", "Client"),
         Witness.SUPPORT: translate("Find", "Customer Support"),
+        Witness.LIST: translate("Find", "A list"),
         Witness.TYPED: translate("Find", "What was typed"),
     }[witness]
 
@@ -118,6 +119,7 @@ def within(witness: Witness) -> str:
         Witness.ASSISTANCE: translate("Find", "Account Assistance"),
         Witness.CLIENT: translate("Find", "client"),
         Witness.SUPPORT: translate("Find", "Customer Support"),
+        Witness.LIST: translate("Find", "a list"),
         Witness.TYPED: translate("Find", "what was typed"),
     }[witness]
 

@@ -9,21 +9,25 @@ from certdesk.domain.letters import Letter, is_address
 from certdesk.domain.move_lines import Line
 from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
-from certdesk.views.wording.migration.find import shown_client, shown_name
+from certdesk.views.wording.migration.terms import certificate_name, shown_client
 
 
-def client_note(lines: Sequence[Line]) -> Letter:
-    """Return the note that asks a client for the customer number of these certificates, and says where it is [S3]."""
-    names = [shown_name(line.holding) for line in lines]
+def client_note(lines: Sequence[Line], contact: str = "") -> Letter:
+    """Return the note that asks a client for the customer number of these certificates, and says where it is [S3].
+
+    It goes to `contact` where none of them tells an address.
+    """
+    names = [certificate_name(line.holding) for line in lines]
     contacts = dict.fromkeys(line.holding.contact for line in lines if is_address(line.holding.contact))
-    return Letter(tuple(contacts), _subject(names), f"{_request(names)}\n\n{_where()}\n\n{_end()}\n")
+    others = (contact,) if is_address(contact) else ()
+    return Letter(tuple(contacts) or others, _subject(names), f"{_request(names)}\n\n{_where()}\n\n{_end()}\n")
 
 
 def ready_rows(lines: Sequence[Line]) -> tuple[tuple[str, str], ...]:
     """Return what Customer Support asks for, as names and values; what is not known here says where it is."""
     translate = QCoreApplication.translate
     if len(lines) != 1:
-        names = ", ".join(shown_name(line.holding) for line in lines[:_MOST])
+        names = ", ".join(certificate_name(line.holding) for line in lines[:_MOST])
         more = len(lines) - _MOST
         if more > 0:
             names = f"{names}, {dates.plural(translate('Find', 'and %n more', None, more), more)}"
@@ -31,7 +35,7 @@ def ready_rows(lines: Sequence[Line]) -> tuple[tuple[str, str], ...]:
     holding = lines[0].holding
     end = dates.date(holding.ends_at) if holding.ends_at is not None else ""
     rows = (
-        (translate("Find", "Domain"), shown_name(holding)),
+        (translate("Find", "Domain"), certificate_name(holding)),
         (translate("Find", "Product"), displayable(holding.product)),
         (translate("Find", "Ends on"), end),
         (translate("Find", "Client"), shown_client(holding.client)),
@@ -67,16 +71,16 @@ def _request(names: Sequence[str]) -> str:
     if len(names) == 1:
         text = translate(
             "Find",
-            "Hello, I look after the certificate of {name}. The sign-in that I use for it is being removed by the "
-            "provider, and I need to know which customer account the certificate is in. Could you send me the customer "
-            "number of that account? It has up to ten digits.",
+            "Hello, we look after the certificate of {name}. The sign-in that we use for it is being removed by the "
+            "provider, and we need to know which customer account the certificate is in. Could you send us the "
+            "customer number of that account? It has up to ten digits.",
         )
         return text.format(name=names[0])
     text = translate(
         "Find",
-        "Hello, I look after these certificates of yours. The sign-in that I use for them is being removed by the "
-        "provider, and I need to know which customer account each of them is in. Could you send me the customer number "
-        "of each? It has up to ten digits, and may be the same for all of them.",
+        "Hello, we look after these certificates of yours. The sign-in that we use for them is being removed by the "
+        "provider, and we need to know which customer account each of them is in. Could you send us the customer "
+        "number of each? It has up to ten digits, and may be the same for all of them.",
     )
     return f"{text}\n\n" + "\n".join(f"- {name}" for name in names)
 
@@ -89,10 +93,10 @@ def _where() -> str:
             "Sign in to your account at the provider and select your account name: the drop-down shows it as "
             "“Customer #”.",
         ),
-        translate("Find", "Renewal notices about the certificate, in your mail, name it too."),
+        translate("Find", "Renewal notices about the certificate, in your mail, help to find it, too."),
         translate(
             "Find",
-            "If you cannot sign in, use Account Assistance on the sign-in page: Retrieve customer number mails it to "
+            "If you cannot sign in, use Account Assistance on the sign-in page: “Retrieve Customer Number” mails it to "
             "the address on file.",
         ),
     )
@@ -102,15 +106,18 @@ def _where() -> str:
 
 def _end() -> str:
     return QCoreApplication.translate(
-        "Find", "The number is all I need. Keep your password to yourself: nobody should ask you for it. Thank you."
+        "Find", "The number is all we need. Keep your password to yourself: nobody should ask you for it. Thank you."
     )
 
 
-def to_words(letter: Letter) -> str:
-    """Return to whom a note goes; the mail program asks where nobody is known."""
+def to_words(letter: Letter, contact: str = "") -> str:
+    """Return to whom a note goes, told where it is the `contact` of the orders; the mail program asks for nobody."""
     translate = QCoreApplication.translate
     if not letter.recipients:
         return translate("Find", "To: add the address in your mail program")
+    if letter.recipients == (contact,):
+        text = translate("Find", "To: {recipients}, the admin contact in your orders")
+        return text.format(recipients=displayable(contact))
     return translate("Find", "To: {recipients}").format(recipients=displayable(", ".join(letter.recipients)))
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from certdesk.domain.access_gap import ANSWER_TAKES
 from certdesk.domain.move_plans import Moved
-from certdesk.domain.text import displayable
 from certdesk.viewmodels.migration.forecast.model import ForecastProps
 from certdesk.viewmodels.migration.forecast.removal_day import MOST_YEARS, Wrong, WrongDay
 from certdesk.viewmodels.migration.forecast.rows import SEVERAL, ActKind, ForecastAct, Row
@@ -16,8 +15,8 @@ from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates
 from certdesk.views.wording.breaking import breakable
+from certdesk.views.wording.migration.terms import certificate_name, shown_client
 
-_LONGEST: Final = 253
 _LONGEST_CLIENT: Final = 80
 _FAR: Final = 300  # days from which on a day is told with its year
 
@@ -32,11 +31,6 @@ ACT_ICONS: Final = {
 }
 
 
-def name_of(moved: Moved) -> str:
-    """Return the name of a certificate as people read it, fit to be shown."""
-    return displayable(moved.holding.shown_name or moved.holding.common_name, _LONGEST)
-
-
 def isolated(name: str) -> str:
     """Return a name that stands alone: it reads from left to right in every window, its asterisk in front."""
     return f"\u2066{name}\u2069"
@@ -44,7 +38,7 @@ def isolated(name: str) -> str:
 
 def client_of(moved: Moved) -> str:
     """Return whose it is, fit to be shown; "" where that is not known."""
-    return displayable(moved.holding.client, _LONGEST_CLIENT)
+    return shown_client(moved.holding.client, _LONGEST_CLIENT)
 
 
 def day_words(day: date, today: date) -> str:
@@ -172,7 +166,7 @@ def offer_words(day: date) -> str:
 
 def act_words(act: ForecastAct, props: ForecastProps) -> str:
     """Return one thing to do, in a sentence."""
-    translate, names = QCoreApplication.translate, _listed([name_of(row.moved) for row in act.rows])
+    translate, names = QCoreApplication.translate, _listed([certificate_name(row.moved.holding) for row in act.rows])
     match act.kind:
         case ActKind.RENEW:
             return breakable(_renewing(act, props))
@@ -199,14 +193,15 @@ def _renewing(act: ForecastAct, props: ForecastProps) -> str:
     before, end = day_words(props.begins, props.today), row.ends_on
     if len(act.rows) > 1 or end is None:
         text = translate("Forecast", "Renew {names} before {day}: they end in the gap or soon after.")
-        return text.replace("{names}", _listed([name_of(each.moved) for each in act.rows])).replace("{day}", before)
+        names = _listed([certificate_name(each.moved.holding) for each in act.rows])
+        return text.replace("{day}", before).replace("{names}", names)
     if row.gap.renew_from is not None and row.gap.renew_from > props.today:
         text = translate("Forecast", "Renew {name} between {first} and {day}: it ends on {end}.")
         text = text.replace("{first}", day_words(row.gap.renew_from, props.today))
     else:
         text = translate("Forecast", "Renew {name} before {day}: it ends on {end}.")
     text = text.replace("{day}", before).replace("{end}", day_words(end, props.today))
-    return text.replace("{name}", name_of(row.moved))
+    return text.replace("{name}", certificate_name(row.moved.holding))
 
 
 def act_button(kind: ActKind) -> str:
@@ -236,8 +231,11 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _clients(rows: Sequence[Row]) -> str:
-    names = [client_of(row.moved) for row in rows if row.moved.holding.client]
-    return _listed(names) if names else QCoreApplication.translate("Forecast", "the client")
+    """Name the clients, unless one of them is not known: what is theirs is not to be handed to the others."""
+    if all(row.moved.holding.client for row in rows):
+        return _listed([client_of(row.moved) for row in rows])
+    translate = QCoreApplication.translate
+    return translate("Forecast", "the client") if len(rows) == 1 else translate("Forecast", "their clients")
 
 
 def summary_look(props: ForecastProps) -> tuple[Icon, ToneName]:

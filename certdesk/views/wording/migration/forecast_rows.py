@@ -10,7 +10,8 @@ from certdesk.viewmodels.migration.forecast.rows import Row, Way
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates
-from certdesk.views.wording.migration.forecast import client_of, day_words, name_of
+from certdesk.views.wording.migration.forecast import client_of, day_words
+from certdesk.views.wording.migration.terms import certificate_name
 
 
 def cause_words(row: Row) -> str:
@@ -121,7 +122,7 @@ def until_label(row: Row) -> str:
 
 def spoken(row: Row, today: date) -> str:
     """Return everything that the timeline shows of a certificate, in words."""
-    who = ", ".join(filter(None, (name_of(row.moved), client_of(row.moved), cause_words(row))))
+    who = ", ".join(filter(None, (certificate_name(row.moved.holding), client_of(row.moved), cause_words(row))))
     parts = (f"{who}.", gap_words(row, today), end_words(row, today), helping_words(row, today))
     return " ".join(filter(None, parts))
 

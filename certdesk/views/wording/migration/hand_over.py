@@ -7,12 +7,12 @@ from typing import Final, assert_never
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from certdesk.domain.handovers import Handover, PackChange, Stage
-from certdesk.domain.text import displayable
 from certdesk.viewmodels.migration.hand_over.props import Card, Part, Row, Tally
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates
 from certdesk.views.wording.messages.words import Words
+from certdesk.views.wording.migration.terms import client_name
 
 STAGE_LOOKS: Final = {
     Stage.OPEN: (Icon.CIRCLE_DASHED, ToneName.SLATE),
@@ -24,11 +24,6 @@ CHANGED_LOOK: Final = (Icon.TRIANGLE_ALERT, ToneName.AMBER)
 OVERDUE_LOOK: Final = (Icon.HOURGLASS, ToneName.AMBER)
 _MOST_NUMBERS: Final = 3
 _MOST_OTHERS: Final = 3
-
-
-def client_words(client: str, limit: int = 120) -> str:
-    """Return a client as it is shown, or that nobody is named."""
-    return displayable(client, limit) or QCoreApplication.translate("HandOver", "Unnamed client")
 
 
 def progress_words(tally: Tally) -> str:
@@ -133,7 +128,7 @@ def row_words(row: Row) -> str:
 def spoken_row(row: Row) -> str:
     """Return what a row says in one line, for screen readers and as its tooltip."""
     overdue = QCoreApplication.translate("HandOver", "to be reminded") if row.is_overdue else ""
-    told = (client_words(row.client), row_words(row), overdue, certificates_words(row.certificates))
+    told = (client_name(row.client), row_words(row), overdue, certificates_words(row.certificates))
     return ", ".join(filter(None, (*told, numbers_words(row.numbers))))
 
 
@@ -202,7 +197,7 @@ def again_words(handover: Handover) -> str:
 def others_words(others: Sequence[str]) -> Words:
     """Return that another client is told the same account."""
     translate = QCoreApplication.translate
-    named = ", ".join(client_words(each, 60) for each in others[:_MOST_OTHERS])
+    named = ", ".join(client_name(each, 60) for each in others[:_MOST_OTHERS])
     if len(others) > _MOST_OTHERS:
         named = translate("HandOver", "{names} and {more} more").format(
             names=named, more=_number(len(others) - _MOST_OTHERS)
@@ -230,6 +225,8 @@ def proposal_words() -> Words:
 def recipient_hint(card: Card) -> str:
     """Return what stands below the address that a pack goes to."""
     translate = QCoreApplication.translate
+    if card.is_from_orders and not card.kept_email:
+        return translate("HandOver", "Suggested from your orders: the client’s admin contact there.")
     if card.pack.handover.email and not card.kept_email:
         return translate("HandOver", "Suggested from the contact of the client’s certificates.")
     if not card.pack.handover.email:

@@ -1,14 +1,13 @@
 """The words of one certificate that is handed over, or is in no pack yet: its end, its plan, whose it is, why not."""
 
-from typing import assert_never
-
 from PySide6.QtCore import QCoreApplication
 
 from certdesk.domain.holdings import Holding
-from certdesk.domain.move_plans import Moved, MovePlan
+from certdesk.domain.move_plans import Moved
 from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
 from certdesk.views.wording.migration.hand_over_rest import reason_words
+from certdesk.views.wording.migration.plans import plan_words
 
 _DOT = " · "
 
@@ -36,19 +35,3 @@ def end_words(holding: Holding) -> str:
 def number_or_none(moved: Moved) -> str:
     """Return the customer account, or a dash where none is known."""
     return moved.number or "–"
-
-
-def plan_words(plan: MovePlan) -> str:
-    """Return who manages a certificate from now on."""
-    translate = QCoreApplication.translate
-    match plan:
-        case MovePlan.DELEGATE:
-            return translate("HandOver", "Delegate access")
-        case MovePlan.CLIENT:
-            return translate("HandOver", "Client manages it")
-        case MovePlan.SHARE:
-            return translate("HandOver", "Client shares sign-in")
-        case MovePlan.KEEP:
-            return translate("HandOver", "Keep as is for now")
-        case _:
-            assert_never(plan)

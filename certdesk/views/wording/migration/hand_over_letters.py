@@ -36,7 +36,7 @@ def _confirmation_text(due: Due, day: str) -> str:
     numbers = tuple(dict.fromkeys(each.number for each in due.moved if each.number))
     opening = translate(
         "HandOverLetter",
-        "on {day} I sent you what you need to manage your website certificates yourself, or to let me go on with it. "
+        "on {day} we sent you what you need to manage your website certificates yourself, or to let us go on with it. "
         "The old way in, a separate sign-in for certificates (ISO account), is being removed by the provider. Until "
         "you have been in your own customer account, nobody may be able to renew these certificates in time.",
     ).replace("{day}", day)
@@ -50,7 +50,7 @@ def _confirmation_text(due: Due, day: str) -> str:
     asking = translate(
         "HandOverLetter",
         "Have you been able to sign in and do what the paper says? A short answer is enough. If the paper has not "
-        "reached you, tell me, and I send it again.",
+        "reached you, tell us, and we send it again.",
     )
     return _letter(opening, f"{_names(due.moved)}\n\n{account}", asking)
 
@@ -59,14 +59,14 @@ def _number_text(due: Due, day: str) -> str:
     translate = QCoreApplication.translate
     opening = translate(
         "HandOverLetter",
-        "on {day} I asked you for a customer number. The provider of your website certificates is removing the "
+        "on {day} we asked you for a customer number. The provider of your website certificates is removing the "
         "separate sign-in (ISO account) through which they were managed. After that only the customer account that "
-        "holds a certificate can manage it, so I need to know which one that is.",
+        "holds a certificate can manage it, so we need to know which one that is.",
     ).replace("{day}", day)
     where = translate(
         "HandOverLetter",
         "Where to find it: sign in to your account at the provider and select your name. The number stands there as "
-        "“Customer #”. It has at most ten digits and also stands in invoices and renewal notices.",
+        "“Customer #”. It has at most ten digits. Renewal notices help to find it, too.",
     )
     asking = translate("HandOverLetter", "An answer with the number is enough.")
     return _letter(opening, _names(due.moved), f"{where}\n\n{asking}")
@@ -76,7 +76,7 @@ def _letter(*parts: str) -> str:
     translate = QCoreApplication.translate
     password = translate(
         "HandOverLetter",
-        "Do not send me a password. I do not need one, and nobody who looks after your certificates does.",
+        "Do not send us a password. We do not need one, and nobody who looks after your certificates does.",
     )
     hello, thanks = translate("HandOverLetter", "Hello,"), translate("HandOverLetter", "Thank you.")
     return "\n\n".join((hello, *parts, password, thanks)) + "\n"

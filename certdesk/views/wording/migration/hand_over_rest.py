@@ -5,12 +5,14 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from certdesk.domain.handovers import Handover, MoveReminder, Stage, Waiting
+from certdesk.domain.handovers import Handover, MoveReminder, Pack, Stage, Waiting
 from certdesk.domain.move_plans import Moved, MovePlan
 from certdesk.domain.validity import DAY
 from certdesk.views.wording import dates
 from certdesk.views.wording.messages.words import Words
-from certdesk.views.wording.migration.hand_over import client_words, stage_word
+from certdesk.views.wording.migration.hand_over import stage_word
+from certdesk.views.wording.migration.plans import plan_words
+from certdesk.views.wording.migration.terms import client_name
 
 
 def reminder_words(reminder: MoveReminder, now: datetime) -> str:
@@ -24,7 +26,7 @@ def reminder_words(reminder: MoveReminder, now: datetime) -> str:
             text = translate("HandOver", "{client} has not told the customer number for %n day(s)", None, days)
         case _:
             assert_never(reminder.what)
-    return dates.plural(text, days).replace("{client}", client_words(reminder.client, 60))
+    return dates.plural(text, days).replace("{client}", client_name(reminder.client, 60))
 
 
 def reminders_title(count: int) -> str:
@@ -50,6 +52,17 @@ def left_words(count: int) -> Words:
     return Words(title.format(count=QLocale().toString(count)), translate("HandOver", "They are in no pack yet."))
 
 
+def strangers_words(pack: Pack) -> Words:
+    """Return why a pack is held back whose certificates are in several accounts while no client is named."""
+    translate = QCoreApplication.translate
+    text = translate(
+        "HandOver",
+        "No client is named for these certificates, and they are in {count} customer accounts. One pack would tell "
+        "each owner the numbers of the others. Name the clients under Find accounts: each gets a pack of their own.",
+    )
+    return Words(translate("HandOver", "Whose are these?"), text.format(count=QLocale().toString(len(pack.numbers))))
+
+
 def waiting_words(count: int) -> str:
     """Return how many certificates of a client are in no pack."""
     translate = QCoreApplication.translate
@@ -70,7 +83,7 @@ def reason_words(moved: Moved) -> str:
         case None:
             return translate("HandOver", "No plan yet")
         case MovePlan.KEEP:
-            return translate("HandOver", "Keep as is for now")
+            return plan_words(moved.plan)
         case MovePlan.SHARE:
             return translate("HandOver", "Sharing a sign-in is not decided")
         case _:
@@ -98,7 +111,7 @@ def done_words() -> Words:
 def marked_words(before: Handover, after: Handover) -> str:
     """Return what was ticked or taken back, with what went along with it."""
     translate = QCoreApplication.translate
-    client = client_words(after.client, 60)
+    client = client_name(after.client, 60)
     if after.stage > before.stage:
         along = [stage_word(Stage(stage)) for stage in range(before.stage + 1, after.stage)]
         text = (
@@ -126,7 +139,7 @@ def marked_words(before: Handover, after: Handover) -> str:
 def undone_words(before: Handover) -> str:
     """Return that a mark was taken back."""
     text = QCoreApplication.translate("HandOver", "{client} is as it was before")
-    return text.replace("{client}", client_words(before.client, 60))
+    return text.replace("{client}", client_name(before.client, 60))
 
 
 def _filled(text: str, client: str, stage: str, others: list[str]) -> str:

@@ -23,6 +23,7 @@ WITNESS_ICONS: Final = {
     Witness.ASSISTANCE: Icon.BADGE_CHECK,
     Witness.CLIENT: Icon.USERS,
     Witness.SUPPORT: Icon.HEADPHONES,
+    Witness.LIST: Icon.FILE_TEXT,
     Witness.TYPED: Icon.PENCIL,
 }
 
@@ -67,6 +68,8 @@ def witness_words(witness: Witness) -> str:
             return translate("Migration", "Client replied")
         case Witness.SUPPORT:
             return translate("Migration", "Customer Support")
+        case Witness.LIST:
+            return translate("Migration", "From a list")
         case Witness.TYPED:
             return translate("Migration", "Typed")
         case _:

@@ -1,13 +1,15 @@
 """The words of what follows from a decision: what is done, by whom, and when it is over [S3]."""
 
+from datetime import date
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
 from certdesk.domain.migration import Decision, Situation
-from certdesk.domain.papers import Block, Caution, Grid, Heading, Paper
+from certdesk.domain.papers import Block, Caution, Grid, Heading, Items, Paper
 from certdesk.domain.papers import Words as Text
 from certdesk.viewmodels.migration.clients.outcome import Props
+from certdesk.views.wording import dates
 from certdesk.views.wording.messages.words import Words
 from certdesk.views.wording.migration import decide, delegate, support
 from certdesk.views.wording.migration.support import Case, Question
@@ -105,8 +107,8 @@ def own_steps(situation: Situation) -> tuple[str, ...]:
         *first,
         translate(
             "Outcome",
-            "Retrieve your customer number: it stands in each renewal notice, and Account Assistance mails it to the "
-            "address on file.",
+            "Retrieve your customer number: renewal notices help you find the account, and Account Assistance mails "
+            "the number to the address on file.",
         ),
         translate(
             "Outcome",
@@ -198,8 +200,27 @@ def steps_paper(props: Props) -> Paper | None:
     if not blocks:
         return None
     over = done(props.decision)
-    title = headline(props.situation, props.decision).title
-    return Paper(title, "", (*blocks, Caution(over.title, over.text)))
+    end = (Caution(*_pair(over)),) if props.decision is Decision.SHARE else (Heading(over.title), Text(over.text))
+    return Paper(_paper_title(props.situation, props.decision), _removal_words(props.removal), (*blocks, *end))
+
+
+def _paper_title(situation: Situation, decision: Decision) -> str:
+    """The warning about sharing has a place of its own: twice it would be read once."""
+    if decision is Decision.SHARE:
+        return QCoreApplication.translate("Outcome", "Before you share your sign-in")
+    return headline(situation, decision).title
+
+
+def _removal_words(removal: date | None) -> str:
+    translate = QCoreApplication.translate
+    if removal is None:
+        return translate("Outcome", "The day on which the ISO account is removed is not known yet")
+    text = translate("Outcome", "Day on which the ISO account is removed: {day}")
+    return text.replace("{day}", dates.long_date(removal))
+
+
+def _pair(words: Words) -> tuple[str, str]:
+    return words.title, words.text
 
 
 def _steps_blocks(props: Props, situation: Situation, decision: Decision) -> tuple[Block, ...]:
@@ -222,7 +243,9 @@ def _steps_blocks(props: Props, situation: Situation, decision: Decision) -> tup
         case Decision.SHARE:
             warning = decide.share_warning()
             return (
-                Caution(warning.title, warning.text),
+                Caution(*_pair(warning)),
+                Heading(share_risks_title()),
+                Items(share_risks()),
                 Heading(instead_title()),
                 *(Text(f"{each.title}: {each.text}") for each in instead()),
                 *delegate.blocks(delegate.Reader.OWNER),

@@ -1,7 +1,7 @@
 """The parts that every pack has: what changes, which certificates, how to get into the account, where help is."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -16,6 +16,7 @@ from certdesk.views.wording.migration.terms import certificate_name
 
 _FURTHER_NAMES: Final = 3
 _LONGEST: Final = 80
+_NEVER: Final = datetime.max.replace(tzinfo=UTC)
 
 
 def what_changes(removal: date | None, today: date) -> tuple[Words, ...]:
@@ -34,15 +35,8 @@ def what_changes(removal: date | None, today: date) -> tuple[Words, ...]:
             f"{_the_sign_in(removal, today)} "
             + translate(
                 "Packs",
-                "Without it, a certificate can be managed only from the customer account in which it was bought. "
-                "The certificates below were bought in an account of yours, even if you never used it until now.",
-            )
-        ),
-        Words(
-            translate(
-                "Packs",
-                "Your website goes on working as it does today. But a certificate has to be renewed before its end "
-                "date, and from now on somebody has to get into your account for that.",
+                "Without that sign-in, a certificate can be managed only from the customer account in which it was "
+                "bought. What is below was bought in an account of your own, even if you have never used it.",
             )
         ),
     )
@@ -58,6 +52,7 @@ def certificates(moved: Sequence[Moved], now: datetime) -> tuple[Block, ...]:
         translate("Packs", "Ends"),
         translate("Packs", "Product"),
     )
+    by_account = sorted(moved, key=lambda each: (each.number, by_end(each)))
     rows = [
         (
             _all_names(each.holding),
@@ -65,7 +60,7 @@ def certificates(moved: Sequence[Moved], now: datetime) -> tuple[Block, ...]:
             end_words(each.holding, now),
             displayable(each.holding.product, _LONGEST),
         )
-        for each in moved
+        for each in by_account
     ]
     columns, widths = (4, (36, 20, 22, 22)) if has_products else (3, (46, 24, 30))
     return (
@@ -86,8 +81,8 @@ def getting_in(numbers: Sequence[str]) -> tuple[Block, ...]:
             (
                 translate(
                     "Packs",
-                    "Open the provider’s website. If you do not know which it is, look at an invoice or a renewal "
-                    "notice for the certificate, or ask us. For your safety there is no link in this letter.",
+                    "Open the provider’s website: type its address yourself, rather than follow a link in a mail. If "
+                    "you do not know who the provider is, look at an invoice for the certificate, or ask us.",
                 ),
                 translate(
                     "Packs",
@@ -149,6 +144,12 @@ def still_open(pack: Pack, now: datetime) -> tuple[Block, ...]:
     )
 
 
+def by_end(moved: Moved) -> tuple[bool, datetime]:
+    """Return what to sort by so that what ends first comes first, and what nobody knows the end of comes last."""
+    end = moved.holding.ends_at
+    return (end is None, end or _NEVER)
+
+
 def end_words(holding: Holding, now: datetime) -> str:
     """Return when a certificate ends, with its month in full."""
     translate = QCoreApplication.translate
@@ -201,7 +202,8 @@ def _reason(moved: Moved) -> str:
     if not moved.number:
         return translate(
             "Packs",
-            "We do not know its customer number yet. If you have a renewal notice for it, send us the number in it.",
+            "We do not know its customer number yet. If you have a renewal notice for it, look for the number there, "
+            "and send it to us.",
         )
     if moved.plan is MovePlan.KEEP:
         return translate("Packs", "It stays as it is for now. There is nothing to do for you.")

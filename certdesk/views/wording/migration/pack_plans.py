@@ -10,6 +10,7 @@ from certdesk.domain.access_gap import RENEWAL_BEFORE
 from certdesk.domain.move_plans import Moved, MovePlan
 from certdesk.domain.papers import Block, Caution, Facts, Grid, Items, Words
 from certdesk.views.wording import dates
+from certdesk.views.wording.migration.pack_parts import by_end
 from certdesk.views.wording.migration.terms import certificate_name
 
 _RENEWAL_AFTER: Final = timedelta(days=30)  # the provider takes renewals until then [GD-REN]
@@ -46,8 +47,8 @@ def step_blocks(plan: MovePlan, moved: Sequence[Moved], now: datetime) -> tuple[
             assert_never(plan)
 
 
-def duties(plan: MovePlan) -> Facts:
-    """Return who does what from then on."""
+def duties(plan: MovePlan, about: str = "") -> Facts:
+    """Return who does what from then on, for what it is `about` where a pack has several plans."""
     translate = QCoreApplication.translate
     texts: dict[MovePlan, tuple[str, str, str]] = {
         MovePlan.CLIENT: (
@@ -72,6 +73,7 @@ def duties(plan: MovePlan) -> Facts:
     }
     you, we, we_do_not = texts.get(plan, ("", "", ""))
     rows = (
+        (translate("Packs", "For"), about),
         (translate("Packs", "You"), you),
         (translate("Packs", "We"), we),
         (translate("Packs", "We do not"), we_do_not),
@@ -96,7 +98,7 @@ def _renewing(moved: Sequence[Moved], now: datetime) -> tuple[Block, ...]:
                 "of your website see a security warning. So renew before the end date.",
             )
         ),
-        Grid(headings, tuple(_calendar_row(each, now) for each in moved), (40, 20, 20, 20)),
+        Grid(headings, tuple(_calendar_row(each, now) for each in sorted(moved, key=by_end)), (40, 20, 20, 20)),
         Items(
             (
                 translate(
@@ -123,7 +125,7 @@ def _calendar_row(moved: Moved, now: datetime) -> tuple[str, ...]:
         return (name, translate("Packs", "See your account"), translate("Packs", "See your account"), "")
     begin, last = end - RENEWAL_BEFORE, end + _RENEWAL_AFTER
     if last < now:
-        return (name, translate("Packs", "Too late to renew"), dates.long_date(end), dates.long_date(last))
+        return (name, translate("Packs", "Too late: order a new one"), dates.long_date(end), dates.long_date(last))
     first = translate("Packs", "Now") if begin <= now else dates.long_date(begin)
     return (name, first, dates.long_date(end), dates.long_date(last))
 

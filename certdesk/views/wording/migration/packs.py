@@ -10,15 +10,15 @@ from certdesk.domain.handovers import Pack
 from certdesk.domain.migration import Migration
 from certdesk.domain.move_plans import Moved, MovePlan
 from certdesk.domain.papers import Block, Heading, Paper, Words
-from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
 from certdesk.views.wording.migration import pack_parts as parts
 from certdesk.views.wording.migration import pack_plans as plans
+from certdesk.views.wording.migration.pack_brief import in_short
 from certdesk.views.wording.migration.pack_due import Due, answering, due_of, ending_soon
-from certdesk.views.wording.migration.terms import certificate_name
+from certdesk.views.wording.migration.terms import certificate_name, client_name, shown_client
 
-_LONGEST_CLIENT: Final = 120
 _NAMED: Final = 5
+_MOST_BEFORE_STEPS: Final = 8  # a longer table would push the first step off the first page
 
 
 def pack_paper(pack: Pack, migration: Migration, now: datetime) -> Paper:
@@ -27,28 +27,28 @@ def pack_paper(pack: Pack, migration: Migration, now: datetime) -> Paper:
     """
     removal, today = migration.removal, now.astimezone().date()
     due = due_of(pack.moved, removal, today)
+    table, is_long = parts.certificates(pack.moved, now), len(pack.moved) > _MOST_BEFORE_STEPS
     return Paper(
         title=_title(due.day),
         subtitle=_subtitle(pack.handover.client, now),
         blocks=(
             *parts.what_changes(removal, today),
-            *parts.certificates(pack.moved, now),
+            *in_short(pack.moved, due, removal, now),
             *ending_soon(pack.moved, now),
+            *(() if is_long else table),
             *_steps(pack, due, now),
             *_duties(_by_plan(pack.moved)),
+            *(table if is_long else ()),
             *parts.still_open(pack, now),
             *parts.help_lines(),
             Words(QCoreApplication.translate("Packs", "With kind regards, your webmaster")),
-        ),
-        footnote=QCoreApplication.translate(
-            "Packs", "We never ask for your password. If somebody does in our name, do not answer, and tell us."
         ),
     )
 
 
 def pack_stem(client: str) -> str:
     """Return what the files of a client's pack are called, without their ending; a client may be unknown."""
-    return displayable(client, _LONGEST_CLIENT) or QCoreApplication.translate("Packs", "Client not known")
+    return client_name(client)
 
 
 def _title(due: date | None) -> str:
@@ -63,7 +63,7 @@ def _subtitle(client: str, now: datetime) -> str:
     if not client:
         return day
     text = QCoreApplication.translate("Packs", "For {client}, {day}")
-    return text.format(client=displayable(client, _LONGEST_CLIENT), day=day)
+    return text.format(client=shown_client(client), day=day)
 
 
 def _steps(pack: Pack, due: Due, now: datetime) -> tuple[Block, ...]:
@@ -74,7 +74,9 @@ def _steps(pack: Pack, due: Due, now: datetime) -> tuple[Block, ...]:
     ]
     for plan, moved in by_plan.items():
         about = (_about(moved),) if len(by_plan) > 1 else ()
-        sections.append((plans.step_title(plan), (*about, *plans.step_blocks(plan, moved, now))))
+        sections.append(
+            (plans.step_title(plan), (*about, *_where(pack, plan, moved), *plans.step_blocks(plan, moved, now)))
+        )
     sections.append((translate("Packs", "Tell us that it worked"), (answering(due),)))
     title = translate("Packs", "Step {number}: {what}")
     blocks: list[Block] = []
@@ -86,19 +88,34 @@ def _steps(pack: Pack, due: Due, now: datetime) -> tuple[Block, ...]:
 def _duties(by_plan: Mapping[MovePlan, Sequence[Moved]]) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(QCoreApplication.translate("Packs", "Who does what from then on"))]
     for plan, moved in by_plan.items():
-        if len(by_plan) > 1:
-            blocks.append(_about(moved))
-        blocks.append(plans.duties(plan))
+        blocks.append(plans.duties(plan, _names(moved) if len(by_plan) > 1 else ""))
     return tuple(blocks)
 
 
 def _about(moved: Sequence[Moved]) -> Words:
+    text = QCoreApplication.translate("Packs", "This is about {certificates}.")
+    return Words(text.replace("{certificates}", _names(moved)))
+
+
+def _where(pack: Pack, plan: MovePlan, moved: Sequence[Moved]) -> tuple[Words, ...]:
+    """In which accounts a step is to be done, where the client has several and the certificates do not tell."""
+    if len(pack.numbers) == 1 or plan is MovePlan.CLIENT:
+        return ()
+    numbers = sorted({each.number for each in moved})
+    text = (
+        QCoreApplication.translate("Packs", "Do this in customer account {numbers}.")
+        if len(numbers) == 1
+        else QCoreApplication.translate("Packs", "Do this in each of these customer accounts: {numbers}.")
+    )
+    return (Words(text.replace("{numbers}", QLocale().createSeparatedList(numbers))),)
+
+
+def _names(moved: Sequence[Moved]) -> str:
     names = [certificate_name(each.holding) for each in moved[:_NAMED]]
     if (rest := len(moved) - _NAMED) > 0:
         more = QCoreApplication.translate("Packs", "{number} more")
         names.append(more.replace("{number}", QLocale().toString(rest)))
-    text = QCoreApplication.translate("Packs", "This is about {certificates}.")
-    return Words(text.replace("{certificates}", QLocale().createSeparatedList(names)))
+    return QLocale().createSeparatedList(names)
 
 
 def _by_plan(moved: Sequence[Moved]) -> dict[MovePlan, list[Moved]]:

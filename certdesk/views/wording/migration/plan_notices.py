@@ -11,7 +11,7 @@ from certdesk.viewmodels.migration.plan.props import Props, Soon
 from certdesk.viewmodels.migration.plan.rows import Row
 from certdesk.views.wording import dates
 from certdesk.views.wording.messages.words import Words
-from certdesk.views.wording.migration.plan import plan_words
+from certdesk.views.wording.migration.plans import plan_words
 
 _NAMED: Final = 2
 _TOLD: Final = 3

@@ -137,7 +137,9 @@ def notices_tip() -> Words:
     translate = QCoreApplication.translate
     return Words(
         translate("SignIn", "Renewal notices"),
-        translate("SignIn", "Locate those in your e-mail: they say which customer account a certificate is in."),
+        translate(
+            "SignIn", "Locate those in your e-mail: they help you tell which customer account a certificate is in."
+        ),
     )
 
 

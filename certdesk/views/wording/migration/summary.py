@@ -13,9 +13,9 @@ from certdesk.domain.move_plans import Moved, counts
 from certdesk.domain.papers import Block, Facts, Grid, Heading, Items, Paper, Words
 from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
-from certdesk.views.wording.migration.hand_over_held import plan_words
 from certdesk.views.wording.migration.known import known_words
 from certdesk.views.wording.migration.plan import state_words
+from certdesk.views.wording.migration.plans import plan_words
 from certdesk.views.wording.migration.summary_forecast import forecast_blocks
 from certdesk.views.wording.migration.terms import certificate_name
 

@@ -71,10 +71,10 @@ def came_look(came: Came) -> Look:
 def more_words(came: Came) -> str:
     """Return what a look at the details would show."""
     translate = QCoreApplication.translate
-    if came.doubted:
-        return translate("Taking", "See why…")
     if came.strangers or came.nameless:
         return translate("Taking", "See what is left…")
+    if came.doubted:
+        return translate("Taking", "See why…")
     return translate("Taking", "Details…")
 
 
@@ -196,11 +196,12 @@ def _counts(came: Came) -> list[str]:
         return [*told, translate("Taking", "no renewal notice among them")]
     notices = dates.plural(translate("Taking", "%Ln renewal notice(s)", None, came.notices), came.notices)
     settled = len(came.settled)
-    if not settled:
-        is_open = came.strangers or came.nameless or came.doubted
-        nothing = translate("Taking", "no certificate settled") if is_open else translate("Taking", "nothing new")
-        return [*told, notices, nothing]
-    return [*told, notices, dates.plural(translate("Taking", "%Ln certificate(s) settled", None, settled), settled)]
+    is_open = came.strangers or came.nameless or came.doubted
+    nothing = translate("Taking", "no certificate settled") if is_open else translate("Taking", "nothing new")
+    some = dates.plural(translate("Taking", "%Ln certificate(s) settled", None, settled), settled)
+    to_add = len(came.strangers)
+    names = dates.plural(translate("Taking", "%Ln name(s) to add", None, to_add), to_add) if to_add else ""
+    return [*told, notices, some if settled else nothing, *filter(None, (names,))]
 
 
 def _number(count: int) -> str:

@@ -58,13 +58,13 @@ def _go_on(props: Props) -> tuple[str, tuple[Block, ...]]:
             (
                 translate(
                     "WebmasterLetter",
-                    "Renewal notices name the customer account. Account Assistance and Customer Support, which "
-                    "answers 24 hours a day, 7 days a week, find it too.",
+                    "Renewal notices help to find the customer account, and so do Account Assistance and Customer "
+                    "Support, which answers 24 hours a day, 7 days a week.",
                 ),
                 translate(
                     "WebmasterLetter",
-                    "If one is in an account of mine, tell me its name. I can invite you with delegate access: you "
-                    "work from an account of your own, and nobody gives a password away.",
+                    "If a certificate is in an account of mine, tell me which one. I can invite you with delegate "
+                    "access: you work from an account of your own, and nobody gives a password away.",
                 ),
             )
         ),

@@ -1,5 +1,6 @@
 """Plans, hand-overs with their dates, recipients, and accounts that are ticked off."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,8 +10,11 @@ from certdesk.domain.handovers import Handover, Stage, packs, still_depending
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.move_plans import MovePlan, MoveState, counts
 from certdesk.domain.notices import Finding, Witness
+from certdesk.domain.work import Silent
+from certdesk.storage.desk import DeskStore
 from tests.fakes import START
 from tests.unit.services.migrations.office import Office
+from tests.unit.services.portfolio import SHOP
 
 
 def found(office: Office, *names: str) -> None:
@@ -121,3 +125,24 @@ def test_accounts_are_ticked_off(office: Office) -> None:
     assert office.view().signed_in == {"00734126"}
     with pytest.raises(FieldError):
         hand.tick(office.migration, "a client", is_ticked=True)
+
+
+def test_a_recipient_comes_from_the_orders_where_the_client_has_one_admin_contact_there(office: Office) -> None:
+    office.desk.orders.refresh(Silent())
+    office.desk.holdings.take_typed(office.migration, "a.example", "Larkspur Florists")
+    office.desk.holdings.take_typed(office.migration, "b.example")
+    assert office.view().contacts == {"Larkspur Florists": "web@larkspur.example"}
+    with DeskStore(office.world.database, lambda _topics: None).write() as records:
+        (entry, _seen) = records.orders.find(SHOP) or pytest.fail("the order is gone")
+        records.orders.keep([replace(entry, order=replace(entry.order, admin_email="WEB@larkspur.example"))], START)
+    assert set(office.view().contacts) == {"Larkspur Florists"}, "the same address in other letters"
+    with DeskStore(office.world.database, lambda _topics: None).write() as records:
+        records.orders.keep([replace(entry, order=replace(entry.order, admin_email="shop@larkspur.example"))], START)
+    assert office.view().contacts == {}, "two people could be meant"
+
+
+def test_an_address_that_came_with_a_certificate_needs_none_from_the_orders(office: Office) -> None:
+    office.desk.orders.refresh(Silent())
+    office.desk.holdings.take_orders(office.migration, [SHOP])
+    office.desk.holdings.take_typed(office.migration, "a.example", "Larkspur Florists")
+    assert office.view().contacts == {}

@@ -100,6 +100,37 @@ def test_one_that_is_removed_is_gone_with_all_that_was_its(office: Office) -> No
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
 
 
+def test_what_is_remembered_of_a_migration_is_what_is_kept_of_it(office: Office) -> None:
+    first, second, third = office.typed("a.example", "b.example", "c.example")
+    search = office.desk.account_search
+    answered = [
+        search.take_number(office.migration, [second, first], said("40127763")),
+        office.desk.holdings.take_out(office.migration, [third]),
+        office.desk.handing_over.set_plan(office.migration, [second], MovePlan.SHARE),
+        office.desk.holdings.take_typed(office.migration, "www.b.example d.example").view,
+        office.desk.migrations.load(office.migration),
+    ]
+    assert answered[-1] == office.view()
+    assert [line.holding.common_name for line in answered[-1].lines][:2] == ["a.example", "b.example"]
+    assert answered[2].lines[0] is answered[0].lines[0], "what did not change is not read again"
+
+
+def test_what_was_changed_by_another_desk_is_read_anew(office: Office) -> None:
+    (only,) = office.typed("a.example")
+    office.world.desk_again().handing_over.set_plan(office.migration, [only], MovePlan.CLIENT)
+    assert office.desk.migrations.load(office.migration) == office.view()
+    office.world.desk_again().handing_over.set_plan(office.migration, [only], MovePlan.DELEGATE)
+    noted = office.desk.account_search.note_asked(office.migration, [only], is_asked=True)
+    assert noted.lines[0].moved.plan is MovePlan.DELEGATE
+
+
+def test_what_could_not_be_kept_is_not_remembered(office: Office) -> None:
+    ids = office.typed("a.example")
+    with pytest.raises(FieldError):
+        office.desk.account_search.choose(office.migration, ids[0], "1")
+    assert office.desk.migrations.load(office.migration) == office.view()
+
+
 def test_whatever_names_one_that_is_gone_says_so(office: Office) -> None:
     gone, desk = MigrationId("gone"), office.desk
     for act in (
@@ -127,7 +158,8 @@ def test_whatever_names_one_that_is_gone_says_so(office: Office) -> None:
 def test_a_clock_that_is_set_back_makes_nothing_older_than_it_was(office: Office) -> None:
     office.world.clock.forward(timedelta(days=31))
     office.typed("a.example")
-    saved_at = office.view().migration.saved_at
+    before = office.view().migration
     office.world.clock.forward(timedelta(days=-31))
     office.typed("b.example")
-    assert office.view().migration.saved_at == saved_at
+    assert office.view().migration.revision > before.revision
+    assert office.view().migration.saved_at == START, "when it was, by the clock as it is now"

@@ -7,6 +7,7 @@ import pytest
 
 from certdesk.domain.changes import Topic
 from certdesk.domain.errors import FieldError
+from certdesk.domain.line_changes import LineChange
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.move_plans import MoveState
 from certdesk.domain.notices import Confidence, Finding, Witness
@@ -67,6 +68,13 @@ def test_a_notice_about_several_settles_each(office: Office, folder: Path) -> No
     assert read.strangers == ("other.example",)
 
 
+def test_every_name_that_the_migration_does_not_have_is_told(office: Office, folder: Path) -> None:
+    names = [f"client{number:04}.example" for number in range(260)]
+    read = office.notices(*drop(folder, *(notice(name, "1") for name in names)))
+    assert read.told == len(names)
+    assert sorted(read.strangers) == names
+
+
 def test_names_meet_in_every_spelling(office: Office, folder: Path) -> None:
     office.typed("bücher.example", "*.c.example", "shop.d.example")
     read = office.notices(
@@ -117,13 +125,13 @@ def test_notices_that_disagree_are_asked_about_until_one_is_chosen(office: Offic
     assert office.line("parents.example").moved.number == "29004418"
 
 
-def test_taking_back_is_undone_by_putting_the_line_back(office: Office) -> None:
+def test_taking_back_is_undone(office: Office) -> None:
     (clinic,) = office.typed("clinic.example")
     office.desk.account_search.take_number(office.migration, [clinic], said("1", witness=Witness.SUPPORT))
     before = office.view().lines
-    office.desk.account_search.take_back(office.migration, clinic, "1")
+    after = office.desk.account_search.take_back(office.migration, clinic, "1").lines
     assert office.line("clinic.example").findings == ()
-    assert office.desk.holdings.put_back(office.migration, before).lines == before
+    assert office.desk.holdings.revert(office.migration, [LineChange(before[0], after[0])]).lines == before
 
 
 @pytest.mark.parametrize("witness", [Witness.ASSISTANCE, Witness.CLIENT, Witness.SUPPORT, Witness.TYPED])

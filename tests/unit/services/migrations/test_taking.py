@@ -9,6 +9,7 @@ import pytest
 from certdesk.domain.book import PortalView
 from certdesk.domain.errors import Cancelled, FieldError, PolicyRefused, Unavailable
 from certdesk.domain.holdings import MOST_HOLDINGS, Origin
+from certdesk.domain.line_changes import LineChange
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.move_plans import MovePlan
 from certdesk.domain.notices import Witness
@@ -123,11 +124,11 @@ def test_a_list_brings_clients_ends_and_customer_numbers(office: Office, folder:
     path.write_bytes(CSV.encode(encoding))
     read = office.desk.holdings.read_list(office.migration, path, Silent())
     clinic, depot, bakery = read.view.lines
-    assert (clinic.holding.client, clinic.holding.contact) == ("", "a@tidewater.example")
+    assert (clinic.holding.client, clinic.holding.contact) == ("Tidewater", "a@tidewater.example")
     assert (clinic.moved.number, clinic.holding.is_end_told) == ("00734126", True)
     assert clinic.holding.ends_at == bakery.holding.ends_at == datetime(2027, 1, 7, tzinfo=UTC)
     assert clinic.known_by is not None
-    assert (clinic.known_by.witness, clinic.known_by.at) == (Witness.TYPED, START)
+    assert (clinic.known_by.witness, clinic.known_by.at) == (Witness.LIST, START)
     assert (depot.holding.names, depot.moved.number) == (("depot.example", "venlo.example"), "")
     assert (bakery.holding.shown_name, bakery.holding.contact) == ("bäckerei.example", "")
     assert {line.holding.files for line in read.view.lines} == {("clients.csv",)}
@@ -145,7 +146,16 @@ def test_a_list_brings_clients_ends_and_customer_numbers(office: Office, folder:
         ("name,customer\nclinic.example,Tidewater\n", "", "Tidewater"),
         ("name,client,customer #\nclinic.example,Tidewater,40127763\n", "40127763", "Tidewater"),
         ("Zertifikat\tKundennummer\nclinic.example\t40127763\n", "40127763", ""),
+        ("Domain;Kunde;Kundennummer\nclinic.example;Müßig;40127763\n", "40127763", "Müßig"),
+        ("domaine;société;numéro de client\nclinic.example;Lefèvre;40127763\n", "40127763", "Lefèvre"),
+        ("naam;klant\nclinic.example;40127763\n", "40127763", ""),
         ("clinic.example\n", "", ""),
+        ('Domain;Kunde;Kundennummer\nclinic.example;Tidewater;="0004012"\n', "0004012", "Tidewater"),
+        ('name,client,customer #\nclinic.example,Tidewater,"=""0004012"""\n', "0004012", "Tidewater"),
+        ("name,customer number\nclinic.example,'0004012\n", "0004012", ""),
+        ("name,customer number\nclinic.example,40 127 763\n", "40127763", ""),
+        ("name,customer number\nclinic.example,401-277-63\n", "40127763", ""),
+        ("Nome;Cliente;Numero cliente\nclinic.example;Tidewater;1\n", "1", "Tidewater"),
     ],
 )
 def test_columns_are_told_by_their_headings(office: Office, folder: Path, text: str, number: str, client: str) -> None:
@@ -180,16 +190,38 @@ def test_what_is_taken_out_comes_back_as_it_was(office: Office) -> None:
     before = office.desk.handing_over.set_plan(office.migration, ids[:1], MovePlan.DELEGATE)
     left = office.desk.holdings.take_out(office.migration, ids[:1])
     assert [line.holding.id for line in left.lines] == ids[1:]
-    back = office.desk.holdings.put_back(office.migration, before.lines[:1])
-    assert {line.holding.id: line for line in back.lines} == {line.holding.id: line for line in before.lines}
+    taken = LineChange(before.lines[0], None)
+    back = office.desk.holdings.revert(office.migration, [taken], ids)
+    assert back.lines == office.view().lines == before.lines
+    assert office.desk.holdings.revert(office.migration, [taken], ids).lines == before.lines, "it is there already"
 
 
-def test_putting_back_undoes_any_change(office: Office) -> None:
-    ids = office.typed("a.example")
+def test_what_comes_back_and_stood_nowhere_comes_last(office: Office) -> None:
+    ids = office.typed("a.example", "b.example")
     before = office.view().lines
-    office.desk.account_search.take_number(office.migration, ids, said("1"))
+    office.desk.holdings.take_out(office.migration, ids[:1])
+    back = office.desk.holdings.revert(office.migration, [LineChange(before[0], None)])
+    assert back.lines == office.view().lines == before[::-1]
+
+
+def test_taking_a_change_back_leaves_what_was_done_since(office: Office) -> None:
+    ids = office.typed("a.example", "b.example")
+    before = office.view().lines
+    numbered = office.desk.account_search.take_number(office.migration, ids, said("1")).lines
+    office.desk.handing_over.set_plan(office.migration, ids, MovePlan.DELEGATE)
     office.desk.holdings.set_client(office.migration, ids, "Tidewater")
-    assert office.desk.holdings.put_back(office.migration, before).lines == before
+    office.desk.holdings.take_out(office.migration, ids[1:])
+    changes = [LineChange(*each) for each in zip(before, numbered, strict=True)]
+    (left,) = office.desk.holdings.revert(office.migration, changes).lines
+    assert (left.moved.number, left.findings) == ("", ())
+    assert (left.moved.plan, left.holding.client) == (MovePlan.DELEGATE, "Tidewater")
+
+
+def test_what_was_added_goes_again(office: Office) -> None:
+    office.typed("a.example")
+    added = office.desk.holdings.take_typed(office.migration, "b.example").view.lines[1]
+    left = office.desk.holdings.revert(office.migration, [LineChange(None, added)]).lines
+    assert [line.holding.common_name for line in left] == ["a.example"]
 
 
 def test_a_certificate_is_given_to_a_client(office: Office) -> None:

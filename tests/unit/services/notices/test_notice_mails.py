@@ -49,6 +49,48 @@ def test_a_notice_in_any_language_and_charset_is_read(tmp_path: Path, language: 
         assert says(found) == ([NAME], [NUMBER], ["2027-02-18"]), charset
 
 
+@pytest.mark.parametrize(
+    ("codec", "says_charset"), [("utf-16-le", "utf-8"), ("utf-16-be", "us-ascii"), ("utf-8", "utf-16")]
+)
+def test_a_charset_that_is_not_true_is_seen_by_the_zeros(tmp_path: Path, codec: str, says_charset: str) -> None:
+    (found,) = read(tmp_path, samples.plain(TEXTS["en"], codec, encoding="base64", says=says_charset))
+    assert says(found) == ([NAME], [NUMBER], ["2027-02-18"])
+
+
+@pytest.mark.parametrize(
+    ("parameters", "text"),
+    [
+        (
+            "; format=flowed",
+            f"SSL. Your customer \nnumber is {NUMBER} \nand {NAME} expires \non February \n18, 2027.\n",
+        ),
+        (
+            "; format=flowed; delsp=yes",
+            f"SSL. Customer Number: {NUMBER[:4]} \n{NUMBER[4:]}\n{NAME} expires 2027-02-18\n",
+        ),
+        ("; format=flowed", f"> SSL. Your customer number is \n> {NUMBER}. \n{NAME} expires 2027-02-18\n-- \n31\n"),
+    ],
+)
+def test_lines_that_were_broken_for_the_way_are_one(tmp_path: Path, parameters: str, text: str) -> None:
+    (found,) = read(tmp_path, samples.plain(text, says=f"utf-8{parameters}"))
+    assert says(found) == ([NAME], [NUMBER], ["2027-02-18"])
+
+
+def test_every_line_that_says_where_an_answer_goes_counts(tmp_path: Path) -> None:
+    second = b"Reply-To: help@godaddy.com\r\nReply-To: x@mail.example\r\nMIME-Version"
+    (found,) = read(tmp_path, samples.plain().replace(b"MIME-Version", second))
+    assert isinstance(found, Notice)
+    assert [each.why for each in found.suspects] == [Suspicion.REPLY_ELSEWHERE]
+
+
+def test_each_check_counts_for_itself_however_it_is_folded(tmp_path: Path) -> None:
+    name = b"Authentication-Results"
+    checks = name + b": a.example;\r\n dkim=fail;\r\n spf=fail\r\n" + name + b": b.example; dkim=pass\r\n"
+    (found,) = read(tmp_path, samples.plain().replace(b"MIME-Version", checks + b"MIME-Version"))
+    assert isinstance(found, Notice)
+    assert [each.why for each in found.suspects] == [Suspicion.CHECK_FAILED]
+
+
 def test_the_mail_is_named_as_evidence(tmp_path: Path) -> None:
     (found,) = read(tmp_path, samples.plain())
     assert isinstance(found, Notice)
@@ -105,6 +147,14 @@ def test_encoded_header_lines_are_read(tmp_path: Path) -> None:
 def test_what_is_no_mail_is_told_for_what_it_is(tmp_path: Path, content: bytes, kind: FileKind) -> None:
     (found,) = read(tmp_path, content)
     assert found == Unread("notice.eml", tmp_path.name, kind)
+
+
+def test_carriage_returns_alone_end_lines_too(tmp_path: Path) -> None:
+    mails = [samples.plain(), samples.alternative(), samples.attached(200_000)]
+    content = samples.mailbox(mails).replace(b"\n", b"\r")
+    assert [says(found)[1] for found in read(tmp_path, content)] == [[NUMBER]] * 3
+    for each in mails:
+        assert says(read(tmp_path, each.replace(b"\r\n", b"\n").replace(b"\n", b"\r"))[0])[1] == [NUMBER]
 
 
 def test_a_mail_is_known_by_its_content_alone(tmp_path: Path) -> None:

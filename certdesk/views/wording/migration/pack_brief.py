@@ -1,0 +1,97 @@
+"""What a client reads first: what to do, by when, what happens otherwise, and whom to ask."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from certdesk.domain.move_plans import Moved, MovePlan
+from certdesk.domain.papers import Block, Facts, Heading
+from certdesk.views.wording import dates
+from certdesk.views.wording.migration.pack_due import Due
+
+
+def in_short(moved: Sequence[Moved], due: Due, removal: date | None, now: datetime) -> tuple[Block, ...]:
+    """Return a pack in five lines, for whoever reads no further."""
+    translate = QCoreApplication.translate
+    return (
+        Heading(translate("Packs", "In short")),
+        Facts(
+            (
+                (translate("Packs", "What to do"), _what({each.plan for each in moved})),
+                (translate("Packs", "By when"), _when(due)),
+                (translate("Packs", "If you do nothing"), _otherwise(moved, due, removal, now)),
+                (
+                    translate("Packs", "Your password"),
+                    translate(
+                        "Packs",
+                        "Keep it to yourself. We never ask for your password. If somebody does in our name, do not "
+                        "answer, and tell us.",
+                    ),
+                ),
+                (
+                    translate("Packs", "Questions"),
+                    translate(
+                        "Packs",
+                        "Answer our mail, or call us on the number that you have used before. Do that too if you are "
+                        "not sure that this comes from us.",
+                    ),
+                ),
+            )
+        ),
+    )
+
+
+def _what(plans: Collection[MovePlan | None]) -> str:
+    translate = QCoreApplication.translate
+    if len(plans) != 1:
+        return translate("Packs", "Get into your customer account, take the steps below, and tell us that it worked.")
+    if MovePlan.DELEGATE in plans:
+        return translate("Packs", "Get into your customer account, invite us to it, and tell us that it worked.")
+    if MovePlan.SHARE in plans:
+        return translate("Packs", "Get into your customer account, decide how we go on, and tell us.")
+    return translate("Packs", "Get into your customer account, note when to renew, and tell us that it worked.")
+
+
+def _when(due: Due) -> str:
+    translate = QCoreApplication.translate
+    if due.is_late:
+        return translate("Packs", "As soon as you can.")
+    if due.day is None:
+        return translate("Packs", "In the next two weeks.")
+    return translate("Packs", "Before {day}.").replace("{day}", dates.long_date(due.day))
+
+
+def _otherwise(moved: Sequence[Moved], due: Due, removal: date | None, now: datetime) -> str:
+    """Return what comes of it, in the order in which it comes."""
+    said = (_nobody(due, removal), _warning(moved, now))
+    is_end_first = due.day is not None and (removal is None or due.day < removal)
+    return " ".join(reversed(said) if is_end_first else said)
+
+
+def _nobody(due: Due, removal: date | None) -> str:
+    translate = QCoreApplication.translate
+    if due.is_late:
+        return translate("Packs", "Nobody looks after these certificates now.")
+    if removal is None:
+        return translate("Packs", "Once our sign-in is gone, nobody looks after these certificates.")
+    text = translate("Packs", "From {day} on, nobody looks after these certificates.")
+    return text.replace("{day}", dates.long_date(removal))
+
+
+def _warning(moved: Sequence[Moved], now: datetime) -> str:
+    """Return what is seen then. How long all goes well is told where each end is known and none is past."""
+    translate = QCoreApplication.translate
+    then = translate("Packs", "Then visitors see a security warning.")
+    ends = [each.holding.ends_at for each in moved if each.holding.ends_at is not None]
+    if (later := [end for end in ends if end >= now]) and (len(later) < len(moved)):
+        text = translate("Packs", "The next end that we know of is on {day}. {then}")
+        return text.format(day=dates.long_date(min(later)), then=then)
+    if not later:
+        return translate("Packs", "Once a certificate has ended, visitors of your website see a security warning.")
+    text = (
+        translate("Packs", "Your website goes on working until its certificate ends, on {day}. {then}")
+        if len(moved) == 1
+        else translate("Packs", "Your website goes on working until the first of them ends, on {day}. {then}")
+    )
+    return text.format(day=dates.long_date(min(ends)), then=then)
