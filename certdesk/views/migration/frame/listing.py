@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.migration import Migration, MigrationId
 from certdesk.viewmodels.migration.props import Props
@@ -42,7 +42,8 @@ class ListingPage(QWidget):
         if listed == self._shown:
             return
         self._shown = listed
-        focused = next((id_ for id_, row in self._rows.items() if row.isAncestorOf(self.focusWidget() or self)), None)
+        holder = QApplication.focusWidget()  # a widget's own `focusWidget` has only had the focus last
+        focused = next((id_ for id_, row in self._rows.items() if holder and row.isAncestorOf(holder)), None)
         open_ones = [each for each in listed if each.archived_at is None]
         archived = [each for each in listed if each.archived_at is not None]
         self._rows = {}

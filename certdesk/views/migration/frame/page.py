@@ -96,7 +96,8 @@ class MigrationPage(StepPage):
         self._head.render_head(props)
         self._render_notice(props)
         self._who.render_who(props)
-        self._listing.render_listing(props)
+        if props.page is Page.LIST:
+            self._listing.render_listing(props)
         self._foot.render_foot(props)
         is_other = props.page is not before.page or _id(props.migration) != _id(before.migration) or self._is_fresh
         self._is_fresh = False
