@@ -16,6 +16,16 @@ _RENEWAL: Final = (
     "подновя", "更新", "续", "續", "갱신", "تجديد", "חידוש", "חדש", "नवीनीकरण", "ต่ออายุ", "gia hạn", "perpanjang",
 )  # fmt: skip
 
+_ISSUING: Final = (
+    "issued", "ausgestellt", "émis", "emitid", "emess", "uitgegeven", "wystawion", "выпущен", "выдан", "签发", "颁发",
+    "発行", "발급",
+)  # fmt: skip
+
+_ENDING: Final = (
+    "expir", "ends", "ending", "läuft", "ablauf", "abgelaufen", "échéance", "vence", "caduc", "scad", "verloop",
+    "verlop", "vervalt", "wygas", "истека", "到期", "过期", "期限", "失効", "만료",
+)  # fmt: skip
+
 
 def is_about_certificates(text: str) -> bool:
     """Return whether a text in lower case speaks of certificates."""
@@ -25,3 +35,8 @@ def is_about_certificates(text: str) -> bool:
 def is_about_renewal(text: str, found: Iterable[Region]) -> bool:
     """Return whether it speaks of an end, or of renewing."""
     return any(each.kind is Kind.END for each in found) or any(each in text for each in _RENEWAL)
+
+
+def is_about_issuing(text: str) -> bool:
+    """Return whether it speaks of a certificate that was issued, and neither of its coming end nor of renewing."""
+    return any(each in text for each in _ISSUING) and not any(each in text for each in (*_RENEWAL, *_ENDING))

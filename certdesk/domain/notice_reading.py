@@ -44,6 +44,8 @@ def read_notice(mail: MailText, canonical: Canonical) -> Notice | NoNotice:
     items = _items(source, found, canonical)
     if not any(each.what in {What.NAME, What.NUMBER} and each.values for each in items):
         return NoNotice(mail.place, WhyNone.NOTHING_NAMED)
+    if matter.is_about_issuing(source.text) and not any(each.what is What.NUMBER for each in items):
+        return NoNotice(mail.place, WhyNone.NO_RENEWAL)
     read = entries(items)
     names = {name.value for entry in read for name in entry.names}
     if not mail.is_mail:

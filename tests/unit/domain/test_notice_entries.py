@@ -232,3 +232,20 @@ def test_a_text_without_a_sender_is_less_sure() -> None:
     assert not isinstance(found, NoNotice)
     assert found.entries[0].numbers[0].confidence is Confidence.SHAPED
     assert found.is_trusted
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "www.larkspur.example\nYour certificate was issued.\nValid until: 18 February 2027",
+        "Ihr Zertifikat für www.larkspur.example wurde ausgestellt\nGültig bis: 18.02.2027",
+    ],
+)
+def test_a_mail_about_a_new_certificate_is_no_notice(said: str) -> None:
+    told = read(said)
+    assert isinstance(told, NoNotice)
+    assert told.why is WhyNone.NO_RENEWAL
+
+
+def test_a_notice_of_an_end_that_says_no_number_stays_one() -> None:
+    assert names("Your certificate for www.larkspur.example expires on 18 February 2027") == ["www.larkspur.example"]
