@@ -18,7 +18,6 @@ from certdesk.viewmodels.migration.taking.bundles import BundlesViewModel
 from certdesk.viewmodels.migration.taking.handing_in import Finished, HandingIn
 from certdesk.viewmodels.migration.taking.props import Came, Inputs, Props, Reading, derive, with_opened, with_refused
 
-
 _CAME = frozenset({Changed.ADDED, Changed.NOTICES_READ})
 
 
