@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.acts import Act
+from certdesk.domain.changes import Topic
 from certdesk.domain.handing_in import HandedIn, Origin
 from certdesk.domain.local_keys import MadeKey
 from certdesk.domain.messages import MessageKey
@@ -101,6 +102,7 @@ class Models(QObject):
             self._migration = MigrationModels(self._desk, self._runner, self._hub, self)
             self._migration.failed.connect(self.failed)
             self._migration.met.connect(self.practice.load)
+            self._migration.met.connect(lambda: self.mailbox.refresh(frozenset({Topic.MAIL})))
             self.practice.started_over.connect(self._migration.wizard.reload)
         return self._migration
 

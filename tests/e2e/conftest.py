@@ -19,8 +19,15 @@ from certdesk.simulator.practice import PracticeCA
 from certdesk.storage.desk import desk_database
 from tests.e2e.stage import HandClock, Keyring, Stage, outside_of
 from tests.e2e.visitor import Visitor
+from tests.locales import plain_locale
 
 START = datetime(2026, 11, 20, 14, 2, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _plain_locale() -> Iterator[None]:
+    with plain_locale():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -56,7 +56,7 @@ def test_customer_service_is_asked_about_additional_options(filled: Stage) -> No
 def test_who_looks_after_them_alone_gets_each_step(filled: Stage, tmp_path: Path) -> None:
     mover = decided(filled, Decision.MYSELF)
     mover.reads(
-        "Account Assistance mails it to the address on file",
+        "Account Assistance mails the number to the address on file",
         "“Retrieving your Customer Number or Resetting Your Password”",
         "the help center, or ask the technical support: 24 hours a day, 7 days a week",
     )

@@ -34,7 +34,7 @@ def plan(mover: Mover) -> None:
     mover.sees_plan(STUDIO, "Client gives delegate access", "Ready")
     mover.plan(CAREERS, "Client shares sign-in")
     mover.reads_in("migration_plan_share", "Sharing a sign-in is not advised", "let them type it themselves")
-    mover.reads_in("migration_plan_share", "We do not endorse this option and never recommend sharing", CAREERS)
+    mover.reads_in("migration_plan_share", "The provider does not endorse this option either", CAREERS)
     mover.press("migration_plan_share_keep")
     mover.visitor.wait("no warning", lambda: mover.is_silent_about("Sharing a sign-in is not advised"))
     mover.sees_plan(CAREERS, "Client shares sign-in", "Not advised")

@@ -85,6 +85,7 @@ def plan(mover: Mover, stage: Stage) -> None:
     assert menu is not None
     QTest.keyClick(menu, _Key.Key_D)
     visitor.wait("the plan", lambda: [each.plan for each in kept(stage).moved if each.plan] == [MovePlan.DELEGATE])
+    mover.reads("1 ready")
     visitor.come_back()
 
 

@@ -3,22 +3,19 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QDesktopServices, QPalette
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from certdesk.views.theme.appearance import Appearance, Scheme
 from tests.gui.mail_program import MailProgram
+from tests.locales import plain_locale
 
 
 @pytest.fixture(autouse=True)
 def _plain_locale() -> Iterator[None]:
-    """Dates and lists in the same words, whatever a program that another test ran in this process has chosen."""
-    before = QLocale()
-    QLocale.setDefault(QLocale.c())
-    yield
-    QLocale.setDefault(before)
+    with plain_locale():
+        yield
 
 
 @pytest.fixture

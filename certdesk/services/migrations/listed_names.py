@@ -36,6 +36,7 @@ _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]{0,20}://([^/\s?#]+)\S*", re.IGNO
 _PORT: Final = re.compile(r":[0-9]{1,5}\Z")
 _WORD: Final = re.compile(r"[^\w#]+")
 _AS_TEXT: Final = re.compile(r'="(.*)"\Z|\'(.*)\Z', re.DOTALL)  # how spreadsheets keep the zeros of a number
+_SHORTEST_UNHEADED: Final = 6  # what no heading names and is shorter counts something
 _HEADINGS: Final[Mapping[str, frozenset[str]]] = {
     "client": frozenset({
         "kunde", "kunden", "kundenname", "auftraggeber", "mandant", "firma", "nom du client", "société", "entreprise",
@@ -93,7 +94,9 @@ def names_in_list(path: Path, new_id: Callable[[], HoldingId], now: datetime, re
             named.refused.append(Refused(file, why, row.line))
             continue
         named.holdings.append(replace(holding, files=(file,)))
-        if number:
+        if number and not is_customer_number(number):
+            named.refused.append(Refused(file, FieldError("number", MessageKey.NUMBER_FORM), row.line))
+        elif number:
             named.numbers[holding.id] = Finding(number, Witness.LIST, at=now, names=holding.names)
     report.step(len(found.rows), len(found.rows))
     return named
@@ -136,12 +139,15 @@ def _columns(found: FoundList) -> _Columns:
         client = None
     if number is None and client is not None and _are_numbers(rows, client):
         client, number = None, client  # a column “Customer” or “Account” may hold either
+    if number is None and not found.has_header:
+        widest = max(map(len, rows), default=0)
+        number = next((at for at in range(widest) if _are_numbers(rows, at, _SHORTEST_UNHEADED)), None)
     return _Columns(usual.name, client, usual.admin_email, number, own["ends"], own["product"])
 
 
-def _are_numbers(rows: Iterable[Sequence[str]], place: int) -> bool:
-    cells = [cell for row in rows if (cell := _cell(row, place))]
-    return bool(cells) and all(map(is_customer_number, cells))
+def _are_numbers(rows: Iterable[Sequence[str]], place: int, shortest: int = 1) -> bool:
+    cells = [ungrouped(cell) for row in rows if (cell := _cell(row, place))]
+    return bool(cells) and all(is_customer_number(cell) and len(cell) >= shortest for cell in cells)
 
 
 def _of_row(row: Row, columns: _Columns, id_: HoldingId) -> tuple[Holding, str]:
@@ -151,8 +157,6 @@ def _of_row(row: Row, columns: _Columns, id_: HoldingId) -> tuple[Holding, str]:
     names = _names(_BETWEEN.split(_cell(cells, columns.name)))
     client, contact = _cell(cells, columns.client), _cell(cells, columns.contact)
     number = ungrouped(_cell(cells, columns.number))
-    if number and not is_customer_number(number):
-        raise FieldError("number", MessageKey.NUMBER_FORM)
     ends = _end(_cell(cells, columns.ends))
     holding = replace(
         _holding(id_, names, Origin.LIST),

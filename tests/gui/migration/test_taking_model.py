@@ -148,6 +148,17 @@ def test_what_is_handed_in_meanwhile_waits_for_its_turn(
     assert (came_of(model).added, len(moving.view.lines)) == (2, 2)
 
 
+def test_what_was_taken_back_is_not_said_any_more_to_have_come(
+    moving: MovingDesk, model: TakingViewModel, folder: Path
+) -> None:
+    path = folder / "list.csv"
+    path.write_text("name\na.example\n", "utf-8")
+    moving.done(lambda: model.take([path]))
+    assert came_of(model).added == 1
+    assert moving.done(moving.open.undo)
+    assert model.props.came is None
+
+
 def test_a_list_that_cannot_be_read_keeps_nothing_else_back(
     moving: MovingDesk, model: TakingViewModel, folder: Path
 ) -> None:

@@ -13,10 +13,12 @@ from certdesk.jobs.outcome import Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import AccountSearch, Holdings, HoldingsRead, MigrationView, Refused
 from certdesk.viewmodels.base import ViewModel
-from certdesk.viewmodels.migration.opened import Changed, OpenMigration
+from certdesk.viewmodels.migration.opened import Changed, OpenMigration, Undoable
 from certdesk.viewmodels.migration.taking.bundles import BundlesViewModel
 from certdesk.viewmodels.migration.taking.handing_in import Finished, HandingIn
 from certdesk.viewmodels.migration.taking.props import Came, Inputs, Props, Reading, derive, with_opened, with_refused
+
+_CAME = frozenset({Changed.ADDED, Changed.NOTICES_READ})
 
 
 class TakingViewModel(ViewModel[Inputs, Props]):
@@ -37,6 +39,7 @@ class TakingViewModel(ViewModel[Inputs, Props]):
         self.bundles = BundlesViewModel(holdings, open_, runner, self)
         self._reader = HandingIn(holdings, search, open_, runner, self)
         open_.changed.connect(self._follow)
+        open_.undone.connect(self._forget_undone)
         self._reader.advanced.connect(self._show_reading)
         self._reader.finished.connect(self._finish)
         self._reader.failed.connect(self._note_bug)
@@ -66,6 +69,11 @@ class TakingViewModel(ViewModel[Inputs, Props]):
     def clear(self) -> None:
         """Put away what came of the last reading."""
         self._apply(replace(self._inputs, came=None, problem=None))
+
+    def _forget_undone(self, undoable: Undoable) -> None:
+        """What was taken back is not said any more to have come."""
+        if undoable.what in _CAME:
+            self.clear()
 
     def select(self, holdings: Sequence[HoldingId]) -> None:
         """Know which certificates are chosen on the page: a number without a name can be used for them."""

@@ -78,7 +78,7 @@ def provider_words() -> str:
     """Return the warning as the provider gives it [S3]."""
     return QCoreApplication.translate(
         "MigrationPlan",
-        "The provider says: “We do not endorse this option and never recommend sharing account log in information.”",
+        "The provider does not endorse this option either, and warns against every sharing of a sign-in.",
     )
 
 

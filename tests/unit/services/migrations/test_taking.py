@@ -123,7 +123,7 @@ def test_a_list_brings_clients_ends_and_customer_numbers(office: Office, folder:
     path = folder / "clients.csv"
     path.write_bytes(CSV.encode(encoding))
     read = office.desk.holdings.read_list(office.migration, path, Silent())
-    clinic, depot, bakery = read.view.lines
+    clinic, depot, bakery, forms = read.view.lines
     assert (clinic.holding.client, clinic.holding.contact) == ("Tidewater", "a@tidewater.example")
     assert (clinic.moved.number, clinic.holding.is_end_told) == ("00734126", True)
     assert clinic.holding.ends_at == bakery.holding.ends_at == datetime(2027, 1, 7, tzinfo=UTC)
@@ -131,6 +131,7 @@ def test_a_list_brings_clients_ends_and_customer_numbers(office: Office, folder:
     assert (clinic.known_by.witness, clinic.known_by.at) == (Witness.LIST, START)
     assert (depot.holding.names, depot.moved.number) == (("depot.example", "venlo.example"), "")
     assert (bakery.holding.shown_name, bakery.holding.contact) == ("bäckerei.example", "")
+    assert (forms.holding.client, forms.moved.number) == ("Osprey", ""), "its number alone is told as none"
     assert {line.holding.files for line in read.view.lines} == {("clients.csv",)}
     assert [(each.file, each.line, each.why.key) for each in read.refused] == [
         ("clients.csv", 5, MessageKey.NAMES_FORM),
@@ -163,6 +164,13 @@ def test_columns_are_told_by_their_headings(office: Office, folder: Path, text: 
     path.write_text(text, "utf-8")
     (line,) = office.desk.holdings.read_list(office.migration, path, Silent()).view.lines
     assert (line.holding.common_name, line.moved.number, line.holding.client) == ("clinic.example", number, client)
+
+
+def test_a_list_without_headings_has_its_numbers_taken_too(office: Office, folder: Path) -> None:
+    path = folder / "bare.csv"
+    path.write_text("clinic.example;00734126;3\ndepot.example;33951806;12\n", "utf-8")
+    read = office.desk.holdings.read_list(office.migration, path, Silent())
+    assert [line.moved.number for line in read.view.lines] == ["00734126", "33951806"]
 
 
 def test_a_list_without_names_is_refused(office: Office, folder: Path) -> None:
