@@ -306,7 +306,7 @@ def test_a_shared_sign_in_is_warned_of_in_full_and_the_safe_answer_has_the_focus
         "down here."
     )
     provider = screen.find(QLabel, "migration_plan_share_provider").text()
-    assert "never recommend sharing account log in information" in provider
+    assert "warns against every sharing of a sign-in" in provider
     whose = screen.find(QLabel, "migration_plan_share_whose").text()
     assert whose.replace("\u200b", "") == f"Planned for {CLUB} of Holloway Books."
     assert screen.find(QAbstractButton, "migration_plan_share_another").hasFocus()
