@@ -87,7 +87,8 @@ class AccountModels(QObject):
         self.pane.visit_opened.connect(self._show_service)
         self.pane.enter_wanted.connect(self._ask_service)
         self.pane.proceed_wanted.connect(self._go_without_linking)
-        self.pane.became_self.connect(self._become)
+        self.pane.person_changed.connect(self._leave)  # what is under way is the other person's
+        self.pane.became_self.connect(self._recall)
         self.people.became.connect(self._become)
 
     def _opened_ways(self) -> "LinkingModels":
@@ -121,10 +122,9 @@ class AccountModels(QObject):
         if isinstance(outcome, Failed):
             self.failed.emit(outcome.error)
 
-    def _become(self, _view: AccountView) -> None:
-        """What was under way is the other person's."""
-        self._leave()
-        self.pane.load()
+    def _become(self, view: AccountView) -> None:
+        """The pane may show that person's services already, and a wizard begun there is theirs: it stays."""
+        self.pane.take(view)
         self._recall()
 
     def _take_settled(self, outcome: Outcome[tuple[Linked, ...]]) -> None:

@@ -31,6 +31,7 @@ class AccountsViewModel(ViewModel[Inputs, Props]):
     visit_opened = Signal(object)  # Visit
     news = Signal(object)  # tuple[SeatView, ...]: their administrator has linked since the user tried; told once
     became_self = Signal(object)  # AccountView: the user's own, after acting as somebody else
+    person_changed = Signal()  # what is shown from now on is somebody else's
 
     def __init__(
         self,
@@ -55,6 +56,10 @@ class AccountsViewModel(ViewModel[Inputs, Props]):
     def load(self) -> None:
         """Show the account as it is known here."""
         self._fetch.load()
+
+    def take(self, view: AccountView) -> None:
+        """Show the account of whom one has just become."""
+        self._fetch.take(view)
 
     def reload(self) -> None:
         """Ask the directory how the services stand; what the last act met is over then."""
@@ -155,6 +160,8 @@ class AccountsViewModel(ViewModel[Inputs, Props]):
     def _take_fetched(self, fetched: Fetched) -> None:
         before, view = self._inputs.fetched.view, fetched.view
         self._apply(replace(self._inputs, fetched=fetched, now=self._sessions.now()))
+        if before is not None and view is not None and before.acting != view.acting:
+            self.person_changed.emit()
         if view is None or view is before or view.account is None:
             return
         self._tell_news(view, view.account.username)

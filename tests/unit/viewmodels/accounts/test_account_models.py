@@ -1,4 +1,4 @@
-"""What an earlier run began is finished and told once, and the keyring is asked beside everything else."""
+"""What an earlier run began is told once, the keyring is asked beside everything else, and wizards have one owner."""
 
 from dataclasses import replace
 from types import SimpleNamespace
@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from certdesk.domain.accounts import Linked
+from certdesk.domain.accounts import Linked, PersonId
 from certdesk.domain.changes import Topic
 from certdesk.domain.deeds import DeedKey
 from certdesk.domain.errors import CertDeskError
@@ -40,6 +40,19 @@ class Models:
         self.failed: list[Exception] = []
         self.models.settled.connect(self.settled.append)
         self.models.failed.connect(self.failed.append)
+        self.left = 0
+        self.models.linking_left.connect(self._note_left)
+
+    def open_wizard(self, **changes: object) -> None:
+        """Show an account in the pane, and open the wizard."""
+        self.accounts.view = account_view(linked_seat(), **changes)
+        self.models.pane.load()
+        self.models.linking.open(None)
+        self.answer()
+        assert self.models.linking.props.is_open
+
+    def _note_left(self) -> None:
+        self.left += 1
 
     def answer(self) -> None:
         while self.commands.waiting or self.queries.waiting:
@@ -77,6 +90,33 @@ def test_silence_is_told_at_the_start_and_not_at_each_change(models: Models) -> 
     models.hub.announce(ACCOUNTS)
     models.answer()
     assert len(models.failed) == 1
+
+
+def test_what_is_under_way_is_left_when_another_person_s_account_is_shown(models: Models) -> None:
+    models.open_wizard()
+    models.models.people.be(PersonId("priya"))
+    models.answer()
+    assert models.left == 1
+
+
+def test_a_wizard_that_the_new_person_opened_stays_when_the_change_is_answered_late(models: Models) -> None:
+    """The pane may hear of the change before the sheet does that asked for it."""
+    models.models.pane.load()
+    models.answer()
+    models.models.people.be(PersonId("priya"))
+    models.accounts.view = account_view(linked_seat(), acting="Priya Nair")
+    models.hub.announce(ACCOUNTS)
+    models.queries.drain()
+    models.models.linking.open(None)
+    models.answer()
+    assert (models.left, models.models.linking.props.is_open) == (0, True)
+
+
+def test_a_wizard_is_left_when_one_is_oneself_again(models: Models) -> None:
+    models.open_wizard(acting="Priya Nair")
+    models.models.pane.be_self()
+    models.answer()
+    assert models.left == 1
 
 
 @pytest.fixture
