@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from certdesk.domain.handovers import Handover, MoveReminder, Stage, Waiting, handed
+from certdesk.domain.handovers import Handover, Stage, handed
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.migration import Migration, MigrationId
 from certdesk.domain.move_lines import Line
 from certdesk.domain.move_plans import Moved, MovePlan
+from certdesk.domain.move_reminders import MoveReminder, Waiting
 from certdesk.services.api import MigrationView
 from certdesk.viewmodels.migration.hand_over.props import Inputs, Part, Standing, Tally, derive, first_to_do
 from certdesk.views.wording.migration.hand_over import recipient_hint

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from certdesk.domain.handovers import Handover, MoveReminder, Stage, Waiting, handed, marked, prepared_again
+from certdesk.domain.handovers import Handover, Stage, handed, marked, prepared_again
 from certdesk.domain.move_plans import Moved, MovePlan
+from certdesk.domain.move_reminders import MoveReminder, Waiting
 from certdesk.viewmodels.migration.hand_over.props import Due
 from certdesk.views.wording.migration import hand_over as words
 from certdesk.views.wording.migration import hand_over_rest as rest

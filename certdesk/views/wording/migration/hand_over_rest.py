@@ -5,8 +5,9 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from certdesk.domain.handovers import Handover, MoveReminder, Pack, Stage, Waiting
+from certdesk.domain.handovers import Handover, Pack, Stage
 from certdesk.domain.move_plans import Moved, MovePlan
+from certdesk.domain.move_reminders import MoveReminder, Waiting
 from certdesk.domain.validity import DAY
 from certdesk.views.wording import dates
 from certdesk.views.wording.messages.words import Words
