@@ -31,10 +31,14 @@ from certdesk.storage.desk import Records
 
 
 class HandedOver:
-    """Implements `api.HandingOver`. Nothing is sent from here."""
+    """Implements `api.HandingOver`. Nothing is sent from here.
 
-    def __init__(self, moves: Moves) -> None:
+    `began` is when this run of the program did, in seconds by the system's clock, which files are dated with.
+    """
+
+    def __init__(self, moves: Moves, began: float) -> None:
         self._moves = moves
+        self._began = began
 
     def set_plan(
         self,
@@ -98,7 +102,7 @@ class HandedOver:
 
     def save_packs(self, request: PacksRequest, make: MakePack, report: Reporter) -> PacksSaved:
         """Write the packs of several clients. Raises StateConflict (FILE_EXISTS), Unavailable (FILE_WRITE)."""
-        return save_packs(request, make, report)
+        return save_packs(request, make, report, self._began)
 
     def _change(
         self,
