@@ -80,7 +80,9 @@ class LineRows:
         key = stored_text(migration)
         first = self._connection.execute(_NEXT, (key,)).fetchone()[0]
         rows = [_row(line, first + number) for number, line in enumerate(lines)]
-        told = {row[0]: _finding_rows(line) for row, line in zip(rows, lines, strict=True) if _is_told_anew(line, known)}
+        told = {
+            row[0]: _finding_rows(line) for row, line in zip(rows, lines, strict=True) if _is_told_anew(line, known)
+        }
         self._connection.executemany(_KEEP, [(key, *row) for row in rows])
         self._connection.executemany(_FORGET_FINDINGS, [(key, id_) for id_ in told])
         self._connection.executemany(_KEEP_FINDING, [(key, *row) for found in told.values() for row in found])
