@@ -15,10 +15,12 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
 LOCAL = {"127.0.0.1", "::1", "localhost"}
 
 _BETWEEN_WHOLE_COLLECTIONS = 20
-_TEARDOWNS = count(1)
+_FINISHED = count(1)
 
 
 def _refuse_the_network(event: str, arguments: tuple[object, ...]) -> None:
@@ -84,14 +86,23 @@ def pytest_runtest_setup() -> None:
     gc.disable()
 
 
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_teardown() -> Generator[None]:
-    """Collect what the test left, on the thread that tests run on, and now and then all of it: old windows that are
-    kept slow the new ones down.
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown() -> None:
+    """Delete the windows that were closed before the fixtures end: outside of a running loop Qt keeps them for ever,
+    and every change of style, font or palette dresses all of them again.
     """
-    yield
-    is_time = next(_TEARDOWNS) % _BETWEEN_WHOLE_COLLECTIONS == 0
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Collect what the test left, on the thread that tests run on, when nothing holds its fixtures any more; now and
+    then all of it.
+    """
+    handled = yield
+    is_time = next(_FINISHED) % _BETWEEN_WHOLE_COLLECTIONS == 0
     gc.collect(2 if is_time else 1)
+    return handled
 
 
 @pytest.hookimpl(wrapper=True)

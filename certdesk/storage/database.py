@@ -110,6 +110,7 @@ class Database:
         backup = self.path.with_name(f"{self.path.name}.before-{version + 1}")
         unfinished = self._unfinished(backup)
         with self._connected(unfinished) as target:
+            target.execute("PRAGMA synchronous = OFF")
             connection.backup(target)
         put_in_place(unfinished, backup)
 
@@ -119,6 +120,8 @@ class Database:
             raise unavailable(MessageKey.DATABASE_DAMAGED, self.path)
         unfinished = self._unfinished(self.path)
         with self._connected(unfinished) as connection:
+            connection.execute("PRAGMA synchronous = OFF")  # the whole file is synced before it gets its name
+            connection.execute("PRAGMA journal_mode = MEMORY")
             connection.execute(f"PRAGMA application_id = {self._application_id:d}")
             migrate(connection, self._migrations)
             connection.execute("PRAGMA journal_mode = WAL")

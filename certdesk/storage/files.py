@@ -54,7 +54,9 @@ def create_private(path: Path) -> None:
 
 
 def put_in_place(finished: Path, path: Path) -> None:
-    """Rename the closed database `finished` to `path` and make the new name durable."""
+    """Make the closed database `finished` durable, rename it to `path`, and make the new name durable."""
+    with finished.open("rb+") as stream:
+        os.fsync(stream.fileno())
     finished.replace(path)
     sync_folder(path.parent)
 

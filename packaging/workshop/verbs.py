@@ -13,8 +13,10 @@ from pathlib import Path
 from workshop.debian import Apt, Screen, provide_fonts, provide_libraries, screen_of
 from workshop.environment import Environment, execute
 from workshop.problems import SetupError
+from workshop.scratch import room_of, scratch
 
 ROOT = Path(__file__).resolve().parents[2]
+MEMORY = Path("/dev/shm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class Workshop:
             except SetupError as problem:
                 self.apt.say(str(problem))
         parallel = () if arguments else in_parallel(cores())
-        return Launch((self._python, "-m", "pytest", *parallel, *arguments), folder=ROOT)
+        environ = scratch(self.environ, room_of(MEMORY), MEMORY)
+        return Launch((self._python, "-m", "pytest", *parallel, *arguments), environ, ROOT)
 
     def tour(self, arguments: Sequence[str]) -> Launch:
         """Drive CertDesk without a display and write pictures of it: tour --out DIR."""

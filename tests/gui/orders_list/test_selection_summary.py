@@ -1,7 +1,5 @@
 """What several orders come to, in the place of the details."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -19,15 +17,19 @@ SHOP, BOOKS, CDN = "shop.larkspur.example", "www.hollowaybooks.example", "cdn.no
 
 
 @pytest.fixture
-def summary(stage: Stage, qtbot: QtBot) -> Iterator[SelectionSummary]:
-    holder = QWidget()
-    qtbot.addWidget(holder)
+def holder(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def summary(stage: Stage, holder: QWidget) -> SelectionSummary:
     made = SelectionSummary(stage.model)
     QVBoxLayout(holder).addWidget(made)
     holder.resize(720, 800)
     holder.show()
-    yield made
-    holder.hide()
+    return made
 
 
 def labels(summary: SelectionSummary) -> list[QLabel]:

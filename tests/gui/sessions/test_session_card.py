@@ -1,6 +1,5 @@
 """The session card and its popover, by mouse, by keyboard, and read aloud."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import TypeVar
 
@@ -70,10 +69,8 @@ class Foot:
 
 
 @pytest.fixture
-def foot(qtbot: QtBot) -> Iterator[Foot]:
-    made = Foot(qtbot)
-    yield made
-    made.popover.hide()
+def foot(qtbot: QtBot) -> Foot:
+    return Foot(qtbot)
 
 
 def act(row: SessionRow, name: str) -> QAbstractButton:

@@ -257,7 +257,7 @@ def test_a_full_disk_undoes_the_unit_and_keeps_what_was_there(tmp_path: Path) ->
 
 
 def test_a_disk_with_no_room_for_a_new_database_is_full(tmp_path: Path) -> None:
-    with small_disk(tmp_path / "disk", "8k") as disk:
+    with small_disk(tmp_path / "disk", "4k") as disk:
         assert refusal(database(disk / "desk.sqlite3")).key is MessageKey.DISK_FULL
         assert not (disk / "desk.sqlite3").exists()
 
