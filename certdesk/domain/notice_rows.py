@@ -14,6 +14,7 @@ _SAYS_MORE: Final = re.compile(r"[0-9.@?!]|:(?!\s*\Z)")
 _LONGEST_HEADING: Final = 40
 _NO_CELL: Final = "–"
 _NAMES: Final = frozenset({"name", "names"})
+_ENDS: Final = frozenset({"end", "ende", "fin", "fine", "fim", "einde", "koniec"})
 _PRODUCTS: Final = frozenset(
     {
         "product", "products", "plan", "type", "item", "service", "description", "article", "produkt", "artikel",
@@ -21,6 +22,7 @@ _PRODUCTS: Final = frozenset(
         "servizio", "servicio", "serviço", "dienst", "usługa", "製品", "製品名", "商品", "商品名", "产品", "제품",
     }
 )  # fmt: skip
+_WORDS: Final = ((Kind.NAME, _NAMES), (Kind.END, _ENDS), (Kind.PRODUCT, _PRODUCTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Cell:
         """
         if not self.labels:
             word = self.text.strip(_EDGES)
-            return Kind.NAME if word in _NAMES else Kind.PRODUCT if word in _PRODUCTS else None
+            return next((kind for kind, words in _WORDS if word in words), None)
         if len(self.text) > _LONGEST_HEADING or _SAYS_MORE.search(self._rest()):
             return None
         kinds = [each.kind for each in self.labels]
