@@ -33,6 +33,8 @@ class Item:
     values: tuple[str, ...] = ()
     days: EndDate | None = None
     is_labelled: bool = True
+    is_of_other: bool = False
+    """Of a name: what it stands beside is no certificate, but a domain or hosting that is renewed too."""
 
 
 Items = Sequence[Item]
@@ -48,9 +50,9 @@ def entries(items: Items) -> tuple[NoticeEntry, ...]:
     what stands before the first name and comes as often as names do. A number that is said once is said of all of them;
     what heads a group of names is said of those up to the next heading.
     """
-    names = len({each.values[0] for each in items if each.what is What.NAME})
+    names = len({(each.values[0], each.is_of_other) for each in items if each.what is What.NAME})
     if names <= 1:
-        return (_entry(items, (), is_only=True),)
+        return () if any(each.is_of_other for each in items) else (_entry(items, (), is_only=True),)
     wide = [each for each in items if each.what in _OF_THE_NOTICE and _is_wide(items, each.what, names)]
     rest = [each for each in items if each not in wide]
     opener = _opener(rest, names)
@@ -62,7 +64,7 @@ def entries(items: Items) -> tuple[NoticeEntry, ...]:
         own = [each for each in block if each.what not in headings]
         entry = _entry(own, _latest(above, headings))
         above += [each for each in block if each.what in headings]
-        if entry.names:
+        if entry.names and not any(each.is_of_other for each in own):
             name = entry.names[0].value
             found[name] = _joined(found[name], entry) if name in found else entry
     return tuple(found.values())
@@ -87,12 +89,12 @@ def _blocks(items: Items, opener: What) -> tuple[list[Item], list[list[Item]]]:
     """Return what stands before the first entry, and the entries. A name said again goes on with its entry."""
     head: list[Item] = []
     blocks: list[list[Item]] = []
-    present = ""
+    present: tuple[str, bool] | None = None
     for each in items:
-        if each.what is opener and (opener is not What.NAME or each.values[0] != present):
+        named = (each.values[0], each.is_of_other) if each.what is What.NAME else None
+        if each.what is opener and (opener is not What.NAME or named != present):
             blocks.append([])
-        if each.what is What.NAME:
-            present = each.values[0]
+        present = named or present
         (blocks[-1] if blocks else head).append(each)
     return head, blocks
 

@@ -8,19 +8,26 @@ from typing import Final
 
 Words = tuple[tuple[str, str], ...]
 
+_OR_LOGIN: Final = r"(?: ?/ ?(?:login|user ?name|user ?id|shopper id)\b)?(?: ?\([^()0-9\n\t]{1,40}\)(?=\s?[:\t]))?"
+
 NUMBER: Final[Words] = (
-    ("customer", r"customer(?: account)?(?: ?(?:number|num\b\.?|nbr\b\.?|no\b\.?|nr\b\.?|id\b|code)|[\s-]?#)"),
+    (
+        "customer",
+        rf"customer(?: account)?(?: ?(?:number|num\b\.?|nbr\b\.?|no\b\.?|nr\b\.?|id\b|code)|[\s-]?#){_OR_LOGIN}",
+    ),
     ("cust", r"cust\b\.?(?: ?(?:number|num\b\.?|nbr\b\.?|no\b\.?|nr\b\.?|id\b)|[\s-]?#)"),
     ("shopper", r"shopper(?: ?(?:id\b|number|no\b\.?)|[\s-]?#)"),
-    ("client", r"client (?:number|no\b\.?|id\b)|client ?#"),
+    ("client", r"client (?:number|no\b\.?|n[°o]\b|nº|id\b)|client ?#|client n°"),
     ("client", r"(?:num[ée]ro|n[o°]\.?|id|identifiant|code)(?: de| du)?(?: compte)? client(?:e|ului)?\b"),
     ("client", r"(?:num[aă]r|num[aă]rul|cod|codul)(?: de)? client(?:ului)?\b"),
     ("cliente", r"(?:n[úu]mero|n[úu]m\.?|n[o°]?\.? ?[o°ºª]?|id|c[óo]digo|c[óo]d\.)(?: de[l]?| d[oa])? cliente\b"),
+    ("cliente", r"cliente n(?:\.? ?[°ºª]|\.? ?o\b|[úu]m\.?|r\b\.?|\.)(?= ?[:\t]? ?[0-9])"),
     ("client", r"(?:numero|n[°.]|codice|id)(?: di| del)? client[ei]\b"),
     ("kund", r"kund(?:en?)?[\s-]{0,2}(?:konto)?(?:nummer|num\b|nr\b\.?|no\b\.?|id\b)|kund(?:en?)?[\s-]{0,2}#"),
     ("kd", r"kd\.?[\s-]{0,2}nr\b\.?"),
     ("klant", r"klant(?:en)?[\s-]{0,2}(?:nummer|nr\b\.?|id\b)"),
-    ("klient", r"(?:numer|nr\.?|id|identyfikator) klienta\b"),
+    ("klient", r"(?:numer|nr\.?|id|identyfikator|kod) klienta\b"),
+    ("nr kl", r"nr kl\."),
     ("asiakas", r"asiakas(?:numero|nro|tunnus|[\s-]id)"),
     ("zákazn", r"(?:číslo|id|č\.) zákazníka|zákaznické číslo"),
     ("zákazn", r"zákaznícke číslo"),
@@ -40,7 +47,9 @@ NUMBER: Final[Words] = (
     ("клиент", r"клиентски номер"),
     ("πελάτη", r"(?:αριθμ[όο]ς|κωδικ[όο]ς) πελάτη"),
     ("番号", r"(?:お客[様さ]ま?|顧客|カスタマー) ?番号"),
-    ("カスタマー", r"カスタマー ?(?:id|ナンバー)|お客様 ?id"),
+    ("カスタマー", r"カスタマー ?(?:id|ナンバー)"),
+    ("客", r"お客[様さ]ま? ?(?:id|コード)|顧客コード"),
+    ("会員", r"会員 ?(?:番号|id)"),
     ("客", r"(?:客户|客戶|顾客|顧客) ?(?:编号|編號|号码|號碼|号|號|id)"),
     ("고객", r"고객 ?(?:번호|id)"),
     ("رقم", r"رقم (?:العميل|الزبون|حساب العميل)"),
@@ -54,6 +63,16 @@ NUMBER: Final[Words] = (
 )
 
 ACCOUNT_NUMBER: Final[Words] = (
+    ("customer", r"customer ref(?:erence\b|\b\.?)(?: ?(?:number|no\b\.?|#))?"),
+    ("customer", r"customer(?= ?[:=\t]? ?[0-9]{5,10}(?![\w@-]))"),
+    ("client", r"client ref(?:erence\b|\b\.?)|r[ée]f(?:[ée]rence|\.)? (?:du )?client\b"),
+    ("client", r"clienti?e?(?= ?[:=\t] ?[0-9]{5,10}(?![\w@-]))"),
+    ("cliente", r"ref(?:erencia|er[êe]ncia|\.)? (?:de[l]? |do )?cliente\b|rif(?:erimento|\.) cliente\b"),
+    ("kund", r"kunden?(?: ?ref(?:erenz)?\b\.?| ?zeichen|(?= ?[:=\t] ?[0-9]{5,10}(?![\w@-])))"),
+    ("klant", r"klant(?: ?ref(?:erentie)?\b\.?|(?= ?[:=\t] ?[0-9]{5,10}(?![\w@-])))"),
+    ("account", r"account(?= ?[:=\t] ?[0-9]{5,10}(?![\w@-]))"),
+    ("acct", r"acct\b\.?(?= ?[:=\t] ?[0-9]{5,10}(?![\w@-]))"),
+    ("konto", r"(?:kunden)?konto(?= ?[:=\t] ?[0-9]{5,10}(?![\w@-]))"),
     ("account", r"account (?:number|no\b\.?|id\b)|account ?#"),
     ("acct", r"acct\b\.?(?: (?:number|no\b\.?|id\b)| ?#)"),
     ("konto", r"kontonummer|konto nr\b\.?"),
@@ -71,6 +90,8 @@ NAME: Final[Words] = (
     ("certificate", r"certificates?(?: for| name| issued to| secures| covering)?\b"),
     ("ssl", r"ssl for\b"),
     ("cn", r"cn\b(?=\s*[:=])"),
+    ("issued", r"issued to\b"),
+    ("server", r"server names?\b"),
     ("secure", r"secures\b|secured domains?"),
     ("allgemein", r"allgemeiner name"),
     ("zertifikat", r"~zertifikat(?:e|s|en)?(?:name)?(?: (?:für|fuer|von))?\b"),
@@ -112,7 +133,10 @@ FURTHER_NAMES: Final[Words] = (
     ("alternative", r"subject alternative names?|(?:subject )?alternative names?"),
     ("san", r"sans?\b(?=\s*[:=(\t])"),
     ("additional", r"additional (?:domain )?names?|additional domains?"),
-    ("also", r"also (?:secures|covers)"),
+    ("also", r"also (?:secures|covers|protects)"),
+    ("cover", r"covers?\b(?=\s?:)|covered (?:domains?|(?:host ?)?names?)\b"),
+    ("protect", r"protects\b(?=\s?:)|protected (?:domains?|(?:host ?)?names?)\b"),
+    ("includ", r"includ(?:es|ed|ing)(?: the)?(?: following)? (?:domains?|(?:host ?)?names?)\b|includes\b(?=\s?:)"),
     ("domain", r"(?:more|other|further) domains?(?: names?)?\b"),
     ("alternativ", r"alternativ(?:e )?namen?\b|alternativnamen"),
     ("nom", r"autres noms(?: de domaine)?|noms? alternatifs?"),
@@ -120,7 +144,10 @@ FURTHER_NAMES: Final[Words] = (
 )
 
 PRODUCT: Final[Words] = (
-    ("product", r"product(?:o|s)?(?: name| type)?\b(?=\s?[:=\t])"),
+    ("product", r"product(?:o|s|\(s\))?(?: name| type| description)?(?=\s?[:=\t])"),
+    ("plan", r"plan\b(?=\s?[:=\t])|plan name\b"),
+    ("artikel", r"artikel(?:bezeichnung)?\b(?=\s?[:=\t])"),
+    ("商品", r"商品名?(?=\s?[:\t])"),
     ("type", r"(?:certificate|cert|ssl) type\b|type de certificat\b"),
     ("produkt", r"produkt(?:name|namn|navn)?\b(?=\s?[:=\t])"),
     ("zertifikat", r"zertifikats?typ\b"),

@@ -1,8 +1,7 @@
 """Where a text says what comes next: labels found in it, in the order in which they stand."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -10,16 +9,13 @@ from typing import Final
 
 from certdesk.domain import notice_label_words as words
 from certdesk.domain.notice_end_words import END, OTHER
-from certdesk.domain.notice_text import CELL, Searchable
 
 _BLANK: Final = r"[\s-]{1,3}"
 _BLANK_OR_NONE: Final = r"[\s-]{0,3}"
 _ALPHABETS_END: Final = 0x590  # from Hebrew on, words have prefixes, or nothing between them
-_LABEL_ALONE: Final = re.compile(r"[\s*_#:=.>•·◦▪–—-]*")
+_PLURAL: Final = "(s)"
 _AROUND: Final = 60
 _MOST: Final = 2_000
-_FEWEST_COLUMNS: Final = 2
-_RULED: Final = " -=+_|\t"
 
 
 class Kind(StrEnum):
@@ -61,23 +57,10 @@ class Region:
     is_cell: bool = False
 
 
-def regions(source: Searchable) -> tuple[Region, ...]:
-    """Return every label of a text with the stretch up to the next one; columns of tables cell by cell."""
-    found = _labels(source.text)
-    tables, headings = _tables(source, found)
-    ends = [*(each.label for each in found), len(source.text)][1:]
-    plain = [
-        Region(each.kind, each.label, each.start, end)
-        for each, end in zip(found, ends, strict=False)
-        if each.label not in headings
-    ]
-    return tuple(sorted([*plain, *tables], key=lambda each: each.label))
-
-
-def _labels(text: str) -> list[Region]:
+def labels(text: str) -> list[Region]:
     """Return the labels: of those that overlap the one that begins first, of those the longest."""
     found = [
-        Region(kind, match.start(), match.end(), match.end())
+        Region(kind, match.start(), end := _with_plural(text, match.end()), end)
         for kind, stem, pattern in _words(text.isascii())
         if stem in text
         for match in _matches(text, stem, pattern)
@@ -88,6 +71,11 @@ def _labels(text: str) -> list[Region]:
         if not kept or each.label >= kept[-1].start:
             kept.append(each)
     return kept[:_MOST]
+
+
+def _with_plural(text: str, end: int) -> int:
+    """Return where a label ends: `name(s)`."""
+    return end + len(_PLURAL) if text.startswith(_PLURAL, end) else end
 
 
 @cache
@@ -132,81 +120,3 @@ def _alternatives(pattern: str) -> int:
         depth += (each == "(") - (each == ")")
         count += each == "|" and not depth
     return count + 1
-
-
-def _tables(source: Searchable, labels: list[Region]) -> tuple[list[Region], set[int]]:
-    """Return the cells under headings, and where labels stand that are headings themselves or in such a cell."""
-    if CELL not in source.text:
-        return [], set()
-    by_line: dict[int, list[Region]] = {}
-    for each in labels:
-        by_line.setdefault(source.line_of(each.label), []).append(each)
-    headed = {line: columns for line, some in by_line.items() if (columns := _columns(source, line, some))}
-    cells: list[Region] = []
-    used: set[int] = set()
-    for line, columns in headed.items():
-        under = _under(source, line, columns, headed)
-        if under:
-            cells.extend(under)
-            used.update(each.label for each in by_line[line])
-    starts = [each.start for each in cells]
-    for each in labels:
-        place = bisect_right(starts, each.label) - 1
-        if place >= 0 and each.label < cells[place].end:
-            used.add(each.label)
-    return cells, used
-
-
-def _columns(source: Searchable, line: int, labels: list[Region]) -> dict[int, Kind]:
-    """Return which column of a row is headed by which label; nothing for a row that is no heading."""
-    if len(labels) < _FEWEST_COLUMNS:
-        return {}
-    columns: dict[int, Kind] = {}
-    at, end = source.bounds_of_line(line)
-    for place, cell in enumerate(source.text[at:end].split(CELL)):
-        inside = [each for each in labels if at <= each.label < at + len(cell)]
-        if inside:
-            rest = source.text[at : inside[0].label] + source.text[inside[-1].start : at + len(cell)]
-            if len(inside) > 1 or not _LABEL_ALONE.fullmatch(rest):
-                return {}
-            columns[place] = inside[0].kind
-        elif any(each.isdigit() for each in cell):
-            return {}
-        at += len(cell) + 1
-    return columns if len(columns) >= _FEWEST_COLUMNS else {}
-
-
-def _under(source: Searchable, heading: int, columns: dict[int, Kind], headed: Container[int]) -> list[Region]:
-    """Return the cells of the rows below a heading, up to the next one, or the first line that is no row.
-
-    A row that lacks cells has an empty one of each number: what stands in it cannot be told by its place, unless its
-    cells are apart by tabs, where only the last ones can be missing. A title between two rows ends nothing.
-    """
-    found: list[Region] = []
-    wanted = len(_cells(source, heading))
-    for line in range(heading + 1, source.line_count):
-        start, end = source.bounds_of_line(line)
-        if line in headed:
-            break
-        if not source.text[start:end].strip(_RULED):
-            continue
-        cells = _cells(source, line)
-        is_title = len(cells) < _FEWEST_COLUMNS
-        if is_title and (line + 1 >= source.line_count or len(_cells(source, line + 1)) != wanted):
-            break
-        told = len(cells) if len(cells) >= wanted or (source.is_tabbed(line) and not is_title) else 0
-        found += [
-            Region(kind, end, end, end, is_cell=True)
-            for place, kind in columns.items()
-            if place >= told and kind is Kind.NUMBER
-        ]
-        for place, cell in enumerate(cells[:told]):
-            if place in columns:
-                found.append(Region(columns[place], start, start, start + len(cell), is_cell=True))
-            start += len(cell) + 1
-    return sorted(found, key=lambda each: each.start)
-
-
-def _cells(source: Searchable, line: int) -> list[str]:
-    start, end = source.bounds_of_line(line)
-    return source.text[start:end].split(CELL)

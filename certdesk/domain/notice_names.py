@@ -28,6 +28,7 @@ _NEXT_LINE: Final = re.compile(r"[ \t,;)]{0,4}\n[ \t]{0,40}(?:[-*•·–] ?)?")
 _EDGES: Final = "'\"“”„«»‘’()[]<>{},;:!?*_•·–-"
 _INNER_DOT: Final = re.compile(r"\.(?=[^\s.])")
 _WILDCARD: Final = re.compile(r"\A[^\w]{0,8}\*\.")
+_ENUMERATED: Final = re.compile(r"\s*(?:[(\[]?#?[0-9]{1,3}[.):\]]+\s)?")
 _LISTED: Final = re.compile(r"[\s,;]+")
 _AND: Final = frozenset({"&", "+", "and", "und", "et", "e", "y", "en", "i", "og", "och"})
 _BRACKETS: Final = "()「」『』"
@@ -93,6 +94,8 @@ def names_anywhere(source: Searchable, canonical: Canonical) -> Iterator[Named]:
 def is_all_names(source: Searchable, line: int) -> bool:
     """Return whether a line holds names and what lists them, and nothing else."""
     start, end = source.bounds_of_line(line)
+    enumerated = _ENUMERATED.match(source.text, start, end)
+    start = enumerated.end() if enumerated else start
     words = (each.strip(_EDGES + _DOT) for each in _LISTED.split(source.text[start:end]))
     return all(_ONE.fullmatch(each) for each in words if each and each not in _AND)
 

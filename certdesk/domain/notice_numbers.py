@@ -34,6 +34,12 @@ _WORD: Final = re.compile(r"[)\]]?[ -]{0,2}[^\W\d_]")
 _ANNOUNCES: Final = re.compile(r" ?[:=\t]")
 _DIGITS: Final = re.compile(r"[0-9]+")
 _ANOTHER: Final = re.compile(r" ?(?:[,;/&]|and|or|und|oder|et|ou|y|o|e|en|of)? ?([0-9]{5,10})(?![0-9])")
+_SENTENCE_GOES_ON: Final = re.compile(
+    r"\s(?:is|will|has|was|are|and|or|expires|ends|which|that|with|for|ist|läuft|wird|und|est|et|expire|va|es|y|caduca|è|e|scade|"
+    r"sta|verloopt|wordt|en|jest|wygasa|i)\s|\.\s*\n\s*\n"
+)
+_FEWEST_WRAPPED: Final = 5
+_LONG_LINE: Final = 45
 _MARKED: Final = "**"
 _LONGEST: Final = 10
 _LONGEST_ENUMERATION: Final = 2
@@ -78,7 +84,8 @@ def number_in(source: Searchable, region: Region) -> tuple[str, int] | None:
         return _grouped_in(region, text, gap, found.start("number"))
     if _is_something_else(text, gap, number, end):
         return None
-    if "\n" in gap and not region.is_cell and not _goes_on_below(found) and not _stands_below(source, region, gap, end):
+    is_broken = "\n" in gap and not region.is_cell and not _goes_on_below(found)
+    if is_broken and not _stands_below(source, region, gap, end) and not _is_wrapped(source, region, found):
         return None
     if len(number) <= _LONGEST_ENUMERATION and "\n" in gap and _ENUMERATES.match(text, end):
         return None
@@ -97,6 +104,14 @@ def _is_something_else(text: str, gap: str, number: str, end: int) -> bool:
 def _goes_on_below(found: re.Match[str]) -> bool:
     """Return whether a sentence that says “is” goes on in the next line with the number."""
     return bool(found["verb"]) and found[1].count("\n") == 1 and len(found["number"]) > _LONGEST_COUNT
+
+
+def _is_wrapped(source: Searchable, region: Region, found: re.Match[str]) -> bool:
+    """Return whether a long line was broken before the number, and the sentence goes on behind it."""
+    start, stop = source.bounds_of(region.label)
+    if found[1].strip(" ") != "\n" or len(found["number"]) < _FEWEST_WRAPPED or stop - start < _LONG_LINE:
+        return False
+    return region.start == stop and bool(_SENTENCE_GOES_ON.match(source.text, found.end()))
 
 
 def _grouped_in(region: Region, text: str, gap: str, start: int) -> tuple[str, int] | None:

@@ -8,10 +8,13 @@ from typing import Final, TypeVar
 from certdesk.domain import notice_matter as matter
 from certdesk.domain.notice_dates import Day, days_in
 from certdesk.domain.notice_entries import Item, What, entries
-from certdesk.domain.notice_labels import Kind, Region, regions
-from certdesk.domain.notice_names import Canonical, Named, is_all_names, names_anywhere, names_in
+from certdesk.domain.notice_labels import Kind, Region
+from certdesk.domain.notice_names import Canonical
+from certdesk.domain.notice_naming import counting, naming_of
 from certdesk.domain.notice_numbers import is_blank, number_in, other_number_in
-from certdesk.domain.notice_senders import is_trusted_host, suspects_of
+from certdesk.domain.notice_products import beside, product_alone
+from certdesk.domain.notice_senders import suspects_of
+from certdesk.domain.notice_tables import Layout, layout_of
 from certdesk.domain.notice_text import CELL, MailText, Searchable
 from certdesk.domain.notices import Confidence, NoNotice, Notice, NoticeEntry, Said, WhyNone
 from certdesk.domain.text import displayable
@@ -23,61 +26,57 @@ _NEAR_BEHIND: Final = 60
 _LONGEST_VALUE: Final = 120
 _TEXT_VALUE: Final = re.compile(r"[\s:=*_>–-]{0,40}([^\t\n]{1,200})")
 _ANNOUNCES: Final = re.compile(r" ?[:=\t]")
-_WORDS: Final = re.compile(r"(?<![\w.@-])[^\W\d_]{2,30}(?![\w@-]|\.\w)")
-_FEWEST_WORDS: Final = 5
 _MOST_ITEMS: Final = 3_000
 _OF_DATES: Final = frozenset({Kind.END, Kind.OTHER})
-_OF_NAMES: Final = {Kind.NAME: What.NAME, Kind.FURTHER_NAMES: What.FURTHER_NAMES}
 _OF_TEXT: Final = {Kind.PRODUCT: What.PRODUCT, Kind.ACCOUNT: What.ACCOUNT}
 
 
 def read_notice(mail: MailText, canonical: Canonical) -> Notice | NoNotice:
     """Return what a mail says as a renewal notice, or why it is none. `canonical` brings names into A-labels."""
     source = Searchable(mail)
-    if not source.text.strip():
-        return NoNotice(mail.place, WhyNone.EMPTY)
-    if not matter.is_about_certificates(source.text):
-        return NoNotice(mail.place, WhyNone.OTHER_MATTER)
-    found = regions(source)
-    if not matter.is_about_renewal(source.text, found):
+    if (why := _unfit(source)) is not None:
+        return NoNotice(mail.place, why)
+    layout = layout_of(source)
+    if not matter.is_about_renewal(source.text, layout.regions):
         return NoNotice(mail.place, WhyNone.NO_RENEWAL)
-    items = _items(source, found, canonical)
-    if not any(each.what in {What.NAME, What.NUMBER} and each.values for each in items):
-        return NoNotice(mail.place, WhyNone.NOTHING_NAMED)
-    if matter.is_about_issuing(source.text) and not any(each.what is What.NUMBER for each in items):
-        return NoNotice(mail.place, WhyNone.NO_RENEWAL)
+    items = _items(source, layout, canonical)
     read = entries(items)
+    if (why := _says_nothing(source, items, read)) is not None:
+        return NoNotice(mail.place, why)
     names = {name.value for entry in read for name in entry.names}
     if not mail.is_mail:
         read = tuple(map(_unsigned, read))
     return Notice(mail.place, read, suspects_of(mail, names, canonical))
 
 
-def _items(source: Searchable, found: Sequence[Region], canonical: Canonical) -> list[Item]:
+def _unfit(source: Searchable) -> WhyNone | None:
+    if not source.text.strip():
+        return WhyNone.EMPTY
+    return None if matter.is_about_certificates(source.text) else WhyNone.OTHER_MATTER
+
+
+def _says_nothing(source: Searchable, items: Sequence[Item], read: Sequence[NoticeEntry]) -> WhyNone | None:
+    """Return why what was found makes no notice: nothing was, only what is no certificate, or a new certificate."""
+    if not any(each.what in {What.NAME, What.NUMBER} and each.values for each in items):
+        return WhyNone.NOTHING_NAMED
+    if not read:
+        return WhyNone.OTHER_MATTER
+    is_issued = matter.is_about_issuing(source.text) and not any(each.what is What.NUMBER for each in items)
+    return WhyNone.NO_RENEWAL if is_issued else None
+
+
+def _items(source: Searchable, layout: Layout, canonical: Canonical) -> list[Item]:
+    found = layout.regions
     days = days_in(source.text)
-    labelled = [named for region in found if region.kind in _OF_NAMES for named in _named(source, region, canonical)]
-    bare = list(_unlabelled(source, [named for named, _ in labelled], days, canonical))
-    named = {each.evidence.line for each in (*bare, *(item for _, item in labelled))}
-    ends = list(_ends(source, found, days, named))
+    naming = naming_of(source, found, days, canonical)
+    ends = list(_ends(source, found, days, naming.lines))
+    numbers = list(_numbers(source, found, days))
     dated = {each.evidence.line for each in ends}
-    items = [
-        *(each for _, each in labelled),
-        *(each for each in bare if not labelled or each.evidence.line in dated or _is_list(source, each.evidence.line)),
-        *_numbers(source, found, days),
-        *ends,
-        *_texts(source, found),
-    ]
-    items.sort(key=lambda each: each.at)
+    said = dated | {each.evidence.line for each in numbers}
+    items = [*counting(source, naming, said, dated), *numbers, *ends, *_texts(source, found)]
+    items = _with_products(source, items)
+    items.sort(key=lambda each: layout.order(each.at, is_name=each.what is What.NAME))
     return _without_repeated_subject(items)[:_MOST_ITEMS]
-
-
-def _named(source: Searchable, region: Region, canonical: Canonical) -> Iterator[tuple[Named, Item]]:
-    named = names_in(source, region, canonical)
-    if named is None:
-        return
-    kept = tuple(name for name in named.names if not is_trusted_host(name))
-    if kept:
-        yield named, Item(_OF_NAMES[region.kind], named.at, source.evidence(named.at), kept)
 
 
 def _numbers(source: Searchable, found: Sequence[Region], days: Sequence[Day]) -> Iterator[Item]:
@@ -171,24 +170,25 @@ def _texts(source: Searchable, found: Sequence[Region]) -> Iterator[Item]:
             yield Item(_OF_TEXT[region.kind], start, source.evidence(start), (shown,))
 
 
-def _unlabelled(
-    source: Searchable, labelled: Sequence[Named], days: Sequence[Day], canonical: Canonical
-) -> Iterator[Item]:
-    """Yield names that stand in the subject, on a line with a day, or on a line of nothing but names."""
-    dated = {source.line_of(each.start) for each in days}
-    spans = [(each.at, each.end) for each in labelled]
-    for named in names_anywhere(source, canonical):
-        if is_trusted_host(named.names[0]) or any(start <= named.at < end for start, end in spans):
-            continue
-        line = source.line_of(named.at)
-        if line == 0 or line in dated or is_all_names(source, line):
-            yield Item(What.NAME, named.at, source.evidence(named.at), named.names, is_labelled=False)
-
-
-def _is_list(source: Searchable, line: int) -> bool:
-    """Return whether a line is no sentence: a name within one is of no certificate where others are labelled."""
-    start, end = source.bounds_of_line(line)
-    return line == 0 or len(_WORDS.findall(source.text, start, end)) <= _FEWEST_WORDS
+def _with_products(source: Searchable, items: list[Item]) -> list[Item]:
+    """Return the items with what names stand beside: the product where none is labelled, and what is no certificate."""
+    names = [each for each in items if each.what is What.NAME]
+    sides = beside(source, (each.at for each in names))
+    marked = [
+        replace(each, is_of_other=True)
+        if each.what is What.NAME and (side := sides.get(each.at)) and side.is_other
+        else each
+        for each in items
+    ]
+    if any(each.what is What.PRODUCT for each in items):
+        return marked
+    products = [(each.at, side.product) for each in names if (side := sides.get(each.at)) and side.product]
+    if not products and len({each.values[0] for each in names}) == 1 and (alone := product_alone(source)):
+        products = [(names[0].at, alone)]
+    for at, (start, end) in products:
+        shown = displayable(source.original(start, end), _LONGEST_VALUE)
+        marked.append(Item(What.PRODUCT, at, source.evidence(start), (shown,), is_labelled=False))
+    return marked
 
 
 def _without_repeated_subject(items: Sequence[Item]) -> list[Item]:

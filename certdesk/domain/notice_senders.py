@@ -104,7 +104,7 @@ def _of_links(links: tuple[Link, ...], names: Collection[str], canonical: Callab
 
 
 def _is_named(host: str, names: Collection[str]) -> bool:
-    return host in names or f"www.{host}" in names or host.removeprefix("www.") in names
+    return bool({host, f"www.{host}", f"*.{host}", host.removeprefix("www.")}.intersection(names))
 
 
 def _is_same_site(shown: str, host: str) -> bool:

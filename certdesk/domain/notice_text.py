@@ -24,7 +24,7 @@ _BLANKS: Final = str.maketrans(
     | dict.fromkeys("\u2010\u2011\u2012\u2212\ufe63\uff0d", "-")
 )
 _QUOTED: Final = re.compile(r"^(?:[ \t]{0,8}>)+[ \t]?", re.MULTILINE)
-_RUN: Final = re.compile(r" {2,}")
+_RUN: Final = re.compile(r" {2,}(?![1-9] [0-9]{2}:[0-9]{2}:)")  # but not in `Mar  3 23:59:59 2027`
 _LEADER: Final = re.compile(r"[ \t:]{0,2}(?:\.{3,}|\.(?: \.){2,}|_{3,}|·{3,})(?=[ \t])")
 _TABS: Final = re.compile(r" ?\t[ \t]*")
 _CELL_MARK: Final = re.compile("[\t|│┃]")
@@ -92,6 +92,10 @@ class Searchable:
     def is_tabbed(self, line: int) -> bool:
         """Return whether cells of a line were apart by one tab or bar each, and not by runs of blanks or tabs."""
         return bool(_CELL_MARK.search(self._lines[line])) and not _TWO_TABS.search(self._lines[line])
+
+    def is_indented_by_tab(self, line: int) -> bool:
+        """Return whether a line begins with a tab, which is an empty cell, and not with blanks or a bar."""
+        return self._lines[line].startswith(CELL)
 
     def evidence(self, at: int) -> Evidence:
         """Return where a position stands in the mail."""

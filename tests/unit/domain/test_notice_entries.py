@@ -79,6 +79,40 @@ def test_a_name_without_a_label_counts_in_the_subject_beside_a_day_or_alone() ->
     assert name.confidence is Confidence.SHAPED
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We secure shoppers of a.example with an SSL certificate. Renew it.",
+        "Renew the SSL certificate that you\nhave bought for\na.example from us.",
+        "Time to renew your a.example certificate.",
+        "Your shop, a.example, is safe with us: renew its SSL.",
+        "SSL renewal\n1. a.example\nCustomer Number: 1",
+        "SSL renewal\n(2) a.example\nCustomer Number: 1",
+    ],
+)
+def test_a_name_that_a_sentence_or_list_gives_a_certificate_counts(said: str) -> None:
+    (name,) = only_entry(said).names
+    assert (name.value, name.confidence) == ("a.example", Confidence.SHAPED)
+
+
+@pytest.mark.parametrize(
+    "said", ["Renew your certificate at shop.example", "See help.example to renew SSL", "SSL ends.Renew it soon"]
+)
+def test_where_to_go_is_no_name_of_a_certificate(said: str) -> None:
+    assert names(f"Customer Number: 1\n{said}") == []
+
+
+def test_the_address_below_the_greeting_is_no_certificate() -> None:
+    text = "Domain: a.example\nExpires: 1 Jan 2027\nCustomer Number: 1\n\n\n\nKind regards\nHarbor\nwww.harbor.example"
+    assert list(brief(notice(RENEW + text))) == ["a.example"]
+
+
+def test_a_certificate_covers_the_names_below() -> None:
+    text = "Customer #1\nYour multi-domain certificate expires 18 Feb 2027. It covers:\n- a.example\n- b.example\n"
+    assert names(text) == ["a.example", "b.example"]
+    assert names("SSL renewal\nCommon name: a.example\nAlternative name(s):\n  b.example") == ["a.example", "b.example"]
+
+
 def test_every_name_of_a_list_is_a_certificate() -> None:
     found = notice("SSL certificates that expire soon:\na.example, *.b.example and c.example;\nSee d.example for help")
     assert list(brief(found)) == ["a.example", "*.b.example", "c.example"]
@@ -153,11 +187,6 @@ def test_a_title_between_the_rows_ends_no_table() -> None:
         "a.example": (["1"], ["2027-01-01"]),
         "b.example": (["2"], ["2027-02-02"]),
     }
-
-
-def test_the_next_cell_is_of_another_certificate() -> None:
-    table = "Domain\ta.example\tb.example\nCustomer Number\t1111\t2222"
-    assert [name.value for entry in notice(RENEW + table).entries for name in entry.names] == ["a.example"]
 
 
 def test_a_name_in_a_sentence_shares_no_number_of_a_labelled_one() -> None:
