@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
+from certdesk.domain.handovers import Handover
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.move_lines import Line, identity, kept_line, with_holding
 from certdesk.domain.notices import Finding
@@ -43,10 +44,24 @@ class LineChange:
         return None if present is None else reverted(present, self.before, self.after)
 
 
-def changes_between(before: Mapping[HoldingId, Line], after: Mapping[HoldingId, Line]) -> tuple[LineChange, ...]:
-    """Return what was done to each certificate that was changed, taken out or added."""
-    changed = [LineChange(line, after.get(id_)) for id_, line in before.items() if after.get(id_) != line]
-    return (*changed, *(LineChange(None, line) for id_, line in after.items() if id_ not in before))
+def taken_back(present: Mapping[HoldingId, Line], changes: Sequence[LineChange]) -> Mapping[HoldingId, Line | None]:
+    """Return what `changes`, in their order, leave of the certificates that they changed when all are taken back."""
+    left: dict[HoldingId, Line | None] = {}
+    for each in reversed(changes):
+        left[each.id] = each.undone(left[each.id] if each.id in left else present.get(each.id))
+    return left
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What one act did to certificates, in its order, and how all of them stood in line if it took some out.
+
+    `handovers` are those that it marked, as each was before and as it is since.
+    """
+
+    changes: tuple[LineChange, ...] = ()
+    order: tuple[HoldingId, ...] = ()
+    handovers: tuple[tuple[Handover, Handover], ...] = ()
 
 
 def reverted(present: Line, before: Line, after: Line) -> Line:
@@ -73,7 +88,8 @@ def in_their_places(
         elif each in there:
             behind = each
     placed = [*followers.get(None, ()), *(one for each in kept for one in (each, *followers.get(each, ())))]
-    return [*placed, *(each for each in returned if each not in frozenset(order))]
+    ordered = frozenset(order)
+    return [*placed, *(each for each in returned if each not in ordered)]
 
 
 def _findings(present: Line, before: Line, after: Line) -> list[Finding]:

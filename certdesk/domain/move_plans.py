@@ -89,7 +89,7 @@ def contradictions(moved: Iterable[Moved]) -> tuple[Contradiction, ...]:
     for each in moved:
         if each.number:
             by_number.setdefault(each.number, []).append(each)
-    found = (_together(number, held) for number, held in by_number.items())
+    found = (_together(number, held) for number, held in by_number.items() if len(held) > 1)
     return tuple(each for each in found if len(each.plans) > 1 or len(each.clients) > 1)
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final
 
 NO_NAMES: Final = "[]"
@@ -41,6 +42,7 @@ def stored_names(names: Iterable[str]) -> str:
     return _ENCODED(stored) if stored else NO_NAMES
 
 
+@lru_cache(64)
 def names_of(text: str) -> tuple[str, ...]:
-    """Return the names that were stored."""
-    return () if text == NO_NAMES else tuple(json.loads(text))
+    """Return the names that were stored; rows that follow one another mostly tell the same."""
+    return tuple(json.loads(text))

@@ -80,14 +80,12 @@ class LineRows:
         key = stored_text(migration)
         first = self._connection.execute(_NEXT, (key,)).fetchone()[0]
         rows = [_row(line, first + number) for number, line in enumerate(lines)]
-        told = {
-            row[0]: _finding_rows(line) for row, line in zip(rows, lines, strict=True) if _is_told_anew(line, known)
-        }
+        told = [(row[0], line) for row, line in zip(rows, lines, strict=True) if _is_told_anew(line, known)]
         self._connection.executemany(_KEEP, [(key, *row) for row in rows])
-        self._connection.executemany(_FORGET_FINDINGS, [(key, id_) for id_ in told])
-        self._connection.executemany(_KEEP_FINDING, [(key, *row) for found in told.values() for row in found])
+        self._connection.executemany(_FORGET_FINDINGS, [(key, id_) for id_, _ in told])
+        self._connection.executemany(_KEEP_FINDING, [(key, id_, *row) for id_, line in told for row in _found(line)])
         self._touched.add(Topic.MIGRATIONS)
-        return [_as_kept(line, row, told.get(row[0])) for line, row in zip(lines, rows, strict=True)]
+        return [_as_kept(line, known.get(line.holding.id), row) for line, row in zip(lines, rows, strict=True)]
 
     def arrange(self, migration: MigrationId, order: Iterable[HoldingId]) -> None:
         """Put certificates in this order."""
@@ -118,15 +116,19 @@ def _is_told_anew(line: Line, known: Mapping[HoldingId, Line]) -> bool:
     return before is None or before.findings != line.findings
 
 
-def _finding_rows(line: Line) -> list[Row]:
-    id_ = stored_text(line.holding.id)
-    return [(id_, position, *finding_row(finding)) for position, finding in enumerate(line.findings)]
+def _found(line: Line) -> Iterator[Row]:
+    return ((position, *finding_row(finding)) for position, finding in enumerate(line.findings))
 
 
-def _as_kept(line: Line, row: Row, told: Sequence[Row] | None) -> Line:
-    """Return a certificate as its rows tell it; `told` is None where its findings are those that were read."""
+def _as_kept(line: Line, before: Line | None, row: Row) -> Line:
+    """Return a certificate as its rows tell it, with what is as it was `before` the same objects."""
+    if before is not None and before.findings == line.findings:
+        if before.holding == line.holding:
+            return line
+        found: Iterable[Finding] = line.findings
+    else:
+        found = [finding_of(each[1:]) for each in _found(line)]
     moved, choice = _moved((row[0], *row[2:]))
-    found = line.findings if told is None else [finding_of(each[2:]) for each in told]
     return kept_line(moved, found, choice)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar, assert_never
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMetaMethod, QObject, Signal
 
 from certdesk.domain.errors import CertDeskError
 from certdesk.jobs.outcome import Done, Failed, Outcome, Stopped
@@ -14,7 +14,11 @@ PropsT = TypeVar("PropsT")
 
 
 class ViewModel(QObject, Generic[InputsT, PropsT]):
-    """Folds what happens into inputs, derives the props, and announces them when they differ."""
+    """Folds what happens into inputs, derives the props, and announces them when they differ.
+
+    Where nobody listens, as while a page is hidden, nothing is derived before it is asked for; from inputs that are as
+    they were nothing new follows.
+    """
 
     changed = Signal(object)  # PropsT
     failed = Signal(object)  # Exception: what the pane does not show itself
@@ -22,17 +26,27 @@ class ViewModel(QObject, Generic[InputsT, PropsT]):
     def __init__(self, inputs: InputsT, derive: Callable[[InputsT], PropsT], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._derive = derive
-        self._inputs = inputs
-        self._props = derive(inputs)
+        self._inputs = self._derived_from = inputs
+        self._derived = derive(inputs)
 
     @property
     def props(self) -> PropsT:
         """What the pane shows now."""
         return self._props
 
+    @property
+    def _props(self) -> PropsT:
+        if self._derived_from is not self._inputs:
+            if self._derived_from != self._inputs:
+                self._derived = self._derive(self._inputs)
+            self._derived_from = self._inputs
+        return self._derived
+
     def _apply(self, inputs: InputsT) -> None:
         self._inputs = inputs
-        before, self._props = self._props, self._derive(inputs)
+        if not self.isSignalConnected(QMetaMethod.fromSignal(self.changed)):
+            return
+        before = self._derived
         if before != self._props:
             self.changed.emit(self._props)
 

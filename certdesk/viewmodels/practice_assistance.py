@@ -174,7 +174,7 @@ class PracticeAssistanceViewModel(ViewModel[Inputs, Props]):
             return
         self._apply(replace(self._inputs, is_keeping=True, refusal=None))
         finding = Finding(number, Witness.ASSISTANCE)
-        take = partial(self._take_view, "".join(number.split()), holdings)
+        take = partial(self._take_view, "".join(number.split()))
         self._runner.command(lambda _report: self._search.take_number(migration, holdings, finding), take, self)
 
     def _send(self, form: Form, about: str, ask: Callable[[], Reply]) -> None:
@@ -193,11 +193,11 @@ class PracticeAssistanceViewModel(ViewModel[Inputs, Props]):
         else:
             self._tell(form, Asked())
 
-    def _take_view(self, number: str, holdings: tuple[HoldingId, ...], outcome: Outcome[MigrationView]) -> None:
+    def _take_view(self, number: str, outcome: Outcome[MigrationView]) -> None:
         self._apply(replace(self._inputs, is_keeping=False))
         if done := self._finished(outcome):
             self._apply(Inputs())
-            self._opened.take(done.value, Changed.NUMBER_TAKEN, holdings)
+            self._opened.take(done.value, Changed.NUMBER_TAKEN)
             self.number_learnt.emit(number)
 
     def _tell(self, form: Form, asked: Asked) -> None:

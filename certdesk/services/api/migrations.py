@@ -11,7 +11,7 @@ from certdesk.domain.errors import CertDeskError
 from certdesk.domain.handovers import Handover, Stage
 from certdesk.domain.holdings import Holding, HoldingId
 from certdesk.domain.iso import CustomerAccount, IsoAccount, Reply
-from certdesk.domain.line_changes import LineChange
+from certdesk.domain.line_changes import Edit, LineChange
 from certdesk.domain.migration import Migration, MigrationId
 from certdesk.domain.move_lines import Line
 from certdesk.domain.move_plans import Moved, MovePlan
@@ -27,7 +27,8 @@ class MigrationView:
     """One migration, whole. `signed_in` are the customer accounts that the user ticked off.
 
     `contacts` are the admin contacts that the order book has for clients of whose certificates none tells an address,
-    `signatory` is who signs the papers of every migration.
+    `signatory` is who signs the papers of every migration. `edit` is what the act did that is answered with this: that
+    alone, whatever else was done meanwhile.
     """
 
     migration: Migration
@@ -36,6 +37,7 @@ class MigrationView:
     signed_in: frozenset[str] = frozenset()
     contacts: Mapping[str, str] = field(default_factory=dict)
     signatory: Signatory = field(default_factory=Signatory)
+    edit: Edit = field(default_factory=Edit, compare=False)
 
     @property
     def moved(self) -> tuple[Moved, ...]:

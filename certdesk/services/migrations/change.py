@@ -1,10 +1,13 @@
 """One change of a migration, within one transaction."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from certdesk.domain.errors import NotFound
+from certdesk.domain.handovers import Handover
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.letters import is_address
+from certdesk.domain.line_changes import Edit, LineChange
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.migration import Migration, MigrationId
 from certdesk.domain.move_lines import Line
@@ -19,6 +22,9 @@ class MoveChange:
         self.records = records
         self.migration = migration
         self.known = known
+        self._before: dict[HoldingId, Line | None] = {}
+        self._order: tuple[HoldingId, ...] = ()
+        self._handovers: list[tuple[Handover, Handover]] = []
 
     @property
     def lines(self) -> Mapping[HoldingId, Line]:
@@ -30,12 +36,15 @@ class MoveChange:
     def keep(self, lines: Sequence[Line]) -> None:
         """Put certificates in their earlier places, or behind the others."""
         known = self.lines
+        self._note(line.holding.id for line in lines)
         kept = self.records.lines.keep(self.migration.id, lines, known)
         self.known = {**known, **{line.holding.id: line for line in kept}}
 
     def drop(self, holdings: Iterable[HoldingId]) -> None:
         """Take certificates out, with what was found for them."""
         known, gone = self.lines, frozenset(holdings)
+        self._order = self._order or tuple(known)
+        self._note(gone & known.keys())
         self.records.lines.drop(self.migration.id, gone)
         self.known = {id_: line for id_, line in known.items() if id_ not in gone}
 
@@ -51,9 +60,26 @@ class MoveChange:
         changed = [(line, change(line)) for line in present]
         self.keep([after for before, after in changed if after != before])
 
+    def hand(self, before: Handover, after: Handover) -> None:
+        """Put how far a client is in the place of how far they were."""
+        if after != before:
+            self.records.moves.keep_handover(self.migration.id, after)
+            self._handovers.append((before, after))
+
     def view(self) -> MigrationView:
         """Return the migration, whole."""
-        return whole(self.records, existing(self.records, self.migration.id), self.lines)
+        view = whole(self.records, existing(self.records, self.migration.id), self.lines)
+        return replace(view, edit=self.edit())
+
+    def edit(self) -> Edit:
+        """Return what was done until now."""
+        changes = (LineChange(before, self.lines.get(id_)) for id_, before in self._before.items())
+        return Edit(tuple(each for each in changes if each.before != each.after), self._order, tuple(self._handovers))
+
+    def _note(self, holdings: Iterable[HoldingId]) -> None:
+        """Remember how certificates were before they are changed for the first time."""
+        for each in holdings:
+            self._before.setdefault(each, self.lines.get(each))
 
 
 def existing(records: Records, migration: MigrationId) -> Migration:

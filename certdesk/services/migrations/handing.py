@@ -115,9 +115,7 @@ class HandedOver:
             contents = contents_by_client(line.moved for line in changing.lines.values())
             for client in dict.fromkeys(clients):
                 before = known.get(client, Handover(client))
-                after = change(before, contents.get(client, frozenset()))
-                if after != before:
-                    changing.records.moves.keep_handover(migration, after)
+                changing.hand(before, change(before, contents.get(client, frozenset())))
             return changing.view()
 
 

@@ -15,6 +15,7 @@ from certdesk.domain.changes import Topic
 from certdesk.domain.errors import Cancelled, FieldError
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.iso import CustomerAccount, IsoAccount, Reply, is_customer_number
+from certdesk.domain.line_changes import Edit, LineChange
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.migration import MigrationId
 from certdesk.domain.move_lines import Line, asked, chosen, vouched, with_answer, without_number
@@ -118,34 +119,39 @@ class FoundAccounts:
 
         before = self._moves.load(migration)
         gathering = Gathering((line.holding for line in before.lines), paths)
+        changes: list[LineChange] = []
         was_stopped = False
         try:
             for mail in mails:
                 gathering.take(mail)
                 if gathering.pending >= KEPT_AT_ONCE:
-                    self._keep(migration, gathering)
+                    changes += self._keep(migration, gathering)
         except Cancelled:
             was_stopped = True
         gathering.end_file()
-        self._keep(migration, gathering)
-        return _read(before, self._moves.load(migration), gathering, was_stopped=was_stopped)
+        changes += self._keep(migration, gathering)
+        view = replace(self._moves.load(migration), edit=Edit(tuple(changes)))
+        return _read(view, gathering, was_stopped=was_stopped)
 
-    def _keep(self, migration: MigrationId, gathering: "Gathering") -> None:
+    def _keep(self, migration: MigrationId, gathering: "Gathering") -> tuple[LineChange, ...]:
+        """Keep what mails told, and return what that changed."""
         told, now = gathering.take_told(), self._moves.now()
-        if told:
-            with self._moves.change(migration) as changing:
-                changing.apply(told, lambda line: told[line.holding.id].added_to(line, now))
+        if not told:
+            return ()
+        with self._moves.change(migration) as changing:
+            changing.apply(told, lambda line: told[line.holding.id].added_to(line, now))
+            return changing.edit().changes
 
 
-def _read(before: MigrationView, view: MigrationView, gathering: "Gathering", *, was_stopped: bool) -> NoticesRead:
+def _read(view: MigrationView, gathering: "Gathering", *, was_stopped: bool) -> NoticesRead:
     from certdesk.pki.idn import to_unicode
 
-    known = {line.holding.id for line in before.lines if line.moved.number}
+    open_ = {each.id for each in view.edit.changes if each.before is not None and not each.before.moved.number}
     return NoticesRead(
         view=view,
         read=gathering.read,
         told=gathering.notices,
-        settled=tuple(line.holding.id for line in view.lines if line.moved.number and line.holding.id not in known),
+        settled=tuple(line.holding.id for line in view.lines if line.moved.number and line.holding.id in open_),
         strangers=tuple(map(to_unicode, gathering.strangers)),
         nameless=tuple(gathering.nameless),
         suspicious=gathering.suspicious,

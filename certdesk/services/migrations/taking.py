@@ -16,7 +16,7 @@ from certdesk.domain.holdings import Holding, HoldingId, Origin, name_key
 from certdesk.domain.iso import IsoCertificate
 from certdesk.domain.labels import client_name
 from certdesk.domain.lifecycle import IN_FORCE
-from certdesk.domain.line_changes import LineChange, in_their_places
+from certdesk.domain.line_changes import LineChange, in_their_places, taken_back
 from certdesk.domain.migration import MigrationId
 from certdesk.domain.move_lines import Line, with_holding
 from certdesk.domain.orders import OrderId
@@ -89,7 +89,7 @@ class TakenHoldings:
         """Take back what was done to certificates. What is not there any more is passed over."""
         with self._moves.change(migration) as changing:
             present = changing.lines
-            undone = {each.id: each.undone(present.get(each.id)) for each in changes}
+            undone = taken_back(present, changes)
             changing.drop(id_ for id_, line in undone.items() if line is None)
             changing.keep([line for id_, line in undone.items() if line is not None and line != present.get(id_)])
             if returned := frozenset(id_ for id_ in undone if id_ in changing.lines and id_ not in present):

@@ -1,14 +1,15 @@
 """The migration that is open: what is known of it, which every page shows, and what of it can be taken back."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import accumulate
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.holdings import HoldingId
-from certdesk.domain.line_changes import LineChange, changes_between
+from certdesk.domain.line_changes import Edit, LineChange
 from certdesk.domain.migration import Migration, MigrationId, placed
 from certdesk.domain.move_lines import Line
 from certdesk.jobs.outcome import Done, Failed, Outcome
@@ -16,6 +17,7 @@ from certdesk.jobs.runner import Runner
 from certdesk.services.api import Holdings, Migrations, MigrationView
 
 MOST_UNDOS: Final = 50
+MOST_UNDONE: Final = 20_000
 
 
 class Changed(StrEnum):
@@ -51,7 +53,8 @@ class Undoable:
     @property
     def count(self) -> int:
         """How many certificates it added, else how many it said something new of."""
-        return sum(each.before is None for each in self.changes) or sum(each.is_news for each in self.changes)
+        added = {each.id for each in self.changes if each.before is None}
+        return len(added or {each.id for each in self.changes if each.is_news})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,29 +146,22 @@ class OpenMigration(QObject):
 
         self._runner.command(lambda _report: work(), finish, self)
 
-    def take(
-        self, view: MigrationView, what: Changed | None = None, acted_on: Collection[HoldingId] | None = None
-    ) -> None:
-        """Take over what a service answered; `what` offers to take back what changed by it.
+    def take(self, view: MigrationView, what: Changed | None = None) -> None:
+        """Take over what a service answered; `what` offers to take back what the act did that was answered.
 
-        Files are read beside what is done by hand, and an answer holds what others did too: `acted_on` are the only
-        certificates that this act can have changed. An answer about another migration, or one that is older than what
-        is shown, counts for nothing.
+        Answers do not come in the order in which they were kept, since files are read beside what is done by hand. An
+        older one shows nothing, and what it did can be taken back all the same. One about another migration counts for
+        nothing.
         """
         present = self._kept
         if present is None or present.migration.id != view.migration.id:
             return
-        if view.migration.revision < present.migration.revision:
-            return
-        before, self._kept = self._lines, view
-        self._show()
-        if what is None:
-            return
-        differing = changes_between(before, self._lines)
-        changes = tuple(each for each in differing if acted_on is None or each.id in acted_on)
-        if any(each.is_news for each in changes):
-            undoable = Undoable(what, changes, tuple(before))
-            self._undos = (*self._undos, undoable)[-MOST_UNDOS:]
+        if view.migration.revision >= present.migration.revision:
+            self._kept = replace(view, edit=Edit())
+            self._show()
+        if what is not None and any(each.is_news for each in view.edit.changes):
+            undoable = Undoable(what, view.edit.changes, view.edit.order)
+            self._undos = _bounded((*self._undos, undoable))
             self.undo_offered.emit(undoable)
 
     def undo(self, undoable: Undoable | None = None) -> bool:
@@ -190,7 +186,7 @@ class OpenMigration(QObject):
                 self.undone.emit(undoable)
             case Failed(error):
                 if self.id == migration:
-                    self._undos = (*self._undos, undoable)[-MOST_UNDOS:]
+                    self._undos = _bounded((*self._undos, undoable))
                 self.failed.emit(error)
 
     def _show(self) -> None:
@@ -202,6 +198,13 @@ class OpenMigration(QObject):
         self._lines = {} if view is None else _by_id(view)
         if view != before:
             self.changed.emit(view)
+
+
+def _bounded(undos: tuple[Undoable, ...]) -> tuple[Undoable, ...]:
+    """Return the newest that can be kept: each holds the certificates that it changed. The last one always can."""
+    held = list(accumulate(len(each.changes) for each in reversed(undos)))
+    room = sum(each <= MOST_UNDONE for each in held)
+    return undos[-min(MOST_UNDOS, max(1, room)) :]
 
 
 def _by_id(view: MigrationView) -> Mapping[HoldingId, Line]:

@@ -42,12 +42,13 @@ class RowItems(QAbstractListModel, Generic[RowT]):
 
     def would_reset(self, rows: tuple[RowT, ...]) -> bool:
         """Whether showing these adds, moves or takes away any row."""
-        return [self.key_of(row) for row in rows] != [self.key_of(row) for row in self._rows]
+        return rows is not self._rows and [*map(self.key_of, rows)] != [*map(self.key_of, self._rows)]
 
     def show(self, rows: tuple[RowT, ...]) -> None:
         """Show these from now on."""
         if not self.would_reset(rows):
-            changed = [place for place, (was, now) in enumerate(zip(self._rows, rows, strict=True)) if was != now]
+            pairs = enumerate(zip(self._rows, rows, strict=True))
+            changed = [place for place, (was, now) in pairs if was is not now and was != now]
             self._rows = rows
             if changed:
                 self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))

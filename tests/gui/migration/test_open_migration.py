@@ -1,16 +1,22 @@
 """The migration that the pages share."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+from certdesk.domain.line_changes import Edit, LineChange
+from certdesk.domain.move_lines import planned
 from certdesk.domain.move_plans import MovePlan
-from certdesk.domain.work import Silent
-from certdesk.jobs.outcome import Failed, Outcome
-from certdesk.services.api import MigrationView
-from certdesk.viewmodels.migration.opened import Changed
+from certdesk.domain.work import Reporter, Silent
+from certdesk.jobs.outcome import Done, Failed, Outcome
+from certdesk.services.api import HoldingsRead, MigrationView, NoticesRead
+from certdesk.viewmodels.migration.opened import MOST_UNDONE, Changed
 from certdesk.views.wording.migration.undoing import done_words
 from tests.fakes_gui.moving import MovingDesk
+from tests.unit.services.migrations.office import notice
 
 
 def test_an_answer_about_another_migration_counts_for_nothing(moving: MovingDesk) -> None:
@@ -77,8 +83,9 @@ def test_what_was_changed_is_as_it_was_before(moving: MovingDesk) -> None:
     moving.typed("a.example", "b.example")
     before = moving.view.lines
     holdings = [line.holding.id for line in before]
-    planned = moving.desk.handing_over.set_plan(moving.migration.id, holdings[:1], MovePlan.CLIENT)
-    moving.open.take(planned, Changed.PLANNED)
+    moving.open.take(
+        moving.desk.handing_over.set_plan(moving.migration.id, holdings[:1], MovePlan.CLIENT), Changed.PLANNED
+    )
     (undoable,) = moving.undoables
     assert (undoable.what, undoable.count) == (Changed.PLANNED, 1)
     assert moving.done(lambda: moving.open.undo(undoable))
@@ -109,12 +116,71 @@ def test_what_came_in_beside_an_act_is_not_taken_back_with_it(moving: MovingDesk
     moving.typed("a.example")
     (line,) = moving.view.lines
     moving.desk.holdings.take_typed(moving.migration.id, "b.example")  # by files that are still being read
-    planned = moving.desk.handing_over.set_plan(moving.migration.id, [line.holding.id], MovePlan.CLIENT)
-    moving.open.take(planned, Changed.PLANNED, [line.holding.id])
+    set_plan = moving.desk.handing_over.set_plan
+    moving.open.take(set_plan(moving.migration.id, [line.holding.id], MovePlan.CLIENT), Changed.PLANNED)
     (undoable,) = moving.undoables
     assert undoable.count == 1
     moving.done(moving.open.undo)
     assert [each.holding.common_name for each in moving.view.lines] == ["a.example", "b.example"]
+
+
+def test_what_was_answered_late_is_taken_back_alone(moving: MovingDesk) -> None:
+    """Files are kept while they are read, and what is done by hand meanwhile is answered before them."""
+    moving.typed("a.example")
+    (line,), desk, id_ = moving.view.lines, moving.desk, moving.migration.id
+
+    def read_slowly(_report: Reporter) -> HoldingsRead:
+        read = desk.holdings.take_typed(id_, "b.example")
+        moving.commands.drain()
+        return read
+
+    moving.runner.query(read_slowly, _taking(moving, Changed.ADDED), moving.open)
+    plan = partial(desk.handing_over.set_plan, id_, [line.holding.id], MovePlan.CLIENT)
+    moving.runner.command(lambda _report: plan(), _taking(moving, Changed.PLANNED), moving.open)
+    moving.settle()
+    assert [(each.what, each.count) for each in moving.undoables] == [(Changed.PLANNED, 1), (Changed.ADDED, 1)]
+    plan_set, added = moving.undoables
+    moving.done(lambda: moving.open.undo(added))
+    assert [(each.holding.common_name, each.plan) for each in moving.view.moved] == [("a.example", MovePlan.CLIENT)]
+    moving.done(lambda: moving.open.undo(plan_set))
+    assert list(moving.view.lines) == [line]
+
+
+def test_what_came_of_mails_is_taken_back_without_what_was_done_between_them(
+    moving: MovingDesk, tmp_path: Path
+) -> None:
+    moving.typed("a.example")
+    (line,), desk, id_ = moving.view.lines, moving.desk, moving.migration.id
+    (tmp_path / "one.eml").write_bytes(notice("a.example", "4711"))
+
+    def read_slowly(report: Reporter) -> NoticesRead:
+        moving.commands.drain()
+        read = desk.account_search.read_notices(id_, [tmp_path / "one.eml"], report)
+        desk.handing_over.set_plan(id_, [line.holding.id], MovePlan.DELEGATE)
+        return read
+
+    moving.runner.query(read_slowly, _taking(moving, Changed.NOTICES_READ), moving.open)
+    ask = partial(desk.account_search.note_asked, id_, [line.holding.id], is_asked=True)
+    moving.runner.command(lambda _report: ask(), _taking(moving, Changed.ASKED), moving.open)
+    moving.settle()
+    moving.done(moving.open.undo)
+    (moved,) = moving.view.moved
+    assert (moved.number, moved.plan, moved.asked_at is None) == ("", MovePlan.DELEGATE, False)
+
+
+def test_of_many_large_changes_the_newest_can_be_taken_back(moving: MovingDesk) -> None:
+    """Each holds the certificates as they were, so that fifty of thousands would fill the memory."""
+    moving.typed("a.example")
+    (line,), view = moving.view.lines, moving.view
+    after = planned(line, MovePlan.CLIENT, is_share_kept=False)
+    large = Edit((LineChange(line, after),) * (MOST_UNDONE // 2))
+    for _ in range(3):
+        moving.open.take(replace(view, edit=large), Changed.PLANNED)
+    oldest, *newer = moving.undoables
+    assert not moving.open.undo(oldest)
+    assert all(moving.open.undo(each) for each in newer)
+    moving.open.take(replace(view, edit=Edit(large.changes * 3)), Changed.PLANNED)
+    assert moving.open.undo(), "the last one always can"
 
 
 def test_what_could_not_be_taken_back_can_be_tried_again(moving: MovingDesk) -> None:
@@ -145,3 +211,14 @@ def test_another_migration_has_nothing_to_take_back(moving: MovingDesk) -> None:
     moving.open.show(None)
     assert shown == [None]
     assert not moving.open.undo()
+
+
+def _taking(moving: MovingDesk, what: Changed) -> Callable[[Outcome[Any]], None]:
+    """What a page does with an answer."""
+
+    def take(outcome: Outcome[Any]) -> None:
+        assert isinstance(outcome, Done)
+        answer = outcome.value
+        moving.open.take(answer if isinstance(answer, MigrationView) else answer.view, what)
+
+    return take

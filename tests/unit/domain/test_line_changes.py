@@ -1,13 +1,14 @@
 """Taking back what one act did to certificates, and nothing else."""
 
 from collections.abc import Callable
+from itertools import zip_longest
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from certdesk.domain.holdings import HoldingId
-from certdesk.domain.line_changes import LineChange, changes_between, in_their_places, reverted
+from certdesk.domain.line_changes import LineChange, in_their_places, reverted, taken_back
 from certdesk.domain.move_lines import (
     Line,
     asked,
@@ -61,14 +62,26 @@ def test_what_was_done_since_stays(first: Act, second: Act) -> None:
     assert (left.moved, left.findings) == (wanted.moved, wanted.findings)
 
 
-def test_only_what_differs_was_changed() -> None:
-    ids = [HoldingId("same"), HoldingId("other"), HoldingId("gone"), HoldingId("new")]
-    same, other, gone, new = (line_of(holding(name)) for name in ("a.example", "b.example", "c.example", "d.example"))
-    after = planned(other, MovePlan.CLIENT, is_share_kept=False)
-    before, now = {ids[0]: same, ids[1]: other, ids[2]: gone}, {ids[0]: same, ids[1]: after, ids[3]: new}
-    found = changes_between(before, now)
-    assert found == (LineChange(other, after), LineChange(gone, None), LineChange(None, new))
-    assert [each.id for each in found] == [other.holding.id, gone.holding.id, new.holding.id]
+@given(own=st.lists(st.sampled_from(ACTS), min_size=1, max_size=4), others=st.lists(st.sampled_from(ACTS), max_size=4))
+def test_an_act_in_several_parts_is_taken_back_from_its_last(own: list[Act], others: list[Act]) -> None:
+    """As notices that are kept while they are read, with what others do between."""
+    alien = [act for act in others if act not in own]
+    line, wanted, changes = FOUND, FOUND, []
+    for act, other in zip_longest(own, alien):
+        if act is not None:
+            changes.append(LineChange(line, act(line)))
+            line = act(line)
+        if other is not None:
+            line, wanted = other(line), other(wanted)
+    left = taken_back({line.holding.id: line}, changes)[line.holding.id]
+    assert left is not None
+    assert (left.moved, set(left.findings)) == (wanted.moved, set(wanted.findings))
+
+
+def test_what_was_added_and_changed_by_one_act_goes() -> None:
+    after = planned(FOUND, MovePlan.CLIENT, is_share_kept=False)
+    changes = [LineChange(None, FOUND), LineChange(FOUND, after)]
+    assert taken_back({after.holding.id: after}, changes) == {after.holding.id: None}
 
 
 @given(order=st.permutations(IDS), gone=st.sets(st.sampled_from(IDS)))

@@ -128,7 +128,7 @@ class OutcomeViewModel(ViewModel[Inputs, Props]):
         """Take a certificate out of it; that can be undone."""
         if (id_ := self._open.id) is not None:
             work = partial(self._holdings.take_out, id_, (holding,))
-            self._runner.command(lambda _report: work(), partial(self._take_left_out, holding), self)
+            self._runner.command(lambda _report: work(), self._take_left_out, self)
 
     def _set(self, webmaster: Webmaster) -> None:
         if (id_ := self._open.id) is not None:
@@ -143,9 +143,9 @@ class OutcomeViewModel(ViewModel[Inputs, Props]):
             case _:
                 self._finished(outcome)
 
-    def _take_left_out(self, holding: HoldingId, outcome: Outcome[MigrationView]) -> None:
+    def _take_left_out(self, outcome: Outcome[MigrationView]) -> None:
         if done := self._finished(outcome):
-            self._open.take(done.value, Changed.TAKEN_OUT, (holding,))
+            self._open.take(done.value, Changed.TAKEN_OUT)
 
     def _take_opened(self, view: MigrationView | None) -> None:
         before, now = self._inputs.view, None if view is None else view.migration.id

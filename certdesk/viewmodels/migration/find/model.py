@@ -129,17 +129,15 @@ class FindViewModel(ViewModel[Inputs, Props]):
         if migration is None or not ids:
             return
         self._apply(replace(self._inputs, chosen=ids, under_way=self._inputs.under_way + 1, trouble=None))
-        take = partial(self._take_done, what, place, frozenset(ids))
+        take = partial(self._take_done, what, place)
         self._runner.command(lambda _report: work(migration, ids), take, self)
 
-    def _take_done(
-        self, what: Changed, place: Place, acted_on: frozenset[HoldingId], outcome: Outcome[MigrationView]
-    ) -> None:
+    def _take_done(self, what: Changed, place: Place, outcome: Outcome[MigrationView]) -> None:
         self._apply(replace(self._inputs, under_way=self._inputs.under_way - 1))
         if isinstance(outcome, Failed) and isinstance(outcome.error, FieldError):
             self._apply(replace(self._inputs, trouble=Trouble(place, outcome.error)))
         elif done := self._finished(outcome):
-            self._open.take(done.value, what, acted_on)
+            self._open.take(done.value, what)
             self.kept.emit(place)
 
     def _take_view(self, view: MigrationView | None) -> None:

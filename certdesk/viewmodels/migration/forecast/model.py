@@ -165,6 +165,8 @@ class ForecastViewModel(ViewModel[Inputs, ForecastProps]):
 
     def _take_view(self, view: MigrationView | None) -> None:
         before = self._inputs
+        if before.view is not None and view is not None and _rests_on(before.view) == _rests_on(view):
+            return
         was_asked = _is_of_the_provider(before.view) and _id(before.view) == _id(view)
         left = before if _id(before.view) == _id(view) else Inputs(before.today)
         self._apply(replace(left, view=view))
@@ -190,6 +192,11 @@ class ForecastViewModel(ViewModel[Inputs, ForecastProps]):
                 self._apply(replace(self._inputs, provider=None))
             case _:
                 self._finished(outcome)
+
+
+def _rests_on(view: MigrationView) -> tuple[object, ...]:
+    """Return what the forecast follows from: not which page is shown, or when that was kept."""
+    return view.migration.id, view.migration.removal, view.lines, view.handovers
 
 
 def _is_of_the_provider(view: MigrationView | None) -> bool:

@@ -140,16 +140,14 @@ class HandOverViewModel(ViewModel[Inputs, Props]):
             return
 
         def then(outcome: Outcome[MigrationView]) -> None:
-            view = self._open.view  # with what was marked before this, which may not have been there at the click
-            if self._take(outcome) and view is not None and view.migration.id == migration:
-                self._offer_undo(_kept(view, client))
+            if (done := self._take(outcome)) and self._open.id == migration:
+                self._offer_undo(done.value)
 
         self._runner.command(lambda _report: work(migration, client), then, self)
 
-    def _offer_undo(self, before: Handover) -> None:
-        view = self._open.view
-        after = before if view is None else _kept(view, before.client)
-        if after != before:
+    def _offer_undo(self, view: MigrationView) -> None:
+        """What was marked is what the service says, whatever was answered before it."""
+        for before, after in view.edit.handovers:
             marked = Marked(before, after)
             self._undos = (*self._undos, marked)[-MOST_UNDOS:]
             self.undo_offered.emit(marked)
@@ -157,14 +155,12 @@ class HandOverViewModel(ViewModel[Inputs, Props]):
     def _take_quietly(self, outcome: Outcome[MigrationView]) -> None:
         self._take(outcome)
 
-    def _take(self, outcome: Outcome[MigrationView]) -> bool:
-        """Hand over to all pages what was answered; return whether it was done."""
-        match self._finished(outcome):
-            case Done(view):
-                self._open.take(view)
-                return True
-            case _:
-                return False
+    def _take(self, outcome: Outcome[MigrationView]) -> Done[MigrationView] | None:
+        """Hand over to all pages what was answered, and return it if it was done."""
+        done = self._finished(outcome)
+        if done is not None:
+            self._open.take(done.value)
+        return done
 
     def _take_view(self, view: MigrationView | None) -> None:
         before = self._inputs.view

@@ -234,7 +234,7 @@ def _card(inputs: Inputs, view: MigrationView, made: Iterable[Pack]) -> Card | N
 
 def _others(moved: Iterable[Moved], pack: Pack) -> tuple[str, ...]:
     """Return the other clients with certificates in the accounts of `pack`, which its paper tells a number of."""
-    own = pack.handover.client.casefold()
-    found = (each for each in contradictions(moved) if each.number in pack.numbers)
+    own, numbers = pack.handover.client.casefold(), frozenset(pack.numbers)
+    found = contradictions(each for each in moved if each.number in numbers)
     names = (client for each in found for client in each.clients if client.casefold() != own)
     return tuple(dict.fromkeys(names))

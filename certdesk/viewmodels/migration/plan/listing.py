@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from certdesk.domain.holdings import HoldingId
+from certdesk.domain.move_lines import Line
 from certdesk.services.api import MigrationView, Sessions
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.migration.opened import OpenMigration
@@ -30,6 +31,7 @@ class PlanListing(ViewModel[Inputs, Props]):
     def __init__(self, sessions: Sessions, open_migration: OpenMigration, parent: QObject | None = None) -> None:
         super().__init__(Inputs(sessions.now()), derive, parent)
         self._sessions, self._open = sessions, open_migration
+        self._shelved: tuple[Line, ...] = ()
         open_migration.changed.connect(self._take)
         self._take(open_migration.view)
 
@@ -87,11 +89,13 @@ class PlanListing(ViewModel[Inputs, Props]):
         migration = None if view is None else view.migration.id
         if migration != self._inputs.migration:
             self._inputs = Inputs(self._sessions.now(), migration)
+        elif view is not None and view.lines == self._shelved:
+            return
         self._reshelve(is_sorted=False)
 
     def _reshelve(self, *, is_sorted: bool) -> None:
         view, inputs, now = self._open.view, self._inputs, self._sessions.now()
-        lines = () if view is None else view.lines
+        lines = self._shelved = () if view is None else view.lines
         shelf = shelve(lines, now, inputs.sorting, inputs.shelf, is_sorted=is_sorted)
         known = frozenset(line.holding.id for line in lines)
         showing = inputs.showing if _has_any(inputs.showing, shelf.rows) else ALL

@@ -65,11 +65,11 @@ class PlanViewModel(PlanListing):
 
     def _finish(self, outcome: Outcome[MigrationView]) -> None:
         """Commands answer in the order in which they were given."""
-        planned, _ = self._under_way.pop(0)
+        self._under_way.pop(0)
         match self._finished(outcome):
             case Done(view):
                 self._apply(replace(self._inputs, problem=None))
-                self._open.take(view, Changed.PLANNED, planned)
+                self._open.take(view, Changed.PLANNED)
 
     def _show_error(self, error: CertDeskError) -> None:
         self._apply(replace(self._inputs, problem=error))

@@ -93,16 +93,26 @@ def row_of(line: Line, now: datetime) -> Row:
     """Return a certificate as the table shows it at `now`."""
     holding = line.holding
     name, client = displayable(holding.name, _LONGEST), displayable(holding.client)
-    days = None if holding.ends_at is None else days_until(holding.ends_at, now)
     search = f"{name}\n{displayable(holding.common_name, _LONGEST)}\n{client}\n{line.moved.number}".casefold()
-    return Row(holding.id, line, name, client, days, search)
+    return Row(holding.id, line, name, client, _days(line, now), search)
 
 
 def rows_of(lines: Iterable[Line], now: datetime, before: Iterable[Row] = ()) -> tuple[Row, ...]:
     """Return the rows of `lines`; what is as it was before stays the same object, so that it is equal at a glance."""
     known = {row.id: row for row in before}
-    made = (row_of(line, now) for line in lines)
-    return tuple(row if known.get(row.id) != row else known[row.id] for row in made)
+    return tuple(_row_again(known.get(line.holding.id), line, now) for line in lines)
+
+
+def _row_again(known: Row | None, line: Line, now: datetime) -> Row:
+    if known is not None and known.line is line and known.days == _days(line, now):
+        return known
+    made = row_of(line, now)
+    return made if known != made else known
+
+
+def _days(line: Line, now: datetime) -> int | None:
+    end = line.holding.ends_at
+    return None if end is None else days_until(end, now)
 
 
 def words_of_search(typed: str) -> tuple[str, ...]:

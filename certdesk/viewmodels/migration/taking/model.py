@@ -95,7 +95,7 @@ class TakingViewModel(ViewModel[Inputs, Props]):
             if (done := self._finished(outcome)) and (came := self._inputs.came):
                 left = tuple(each for each in came.nameless if each is not finding)
                 self._apply(replace(self._inputs, came=replace(came, nameless=left)))
-                self._open.take(done.value, Changed.NUMBER_TAKEN, selected)
+                self._open.take(done.value, Changed.NUMBER_TAKEN)
 
         self._runner.command(lambda _report: search.take_number(migration, selected, finding), then, self)
 

@@ -17,6 +17,7 @@ from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import Card
 from certdesk.views.kit.choice import RadioCard
 from certdesk.views.kit.choosing import mark, when_chosen
+from certdesk.views.kit.following import Following
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.paragraph import Paragraph
 from certdesk.views.kit.sheet_slot import OneSheet
@@ -106,7 +107,7 @@ class DecidePage(QWidget):
         return side
 
     def _bind(self) -> None:
-        self._model.changed.connect(self._render)
+        Following(self, self._model, self._render)
         self._about.clicked.connect(self._show_delegate)
         self._instead.clicked.connect(self._choose_delegate)
 

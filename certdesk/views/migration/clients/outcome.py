@@ -9,6 +9,7 @@ from certdesk.viewmodels.migration.clients.outcome import OutcomeViewModel, Prop
 from certdesk.viewmodels.migration.papers.one import Outgoing, PaperOut
 from certdesk.views.icons import Icon
 from certdesk.views.kit.banner import Banner
+from certdesk.views.kit.following import Following
 from certdesk.views.kit.sheet import SheetHead
 from certdesk.views.kit.sheet_slot import OneSheet
 from certdesk.views.linking.headline import Headline
@@ -82,7 +83,7 @@ class OutcomePage(QWidget):
         column.addStretch(1)
 
     def _bind(self) -> None:
-        self._model.changed.connect(self._render)
+        Following(self, self._model, self._render)
         form = self._letter.form
         form.name_entered.connect(self._model.set_name)
         form.email_entered.connect(self._model.set_email)

@@ -11,6 +11,7 @@ from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.focus import tab_stops
+from certdesk.views.kit.following import Following
 from certdesk.views.migration.find.detail import FindDetail
 from certdesk.views.migration.find.list import FindList
 from certdesk.views.migration.find.menu import FindAct
@@ -78,7 +79,7 @@ class FindPage(QWidget):
 
     def _bind(self) -> None:
         model, rows, detail = self._model, self._list.view, self._detail
-        model.changed.connect(self._render)
+        self._following = Following(self, model, self._render)
         model.kept.connect(detail.forget)
         self._list.add_wanted.connect(self.add_wanted)
         self._list.narrowed.connect(model.narrow)
@@ -123,7 +124,7 @@ class FindPage(QWidget):
         self._list.render_list(props)
         self._detail.setVisible(bool(props.chosen.lines))
         self._detail.render_detail(props)
-        if self.isVisible():
+        if self.isVisible() and not self._following.is_catching_up:
             self._say(find_words.news_words(before, props))
             self._keep_focus(focused)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from certdesk.viewmodels.migration.forecast.model import ForecastProps, ForecastViewModel
 from certdesk.views.kit.buttons import LinkButton
 from certdesk.views.kit.cards import PanelIcon
+from certdesk.views.kit.following import Following
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.theme.typography import Role
@@ -32,7 +33,7 @@ class ForecastLine(QWidget):
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)
         row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignVCenter)
-        model.changed.connect(self._render)
+        Following(self, model, self._render)
         self._render(model.props)
 
     def _render(self, props: ForecastProps) -> None:

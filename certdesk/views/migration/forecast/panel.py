@@ -10,6 +10,7 @@ from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import PanelIcon
+from certdesk.views.kit.following import Following
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.migration.forecast.acts import ActList
 from certdesk.views.migration.forecast.keys import TimelineKeys
@@ -89,7 +90,7 @@ class ForecastPanel(QWidget):
         return row
 
     def _bind(self) -> None:
-        self._model.changed.connect(self._render)
+        Following(self, self._model, self._render)
         self._day.typed.connect(self._model.set_removal)
         self._day.changed.connect(self._model.forget_wrong)
         self._day.offer_taken.connect(self._model.take_offered)

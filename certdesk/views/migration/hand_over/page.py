@@ -12,6 +12,7 @@ from certdesk.viewmodels.migration.hand_over.props import Props, Standing
 from certdesk.viewmodels.migration.papers.one import PaperOut
 from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.announce import announce
+from certdesk.views.kit.following import Following
 from certdesk.views.migration.hand_over.card import ClientCard
 from certdesk.views.migration.hand_over.end import EndPanel
 from certdesk.views.migration.hand_over.left import LeftCard
@@ -85,7 +86,7 @@ class HandOverPage(QWidget):
 
     def _bind(self) -> None:
         model = self._model
-        model.changed.connect(self._render)
+        Following(self, model, self._render)
         model.undo_offered.connect(self._offer_undo)
         model.undone.connect(self._tell_undone)
         model.failed.connect(self._show_again)

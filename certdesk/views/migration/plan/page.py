@@ -11,6 +11,7 @@ from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.focus import scroll_to
+from certdesk.views.kit.following import Following
 from certdesk.views.kit.sheet_slot import OneSheet
 from certdesk.views.migration.clients.delegate import DelegateSheet
 from certdesk.views.migration.plan.choosing import PlanChoosing
@@ -123,7 +124,7 @@ class PlanPage(QWidget):
 
     def _bind(self) -> None:
         model, panel, choosing = self._model, self._panel, self._choosing
-        model.changed.connect(self._render)
+        self._following = Following(self, model, self._render)
         self._loss.soon_wanted.connect(self._show_soon)
         self._tabs.chosen.connect(model.show)
         self._switch.forecast_wanted.connect(self._show_forecast)
@@ -175,7 +176,7 @@ class PlanPage(QWidget):
     def _lead_focus(self, before: Props, props: Props, focused: QWidget | None) -> None:
         """A new warning is answered first; from a notice that was answered and is gone the focus goes to the table."""
         known = {row.id for row in before.warned}
-        if not self.isVisible():
+        if not self.isVisible() or self._following.is_catching_up:
             return
         if any(row.id not in known for row in props.warned):
             self._warning.take_focus()

@@ -12,6 +12,7 @@ from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.buttons import secondary
+from certdesk.views.kit.following import Following
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.sheet import SheetHead
 from certdesk.views.kit.sheet_slot import OneSheet
@@ -81,7 +82,7 @@ class SignInPage(QWidget):
         column.addStretch(1)
 
     def _bind(self) -> None:
-        self._model.changed.connect(self._render)
+        Following(self, self._model, self._render)
         self._list.ticked.connect(self._tick)
         self._list.reset_wanted.connect(self.assistance_wanted)
         self._list.find_wanted.connect(self.find_wanted)

@@ -1,7 +1,8 @@
 """The words of the access-gap forecast: what the removal leaves without anybody, and what can be done before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Final, assert_never
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -166,7 +167,7 @@ def offer_words(day: date) -> str:
 
 def act_words(act: ForecastAct, props: ForecastProps) -> str:
     """Return one thing to do, in a sentence."""
-    translate, names = QCoreApplication.translate, _listed([certificate_name(row.moved.holding) for row in act.rows])
+    translate, names = QCoreApplication.translate, _names(act.rows)
     match act.kind:
         case ActKind.RENEW:
             return breakable(_renewing(act, props))
@@ -193,7 +194,7 @@ def _renewing(act: ForecastAct, props: ForecastProps) -> str:
     before, end = day_words(props.begins, props.today), row.ends_on
     if len(act.rows) > 1 or end is None:
         text = translate("Forecast", "Renew {names} before {day}: they end in the gap or soon after.")
-        names = _listed([certificate_name(each.moved.holding) for each in act.rows])
+        names = _names(act.rows)
         return text.replace("{day}", before).replace("{names}", names)
     if row.gap.renew_from is not None and row.gap.renew_from > props.today:
         text = translate("Forecast", "Renew {name} between {first} and {day}: it ends on {end}.")
@@ -220,20 +221,24 @@ def act_button(kind: ActKind) -> str:
             assert_never(kind)
 
 
-def _listed(names: Sequence[str]) -> str:
+def _names(rows: Sequence[Row]) -> str:
+    return _listed({row.moved.holding.name: row for row in rows}, lambda row: certificate_name(row.moved.holding))
+
+
+def _listed(different: Mapping[str, Row], word: Callable[[Row], str]) -> str:
     """The first of them; how many more there are is told, and the timeline shows them."""
-    unique = list(dict.fromkeys(names))
-    if len(unique) <= SEVERAL:
-        return QLocale().createSeparatedList(unique)
-    rest = len(unique) - SEVERAL + 1
+    rest = len(different) - SEVERAL + 1
+    if rest <= 1:
+        return QLocale().createSeparatedList([word(row) for row in different.values()])
+    first = [word(row) for row in islice(different.values(), SEVERAL - 1)]
     more = QCoreApplication.translate("Forecast", "%n more", None, rest)
-    return QLocale().createSeparatedList([*unique[: SEVERAL - 1], more])
+    return QLocale().createSeparatedList([*first, more])
 
 
 def _clients(rows: Sequence[Row]) -> str:
     """Name the clients, unless one of them is not known: what is theirs is not to be handed to the others."""
     if all(row.moved.holding.client for row in rows):
-        return _listed([client_of(row.moved) for row in rows])
+        return _listed({row.moved.holding.client: row for row in rows}, lambda row: client_of(row.moved))
     translate = QCoreApplication.translate
     return translate("Forecast", "the client") if len(rows) == 1 else translate("Forecast", "their clients")
 
