@@ -9,9 +9,10 @@ from certdesk.viewmodels.migration.find.state import FindState, find_state
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """`found` have a customer account, `ready` can be handed over, of which the clients of `handed_over` confirmed.
+    """`found` have a customer account; of `asked` none is known, and the client was asked.
 
-    `accounts` are the customer accounts that were found, `signed_in` those that the user ticked off.
+    `ready` can be handed over, and `handed_over` were, as their clients confirmed. `accounts` are the customer accounts
+    that were found, `signed_in` those that the user ticked off.
     """
 
     total: int = 0

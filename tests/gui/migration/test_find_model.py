@@ -10,9 +10,10 @@ from certdesk.domain.messages import MessageKey
 from certdesk.domain.migration import Situation
 from certdesk.domain.notices import Finding, Suspect, Suspicion, Witness
 from certdesk.viewmodels.migration.find.model import FindViewModel
-from certdesk.viewmodels.migration.find.props import Place, Progress
+from certdesk.viewmodels.migration.find.props import Place
 from certdesk.viewmodels.migration.find.state import FindState, find_state
 from certdesk.viewmodels.migration.opened import Changed
+from certdesk.viewmodels.migration.tally import Tally
 from certdesk.views.wording.migration.undoing import done_words
 from tests.fakes_gui.moving import MovingDesk
 
@@ -75,7 +76,7 @@ def test_a_typed_number_is_kept_as_it_is_and_can_be_taken_back(moving: MovingDes
     assert line is not None
     assert line.known_by is not None
     assert (line.moved.number, line.known_by.witness) == ("0031884", Witness.CLIENT)
-    assert model.props.progress == Progress(1, 1, 0)
+    assert model.props.tally == Tally(total=1, found=1, accounts=1)
     assert kept == [Place.NUMBER]
     assert [each.what for each in moving.undoables] == [Changed.NUMBER_TAKEN]
     moving.done(moving.open.undo)
@@ -117,7 +118,7 @@ def test_answers_that_disagree_are_settled_by_choosing(moving: MovingDesk, model
     moving.done(lambda: model.take_number("1", Witness.TYPED))
     moving.done(lambda: model.take_number("2", Witness.CLIENT))
     assert state(model) is FindState.TWO_ANSWERS
-    assert model.props.progress.to_go == 1
+    assert model.props.tally.to_go == 1
     moving.done(lambda: model.use("2"))
     assert state(model) is FindState.FOUND
     moving.done(model.take_back)
@@ -146,7 +147,7 @@ def test_asking_is_noted_for_what_is_not_found_and_once_a_day(moving: MovingDesk
     model.choose(list(known.values()))
     moving.done(model.note_asked)
     assert [line.moved.asked_at is not None for line in moving.view.lines] == [False, True]
-    assert model.props.progress == Progress(2, 1, 1)
+    assert model.props.tally == Tally(total=2, found=1, asked=1, accounts=1)
     moving.done(model.note_asked)
     assert [each.what for each in moving.undoables] == [Changed.NUMBER_TAKEN, Changed.ASKED]
     first = moving.view.lines[1].moved.asked_at
@@ -154,7 +155,7 @@ def test_asking_is_noted_for_what_is_not_found_and_once_a_day(moving: MovingDesk
     moving.done(model.note_asked)
     assert moving.view.lines[1].moved.asked_at != first
     moving.done(lambda: model.note_asked(is_asked=False))
-    assert model.props.progress.asked == 0
+    assert model.props.tally.asked == 0
     assert done_words(moving.undoables[-1]) == "Noted that you did not ask about 1 certificate"
 
 

@@ -12,7 +12,7 @@ from certdesk.domain.move_lines import Line
 from certdesk.domain.move_plans import Moved, MovePlan
 from certdesk.domain.move_reminders import MoveReminder, Waiting
 from certdesk.services.api import MigrationView
-from certdesk.viewmodels.migration.hand_over.props import Inputs, Part, Standing, Tally, derive, first_to_do
+from certdesk.viewmodels.migration.hand_over.props import Clients, Inputs, Part, Standing, derive, first_to_do
 from certdesk.views.wording.migration import hand_over_rest as words
 from certdesk.views.wording.migration.hand_over import recipient_hint
 from tests.fakes import START
@@ -38,41 +38,48 @@ def done(client: str) -> Handover:
 
 
 @pytest.mark.parametrize(
-    ("held", "handovers", "standing", "tally"),
+    ("held", "handovers", "standing", "handed_over", "clients"),
     [
-        ([], (), Standing.NOTHING_READY, Tally()),
-        ([OSPREY], (), Standing.NOTHING_READY, Tally(certificates=1)),
-        ([ASHGROVE], (), Standing.UNDER_WAY, Tally(certificates=1, clients=1)),
+        ([], (), Standing.NOTHING_READY, 0, Clients()),
+        ([OSPREY], (), Standing.NOTHING_READY, 0, Clients()),
+        ([ASHGROVE], (), Standing.UNDER_WAY, 0, Clients(1)),
         (
             [ASHGROVE, KESTREL],
             (done("Ashgrove"), Handover("Kestrel", prepared_at=NOW)),
             Standing.UNDER_WAY,
-            Tally(handed_over=1, certificates=2, clients=2, prepared=2, sent=1, confirmed=1),
+            1,
+            Clients(2, prepared=2, sent=1, confirmed=1),
         ),
         (
             [ASHGROVE, OSPREY],
             (done("Ashgrove"),),
             Standing.UNDER_WAY,
-            Tally(handed_over=1, certificates=2, clients=1, prepared=1, sent=1, confirmed=1),
+            1,
+            Clients(1, prepared=1, sent=1, confirmed=1),
         ),
         (
             [ASHGROVE],
             (done("Ashgrove"),),
             Standing.DONE,
-            Tally(handed_over=1, certificates=1, clients=1, prepared=1, sent=1, confirmed=1),
+            1,
+            Clients(1, prepared=1, sent=1, confirmed=1),
         ),
         (
             [ASHGROVE, replace(ASHGROVE, number="3")],
             (replace(done("Ashgrove"), **trace(ASHGROVE)),),  # type: ignore[arg-type]
             Standing.UNDER_WAY,
-            Tally(handed_over=1, certificates=2, clients=1, prepared=1, sent=1, confirmed=1),
+            1,
+            Clients(1, prepared=1, sent=1, confirmed=1),
         ),
     ],
     ids=["empty", "none ready", "ready", "one confirmed", "one left", "all confirmed", "one added since"],
 )
-def test_how_far_all_are(held: list[Moved], handovers: tuple[Handover, ...], standing: Standing, tally: Tally) -> None:
+def test_how_far_all_are(
+    held: list[Moved], handovers: tuple[Handover, ...], standing: Standing, handed_over: int, clients: Clients
+) -> None:
     props = derive(Inputs(view(held, *handovers), NOW))
-    assert (props.standing, props.tally) == (standing, tally)
+    assert (props.standing, props.clients) == (standing, clients)
+    assert (props.tally.total, props.tally.handed_over) == (len(held), handed_over)
     assert props.left == tuple(each for each in held if each.holding.client == "Osprey")
 
 

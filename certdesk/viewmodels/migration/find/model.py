@@ -20,6 +20,7 @@ from certdesk.services.api import AccountSearch, Holdings, MigrationView, Sessio
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.migration.find.props import Chosen, Inputs, Place, Props, Trouble, derive
 from certdesk.viewmodels.migration.opened import Changed, OpenMigration
+from certdesk.viewmodels.migration.tally import tally
 
 
 class FindViewModel(ViewModel[Inputs, Props]):
@@ -146,14 +147,11 @@ class FindViewModel(ViewModel[Inputs, Props]):
         if view is None or migration is None or migration.id != self._shown:
             self._shown = None if migration is None else migration.id
             fresh = Inputs(under_way=self._inputs.under_way, now=now)
-            if view is not None:
-                fresh = replace(fresh, lines=view.lines, situation=view.migration.situation, contacts=view.contacts)
-            self._apply(fresh)
+            self._apply(fresh if view is None else _with_view(fresh, view))
             return
         left = {line.holding.id for line in view.lines}
         chosen = tuple(each for each in self._chosen.ids if each in left) or self._behind(left)
-        inputs = replace(self._inputs, lines=view.lines, situation=migration.situation, contacts=view.contacts)
-        self._apply(replace(inputs, chosen=chosen, now=now))
+        self._apply(replace(_with_view(self._inputs, view), chosen=chosen, now=now))
 
     def _behind(self, left: AbstractSet[HoldingId]) -> tuple[HoldingId, ...]:
         """Return what stands behind what was chosen, else before it, of those that are left."""
@@ -164,6 +162,11 @@ class FindViewModel(ViewModel[Inputs, Props]):
 
     def _show_error(self, error: CertDeskError) -> None:
         self._apply(replace(self._inputs, trouble=Trouble(Place.PAGE, error)))
+
+
+def _with_view(inputs: Inputs, view: MigrationView) -> Inputs:
+    situation = view.migration.situation
+    return replace(inputs, lines=view.lines, tally=tally(view), situation=situation, contacts=view.contacts)
 
 
 def _is_noted(line: Line, at: datetime | None) -> bool:

@@ -1,7 +1,6 @@
 """What the page shows on which the customer account of each certificate is found, and what follows from what."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -13,6 +12,7 @@ from certdesk.domain.holdings import HoldingId
 from certdesk.domain.migration import Situation
 from certdesk.domain.move_lines import Line
 from certdesk.viewmodels.migration.find.state import FindState, find_state
+from certdesk.viewmodels.migration.tally import Tally
 
 MANY: Final = 12  # from then on the list can be narrowed
 _LONG_AGO: Final = datetime.min.replace(tzinfo=UTC)
@@ -33,25 +33,6 @@ class Trouble:
 
     place: Place
     error: CertDeskError
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How many certificates of the migration are how far; those with two answers are still to go."""
-
-    total: int = 0
-    found: int = 0
-    asked: int = 0
-
-    @property
-    def to_go(self) -> int:
-        """How many are neither found nor asked for."""
-        return self.total - self.found - self.asked
-
-    @property
-    def is_all_found(self) -> bool:
-        """Whether nothing is left to be found."""
-        return 0 < self.total == self.found
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +96,7 @@ class Inputs:
     """`chosen` may name certificates that are not listed now. `now` is the desk's time (UTC)."""
 
     lines: tuple[Line, ...] | None = None
+    tally: Tally = field(default_factory=Tally)
     situation: Situation | None = None
     chosen: tuple[HoldingId, ...] = ()
     needle: str = ""
@@ -131,7 +113,7 @@ class Props:
 
     is_open: bool = False
     rows: tuple[Line, ...] = ()
-    progress: Progress = field(default_factory=Progress)
+    tally: Tally = field(default_factory=Tally)
     needle: str = ""
     is_open_only: bool = False
     chosen: Chosen = field(default_factory=Chosen)
@@ -143,12 +125,12 @@ class Props:
     @property
     def is_empty(self) -> bool:
         """Whether certificates have to be added first."""
-        return self.is_open and not self.progress.total
+        return self.is_open and not self.tally.total
 
     @property
     def can_narrow(self) -> bool:
         """Whether there are enough certificates to look for one among them."""
-        return self.progress.total > MANY
+        return self.tally.total > MANY
 
     def error_at(self, place: Place) -> CertDeskError | None:
         """What is said at a place."""
@@ -163,7 +145,7 @@ def derive(inputs: Inputs) -> Props:
     return Props(
         is_open=True,
         rows=rows,
-        progress=_progress(inputs.lines),
+        tally=inputs.tally,
         needle=inputs.needle,
         is_open_only=inputs.is_open_only,
         chosen=_chosen(inputs, rows, inputs.lines),
@@ -194,11 +176,6 @@ def _listed(inputs: Inputs, lines: tuple[Line, ...]) -> tuple[Line, ...]:
 def _searched(line: Line) -> str:
     holding = line.holding
     return f"{holding.shown_name}\n{holding.common_name}\n{holding.client}\n{line.moved.number}".casefold()
-
-
-def _progress(lines: Sequence[Line]) -> Progress:
-    states = Counter(find_state(line.moved) for line in lines)
-    return Progress(len(lines), states[FindState.FOUND], states[FindState.ASKED])
 
 
 def _chosen(inputs: Inputs, rows: tuple[Line, ...], lines: tuple[Line, ...]) -> Chosen:

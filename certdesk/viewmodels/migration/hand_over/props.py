@@ -12,12 +12,12 @@ from certdesk.domain.handovers import (
     Pack,
     Stage,
     packs,
-    still_depending,
 )
 from certdesk.domain.letters import is_address
 from certdesk.domain.move_plans import Moved, contradictions
 from certdesk.domain.move_reminders import MoveReminder, Waiting, reminders
 from certdesk.services.api import MigrationView
+from certdesk.viewmodels.migration.tally import Tally, tally
 
 _LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -40,12 +40,10 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """How far all are: certificates whose client confirmed, of all; and clients by the stage that they reached."""
+class Clients:
+    """How many clients there are, and how many of them reached each stage."""
 
-    handed_over: int = 0
-    certificates: int = 0
-    clients: int = 0
+    total: int = 0
     prepared: int = 0
     sent: int = 0
     confirmed: int = 0
@@ -122,6 +120,7 @@ class Props:
 
     standing: Standing = Standing.NOTHING_READY
     tally: Tally = field(default_factory=Tally)
+    clients: Clients = field(default_factory=Clients)
     due: tuple[Due, ...] = ()
     part: Part = Part.ALL
     parts: Mapping[Part, int] = field(default_factory=dict)
@@ -142,10 +141,11 @@ def derive(inputs: Inputs) -> Props:
     made = packs(moved, view.handovers, view.contacts)
     rows = tuple(_row(pack, inputs.now) for pack in made)
     left = tuple(each for each in moved if not each.is_to_hand_over)
-    tally = _tally(moved, view.handovers, rows)
+    counted = tally(view)
     return Props(
-        standing=_standing(tally),
-        tally=tally,
+        standing=_standing(counted, rows),
+        tally=counted,
+        clients=_clients(rows),
         due=_due(view, inputs.now),
         part=inputs.part,
         parts={part: sum(part in (Part.ALL, row.part) for row in rows) for part in Part},
@@ -168,18 +168,16 @@ def first_to_do(view: MigrationView | None) -> str | None:
     return None if chosen is None else chosen.handover.client
 
 
-def _standing(tally: Tally) -> Standing:
-    if 0 < tally.certificates == tally.handed_over:
+def _standing(counted: Tally, rows: Sequence[Row]) -> Standing:
+    if counted.is_handed_over:
         return Standing.DONE
-    return Standing.UNDER_WAY if tally.clients else Standing.NOTHING_READY
+    return Standing.UNDER_WAY if rows else Standing.NOTHING_READY
 
 
-def _tally(moved: Sequence[Moved], handovers: Iterable[Handover], rows: Sequence[Row]) -> Tally:
+def _clients(rows: Sequence[Row]) -> Clients:
     stages = [row.handover.stage for row in rows]
-    return Tally(
-        handed_over=len(moved) - len(still_depending(moved, handovers)),
-        certificates=len(moved),
-        clients=len(rows),
+    return Clients(
+        total=len(rows),
         prepared=sum(stage >= Stage.PREPARED for stage in stages),
         sent=sum(stage >= Stage.SENT for stage in stages),
         confirmed=sum(stage is Stage.CONFIRMED for stage in stages),

@@ -42,10 +42,10 @@ class FindList(Card):
 
     def render_list(self, props: Props) -> None:
         """Show how far the search is, and the rows."""
-        progress = props.progress
-        self._found.setText(words.progress_words(progress))
-        self._rest.setText(words.rest_words(progress))
-        self._bar.show_part(progress.found / progress.total if progress.total else 0.0)
+        tally = props.tally
+        self._found.setText(words.progress_words(tally))
+        self._rest.setText(words.rest_words(tally))
+        self._bar.show_part(tally.found / tally.total if tally.total else 0.0)
         self._narrow.setVisible(props.can_narrow)
         mark(self._open_only, is_on=props.is_open_only)
         if not props.needle and not self._needle.hasFocus():

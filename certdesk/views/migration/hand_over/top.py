@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from certdesk.viewmodels.migration.hand_over.props import Props, Tally
+from certdesk.viewmodels.migration.hand_over.props import Props
+from certdesk.viewmodels.migration.tally import Tally
 from certdesk.views.icons import Icon
 from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.announce import announce
@@ -34,8 +35,8 @@ class HandOverTop(Card):
         """Show how far all are."""
         tally = props.tally
         self._progress.setText(words.progress_words(tally))
-        self._clients.setText(words.clients_words(tally))
-        self._bar.setRange(0, max(1, tally.certificates))
+        self._clients.setText(words.clients_words(props.clients))
+        self._bar.setRange(0, max(1, tally.total))
         self._bar.setValue(tally.handed_over)
         self._bar.setAccessibleName(words.progress_words(tally))
         if tally.handed_over != self._shown.handed_over and self.isVisible():

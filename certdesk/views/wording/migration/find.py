@@ -6,8 +6,9 @@ from certdesk.domain.errors import CertDeskError
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.move_lines import Line
 from certdesk.domain.notices import Witness
-from certdesk.viewmodels.migration.find.props import Chosen, Progress, Props
+from certdesk.viewmodels.migration.find.props import Chosen, Props
 from certdesk.viewmodels.migration.find.state import FindState, find_state
+from certdesk.viewmodels.migration.tally import Tally
 from certdesk.views.wording import dates
 from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.messages.words import Words
@@ -41,32 +42,33 @@ def hint_words(line: Line) -> str:
     return QCoreApplication.translate("Find", "Notice to check") if is_waiting and line.settled.doubted else ""
 
 
-def progress_words(progress: Progress) -> str:
+def progress_words(tally: Tally) -> str:
     """Return how many are found of how many."""
     words, locale = QCoreApplication.translate("Find", "{found} of {total} found"), QLocale()
-    return words.format(found=locale.toString(progress.found), total=locale.toString(progress.total))
+    return words.format(found=locale.toString(tally.found), total=locale.toString(tally.total))
 
 
-def rest_words(progress: Progress) -> str:
+def rest_words(tally: Tally) -> str:
     """Return how many are asked for and to go."""
     translate, locale = QCoreApplication.translate, QLocale()
-    asked, to_go = locale.toString(progress.asked), locale.toString(progress.to_go)
-    if progress.asked and progress.to_go:
+    asked, to_go = locale.toString(tally.asked), locale.toString(tally.to_go)
+    if tally.asked and tally.to_go:
         return translate("Find", "{asked} asked, {count} to go").format(asked=asked, count=to_go)
-    if progress.asked:
+    if tally.asked:
         return translate("Find", "{asked} asked").format(asked=asked)
-    return translate("Find", "{count} to go").format(count=to_go) if progress.to_go else ""
+    return translate("Find", "{count} to go").format(count=to_go) if tally.to_go else ""
 
 
 def news_words(before: Props, after: Props) -> str:
     """Return what is read out when something became known, "" where nothing did."""
-    if before.progress.total != after.progress.total or not after.progress.total:
+    if before.tally.total != after.tally.total or not after.tally.total:
         return ""
     was, line = before.chosen.one, after.chosen.one
     news = row_words(line) if line is not None and was is not None and _is_news(was, line) else ""
-    if before.progress == after.progress:
+    progress = (progress_words(after.tally), rest_words(after.tally))
+    if progress == (progress_words(before.tally), rest_words(before.tally)):
         return news
-    return ". ".join(part for part in (news, progress_words(after.progress), rest_words(after.progress)) if part)
+    return ". ".join(part for part in (news, *progress) if part)
 
 
 def title(chosen: Chosen) -> str:

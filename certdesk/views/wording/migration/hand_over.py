@@ -7,7 +7,8 @@ from typing import Final, assert_never
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from certdesk.domain.handovers import Handover, Stage
-from certdesk.viewmodels.migration.hand_over.props import Card, Part, Row, Tally
+from certdesk.viewmodels.migration.hand_over.props import Card, Clients, Part, Row
+from certdesk.viewmodels.migration.tally import Tally
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
 from certdesk.views.wording import dates
@@ -29,19 +30,19 @@ _MOST_OTHERS: Final = 3
 def progress_words(tally: Tally) -> str:
     """Return how many certificates are handed over, as in “12 of 18 handed over”."""
     text = QCoreApplication.translate("HandOver", "{done} of {all} handed over")
-    return text.format(done=_number(tally.handed_over), all=_number(tally.certificates))
+    return text.format(done=_number(tally.handed_over), all=_number(tally.total))
 
 
-def clients_words(tally: Tally) -> str:
+def clients_words(clients: Clients) -> str:
     """Return how far the clients are, as in “9 of 9 clients prepared · 6 sent · 4 confirmed”."""
     text = QCoreApplication.translate(
         "HandOver", "{prepared} of {clients} clients prepared · {sent} sent · {confirmed} confirmed"
     )
     return text.format(
-        prepared=_number(tally.prepared),
-        clients=_number(tally.clients),
-        sent=_number(tally.sent),
-        confirmed=_number(tally.confirmed),
+        prepared=_number(clients.prepared),
+        clients=_number(clients.total),
+        sent=_number(clients.sent),
+        confirmed=_number(clients.confirmed),
     )
 
 
