@@ -18,6 +18,7 @@ from certdesk.views.migration.forecast.panel import ForecastPanel
 from certdesk.views.migration.frame.hand_over_pages import HandOverPages
 from certdesk.views.migration.hand_over.packs_sheet import PacksSheet
 from certdesk.views.migration.hand_over.page import HandOverPage
+from certdesk.views.migration.papers.signing_sheet import SigningSheet
 from certdesk.views.migration.plan.page import PlanPage
 from certdesk.views.migration.sign_in.page import SignInPage
 from certdesk.views.migration.taking.add_panel import AddPanel
@@ -100,8 +101,14 @@ class MigrationPages(QObject):
         page.find_wanted.connect(partial(models.wizard.go_to, Step.FIND))
         page.archive_wanted.connect(models.wizard.put_away_open)
         page.undo_offered.connect(self.undo_offered)
+        page.sign_wanted.connect(self._sign)
         page.said.connect(self.said)
         return page
+
+    def _sign(self) -> None:
+        sheet = SigningSheet(self._window, self._models.signing)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.ask()
 
     def _save_packs(self) -> None:
         models = self._models
@@ -113,6 +120,7 @@ class MigrationPages(QObject):
 
     def _make_outcome(self) -> OutcomePage:
         page = OutcomePage(self._models.outcome, self._models.decide, self._models.paper_out)
+        page.sign_wanted.connect(self._sign)
         page.assistance_wanted.connect(self._assist)
         page.said.connect(self.said)
         return page

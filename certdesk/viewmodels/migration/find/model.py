@@ -147,15 +147,11 @@ class FindViewModel(ViewModel[Inputs, Props]):
         migration, now = None if view is None else view.migration, self._sessions.now()
         if view is None or migration is None or migration.id != self._shown:
             self._shown = None if migration is None else migration.id
-            fresh = Inputs(under_way=self._inputs.under_way, now=now)
-            if view is not None:
-                fresh = replace(fresh, lines=view.lines, situation=view.migration.situation, contacts=view.contacts)
-            self._apply(fresh)
+            self._apply(_of(view, Inputs(under_way=self._inputs.under_way, now=now)))
             return
         left = {line.holding.id for line in view.lines}
         chosen = tuple(each for each in self._chosen.ids if each in left) or self._behind(left)
-        inputs = replace(self._inputs, lines=view.lines, situation=migration.situation, contacts=view.contacts)
-        self._apply(replace(inputs, chosen=chosen, now=now))
+        self._apply(replace(_of(view, self._inputs), chosen=chosen, now=now))
 
     def _behind(self, left: AbstractSet[HoldingId]) -> tuple[HoldingId, ...]:
         """Return what stands behind what was chosen, else before it, of those that are left."""
@@ -174,3 +170,16 @@ def _is_noted(line: Line, at: datetime | None) -> bool:
     if asked_at is None or at is None:
         return asked_at is at
     return asked_at.astimezone().date() == at.astimezone().date()
+
+
+def _of(view: MigrationView | None, inputs: Inputs) -> Inputs:
+    """Return `inputs` with what is known of the migration that is open."""
+    if view is None:
+        return inputs
+    return replace(
+        inputs,
+        lines=view.lines,
+        situation=view.migration.situation,
+        contacts=view.contacts,
+        signatory=view.signatory,
+    )
