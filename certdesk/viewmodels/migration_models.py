@@ -18,6 +18,7 @@ from certdesk.viewmodels.migration.model import MigrationViewModel
 from certdesk.viewmodels.migration.opened import OpenMigration
 from certdesk.viewmodels.migration.papers.all import PapersOutViewModel
 from certdesk.viewmodels.migration.papers.one import PaperOut
+from certdesk.viewmodels.migration.papers.signing import SigningViewModel
 from certdesk.viewmodels.migration.plan.model import PlanViewModel
 from certdesk.viewmodels.migration.sign_in.model import SignInViewModel
 from certdesk.viewmodels.migration.taking.adding import AddingViewModel
@@ -46,6 +47,7 @@ class MigrationModels(QObject):
         self.sign_in = SignInViewModel(desk.handing_over, desk.sessions, opened, self)
         self.paper_out = PaperOut(runner, self)
         self.packs_out = PapersOutViewModel(desk.handing_over, desk.sessions, opened, runner, self)
+        self.signing = SigningViewModel(desk.handing_over, opened, self)
         self._link(hub)
 
     def tick(self) -> None:
@@ -73,7 +75,7 @@ class MigrationModels(QObject):
     def _link(self, hub: ChangeHub) -> None:
         pages = (self.find, self.taking, self.taking.bundles, self.adding, self.plan, self.forecast, self.hand_over)
         others = (self.open, self.wizard, self.decide, self.outcome, self.sign_in, self.paper_out, self.packs_out)
-        for model in (*pages, *others):
+        for model in (*pages, *others, self.signing):
             model.failed.connect(self.failed)
         self.wizard.entered.connect(self._meet_provider)
         self.packs_out.made.connect(self.hand_over.made)

@@ -71,7 +71,7 @@ def _paint_pack(stage: Stage, name: str) -> str:
     view, card = props.view, props.card
     if view is None or card is None:
         return ""
-    paper = pack_paper(card.pack, view.migration, props.now)
+    paper = pack_paper(card.pack, view.migration, props.now, view.signatory)
     picture = QImage(*_SHEET, QImage.Format.Format_RGB32)
     picture.setDotsPerMeterX(round(_DPI / 0.0254))
     picture.setDotsPerMeterY(round(_DPI / 0.0254))

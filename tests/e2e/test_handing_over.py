@@ -61,6 +61,24 @@ def test_all_packs_are_saved_into_a_folder_and_are_prepared_by_that(filled: Stag
     assert {each.stage for each in view(filled).handovers} == {Reached.PREPARED}
 
 
+def test_who_signs_is_given_once_and_stands_in_packs_after_a_restart(filled: Stage, tmp_path: Path) -> None:
+    mover = Mover(begin(filled))
+    mover.press("migration_signed_by_change")
+    mover.type("migration_signing_name", "Ama Okafor")
+    mover.type("migration_signing_email", "ama@okafor.example")
+    mover.press("migration_signing_save")
+    mover.visitor.sees("Signed by Ama Okafor, ama@okafor.example")
+    mover = Mover(filled.restart())
+    mover.visitor.click("ISO migration")
+    mover.visitor.wait("the page", lambda: mover.visitor.buttons("Save all packs…"))
+    mover.visitor.sees("Signed by Ama Okafor, ama@okafor.example")
+    mover.choose_client("Tidewater Dental")
+    mover.press("migration_paper_text")
+    mover.choose_path(tmp_path / "pack.txt")
+    mover.visitor.wait("the file", (tmp_path / "pack.txt").exists)
+    assert (tmp_path / "pack.txt").read_text("utf-8").endswith("With kind regards,\nAma Okafor\nama@okafor.example\n")
+
+
 @pytest.mark.foreign
 def test_a_pack_that_is_saved_as_pdf_reads_as_its_text(filled: Stage, tmp_path: Path) -> None:
     reader = shutil.which("pdftotext")

@@ -10,7 +10,7 @@ from certdesk.domain.holdings import HoldingId
 from certdesk.domain.migration import Situation, Step
 from certdesk.viewmodels.migration.props import Page
 from certdesk.viewmodels.models import Models
-from certdesk.views.kit.sheet_slot import SheetSlot
+from certdesk.views.kit.sheet_slot import OneSheet, SheetSlot
 from certdesk.views.migration.clients.decide import DecidePage
 from certdesk.views.migration.clients.outcome import OutcomePage
 from certdesk.views.migration.find.page import FindPage
@@ -19,6 +19,7 @@ from certdesk.views.migration.forecast.panel import ForecastPanel
 from certdesk.views.migration.frame.hand_over_pages import HandOverPages
 from certdesk.views.migration.hand_over.packs_sheet import PacksSheet
 from certdesk.views.migration.hand_over.page import HandOverPage
+from certdesk.views.migration.papers.signing_sheet import SigningSheet
 from certdesk.views.migration.plan.page import PlanPage
 from certdesk.views.migration.sign_in.page import SignInPage
 from certdesk.views.migration.taking.add_panel import AddPanel
@@ -41,6 +42,7 @@ class MigrationPages(QObject):
         packs_out = self._models.packs_out
         packs = SheetSlot(lambda: PacksSheet(window, packs_out))
         packs_out.changed.connect(lambda props: packs.show_for(props.is_open or None))
+        self._signing = OneSheet()
         self._plan: PlanPage | None = None
 
     def makers(self) -> dict[Page, Callable[[], QWidget]]:
@@ -104,11 +106,16 @@ class MigrationPages(QObject):
         page.find_wanted.connect(partial(models.wizard.go_to, Step.FIND))
         page.archive_wanted.connect(models.wizard.put_away_open)
         page.undo_offered.connect(self.undo_offered)
+        page.sign_wanted.connect(self._sign)
         page.said.connect(self.said)
         return page
 
+    def _sign(self) -> None:
+        self._signing.open(SigningSheet(self._window, self._models.signing))
+
     def _make_outcome(self) -> OutcomePage:
         page = OutcomePage(self._models.outcome, self._models.decide, self._models.paper_out)
+        page.sign_wanted.connect(self._sign)
         page.assistance_wanted.connect(self._assist)
         page.said.connect(self.said)
         return page

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from certdesk.domain.correspondents import Signatory
 from certdesk.domain.handovers import Handover, Pack, packs
 from certdesk.domain.migration import Migration, MigrationId
 from certdesk.domain.move_plans import Moved, MovePlan
@@ -13,6 +14,7 @@ from certdesk.views.wording.migration.packs import pack_paper
 from tests.fakes_gui.moving import MovingDesk
 from tests.unit.domain.moving import NOW, moved
 
+NOBODY = Signatory()
 ACCOUNTS = {row.common_name: row.account for row in ROWS}
 
 
@@ -40,11 +42,11 @@ def a_migration(removal_in: int | None = None) -> Migration:
     return Migration(MigrationId("m"), "Off the ISO account", NOW, NOW, removal=removal)
 
 
-def paper_of(pack: Pack, removal_in: int | None = None, now: datetime = NOW) -> Paper:
+def paper_of(pack: Pack, removal_in: int | None = None, now: datetime = NOW, signatory: Signatory = NOBODY) -> Paper:
     """The paper of a pack."""
-    return pack_paper(pack, a_migration(removal_in), now)
+    return pack_paper(pack, a_migration(removal_in), now, signatory)
 
 
-def told(pack: Pack, removal_in: int | None = None, now: datetime = NOW) -> str:
+def told(pack: Pack, removal_in: int | None = None, now: datetime = NOW, signatory: Signatory = NOBODY) -> str:
     """What the paper of a pack says, on one line."""
-    return " ".join(paper_text(paper_of(pack, removal_in, now)).split())
+    return " ".join(paper_text(paper_of(pack, removal_in, now, signatory)).split())

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from certdesk.domain.correspondents import Signatory
 from certdesk.domain.holdings import Holding, HoldingId
 from certdesk.domain.letters import mailto
 from certdesk.domain.move_lines import Line, line_of
@@ -96,8 +97,14 @@ def test_the_client_reads_where_the_number_is_and_not_to_send_a_password() -> No
         "2. Renewal notices about the certificate, in your mail, help to find it, too.\n"
         "3. If you cannot sign in, use Account Assistance on the sign-in page: “Retrieve Customer Number” mails it to "
         "the address on file.\n\n"
-        "The number is all we need. Keep your password to yourself: nobody should ask you for it. Thank you.\n"
+        "The number is all we need. Keep your password to yourself: nobody should ask you for it. Thank you.\n\n"
+        "With kind regards, your webmaster\n"
     )
+    assert letter.sender == ""
+    signed = client_note([line("a.example")], signatory=Signatory("Ama Okafor", "Okafor Web", "ama@okafor.example"))
+    assert signed.text.endswith("Thank you.\n\nWith kind regards,\nAma Okafor\nOkafor Web\nama@okafor.example\n")
+    assert signed.sender == "ama@okafor.example"
+    assert client_note([line("a.example")], signatory=Signatory(email="müller@okafor.example")).sender == ""
     assert mailto(letter) is not None
 
 

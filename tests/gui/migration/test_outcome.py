@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from certdesk.domain.correspondents import Signatory, Webmaster
 from certdesk.domain.migration import DECISIONS, Decision, Situation, Step
 from certdesk.domain.paper_text import paper_text
 from certdesk.domain.papers import Paper
@@ -183,7 +184,8 @@ def test_tab_goes_through_the_form_to_the_letter(asked: Outcome) -> None:
     asked.page.focus_first()
     asked.stops(3)
     leaving = ["migration_about_add", "migration_about_leave_1", "migration_about_leave_2"]
-    assert asked.stops(6)[1:] == [*leaving, "migration_letter_view", "migration_paper_pdf"]
+    paper = ["migration_letter_view", "migration_signed_by_change", "migration_paper_pdf"]
+    assert asked.stops(7)[1:] == [*leaving, *paper]
 
 
 def test_what_is_no_name_is_told_and_the_rest_is_taken(asked: Outcome) -> None:
@@ -297,3 +299,47 @@ def test_what_was_typed_is_there_again_after_another_migration_was_open(asked: O
     asked.moving.world.clock.forward(timedelta(seconds=1))
     asked.moving.open.show(first)
     assert asked.model.props.webmaster.name == "Ama Okafor"
+
+
+def test_whom_the_letter_goes_to_is_kept_as_it_is_typed(asked: Outcome, world: FakeWorld) -> None:
+    asked.write("migration_webmaster_name", "Ama Okafor")
+    asked.write("migration_webmaster_email", "ama@okafor.example")
+    asked.settle()
+    again = world.desk_again().migrations.load(asked.moving.migration.id)
+    assert again.migration.webmaster == Webmaster("Ama Okafor", "ama@okafor.example")
+    asked.moving.open.show(None)
+    asked.moving.open.show(again)
+    assert "To Ama Okafor, ama@okafor.example" in asked.letter
+
+
+def test_what_is_typed_while_something_is_being_kept_follows_it(asked: Outcome) -> None:
+    moving = asked.moving
+    for typed in ("A", "Am", "Ama", "Ama "):
+        asked.model.set_name(typed)
+    assert moving.commands.waiting == 1
+    moving.settle()
+    assert moving.desk.migrations.load(moving.migration.id).migration.webmaster.name == "Ama"
+    assert not moving.commands.waiting
+    asked.model.set_name("Ama O")
+    other = moving.desk.migrations.begin("Another")
+    first = moving.view
+    moving.open.show(other)
+    moving.settle()
+    moving.open.show(first)
+    asked.model.set_name("Ama Ok")
+    moving.settle()
+    assert moving.desk.migrations.load(first.migration.id).migration.webmaster.name == "Ama Ok"
+    assert moving.desk.migrations.load(other.migration.id).migration.webmaster.name == ""
+
+
+def test_the_letter_is_signed_by_whoever_gave_a_name(asked: Outcome) -> None:
+    wanted: list[bool] = []
+    asked.page.sign_wanted.connect(lambda: wanted.append(True))
+    assert asked.letter.endswith("Thank you.")
+    assert asked.text("migration_signed_by_told") == "Not signed with a name yet"
+    asked.press("migration_signed_by_change")
+    assert wanted == [True]
+    signatory = Signatory("Nadia Haddad", "نادية حداد", "nadia@larkspur.example")
+    asked.moving.open.take(asked.moving.desk.handing_over.sign(asked.moving.migration.id, signatory))
+    assert asked.letter.endswith("Thank you. With kind regards, Nadia Haddad نادية حداد nadia@larkspur.example")
+    assert asked.text("migration_signed_by_told").startswith("Signed by Nadia Haddad")

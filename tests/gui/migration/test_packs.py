@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from certdesk.domain.correspondents import Signatory
 from certdesk.domain.move_plans import Moved, MovePlan
 from certdesk.domain.papers import Block, Caution, Facts, Grid, Heading, Items, Paper, Words
 from tests.gui.migration.packing import a_pack, paper_of, told
@@ -302,3 +303,52 @@ def test_a_hostile_name_stays_text_of_a_bounded_length(hostile: str) -> None:
     assert "\n" not in paper.title + paper.subtitle
     (table, *_) = (block for block in paper.blocks if isinstance(block, Grid))
     assert "Bcc: all@x.example" not in table.rows[0][0].splitlines()
+
+
+AMA = Signatory("Ama Okafor", "Okafor Web & Co", "ama@okafor.example")
+
+
+def test_a_signed_pack_says_whom_it_is_from_wherever_that_helps() -> None:
+    text = told(a_pack(in_plan(MovePlan.DELEGATE)), signatory=AMA)
+    for said in (
+        "Hello, this is Okafor Web & Co, your webmaster. We look after the certificates of your website.",
+        "Answer our mail, write to ama@okafor.example, or call us on the number that you have used before.",
+        "Type our name, Ama Okafor, and our e-mail address, ama@okafor.example.",
+    ):
+        assert said in text
+    assert text.endswith("With kind regards, Ama Okafor Okafor Web & Co ama@okafor.example")
+    assert paper_of(a_pack(), signatory=AMA).blocks[-1] == Words(
+        "With kind regards,\nAma Okafor\nOkafor Web & Co\nama@okafor.example"
+    )
+
+
+@pytest.mark.parametrize(
+    ("signatory", "opening", "invited", "end"),
+    [
+        (
+            Signatory(),
+            "we are your webmaster, and",
+            "name, and the e-mail address that we write to",
+            ", your webmaster",
+        ),
+        (Signatory("Ama"), "this is Ama, your", "name, Ama, and the e-mail address that we write to", ", Ama"),
+        (Signatory("", "{who}"), "this is {who}, your", "name, {who}, and the e-mail address that we", ", {who}"),
+        (
+            Signatory("", "", "a@b.example"),
+            "we are your webmaster, and",
+            "name, and our e-mail address, a@b",
+            "a@b.example",
+        ),
+    ],
+)
+def test_a_pack_says_as_much_as_was_given(signatory: Signatory, opening: str, invited: str, end: str) -> None:
+    text = told(a_pack(in_plan(MovePlan.DELEGATE)), signatory=signatory)
+    assert f"Hello, {opening}" in text
+    assert f"Type our {invited}" in text
+    assert text.endswith(end)
+
+
+def test_a_name_that_turns_text_around_is_harmless_in_a_pack() -> None:
+    text = told(a_pack(), signatory=Signatory("Ama\u202eGNP\u0000", "<b>Web</b>\nBcc: x@evil.example"))
+    assert "<b>Web</b> Bcc: x@evil.example" in text
+    assert not set(text) & set("\u202e\u0000")

@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from certdesk.domain.correspondents import Signatory
+from certdesk.domain.handovers import Stage
 from certdesk.domain.handovers import packs as packs_of
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.move_plans import MovePlan
@@ -236,6 +238,30 @@ def test_the_files_are_what_the_paper_says_and_the_mail_has_its_recipient(screen
     assert (folder / "Holloway Books.pdf").read_bytes().startswith(b"%PDF-")
     read = message_from_bytes((folder / "Holloway Books.eml").read_bytes(), policy=SMTP)
     assert (read["To"], read["Subject"], read["X-Unsent"]) == ("a@holloway.example", paper.title, "1")
+    assert read["From"] is None
+
+
+def test_saved_packs_are_signed_and_their_mails_have_a_sender(screen: Screen, folder: Path) -> None:
+    moving = screen.packs.moving
+    signatory = Signatory("Ama Okafor", "", "ama@okafor.example")
+    moving.open.take(moving.desk.handing_over.sign(moving.migration.id, signatory))
+    screen.packs.model.begin(pack_stem, ["Holloway Books"])
+    screen.choose(folder)
+    moving.settle()
+    text = (folder / "Holloway Books.txt").read_text("utf-8")
+    assert text.endswith("With kind regards,\nAma Okafor\nama@okafor.example\n")
+    read = message_from_bytes((folder / "Holloway Books.eml").read_bytes(), policy=SMTP)
+    assert (read["From"], read["X-Unsent"]) == ("ama@okafor.example", "1")
+
+
+def test_a_pack_that_was_prepared_unsigned_is_not_changed_by_a_signature(packs: Model) -> None:
+    moving = packs.moving
+    handing, id_ = moving.desk.handing_over, moving.migration.id
+    handing.mark(id_, ["Holloway Books"], Stage.SENT)
+    moving.open.take(handing.sign(id_, Signatory("Ama Okafor")))
+    found = packs_of(moving.view.moved, moving.view.handovers)
+    (pack,) = (each for each in found if each.handover.client == "Holloway Books")
+    assert (pack.change, pack.handover.stage) == (None, Stage.SENT)
 
 
 def test_progress_result_and_closing(screen: Screen, folder: Path) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from certdesk.domain.claims import is_email
+from certdesk.domain.correspondents import Signatory, Webmaster
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.migration import Decision, MigrationId, Situation, placed
@@ -15,14 +16,6 @@ from certdesk.jobs.runner import Runner
 from certdesk.services.api import Holdings, HoldingsRead, MigrationView, Sessions
 from certdesk.viewmodels.base import ViewModel
 from certdesk.viewmodels.migration.opened import Changed, OpenMigration
-
-
-@dataclass(frozen=True, slots=True)
-class Webmaster:
-    """Whom the letter goes to, as far as the user typed it. It is in memory only."""
-
-    name: str = ""
-    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +31,7 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The migration that is open, what was typed, and why a name was not taken."""
+    """The migration that is open, whom its letter goes to as typed, and why something was not taken."""
 
     view: MigrationView | None = None
     webmaster: Webmaster = field(default_factory=Webmaster)
@@ -47,7 +40,7 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Props:
-    """The page. `removal` is the day on which the ISO account goes, as far as it is known."""
+    """The page. `removal` is the day on which the ISO account goes, as far as known; `signatory` signs the letter."""
 
     situation: Situation | None = None
     decision: Decision | None = None
@@ -55,6 +48,7 @@ class Props:
     webmaster: Webmaster = field(default_factory=Webmaster)
     is_email_wrong: bool = False
     about: tuple[About, ...] = ()
+    signatory: Signatory = field(default_factory=Signatory)
     problem: CertDeskError | None = None
 
     @property
@@ -85,12 +79,13 @@ def derive(inputs: Inputs) -> Props:
             )
             for each in inputs.view.moved
         ),
+        signatory=inputs.view.signatory,
         problem=inputs.problem,
     )
 
 
 class OutcomeViewModel(ViewModel[Inputs, Props]):
-    """Certificates are kept like those of every migration; name and address of the webmaster only while this runs."""
+    """Certificates and webmaster are kept as they are given; while one state of what is typed is, the others wait."""
 
     def __init__(
         self,
@@ -100,9 +95,11 @@ class OutcomeViewModel(ViewModel[Inputs, Props]):
         runner: Runner,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(Inputs(open_.view), derive, parent)
+        kept = Webmaster() if open_.view is None else open_.view.migration.webmaster
+        super().__init__(Inputs(open_.view, kept), derive, parent)
         self._holdings, self._sessions, self._open, self._runner = holdings, sessions, open_, runner
-        self._typed: dict[MigrationId, Webmaster] = {}
+        self._typed: dict[MigrationId, Webmaster] = {}  # until it is kept
+        self._is_keeping = False
         open_.changed.connect(self._take_opened)
 
     def now(self) -> datetime:
@@ -134,6 +131,23 @@ class OutcomeViewModel(ViewModel[Inputs, Props]):
         if (id_ := self._open.id) is not None:
             self._typed[id_] = webmaster
             self._apply(replace(self._inputs, webmaster=webmaster))
+            self._keep()
+
+    def _keep(self) -> None:
+        """Keep what is typed by now, unless an earlier state is just being kept: this one follows it then."""
+        id_ = self._open.id
+        typed = None if id_ is None else self._typed.get(id_)
+        if id_ is None or typed is None or self._is_keeping:
+            return
+        self._is_keeping = True
+        self._open.answer(lambda migration: replace(migration, webmaster=typed), partial(self._take_kept, id_, typed))
+
+    def _take_kept(self, migration: MigrationId, kept: Webmaster, outcome: Outcome[MigrationView]) -> None:
+        self._is_keeping = False
+        if self._finished(outcome):
+            if self._typed.get(migration) == kept:
+                del self._typed[migration]
+            self._keep()
 
     def _take_added(self, outcome: Outcome[HoldingsRead]) -> None:
         match outcome:
@@ -150,8 +164,12 @@ class OutcomeViewModel(ViewModel[Inputs, Props]):
     def _take_opened(self, view: MigrationView | None) -> None:
         before, now = self._inputs.view, None if view is None else view.migration.id
         is_same = before is not None and before.migration.id == now
-        typed = Webmaster() if now is None else self._typed.get(now, Webmaster())
-        self._apply(Inputs(view, typed, self._inputs.problem if is_same else None))
+        typed = None if now is None else self._typed.get(now)
+        kept = Webmaster() if view is None else view.migration.webmaster
+        self._apply(Inputs(view, typed or kept, self._inputs.problem if is_same else None))
+        if not is_same:
+            self._is_keeping = False  # nobody is told of what was being kept of another migration
+            self._keep()
 
     def _show_error(self, error: CertDeskError) -> None:
         self._apply(replace(self._inputs, problem=error))

@@ -146,12 +146,11 @@ class FindViewModel(ViewModel[Inputs, Props]):
         migration, now = None if view is None else view.migration, self._sessions.now()
         if view is None or migration is None or migration.id != self._shown:
             self._shown = None if migration is None else migration.id
-            fresh = Inputs(under_way=self._inputs.under_way, now=now)
-            self._apply(fresh if view is None else _with_view(fresh, view))
+            self._apply(_of(view, Inputs(under_way=self._inputs.under_way, now=now)))
             return
         left = {line.holding.id for line in view.lines}
         chosen = tuple(each for each in self._chosen.ids if each in left) or self._behind(left)
-        self._apply(replace(_with_view(self._inputs, view), chosen=chosen, now=now))
+        self._apply(replace(_of(view, self._inputs), chosen=chosen, now=now))
 
     def _behind(self, left: AbstractSet[HoldingId]) -> tuple[HoldingId, ...]:
         """Return what stands behind what was chosen, else before it, of those that are left."""
@@ -164,14 +163,23 @@ class FindViewModel(ViewModel[Inputs, Props]):
         self._apply(replace(self._inputs, trouble=Trouble(Place.PAGE, error)))
 
 
-def _with_view(inputs: Inputs, view: MigrationView) -> Inputs:
-    situation = view.migration.situation
-    return replace(inputs, lines=view.lines, tally=tally(view), situation=situation, contacts=view.contacts)
-
-
 def _is_noted(line: Line, at: datetime | None) -> bool:
     """Return whether it is kept already that the client was asked on the day of `at`, or was not."""
     asked_at = line.moved.asked_at
     if asked_at is None or at is None:
         return asked_at is at
     return asked_at.astimezone().date() == at.astimezone().date()
+
+
+def _of(view: MigrationView | None, inputs: Inputs) -> Inputs:
+    """Return `inputs` with what is known of the migration that is open."""
+    if view is None:
+        return inputs
+    return replace(
+        inputs,
+        lines=view.lines,
+        tally=tally(view),
+        situation=view.migration.situation,
+        contacts=view.contacts,
+        signatory=view.signatory,
+    )

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from certdesk.domain.access_gap import ANSWER_TAKES, SOON
+from certdesk.domain.correspondents import Signatory
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.migration import Situation
@@ -40,7 +41,7 @@ class Chosen:
     """The certificates that the ways are for. `now` is when that was looked at (UTC).
 
     `alike` are all of the same client that are not found, where more of them are than are chosen. `onward` is the next
-    one that is not found, `contact` the address that the order book has for the client.
+    one that is not found, `contact` the address that the order book has for the client, `signatory` who asks them.
     """
 
     lines: tuple[Line, ...] = ()
@@ -48,6 +49,7 @@ class Chosen:
     alike: tuple[HoldingId, ...] = ()
     onward: HoldingId | None = None
     contact: str = ""
+    signatory: Signatory = field(default_factory=Signatory)
 
     @property
     def ids(self) -> tuple[HoldingId, ...]:
@@ -105,6 +107,7 @@ class Inputs:
     trouble: Trouble | None = None
     now: datetime = _LONG_AGO
     contacts: Mapping[str, str] = field(default_factory=dict)
+    signatory: Signatory = field(default_factory=Signatory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +191,14 @@ def _chosen(inputs: Inputs, rows: tuple[Line, ...], lines: tuple[Line, ...]) -> 
     alike = _alike(chosen, lines)
     clients = {line.holding.client for line in chosen}
     contact = inputs.contacts.get(clients.pop(), "") if len(clients) == 1 else ""
-    return Chosen(chosen, inputs.now, alike if len(alike) > len(chosen) else (), _onward(chosen, rows), contact)
+    return Chosen(
+        lines=chosen,
+        now=inputs.now,
+        alike=alike if len(alike) > len(chosen) else (),
+        onward=_onward(chosen, rows),
+        contact=contact,
+        signatory=inputs.signatory,
+    )
 
 
 def _alike(chosen: tuple[Line, ...], lines: Iterable[Line]) -> tuple[HoldingId, ...]:

@@ -1,12 +1,13 @@
 """The packs of all clients, or of some, saved into one folder: which, where, and what became of each."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from certdesk.domain.correspondents import Signatory
 from certdesk.domain.downloads import IfExists
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.handovers import Pack, packs
@@ -27,6 +28,7 @@ class PackMatter:
     pack: Pack
     migration: Migration
     at: datetime
+    signatory: Signatory = field(default_factory=Signatory)
 
 
 MakeFiles = Callable[[PackMatter], Mapping[str, bytes]]
@@ -117,7 +119,7 @@ class PapersOutViewModel(ViewModel[Inputs, Props]):
             return
         now = self._sessions.now()
         found = [
-            PackMatter(pack, view.migration, now)
+            PackMatter(pack, view.migration, now, view.signatory)
             for pack in packs(view.moved, view.handovers, view.contacts)
             if (clients is None or pack.handover.client in clients) and not pack.is_of_strangers
         ]

@@ -20,8 +20,8 @@ Told = Callable[[Outcome[None]], None]
 class Outgoing:
     """A paper, the moment a mail of it is dated with, where that goes ("": not known), and its files' name, if any.
 
-    `stem` is a name without an ending; without one the title is what the files are called by. `client` is whose pack
-    it is, None for other papers.
+    `sender` is the address that such a mail is from, "" where none was given. `stem` is a name without an ending;
+    without one the title is what the files are called by. `client` is whose pack it is, None for other papers.
     """
 
     paper: Paper
@@ -29,6 +29,7 @@ class Outgoing:
     recipient: str = ""
     stem: str = ""
     client: str | None = None
+    sender: str = ""
 
 
 class PaperOut(QObject):

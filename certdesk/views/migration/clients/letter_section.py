@@ -15,6 +15,7 @@ from certdesk.views.kit.paper_view import PaperView
 from certdesk.views.kit.scaling import scaled
 from certdesk.views.migration.clients.webmaster_form import WebmasterForm
 from certdesk.views.migration.papers.acts import PaperActs
+from certdesk.views.migration.papers.signed_by import SignedBy
 from certdesk.views.theme.tokens import SPACE
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.migration.webmaster_letters import letter
@@ -36,12 +37,14 @@ class LetterSection(QWidget):
         self._view = PaperView()
         self._view.setObjectName("migration_letter_view")
         self._view.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.signed_by = SignedBy()
         self.acts = PaperActs(out, provide)
         self._paper = QWidget()
         beside = QVBoxLayout(self._paper)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(SPACE.lg)
         beside.addWidget(self._view)
+        beside.addWidget(self.signed_by)
         beside.addWidget(self.acts)
         beside.addStretch(1)
         pair = AdaptivePair(self.form, self._paper, _LEAST_CHARACTERS, (SPACE.xl, SPACE.xl))
@@ -60,6 +63,7 @@ class LetterSection(QWidget):
     def render_letter(self, props: Props) -> None:
         """Show the letter as it is by now."""
         paper = letter(props)
+        self.signed_by.show_signatory(props.signatory)
         for part in (self._title, self._paper):
             part.setVisible(paper is not None)
         self.form.render_form(props, has_webmaster=paper is not None)

@@ -37,6 +37,7 @@ class OutcomePage(QWidget):
 
     assistance_wanted = Signal(str)  # "": to find a customer number
     said = Signal(str)
+    sign_wanted = Signal()
 
     def __init__(self, model: OutcomeViewModel, decide: DecideViewModel, out: PaperOut) -> None:
         super().__init__()
@@ -89,6 +90,7 @@ class OutcomePage(QWidget):
         form.email_entered.connect(self._model.set_email)
         form.add_wanted.connect(self._model.add)
         form.left_out.connect(self._model.leave_out)
+        self._letter.signed_by.change_wanted.connect(self.sign_wanted)
         self._acts.print_wanted.connect(self._show_steps)
         self._acts.assistance_wanted.connect(lambda: self.assistance_wanted.emit(""))
         self._acts.support_wanted.connect(self._ask_support)
@@ -129,7 +131,8 @@ class OutcomePage(QWidget):
     def _outgoing(self) -> Outgoing | None:
         props = self._model.props
         paper = letter(props)
-        return None if paper is None else Outgoing(paper, self._model.now(), props.recipient)
+        sender = props.signatory.email
+        return None if paper is None else Outgoing(paper, self._model.now(), props.recipient, sender=sender)
 
     def _show_steps(self) -> None:
         paper = words.steps_paper(self._model.props)

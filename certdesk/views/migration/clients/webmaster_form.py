@@ -59,8 +59,7 @@ class WebmasterForm(QWidget):
     def _build(self) -> None:
         self._name = LabelledField(self.tr("Your webmaster’s name (optional)"))
         self._name.setObjectName("migration_webmaster_name")
-        kept = self.tr("Name and address are not kept when CertDesk closes.")
-        self._email = LabelledField(self.tr("Your webmaster’s e-mail (optional)"), hint=kept)
+        self._email = LabelledField(self.tr("Your webmaster’s e-mail (optional)"))
         self._email.setObjectName("migration_webmaster_email")
         hint = self.tr("Leave it empty for all of them. Several at once: with commas between.")
         self._names = LabelledField(self.tr("Certificates it is about (optional)"), hint=hint)

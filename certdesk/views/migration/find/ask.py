@@ -57,7 +57,7 @@ class AskWay(WayRow):
         for button in (self._copy, self._look):
             button.setEnabled(can_ask)
         self._not_asked.setVisible(chosen.is_asked)
-        self._letter = client_note(chosen.asked_for, chosen.contact) if can_ask and self.is_opened else None
+        self._letter = _note(chosen) if can_ask and self.is_opened else None
         if self._letter is not None:
             self._to.setText(breakable(to_words(self._letter, chosen.contact)))
             self._note.setText(breakable(self._letter.text.strip()))
@@ -102,11 +102,11 @@ class AskWay(WayRow):
         self.render_way(self._chosen)
 
     def _copied(self) -> str:
-        return client_note(self._chosen.asked_for, self._chosen.contact).text
+        return _note(self._chosen).text
 
     def _open_mail(self) -> None:
         """A mail program that cannot be told of everybody is told of nobody: it asks."""
-        letter = client_note(self._chosen.asked_for, self._chosen.contact)
+        letter = _note(self._chosen)
         address = mailto(letter) or mailto(replace(letter, recipients=()))
         if address is None:
             self.said.emit(self.tr("This note is too long to be handed to a mail program. Save it as a file."))
@@ -116,7 +116,7 @@ class AskWay(WayRow):
             self.said.emit(self.tr("No mail program answered. Save the note as a file, or copy it."))
 
     def _save_file(self) -> None:
-        letter = client_note(self._chosen.asked_for, self._chosen.contact)
+        letter = _note(self._chosen)
         document = Document(file_name_of(letter), self._file_of(letter))
         ask_where(self.window(), self.tr("Save note"), document, partial(self._write, document))
 
@@ -128,3 +128,7 @@ class AskWay(WayRow):
         else:
             self.handed_out.emit()
             self.said.emit(self.tr("Saved {file}").replace("{file}", displayable(path.name)))
+
+
+def _note(chosen: Chosen) -> Letter:
+    return client_note(chosen.asked_for, chosen.contact, chosen.signatory)

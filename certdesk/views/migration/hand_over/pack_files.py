@@ -11,6 +11,6 @@ from certdesk.views.wording.migration.packs import pack_paper
 
 def pack_files(matter: PackMatter) -> Mapping[str, bytes]:
     """Return the files of a pack by their endings. It may be called away from the GUI thread."""
-    paper = pack_paper(matter.pack, matter.migration, matter.at)
-    letter = paper_letter(paper, matter.pack.handover.email)
+    paper = pack_paper(matter.pack, matter.migration, matter.at, matter.signatory)
+    letter = paper_letter(paper, matter.pack.handover.email, matter.signatory.email)
     return {"pdf": paper_pdf(paper), "txt": paper_text(paper).encode(), "eml": eml(letter, matter.at)}

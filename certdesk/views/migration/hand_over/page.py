@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from certdesk.domain.correspondents import Signatory
 from certdesk.domain.handovers import Stage
 from certdesk.viewmodels.migration.hand_over.model import HandOverViewModel, Marked
 from certdesk.viewmodels.migration.hand_over.props import Props, Standing
@@ -36,6 +37,7 @@ class HandOverPage(QWidget):
     find_wanted = Signal()
     archive_wanted = Signal()
     save_all_wanted = Signal()
+    sign_wanted = Signal()
 
     def __init__(self, model: HandOverViewModel, out: PaperOut) -> None:
         super().__init__()
@@ -94,6 +96,7 @@ class HandOverPage(QWidget):
         self._end.archive_wanted.connect(self.archive_wanted)
         self._left.plan_wanted.connect(self.plan_wanted)
         self._top.save_all_wanted.connect(self.save_all_wanted)
+        self._top.signed_by.change_wanted.connect(self.sign_wanted)
         self._top.summary_wanted.connect(self._acts.show_summary)
         self._reminders.said.connect(self.said)
         self._reminders.reminded.connect(model.note_reminded)
@@ -114,7 +117,8 @@ class HandOverPage(QWidget):
         self._top.render_top(props)
         is_ready = props.standing is not Standing.NOTHING_READY
         self._top.setVisible(is_ready)
-        self._reminders.render_reminders(props.due, props.now)
+        signatory = Signatory() if props.view is None else props.view.signatory
+        self._reminders.render_reminders(props.due, props.now, signatory)
         self._pair.setVisible(is_ready)
         self._column.setStretch(self._column.count() - 1, 0 if is_ready else 1)
         self._list.render_list(props)

@@ -63,8 +63,9 @@ class PackActs(QWidget):
         card, view = props.card, props.view
         if card is None or view is None or card.pack.is_of_strangers:
             return None
-        paper = pack_paper(card.pack, view.migration, props.now)
-        return Outgoing(paper, props.now, card.pack.handover.email, pack_stem(card.client), card.client)
+        paper = pack_paper(card.pack, view.migration, props.now, view.signatory)
+        email, sender = card.pack.handover.email, view.signatory.email
+        return Outgoing(paper, props.now, email, pack_stem(card.client), card.client, sender)
 
     def _open(self, outgoing: Outgoing, head: SheetHead) -> None:
         sheet = PaperSheet(self.window(), self._out, outgoing, head)

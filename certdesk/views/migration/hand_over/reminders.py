@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from certdesk.domain.correspondents import Signatory
 from certdesk.domain.letters import mailto
 from certdesk.viewmodels.migration.hand_over.props import Due
 from certdesk.views.icons import Icon
@@ -40,7 +41,7 @@ class RemindersCard(Card):
     def __init__(self) -> None:
         super().__init__(margin=_MARGIN)
         self.setObjectName("migration_handover_reminders")
-        self._shown: tuple[tuple[Due, ...], datetime] | None = None
+        self._shown: tuple[tuple[Due, ...], datetime, Signatory] | None = None
         self._most, self._made = _FIRST, 0
         self._first: ReminderRow
         self._title = PlainLabel("", Role.LABEL).wrapped()
@@ -58,14 +59,14 @@ class RemindersCard(Card):
         self.column.addLayout(head)
         self.column.addLayout(self._rows)
 
-    def render_reminders(self, due: tuple[Due, ...], now: datetime) -> None:
-        """Show whom to remind; nothing where there is nobody."""
+    def render_reminders(self, due: tuple[Due, ...], now: datetime, signatory: Signatory) -> None:
+        """Show whom to remind, in letters of `signatory`; nothing where there is nobody."""
         has_focus = self.isAncestorOf(focused) if (focused := QApplication.focusWidget()) is not None else False
         self.setVisible(bool(due))
         today = now.astimezone().replace(hour=0, minute=0)
-        if self._shown == (due, today):
+        if self._shown == (due, today, signatory):
             return
-        self._shown = (due, today)
+        self._shown = (due, today, signatory)
         self._title.setText(words.reminders_title(len(due)))
         empty(self._rows)
         self._made = 0
@@ -82,11 +83,11 @@ class RemindersCard(Card):
     def _add(self) -> None:
         if self._shown is None:
             return
-        due, today = self._shown
+        due, today, signatory = self._shown
         for each in due[self._made : self._most]:
             if self._made:
                 self._rows.addWidget(Hairline())
-            row = ReminderRow(self._made, each, today)
+            row = ReminderRow(self._made, each, today, signatory)
             row.said.connect(self.said)
             row.reminded.connect(self.reminded)
             self._rows.addWidget(row)
@@ -103,10 +104,10 @@ class ReminderRow(QWidget):
     said = Signal(str)
     reminded = Signal(object)  # MoveReminder
 
-    def __init__(self, number: int, due: Due, now: datetime) -> None:
+    def __init__(self, number: int, due: Due, now: datetime, signatory: Signatory) -> None:
         super().__init__()
         self.setObjectName(f"{_ROW}_{number}")
-        self._due = due
+        self._due, self._signatory = due, signatory
         said = words.reminder_words(due.reminder, now)
         self.setAccessibleName(said)
         told = QWidget()
@@ -122,7 +123,9 @@ class ReminderRow(QWidget):
         row.addWidget(pair)
 
     def _build_acts(self, number: int) -> QWidget:
-        self.copy = CopyButton(self.tr("Copy a reminder"), lambda: reminder_letter(self._due).text, Kind.SECONDARY)
+        self.copy = CopyButton(
+            self.tr("Copy a reminder"), lambda: reminder_letter(self._due, self._signatory).text, Kind.SECONDARY
+        )
         self.copy.setObjectName(f"{_ROW}_copy_{number}")
         mail = secondary(self.tr("Open in mail"), Icon.MAIL)
         mail.setObjectName(f"{_ROW}_mail_{number}")
@@ -141,6 +144,6 @@ class ReminderRow(QWidget):
         return acts
 
     def _open_mail(self) -> None:
-        address = mailto(reminder_letter(self._due))
+        address = mailto(reminder_letter(self._due, self._signatory))
         if address is None or not QDesktopServices.openUrl(QUrl(address)):
             self.said.emit(self.tr("No mail program answered. Copy the reminder instead."))

@@ -11,6 +11,7 @@ from certdesk.views.kit.announce import announce
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.cards import Card
 from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.migration.papers.signed_by import SignedBy
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.migration import hand_over as words
@@ -42,6 +43,8 @@ class HandOverTop(Card):
         if tally.handed_over != self._shown.handed_over and self.isVisible():
             announce(self._progress, words.progress_words(tally))
         self._shown = tally
+        if props.view is not None:
+            self.signed_by.show_signatory(props.view.signatory)
         self._save_all.setEnabled(not all(pack.is_of_strangers for pack in props.packs))
 
     def _build(self) -> None:
@@ -52,6 +55,7 @@ class HandOverTop(Card):
         self._bar = QProgressBar()
         self._bar.setObjectName("migration_handover_bar")
         self._bar.setTextVisible(False)
+        self.signed_by = SignedBy()
         told = QWidget()
         column = QVBoxLayout(told)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +63,7 @@ class HandOverTop(Card):
         column.addWidget(self._progress)
         column.addWidget(self._bar)
         column.addWidget(self._clients)
+        column.addWidget(self.signed_by)
         pair = AdaptivePair(told, self._build_acts(), _LEAST_CHARACTERS, (SPACE.xxl, SPACE.lg))
         pair.set_stretch(1, 0)
         self.column.addWidget(pair)

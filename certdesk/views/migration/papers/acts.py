@@ -143,7 +143,7 @@ def _button(name: str, text: str, icon: Icon) -> Button:
 
 
 def _mail(outgoing: Outgoing) -> bytes:
-    return eml(paper_letter(outgoing.paper, outgoing.recipient), outgoing.at)
+    return eml(paper_letter(outgoing.paper, outgoing.recipient, outgoing.sender), outgoing.at)
 
 
 def _write(make: Callable[[], bytes], path: Path) -> None:

@@ -5,22 +5,30 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from certdesk.domain.correspondents import Signatory
 from certdesk.domain.letters import Letter, is_address
 from certdesk.domain.move_lines import Line
 from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
+from certdesk.views.wording.migration.signature import webmasters_greeting
 from certdesk.views.wording.migration.terms import certificate_name, shown_client
 
+_NOBODY: Final = Signatory()
+_MOST: Final = 5
+_LONGEST_FILE: Final = 80
 
-def client_note(lines: Sequence[Line], contact: str = "") -> Letter:
+
+def client_note(lines: Sequence[Line], contact: str = "", signatory: Signatory = _NOBODY) -> Letter:
     """Return the note that asks a client for the customer number of these certificates, and says where it is [S3].
 
-    It goes to `contact` where none of them tells an address.
+    It goes to `contact` where none of them tells an address, and is signed by `signatory`, the webmaster.
     """
     names = [certificate_name(line.holding) for line in lines]
     contacts = dict.fromkeys(line.holding.contact for line in lines if is_address(line.holding.contact))
     others = (contact,) if is_address(contact) else ()
-    return Letter(tuple(contacts) or others, _subject(names), f"{_request(names)}\n\n{_where()}\n\n{_end()}\n")
+    text = "\n\n".join((_request(names), _where(), _end(), webmasters_greeting(signatory)))
+    sender = signatory.email if is_address(signatory.email) else ""
+    return Letter(tuple(contacts) or others, _subject(names), f"{text}\n", sender)
 
 
 def ready_rows(lines: Sequence[Line]) -> tuple[tuple[str, str], ...]:
@@ -48,10 +56,6 @@ def ready_text(lines: Sequence[Line]) -> str:
     """Return the same as lines to be copied."""
     template = QCoreApplication.translate("Find", "{what}: {value}")
     return "\n".join(template.format(what=what, value=value) for what, value in ready_rows(lines))
-
-
-_MOST: Final = 5
-_LONGEST_FILE: Final = 80
 
 
 def _order_row() -> tuple[str, str]:

@@ -1,21 +1,24 @@
 """Letters that remind a client: of a hand-over that was not confirmed, or of a customer number that was asked for."""
 
 from collections.abc import Sequence
-from typing import assert_never
+from typing import Final, assert_never
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from certdesk.domain.correspondents import Signatory
 from certdesk.domain.letters import Letter, is_address
 from certdesk.domain.move_plans import Moved
 from certdesk.domain.move_reminders import Waiting
 from certdesk.viewmodels.migration.hand_over.props import Due
 from certdesk.views.wording import dates
+from certdesk.views.wording.migration.signature import webmasters_greeting
 from certdesk.views.wording.migration.terms import certificate_name
 
 MOST_NAMES = 12
+_NOBODY: Final = Signatory()
 
 
-def reminder_letter(due: Due) -> Letter:
+def reminder_letter(due: Due, signatory: Signatory = _NOBODY) -> Letter:
     """Return the letter that asks a client again. It asks for no password, and says that none is wanted."""
     translate = QCoreApplication.translate
     day = dates.long_date(due.reminder.since)
@@ -28,7 +31,9 @@ def reminder_letter(due: Due) -> Letter:
             text = _number_text(due, day)
         case _:
             assert_never(due.reminder.what)
-    return Letter(tuple(filter(is_address, (due.email,))), subject, text)
+    signed = f"{text}\n{webmasters_greeting(signatory)}\n"
+    sender = signatory.email if is_address(signatory.email) else ""
+    return Letter(tuple(filter(is_address, (due.email,))), subject, signed, sender)
 
 
 def _confirmation_text(due: Due, day: str) -> str:

@@ -5,13 +5,17 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from certdesk.domain.correspondents import Signatory
 from certdesk.domain.move_plans import Moved, MovePlan
 from certdesk.domain.papers import Block, Facts, Heading
+from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
 from certdesk.views.wording.migration.pack_due import Due
 
 
-def in_short(moved: Sequence[Moved], due: Due, removal: date | None, now: datetime) -> tuple[Block, ...]:
+def in_short(
+    moved: Sequence[Moved], due: Due, removal: date | None, now: datetime, signatory: Signatory
+) -> tuple[Block, ...]:
     """Return a pack in five lines, for whoever reads no further."""
     translate = QCoreApplication.translate
     return (
@@ -29,17 +33,21 @@ def in_short(moved: Sequence[Moved], due: Due, removal: date | None, now: dateti
                         "answer, and tell us.",
                     ),
                 ),
-                (
-                    translate("Packs", "Questions"),
-                    translate(
-                        "Packs",
-                        "Answer our mail, or call us on the number that you have used before. Do that too if you are "
-                        "not sure that this comes from us.",
-                    ),
-                ),
+                (translate("Packs", "Questions"), _questions(signatory)),
             )
         ),
     )
+
+
+def _questions(signatory: Signatory) -> str:
+    translate = QCoreApplication.translate
+    ways = (
+        translate("Packs", "Answer our mail, write to {email}, or call us on the number that you have used before.")
+        if signatory.email
+        else translate("Packs", "Answer our mail, or call us on the number that you have used before.")
+    )
+    doubt = translate("Packs", "If you are not sure that this comes from us, call us first.")
+    return f"{ways.replace('{email}', displayable(signatory.email))} {doubt}"
 
 
 def _what(plans: Collection[MovePlan | None]) -> str:

@@ -6,12 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from certdesk.domain.correspondents import Signatory
 from certdesk.domain.handovers import Pack
 from certdesk.domain.holdings import Holding
 from certdesk.domain.move_plans import Moved, MovePlan
 from certdesk.domain.papers import Block, Facts, Grid, Heading, Items, Words
 from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
+from certdesk.views.wording.migration.signature import who
 from certdesk.views.wording.migration.terms import certificate_name
 
 _FURTHER_NAMES: Final = 3
@@ -19,18 +21,12 @@ _LONGEST: Final = 80
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
 
 
-def what_changes(removal: date | None, today: date) -> tuple[Words, ...]:
+def what_changes(removal: date | None, today: date, signatory: Signatory) -> tuple[Words, ...]:
     """Return who writes and why: the sign-in goes away, on which day if that is known, and the website stays."""
     translate = QCoreApplication.translate
     return (
         Words(translate("Packs", "Hello,")),
-        Words(
-            translate(
-                "Packs",
-                "we are your webmaster, and look after the certificates of your website. A certificate is what lets "
-                "visitors reach your site over a secure connection (https).",
-            )
-        ),
+        Words(f"{_we_are(signatory)} {_what_it_is()}"),
         Words(
             f"{_the_sign_in(removal, today)} "
             + translate(
@@ -39,6 +35,20 @@ def what_changes(removal: date | None, today: date) -> tuple[Words, ...]:
                 "bought. What is below was bought in an account of your own, even if you have never used it.",
             )
         ),
+    )
+
+
+def _we_are(signatory: Signatory) -> str:
+    translate = QCoreApplication.translate
+    if not (known := who(signatory)):
+        return translate("Packs", "we are your webmaster, and look after the certificates of your website.")
+    text = translate("Packs", "this is {who}, your webmaster. We look after the certificates of your website.")
+    return text.replace("{who}", known)
+
+
+def _what_it_is() -> str:
+    return QCoreApplication.translate(
+        "Packs", "A certificate is what lets visitors reach your site over a secure connection (https)."
     )
 
 

@@ -7,8 +7,10 @@ from typing import Final, assert_never
 from PySide6.QtCore import QCoreApplication
 
 from certdesk.domain.access_gap import RENEWAL_BEFORE
+from certdesk.domain.correspondents import Signatory
 from certdesk.domain.move_plans import Moved, MovePlan
 from certdesk.domain.papers import Block, Caution, Facts, Grid, Items, Words
+from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
 from certdesk.views.wording.migration.pack_parts import by_end
 from certdesk.views.wording.migration.terms import certificate_name
@@ -32,13 +34,13 @@ def step_title(plan: MovePlan) -> str:
             assert_never(plan)
 
 
-def step_blocks(plan: MovePlan, moved: Sequence[Moved], now: datetime) -> tuple[Block, ...]:
+def step_blocks(plan: MovePlan, moved: Sequence[Moved], now: datetime, signatory: Signatory) -> tuple[Block, ...]:
     """Return how that is done."""
     match plan:
         case MovePlan.CLIENT:
             return _renewing(moved, now)
         case MovePlan.DELEGATE:
-            return _inviting()
+            return _inviting(signatory)
         case MovePlan.SHARE:
             return _sharing()
         case MovePlan.KEEP:
@@ -130,7 +132,7 @@ def _calendar_row(moved: Moved, now: datetime) -> tuple[str, ...]:
     return (name, first, dates.long_date(end), dates.long_date(last))
 
 
-def _inviting() -> tuple[Block, ...]:
+def _inviting(signatory: Signatory) -> tuple[Block, ...]:
     translate = QCoreApplication.translate
     return (
         Words(
@@ -144,7 +146,7 @@ def _inviting() -> tuple[Block, ...]:
             (
                 translate("Packs", "In your account, open Account Settings, then Delegate Access."),
                 translate("Packs", "Select Invite to Access."),
-                translate("Packs", "Type our name, and the e-mail address that we write to you from."),
+                _whom(signatory),
                 translate(
                     "Packs",
                     "As the level of access choose “Products & Domains”. That is what looking after certificates "
@@ -171,6 +173,21 @@ def _inviting() -> tuple[Block, ...]:
             )
         ),
     )
+
+
+def _whom(signatory: Signatory) -> str:
+    """Return whom to invite, as far as the webmaster said it. Their own name stands before that of the business."""
+    translate = QCoreApplication.translate
+    name, email = displayable(signatory.name or signatory.business), displayable(signatory.email)
+    if name and email:
+        text = translate("Packs", "Type our name, {name}, and our e-mail address, {email}.")
+    elif email:
+        text = translate("Packs", "Type our name, and our e-mail address, {email}.")
+    elif name:
+        text = translate("Packs", "Type our name, {name}, and the e-mail address that we write to you from.")
+    else:
+        text = translate("Packs", "Type our name, and the e-mail address that we write to you from.")
+    return text.format(name=name, email=email)
 
 
 def _sharing() -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from certdesk.domain.correspondents import Signatory
 from certdesk.domain.handovers import Pack
 from certdesk.domain.migration import Migration
 from certdesk.domain.move_plans import Moved, MovePlan
@@ -15,15 +16,17 @@ from certdesk.views.wording.migration import pack_parts as parts
 from certdesk.views.wording.migration import pack_plans as plans
 from certdesk.views.wording.migration.pack_brief import in_short
 from certdesk.views.wording.migration.pack_due import Due, answering, due_of, ending_soon
+from certdesk.views.wording.migration.signature import webmasters_greeting
 from certdesk.views.wording.migration.terms import certificate_name, client_name, shown_client
 
+_NOBODY: Final = Signatory()
 _NAMED: Final = 5
 _MOST_BEFORE_STEPS: Final = 8  # a longer table would push the first step off the first page
 
 
-def pack_paper(pack: Pack, migration: Migration, now: datetime) -> Paper:
+def pack_paper(pack: Pack, migration: Migration, now: datetime, signatory: Signatory = _NOBODY) -> Paper:
     """Return what a client is handed, in the words of somebody who never heard of certificates. It asks for nothing
-    secret, and has no link.
+    secret, and has no link. `signatory` is the webmaster.
     """
     removal, today = migration.removal, now.astimezone().date()
     due = due_of(pack.moved, removal, today)
@@ -32,16 +35,16 @@ def pack_paper(pack: Pack, migration: Migration, now: datetime) -> Paper:
         title=_title(due.day),
         subtitle=_subtitle(pack.handover.client, now),
         blocks=(
-            *parts.what_changes(removal, today),
-            *in_short(pack.moved, due, removal, now),
+            *parts.what_changes(removal, today, signatory),
+            *in_short(pack.moved, due, removal, now, signatory),
             *ending_soon(pack.moved, now),
             *(() if is_long else table),
-            *_steps(pack, due, now),
+            *_steps(pack, due, now, signatory),
             *_duties(_by_plan(pack.moved)),
             *(table if is_long else ()),
             *parts.still_open(pack, now),
             *parts.help_lines(),
-            Words(QCoreApplication.translate("Packs", "With kind regards, your webmaster")),
+            Words(webmasters_greeting(signatory)),
         ),
     )
 
@@ -66,7 +69,7 @@ def _subtitle(client: str, now: datetime) -> str:
     return text.format(client=shown_client(client), day=day)
 
 
-def _steps(pack: Pack, due: Due, now: datetime) -> tuple[Block, ...]:
+def _steps(pack: Pack, due: Due, now: datetime, signatory: Signatory) -> tuple[Block, ...]:
     translate = QCoreApplication.translate
     by_plan = _by_plan(pack.moved)
     sections: list[tuple[str, tuple[Block, ...]]] = [
@@ -75,7 +78,10 @@ def _steps(pack: Pack, due: Due, now: datetime) -> tuple[Block, ...]:
     for plan, moved in by_plan.items():
         about = (_about(moved),) if len(by_plan) > 1 else ()
         sections.append(
-            (plans.step_title(plan), (*about, *_where(pack, plan, moved), *plans.step_blocks(plan, moved, now)))
+            (
+                plans.step_title(plan),
+                (*about, *_where(pack, plan, moved), *plans.step_blocks(plan, moved, now, signatory)),
+            )
         )
     sections.append((translate("Packs", "Tell us that it worked"), (answering(due),)))
     title = translate("Packs", "Step {number}: {what}")

@@ -6,6 +6,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from certdesk.domain.correspondents import Signatory
 from certdesk.domain.handovers import Handover, Stage, still_depending
 from certdesk.domain.migration import Migration
 from certdesk.domain.move_lines import Line
@@ -16,6 +17,7 @@ from certdesk.views.wording import dates
 from certdesk.views.wording.migration.known import known_words
 from certdesk.views.wording.migration.plan import state_words
 from certdesk.views.wording.migration.plans import plan_words
+from certdesk.views.wording.migration.signature import who
 from certdesk.views.wording.migration.summary_forecast import forecast_blocks
 from certdesk.views.wording.migration.terms import certificate_name
 
@@ -34,6 +36,8 @@ class WholeMigration(Protocol):
     def handovers(self) -> tuple[Handover, ...]: ...
     @property
     def moved(self) -> tuple[Moved, ...]: ...
+    @property
+    def signatory(self) -> Signatory: ...
 
 
 def summary_paper(view: WholeMigration, now: datetime) -> Paper:
@@ -42,7 +46,9 @@ def summary_paper(view: WholeMigration, now: datetime) -> Paper:
     title = translate("Summary", "Moving off the ISO account")
     return Paper(
         title=title,
-        subtitle=f"{displayable(view.migration.name, _LONGEST)} · {dates.date_and_time(now)}",
+        subtitle=" · ".join(
+            filter(None, (displayable(view.migration.name, _LONGEST), dates.date_and_time(now), who(view.signatory)))
+        ),
         blocks=(
             _numbers(view),
             Heading(translate("Summary", "What stays open")),

@@ -9,6 +9,7 @@ from certdesk.domain.papers import Block, Grid, Items, Paper, Words
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.migration.clients.outcome import About, Props
 from certdesk.views.wording import dates
+from certdesk.views.wording.migration.signature import greeting
 
 _LONGEST_NAME = 80
 
@@ -26,8 +27,9 @@ def letter(props: Props) -> Paper | None:
             title, blocks = _maker_takes_over(props)
         case _:
             return None
-    thanks = Words(QCoreApplication.translate("WebmasterLetter", "Thank you."))
-    return Paper(title, to_words(props), (Words(_hello(props)), *blocks, thanks))
+    thanks = QCoreApplication.translate("WebmasterLetter", "Thank you.")
+    end = tuple(map(Words, filter(None, (thanks, greeting(props.signatory)))))
+    return Paper(title, to_words(props), (Words(_hello(props)), *blocks, *end))
 
 
 def to_words(props: Props) -> str:
