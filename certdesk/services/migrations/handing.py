@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from certdesk.domain.claims import is_email
 from certdesk.domain.errors import FieldError
 from certdesk.domain.handovers import Handed, Handover, Stage, contents_by_client, marked, prepared, prepared_again
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.iso import is_customer_number
+from certdesk.domain.letters import is_reachable
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.migration import MigrationId
 from certdesk.domain.move_lines import planned
@@ -59,7 +59,7 @@ class HandedOver:
     def set_recipient(self, migration: MigrationId, client: str, email: str) -> MigrationView:
         """Keep where a client's pack goes. Raises FieldError (`email`, EMAIL_FORM)."""
         address = email.strip()
-        if address and not is_email(address):
+        if address and not is_reachable(address):
             raise FieldError("email", MessageKey.EMAIL_FORM)
         with self._moves.change(migration) as changing:
             known = _known(changing.records, migration).get(client, Handover(client))

@@ -6,9 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from certdesk.domain.claims import is_email
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.holdings import HoldingId
+from certdesk.domain.letters import is_reachable
 from certdesk.domain.migration import Decision, MigrationId, Situation, placed
 from certdesk.jobs.outcome import Done, Outcome
 from certdesk.jobs.runner import Runner
@@ -74,7 +74,7 @@ def derive(inputs: Inputs) -> Props:
         decision=migration.decision,
         removal=migration.removal,
         webmaster=inputs.webmaster,
-        is_email_wrong=bool(email) and not is_email(email),
+        is_email_wrong=bool(email) and not is_reachable(email),
         about=tuple(
             About(
                 each.holding.id,
