@@ -14,6 +14,8 @@ MOST_HOLDINGS: Final = 5_000
 MOST_FILES: Final = 10
 MOST_NAMES: Final = 500
 
+_WWW: Final = "www."
+
 
 class Origin(StrEnum):
     """Where a certificate is known from."""
@@ -71,10 +73,10 @@ class Merged:
 def merged(known: Sequence[Holding], added: Iterable[Holding], now: datetime) -> Merged:
     """Return the known certificates with the added ones.
 
-    The same certificate is one: by fingerprint, else by common name where one of the two has no fingerprint. Two
-    with the same name and different fingerprints are two certificates, unless one of them is over: then the other is
-    its successor on the same site, and both are one line. What was known stays, with its ID, and is completed; nothing
-    known is overwritten by less.
+    The same certificate is one: by fingerprint, else by common name where one of the two has no fingerprint, else by
+    that name with or without `www.` where the other one has both. Two with the same name and different fingerprints
+    are two certificates, unless one of them is over: then the other is its successor on the same site, and both are
+    one line. What was known stays, with its ID, and is completed; nothing known is overwritten by less.
     """
     lines = _Lines(known, now)
     became = tuple(lines.take(each) for each in added)
@@ -115,6 +117,9 @@ class _Lines:
             return place
         namesakes = self._by_name.get(name_key(added.common_name), ())
         alike = [place for place in namesakes if self._is_same_line(self.all[place], added)]
+        if not alike:
+            twins = self._by_name.get(_twin(name_key(added.common_name)), ())
+            alike = [place for place in twins if _is_of_both_names(self.all[place], added)]
         return max(alike, key=lambda place: (not self.all[place].fingerprint, *self._age(place)), default=None)
 
     def _is_same_line(self, one: Holding, other: Holding) -> bool:
@@ -172,6 +177,18 @@ def with_told_end(holding: Holding, ends_at: datetime, now: datetime) -> Holding
 def name_key(name: str) -> str:
     """Return a name as it is compared."""
     return name.rstrip(".").lower()
+
+
+def _twin(name: str) -> str:
+    return name.removeprefix(_WWW) if name.startswith(_WWW) else _WWW + name
+
+
+def _is_of_both_names(one: Holding, other: Holding) -> bool:
+    """Return whether one is a certificate that was seen, and the other only another of its names."""
+    if bool(one.fingerprint) is bool(other.fingerprint):
+        return False
+    seen, named = (one, other) if one.fingerprint else (other, one)
+    return name_key(named.common_name) in map(name_key, seen.names)
 
 
 def _goes_on(other: Holding, first: Holding, now: datetime) -> bool:

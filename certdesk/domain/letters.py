@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Final
 from urllib.parse import quote
 
+from certdesk.domain.claims import is_email
+
 LONGEST_MAILTO: Final = 2_000  # Windows hands 2,048 characters of an address on, and mail programs cut in silence
 _ADDRESS: Final = re.compile(
     r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){1,9}", re.IGNORECASE
@@ -25,6 +27,12 @@ class Letter:
 def is_address(text: str) -> bool:
     """Return whether `text` is one mail address that can stand in a header as it is (RFC 5322 3.4.1)."""
     return _ADDRESS.fullmatch(text) is not None
+
+
+def is_reachable(text: str) -> bool:
+    """Return whether `text` has the shape of an address that mail can be sent to: its host is more than one word."""
+    labels = text.rpartition("@")[2].split(".")
+    return is_email(text) and len(labels) > 1 and all(labels)
 
 
 def eml(letter: Letter, at: datetime) -> bytes:

@@ -4,9 +4,10 @@ import codecs
 from pathlib import Path
 from typing import Final
 
-from certdesk.domain.errors import FieldError, Unavailable
+from certdesk.domain.errors import FieldError
 from certdesk.domain.lists import LARGEST_LIST, Encoding
 from certdesk.domain.messages import MessageKey
+from certdesk.services.requests.files import followed, opened
 
 LIST: Final = "list"
 
@@ -20,17 +21,14 @@ _NUL: Final = "\0"
 
 
 def read_list(path: Path) -> bytes:
-    """Return the content of the file at `path`.
+    """Return the content of the file at `path`, an ordinary one: reading a pipe or a device might never end.
 
     Raises Unavailable (FILE_READ with `file` and `cause`), FieldError (`list`; LIST_EMPTY, LIST_BIG with `size` and
     `most`, in bytes).
     """
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(LARGEST_LIST + 1)
-            size = len(content) if len(content) <= LARGEST_LIST else max(path.stat().st_size, len(content))
-    except OSError as error:
-        raise Unavailable(MessageKey.FILE_READ, file=path.name, cause=_cause(error)) from error
+    with opened(followed(path)) as (stream, length):
+        content = stream.read(LARGEST_LIST + 1)
+    size = max(length, len(content))
     if size > LARGEST_LIST:
         raise FieldError(LIST, MessageKey.LIST_BIG, file=path.name, size=size, most=LARGEST_LIST)
     if not content.strip():
@@ -70,15 +68,3 @@ def _unmarked_utf_16(head: bytes) -> Encoding | None:
     if second > pairs / 2 and first == 0:
         return Encoding.UTF_16_LE
     return Encoding.UTF_16_BE if first > pairs / 2 and second == 0 else None
-
-
-def _cause(error: OSError) -> str:
-    match error:
-        case FileNotFoundError():
-            return "missing"
-        case PermissionError():
-            return "unreadable"
-        case IsADirectoryError():
-            return "folder"
-        case _:
-            return "other"

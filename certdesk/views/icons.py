@@ -35,6 +35,7 @@ class Icon(StrEnum):
     AWARD = "award"
     BADGE_CHECK = "badge-check"
     BOX = "box"
+    CALENDAR = "calendar"
     CALENDAR_X = "calendar-x"
     CHECK = "check"
     CHEVRON_DOWN = "chevron-down"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from certdesk.domain.handovers import Stage as Reached
 from certdesk.domain.migration import Situation
 from certdesk.domain.move_plans import MovePlan
-from tests.e2e.moving import FIND, HAND_OVER, WHO, Mover, kept
+from tests.e2e.moving import DECIDE, FIND, HAND_OVER, WHO, Mover, kept
 from tests.e2e.stage import Stage
 from tests.e2e.test_accessibility import defects, tab_to, wait_for_focus
 from tests.e2e.visitor import Visitor
@@ -58,6 +58,28 @@ def test_one_is_found_planned_and_handed_over_by_keyboard_alone(filled: Stage) -
     mover.reads("0 of 18 handed over")
     visitor.type_keys("Alt+Left")
     mover.reads("Move 18 certificates off your ISO sign-in")
+
+
+def test_a_client_decides_and_writes_the_letter_by_keyboard_alone(filled: Stage) -> None:
+    mover = Mover(filled.open_book())
+    visitor = mover.visitor
+    visitor.come_back()
+    visitor.type_keys("Ctrl+4")
+    mover.reads(WHO)
+    wait_for_focus(visitor, "I look after clients’ certificates")
+    visitor.key(_Key.Key_Right)
+    visitor.key(_Key.Key_Space)
+    press(visitor, "Continue")
+    mover.reads(DECIDE)
+    wait_for_focus(visitor, "My webmaster goes on")
+    visitor.key(_Key.Key_Space)
+    press(visitor, "Continue")
+    wait_for_focus(visitor, "Your webmaster’s name (optional)")
+    write("Maya")
+    visitor.type_keys("Alt+Left")
+    wait_for_focus(visitor, "My webmaster goes on")
+    visitor.type_keys("Ctrl+Return")
+    wait_for_focus(visitor, "Your webmaster’s name (optional)")
 
 
 def find(mover: Mover) -> None:

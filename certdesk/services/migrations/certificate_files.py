@@ -1,7 +1,6 @@
 """Certificates out of files that somebody drops: of any form, told by content, within bounds. Keys are passed over."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +18,6 @@ from certdesk.services.notices.intake import MailFile, files_of
 from certdesk.services.requests.archives import is_archive
 from certdesk.services.requests.files import opened
 
-MOST_FILES: Final = 10_000
 LARGEST_FILE: Final = 4 * 1024 * 1024
 
 _FIELD: Final = "certificates"
@@ -38,7 +36,7 @@ def read_certificates(
 
     found: list[Holding] = []
     refused: list[Refused] = []
-    files = list(islice(files_of(paths), MOST_FILES))
+    files = list(files_of(paths))
     for done, file in enumerate(files, start=1):
         report.check()
         try:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from certdesk.domain.claims import is_email
 from certdesk.domain.correspondents import Signatory, checked_signatory
 from certdesk.domain.errors import FieldError
 from certdesk.domain.handovers import (
@@ -17,6 +16,7 @@ from certdesk.domain.handovers import (
 )
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.iso import is_customer_number
+from certdesk.domain.letters import is_reachable
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.migration import MigrationId
 from certdesk.domain.move_lines import planned
@@ -85,7 +85,7 @@ class HandedOver:
     def set_recipient(self, migration: MigrationId, client: str, email: str) -> MigrationView:
         """Keep where a client's pack goes. Raises FieldError (`email`, EMAIL_FORM)."""
         address = email.strip()
-        if address and not is_email(address):
+        if address and not is_reachable(address):
             raise FieldError("email", MessageKey.EMAIL_FORM)
         with self._moves.change(migration) as changing:
             known = _known(changing.records, migration).get(client, Handover(client))

@@ -1,18 +1,24 @@
 """Files that somebody drops: told apart before they are opened, and read no further than a signing request goes."""
 
 import errno
+import io
 import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeVar
 
 from certdesk.domain.csr import LARGEST_CSR
 from certdesk.domain.errors import Unavailable
 from certdesk.domain.handing_in import LARGEST_ARCHIVE
 from certdesk.domain.messages import MessageKey
 from certdesk.services.requests.archives import is_archive
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+T = TypeVar("T")
 
 _CAUSES: Final = {
     errno.ENOENT: "missing",
@@ -38,6 +44,18 @@ _WITHOUT_WAITING: Final = (
 )
 
 
+class Steady(io.FileIO):
+    """A file that has nothing to give yet, as some of a system's own have, is held: nobody waits for it."""
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        """Return how many bytes were read. Raises BlockingIOError."""
+        return _given(super().readinto(buffer))
+
+    def readall(self) -> bytes:
+        """Return the rest. Raises BlockingIOError."""
+        return _given(super().readall())
+
+
 def content_of(path: Path) -> tuple[bytes, int]:
     """Return what is in an ordinary file, as far as it is looked at, and its size. Raises Unavailable (FILE_READ).
 
@@ -59,7 +77,7 @@ def opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     except (OSError, ValueError) as error:
         raise unreadable(path, cause_of(error)) from None
     try:
-        with os.fdopen(descriptor, "rb") as stream:
+        with io.BufferedReader(Steady(descriptor)) as stream:
             found = os.fstat(stream.fileno())
             check_ordinary(path, found.st_mode)
             yield stream, found.st_size
@@ -107,6 +125,12 @@ def is_hidden(entry: os.DirEntry[str]) -> bool:
 def unreadable(path: Path, cause: str) -> Unavailable:
     """Return that `path` cannot be read, and why."""
     return Unavailable(MessageKey.FILE_READ, file=path.name or str(path), cause=cause)
+
+
+def _given(read: T | None) -> T:
+    if read is None:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+    return read
 
 
 def cause_of(error: OSError | ValueError) -> str:

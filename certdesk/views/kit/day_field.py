@@ -8,6 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from certdesk.views.kit.below import Below
+from certdesk.views.kit.day_picker import DayPicker
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.kit.stepping import dress
@@ -18,7 +19,10 @@ _FORMAT: Final = "d MMM yyyy"  # as in `wording.dates.date`
 
 
 class DayField(QWidget):
-    """Day, month and year are typed, or turned with the arrow keys. `entered` tells what a person put in."""
+    """Day, month and year are typed, turned with the arrow keys, or chosen in a month.
+
+    `entered` tells what a person put in.
+    """
 
     entered = Signal(object)  # date
 
@@ -28,12 +32,14 @@ class DayField(QWidget):
         self._is_written = False
         self.edit = _DateEdit()
         self.edit.setAccessibleName(label)
+        self.picker = DayPicker()
         self.label = PlainLabel(label, Role.LABEL)
         self.label.setBuddy(self.edit)
         self.below = Below()
         self._row = QHBoxLayout()
         self._row.setSpacing(SPACE.md)
         self._row.addWidget(self.edit)
+        self._row.addWidget(self.picker, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +48,8 @@ class DayField(QWidget):
         column.addLayout(self._row)
         column.addWidget(self.below)
         self.edit.dateChanged.connect(self._tell)
+        self.picker.chosen.connect(lambda day: self.edit.setDate(QDate(day.year, day.month, day.day)))
+        self.picker.show_day(self.day())
         self.show_error("")
 
     def day(self) -> date:
@@ -62,6 +70,7 @@ class DayField(QWidget):
     def set_latest(self, day: date) -> None:
         """Take no later day."""
         self.edit.setMaximumDate(QDate(day.year, day.month, day.day))
+        self.picker.set_latest(day)
 
     def show_error(self, error: str) -> None:
         """Show the error in place of the hint, or the hint again where there is none."""
@@ -70,6 +79,7 @@ class DayField(QWidget):
         self.edit.setAccessibleDescription(error or self._hint)
 
     def _tell(self) -> None:
+        self.picker.show_day(self.day())
         if not self._is_written:
             self.entered.emit(self.day())
 

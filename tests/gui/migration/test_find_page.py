@@ -95,6 +95,12 @@ def test_the_next_that_is_not_found_is_a_press_away(shown: FindWindow) -> None:
     assert shown.focused() == "migration_find_rows"
 
 
+def test_where_no_row_matches_the_focus_goes_to_what_is_typed(many: FindWindow) -> None:
+    many.find(QLineEdit, "migration_find_filter").setText("nowhere")
+    many.page.focus_first()
+    assert many.focused() == "migration_find_filter"
+
+
 def test_keys_move_and_choose_several_and_one_number_settles_them(shown: FindWindow) -> None:
     shown.page.focus_first()
     shown.key(Qt.Key.Key_Down)

@@ -1,5 +1,6 @@
 """The forecast on its page: the day, the words, what helps, and the table in place of the timeline."""
 
+from datetime import timedelta
 from typing import TypeVar
 
 import pytest
@@ -14,6 +15,7 @@ from certdesk.domain.notices import Confidence, Finding, Witness
 from certdesk.views.migration.forecast.line import ForecastLine
 from certdesk.views.migration.forecast.panel import ForecastPanel
 from certdesk.views.migration.forecast.table import shared_out
+from certdesk.views.wording import dates
 from tests.fakes import START
 from tests.fakes_gui.moving import MovingDesk
 from tests.gui.migration.test_forecast_model import THAT_DAY, forecast_model
@@ -89,6 +91,19 @@ def test_a_day_is_typed_and_shown_as_days_are_written(shown: Shown) -> None:
     assert shown.moving.migration.removal == THAT_DAY
     assert shown.day.text() == "14 Jan 2027"
     assert shown.said() == "On 14 January, 10 of 18 certificates can be managed by nobody."
+
+
+def test_the_day_is_chosen_in_a_month(shown: Shown, qtbot: QtBot) -> None:
+    shown.moving.iso_account()
+    shown.button("removal_pick").click()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    days = QApplication.focusWidget()
+    assert days is not None
+    QTest.keyClick(days, Qt.Key.Key_Down)
+    QTest.keyClick(days, Qt.Key.Key_Return)
+    shown.settle()
+    assert shown.moving.migration.removal == START.date() + timedelta(weeks=1)
+    assert shown.day.text() == dates.date(START.date() + timedelta(weeks=1))
 
 
 def test_what_is_no_day_stays_in_the_field_with_what_to_do(shown: Shown) -> None:

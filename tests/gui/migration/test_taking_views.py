@@ -9,7 +9,16 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.errors import CertDeskError, PolicyRefused
@@ -146,6 +155,26 @@ def test_a_mail_that_is_dragged_as_such_is_read(desktop: Desktop) -> None:
     desktop.moving.typed("clinic.example")
     desktop.drop(data_of(message__rfc822=NOTICE))
     assert [line.moved.number for line in desktop.moving.view.lines] == ["00734126"]
+
+
+def test_what_came_of_it_is_brought_into_sight(desktop: Desktop, qtbot: QtBot) -> None:
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    content = QWidget()
+    column = QVBoxLayout(content)
+    above = QWidget()
+    above.setFixedHeight(300)
+    column.addWidget(above)
+    column.addWidget(desktop.zone)
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.resize(700, 400)
+    area.show()
+    desktop.moving.typed("clinic.example")
+    desktop.taking.take(desktop.put(a_eml=NOTICE))
+    desktop.moving.settle()
+    (came,) = area.findChildren(QLabel, "migration_notices_came")
+    qtbot.waitUntil(lambda: came.visibleRegion().boundingRect() == came.rect())
 
 
 def test_what_cannot_be_taken_is_said(desktop: Desktop) -> None:

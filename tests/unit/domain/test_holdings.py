@@ -44,6 +44,34 @@ def test_the_same_certificate_is_one_line(added: list[Holding], left: list[tuple
     assert lines(*added) == left
 
 
+BOTH = (NAME, f"www.{NAME}")
+
+
+@pytest.mark.parametrize(
+    ("added", "left"),
+    [
+        ([holding(NAME, "f1", 30, names=BOTH), holding(f"www.{NAME}")], [(NAME, "f1")]),
+        ([holding(f"www.{NAME}"), holding(NAME, "f1", 30, names=BOTH)], [(f"www.{NAME}", "f1")]),
+        ([holding(f"www.{NAME}", "f1", 30, names=BOTH), holding(NAME)], [(f"www.{NAME}", "f1")]),
+        ([holding(NAME, "f1", 30), holding(f"www.{NAME}")], [(NAME, "f1"), (f"www.{NAME}", "")]),
+        ([holding(NAME), holding(f"www.{NAME}")], [(NAME, ""), (f"www.{NAME}", "")]),
+        ([holding("b.example", "f1", 30, names=("b.example", NAME)), holding(NAME)], [("b.example", "f1"), (NAME, "")]),
+        (
+            [holding(NAME, "f1", 30, names=BOTH), holding(f"www.{NAME}", "f2", 30, names=BOTH)],
+            [(NAME, "f1"), (f"www.{NAME}", "f2")],
+        ),
+    ],
+    ids=[
+        "the certificate has it", "listed before its certificate", "the other way round", "it has it not", "names only",
+        "of another site, which may have one of its own", "two certificates",
+    ],
+)  # fmt: skip
+def test_a_name_with_or_without_www_is_of_the_certificate_that_has_both(
+    added: list[Holding], left: list[tuple[str, str]]
+) -> None:
+    assert lines(*added) == left
+
+
 def test_a_fingerprint_goes_before_a_name_that_stands_earlier() -> None:
     known = (holding(NAME, "f1", 30), holding(NAME, "f2", 90))
     assert merged(known, [replace(known[1], client="Tidewater")], NOW).holdings[1].client == "Tidewater"

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from certdesk.domain.letters import LONGEST_MAILTO, Letter, eml, is_address, mailto
+from certdesk.domain.letters import LONGEST_MAILTO, Letter, eml, is_address, is_reachable, mailto
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 LETTER = Letter(("help@reseller.example",), "Reissue shop – 1", "Hello,\n\nGrüße\nCSR:\n", "web@larkspur.example")
@@ -81,3 +81,13 @@ def test_a_name_in_the_subject_adds_no_header_to_the_mail(header: str) -> None:
 )
 def test_an_address_is_one_address_and_nothing_else(text: str, fits: bool) -> None:
     assert is_address(text) is fits
+
+
+@pytest.mark.parametrize("text", ["jonas@x", "jonas@x.", "jonas@.x", "jonas@x..de", "jonas", "", "@x.de"])
+def test_what_no_mail_can_reach_is_told(text: str) -> None:
+    assert not is_reachable(text)
+
+
+@pytest.mark.parametrize("text", ["jonas@x.example", "jonas@müller.example", "o'hara@mail.x.example"])
+def test_what_mail_can_reach_is_an_address(text: str) -> None:
+    assert is_reachable(text)

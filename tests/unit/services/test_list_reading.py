@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from io import StringIO
 from pathlib import Path
 
@@ -186,6 +187,23 @@ def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
         with pytest.raises(Unavailable) as caught:
             read(path, AUTO)
         assert (caught.value.key, caught.value.facts["cause"]) == (MessageKey.FILE_READ, cause)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system with pipes that have names")
+def test_a_pipe_in_the_place_of_a_list_keeps_nobody_waiting(tmp_path: Path) -> None:
+    pipe, leading = tmp_path / "pipe.csv", tmp_path / "leading.csv"
+    os.mkfifo(pipe)
+    leading.symlink_to(pipe)
+    for path in (pipe, leading):
+        with pytest.raises(Unavailable) as caught:
+            read(path, AUTO)
+        assert caught.value.facts["cause"] == "device"
+
+
+def test_a_list_is_read_where_a_link_leads_to_it(tmp_path: Path) -> None:
+    link = tmp_path / "link.csv"
+    link.symlink_to(kept(tmp_path, b"name\na.example\n"))
+    assert len(read(link, AUTO).rows) == 1
 
 
 def test_a_preview_shows_the_first_rows_and_cuts_their_cells(tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from certdesk.domain.claims import is_email
 from certdesk.domain.correspondents import Signatory, Webmaster
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.holdings import HoldingId
+from certdesk.domain.letters import is_reachable
 from certdesk.domain.migration import Decision, MigrationId, Situation, placed
 from certdesk.jobs.outcome import Done, Outcome
 from certdesk.jobs.runner import Runner
@@ -68,7 +68,7 @@ def derive(inputs: Inputs) -> Props:
         decision=migration.decision,
         removal=migration.removal,
         webmaster=inputs.webmaster,
-        is_email_wrong=bool(email) and not is_email(email),
+        is_email_wrong=bool(email) and not is_reachable(email),
         about=tuple(
             About(
                 each.holding.id,

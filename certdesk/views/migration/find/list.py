@@ -55,9 +55,10 @@ class FindList(Card):
         self._nothing.setVisible(not props.rows)
 
     def focus_list(self) -> None:
-        """Put the focus on the row that is chosen, in sight."""
+        """Put the focus on the row that is chosen, in sight; where no row matches, on what is typed above them."""
         self.view.scroll_to_chosen()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        target = self._needle if self.view.isHidden() else self.view
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         self._found = PlainLabel("", Role.LABEL, tabular=True)

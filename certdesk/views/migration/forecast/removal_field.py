@@ -1,4 +1,4 @@
-"""The day on which the ISO sign-in ends: typed, taken over from the practice provider, or not known."""
+"""The day on which the ISO sign-in ends: typed, chosen in a month, or taken over from the provider."""
 
 from datetime import date
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from certdesk.viewmodels.migration.forecast.model import ForecastProps
 from certdesk.views.kit.below import Below
 from certdesk.views.kit.buttons import LinkButton
+from certdesk.views.kit.day_picker import DayPicker
 from certdesk.views.kit.fields import LineEdit
 from certdesk.views.kit.flow import FlowLayout
 from certdesk.views.kit.keys import presses
@@ -62,6 +63,8 @@ class RemovalField(QWidget):
         label.setBuddy(self.edit)
         self.edit.setAccessibleName(label.text())
         self.edit.setPlaceholderText(self.tr("Not known"))
+        self._picker = DayPicker()
+        self._picker.setObjectName("migration_removal_pick")
         self._offer = LinkButton("")
         self._offer.setObjectName("migration_removal_offer")
         self._clear = LinkButton(self.tr("Clear the day"))
@@ -70,7 +73,7 @@ class RemovalField(QWidget):
         self._below.setObjectName("migration_removal_below")
         beside = QWidget()
         flow = FlowLayout(beside, gap=SPACE.lg, centred=True)
-        for widget in (label, self.edit, self._offer, self._clear):
+        for widget in (label, self.edit, self._picker, self._offer, self._clear):
             flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +85,7 @@ class RemovalField(QWidget):
         self.edit.editingFinished.connect(self._finish)
         self.edit.given_up.connect(self._give_up)
         self.edit.entered.connect(self._tell_changed)
+        self._picker.chosen.connect(self._take_chosen)
         self._offer.clicked.connect(self.offer_taken)
         self._clear.clicked.connect(self.cleared)
 
@@ -89,6 +93,7 @@ class RemovalField(QWidget):
         """Show the day that is kept, unless another is being typed."""
         is_other = props.removal != self._shown
         self._shown = props.removal
+        self._picker.show_day(props.removal, props.today)
         if is_other or not self.edit.isModified():
             self._write()
         self._offer.setVisible(props.offered is not None)
@@ -111,6 +116,12 @@ class RemovalField(QWidget):
         if self.edit.isModified() and text != self._told:
             self._told = text
             self.typed.emit(text)
+
+    def _take_chosen(self, day: date) -> None:
+        """A day out of the month counts as one that was typed."""
+        self.edit.write(dates.date(day))
+        self._tell_changed("")
+        self._finish()
 
     def _tell_changed(self, _text: str) -> None:
         self.edit.setModified(True)  # dictation and screen readers write without saying so

@@ -1,6 +1,6 @@
 """What came of the last reading, in one quiet line; a notice where nothing could be read."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.viewmodels.migration.taking.model import TakingViewModel
@@ -10,6 +10,7 @@ from certdesk.views.kit.announce import announce
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.buttons import IconButton, LinkButton
 from certdesk.views.kit.cards import PanelIcon
+from certdesk.views.kit.focus import scroll_to
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
@@ -92,9 +93,10 @@ class CameLine(QWidget):
         self._tell(said)
 
     def _tell(self, said: Words) -> None:
-        """Have it read out once, and only where it can be seen."""
+        """Have it read out once, and come into sight, where it can be seen at all."""
         if said == self._told:
             return
         self._told = said
         if self.isVisible() and (said.text or said.title):
             announce(self, ". ".join(filter(None, (said.title, said.text))))
+            QTimer.singleShot(0, self, lambda: scroll_to(self))  # once there is room for it

@@ -193,3 +193,13 @@ def test_damage_anywhere_is_no_more_than_a_refusal(
     (folder / name).write_bytes(shorten(FORMS_OF_A_FILE[name]))
     read = office.desk.holdings.read_files(office.migration, [folder / name], "", Silent())
     assert len(read.added) + len(read.refused) >= 1
+
+
+def test_of_a_folder_with_very_many_files_each_is_looked_at(office: Office, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(10_010):
+        (folder / f"{number:05}.txt").touch()
+    (folder / "zz.pem").write_bytes(pem(CLINIC))
+    read = office.files(folder)
+    assert len(read.added) == 1

@@ -1,6 +1,7 @@
 """What is handed in becomes sources: files, what is in folders, texts; nothing that could hang is opened."""
 
 import errno
+import io
 import os
 import socket
 import sys
@@ -14,7 +15,7 @@ from certdesk.domain.csr import LARGEST_CSR
 from certdesk.domain.errors import Unavailable
 from certdesk.domain.handing_in import MOST_AT_ONCE, MOST_IN_FOLDER, Gathered, HandedIn, Origin, Source
 from certdesk.domain.messages import MessageKey
-from certdesk.services.requests.files import cause_of, content_of
+from certdesk.services.requests.files import Steady, cause_of, content_of
 from certdesk.services.requests.intake import gather
 
 links = pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
@@ -193,3 +194,14 @@ def test_a_text_comes_after_the_files_that_came_with_it(tmp_path: Path) -> None:
     path = write(tmp_path / "shop.csr")
     gathered = gather(HandedIn(Origin.DROPPED, (path,), "text"))
     assert [source.name for source in gathered.sources] == ["shop.csr", ""]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file there always has its bytes")
+def test_what_has_nothing_to_give_yet_is_held() -> None:
+    """As /proc/kmsg: an ordinary file by its mode, and nobody knows when its next line comes."""
+    there, here = os.pipe()
+    os.set_blocking(there, False)
+    with io.BufferedReader(Steady(there)) as stream, pytest.raises(BlockingIOError) as caught:
+        stream.read(4)
+    os.close(here)
+    assert cause_of(caught.value) == "held"
