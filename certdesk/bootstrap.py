@@ -79,7 +79,8 @@ class Program(QObject):
         """
         self._second.stop()
         has_ended = self._runner.close()
-        self.models.reissue.keeping.keep_at_the_end()
+        if (reissue := self.models.acts.reissue.made) is not None:
+            reissue.keeping.keep_at_the_end()
         self.practice.counter.stop_serving()
         for part in (self.shell.window, self.shell.appearance, self.shell, self.models):
             part.deleteLater()

@@ -1,34 +1,16 @@
 """Where each act on an order goes on: which sheet or page opens, at once or after signing in."""
 
-from dataclasses import dataclass
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.acts import Act
-from certdesk.viewmodels.cancel import CancelViewModel
-from certdesk.viewmodels.composer import ComposerViewModel
-from certdesk.viewmodels.csr.model import CsrViewModel
-from certdesk.viewmodels.download.model import DownloadViewModel
-from certdesk.viewmodels.flow import ActRequest, After, SignedIn
-from certdesk.viewmodels.new_order.model import NewOrderViewModel
-from certdesk.viewmodels.proofs.model import ProofsViewModel
-from certdesk.viewmodels.reissue.model import ReissueViewModel
-from certdesk.viewmodels.revoke.model import RevokeViewModel
+from certdesk.domain.orders import OrderId
+from certdesk.viewmodels.act_models import ActModels
+from certdesk.viewmodels.flow import ActRequest, After, SignedIn, SignInRequest
 
-
-@dataclass(frozen=True, slots=True)
-class ActModels:
-    """The view-models of the sheets and of the page that acts open."""
-
-    download: DownloadViewModel
-    csr: CsrViewModel
-    revoke: RevokeViewModel
-    cancel: CancelViewModel
-    composer: ComposerViewModel
-    proofs: ProofsViewModel
-    new_order: NewOrderViewModel
-    reissue: ReissueViewModel
+if TYPE_CHECKING:
+    from certdesk.viewmodels.download.choice import WithKey
 
 
 class Acting(QObject):
@@ -39,27 +21,32 @@ class Acting(QObject):
     def __init__(self, sheets: ActModels, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sheets = sheets
+        sheets.download.once(lambda model: model.key_wanted.connect(self._save_with_key))
+        sheets.csr.once(lambda model: model.making_wanted.connect(self.make_request))
+        sheets.cancel.once(lambda model: model.support_wanted.connect(self._write_to_support))
+        sheets.reissue.once(lambda model: model.prove_wanted.connect(self._prove))
+        sheets.reissue.once(lambda model: model.download_wanted.connect(self._download))
 
     def begin(self, request: ActRequest) -> None:  # noqa: C901 - one case per act, closed by assert_never
         """Open what the act begins with. Acts that need no place of their own are done by the pane at once."""
         sheets, order = self._sheets, request.order
         match request.act:
             case Act.DOWNLOAD:
-                sheets.download.open(order)
+                sheets.download.model.open(order)
             case Act.ADD_CSR:
-                sheets.csr.open(order)
+                sheets.csr.model.open(order)
             case Act.REISSUE:
-                sheets.reissue.open(order)
+                sheets.reissue.model.open(order)
             case Act.REVOKE:
-                sheets.revoke.open(order)
+                sheets.revoke.model.open(order)
             case Act.CANCEL | Act.WITHDRAW_REISSUE:
-                sheets.cancel.open(order)
+                sheets.cancel.model.open(order)
             case Act.WRITE_TO_SUPPORT:
-                sheets.composer.open(order)
+                sheets.composer.model.open(order)
             case Act.PROVE_NAMES:
-                sheets.proofs.open(order)
+                sheets.proofs.model.open(order)
             case Act.ORDER_AGAIN:
-                sheets.new_order.open(order)
+                sheets.new_order.model.open(order)
             case Act.REMOVE_FROM_LIST:
                 self.removal_wanted.emit(order)
             case (
@@ -77,6 +64,26 @@ class Acting(QObject):
             case _:
                 assert_never(request.act)
 
+    def reissue(self, order: OrderId) -> None:
+        """Open the reissue page."""
+        self._sheets.reissue.model.open(order)
+
+    def compare(self, order: OrderId) -> None:
+        """Open the comparison of two certificates."""
+        self._sheets.comparison.model.open(order)
+
+    def order_new(self) -> None:
+        """Open the sheet of a new order."""
+        self._sheets.new_order.model.open()
+
+    def make_request(self, order: OrderId) -> None:
+        """Open the sheet on how a signing request for `order` is made."""
+        self._sheets.keys.model.making.open(order)
+
+    def sign_in(self, request: SignInRequest) -> None:
+        """Begin to sign in."""
+        self._sheets.sign_in.model.begin(request)
+
     def go_on(self, signed_in: SignedIn) -> None:
         """Take up what was wanted before signing in."""
         sheets, order = self._sheets, signed_in.session.order
@@ -84,18 +91,30 @@ class Acting(QObject):
             case After.NOTHING | After.GO_ON_SENDING | After.GO_ON_SAVING_KEY:
                 pass
             case After.OPEN_DOWNLOAD:
-                sheets.download.open(order)
+                sheets.download.model.open(order)
             case After.GO_ON_SAVING:
-                sheets.download.save()
+                sheets.download.model.save()
             case After.OPEN_REVOKE:
-                sheets.revoke.open(order)
+                sheets.revoke.model.open(order)
             case After.GO_ON_REVOKING:
-                sheets.revoke.submit(only_again=True)
+                sheets.revoke.model.submit(only_again=True)
             case After.OPEN_REISSUE:
-                sheets.reissue.open(order)
+                sheets.reissue.model.open(order)
             case After.GO_ON_REISSUING:
-                sheets.reissue.go_on()
+                sheets.reissue.model.go_on()
             case After.OPEN_PROOFS:
-                sheets.proofs.open(order)
+                sheets.proofs.model.open(order)
             case _:
                 assert_never(signed_in.request.after)
+
+    def _download(self, order: OrderId) -> None:
+        self._sheets.download.model.open(order)
+
+    def _save_with_key(self, wanted: "WithKey") -> None:
+        self._sheets.keys.model.store.open(wanted.order, wanted.target)
+
+    def _prove(self, order: OrderId) -> None:
+        self._sheets.proofs.model.open(order)
+
+    def _write_to_support(self, order: OrderId) -> None:
+        self._sheets.composer.model.open(order)

@@ -12,6 +12,7 @@ class DroppingModels(QObject):
     """One request goes on to its order, several to the page of many."""
 
     use_wanted = Signal(object)  # Use
+    failed = Signal(object)  # Exception
 
     def __init__(self, desk: Desk, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -19,3 +20,9 @@ class DroppingModels(QObject):
         self.many = ManyCsrsViewModel(desk.requests, desk.acts, desk.sessions, runner, self)
         self.drops.many_wanted.connect(self.many.take)
         self.drops.use_wanted.connect(self.use_wanted)
+        self.drops.failed.connect(self.failed)
+        self.many.failed.connect(self.failed)
+
+    def tick(self) -> None:
+        """Let a second pass."""
+        self.many.tick()

@@ -72,6 +72,11 @@ class Props:
     can_import: bool
     is_stopping: bool
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the sheet is there."""
+        return self.step is not Step.CLOSED
+
 
 def derive(inputs: Inputs) -> Props:
     """Return what the sheet shows."""

@@ -1,58 +1,50 @@
 """All view-models of the window, and how what happens to one reaches the others."""
 
+# ruff: noqa: PLC0415 - a view-model is imported when it is made, so that a start does not wait for it
+
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.acts import Act
-from certdesk.domain.changes import Topic
 from certdesk.domain.handing_in import HandedIn, Origin
-from certdesk.domain.local_keys import MadeKey
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.jobs.changes import ChangeHub
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Desk
 from certdesk.viewmodels.account_models import AccountModels
-from certdesk.viewmodels.acting import Acting, ActModels
-from certdesk.viewmodels.approvals import ApprovalsViewModel
+from certdesk.viewmodels.act_models import ActModels
+from certdesk.viewmodels.acting import Acting
 from certdesk.viewmodels.book_models import BookModels
-from certdesk.viewmodels.cancel import CancelViewModel
-from certdesk.viewmodels.composer import ComposerViewModel
-from certdesk.viewmodels.csr.handing_in import HandInViewModel
-from certdesk.viewmodels.csr.model import CsrViewModel
-from certdesk.viewmodels.download.model import DownloadViewModel
-from certdesk.viewmodels.dropping_models import DroppingModels
-from certdesk.viewmodels.key_models import KeyModels
-from certdesk.viewmodels.mailbox import MailboxViewModel
-from certdesk.viewmodels.new_order.model import NewOrderViewModel
+from certdesk.viewmodels.counter_models import CounterModels
 from certdesk.viewmodels.orders.book import OrdersViewModel
 from certdesk.viewmodels.orders.book_props import ListState, Props
 from certdesk.viewmodels.orders.details import DetailsViewModel
 from certdesk.viewmodels.orders.refunds import RefundsViewModel
 from certdesk.viewmodels.practice import PracticeViewModel
-from certdesk.viewmodels.practice_samples import SamplesViewModel
-from certdesk.viewmodels.practice_zone import PracticeZoneViewModel
-from certdesk.viewmodels.proofs.model import ProofsViewModel
 from certdesk.viewmodels.provider_models import ProviderModels
-from certdesk.viewmodels.reissue.comparison import ComparisonViewModel
 from certdesk.viewmodels.reissue.kept_drafts import KeptDraftsViewModel
-from certdesk.viewmodels.reissue.model import ReissueViewModel
-from certdesk.viewmodels.reissue.preparing import ReissueServices
 from certdesk.viewmodels.resuming import Resuming
-from certdesk.viewmodels.revoke.model import RevokeViewModel
 from certdesk.viewmodels.sessions import SessionsViewModel
 from certdesk.viewmodels.shell import Place, ShellViewModel
-from certdesk.viewmodels.sign_in.model import SignInViewModel
 from certdesk.viewmodels.start_up import StartUpViewModel
-from certdesk.viewmodels.window_drops.props import Use
 
 if TYPE_CHECKING:
+    from certdesk.domain.local_keys import MadeKey
+    from certdesk.viewmodels.dropping_models import DroppingModels
+    from certdesk.viewmodels.key_models import KeyModels
     from certdesk.viewmodels.migration_models import MigrationModels
+    from certdesk.viewmodels.reissue.model import ReissueViewModel
+    from certdesk.viewmodels.sign_in.model import SignInViewModel
+    from certdesk.viewmodels.window_drops.props import Use
 
 
 class Models(QObject):
-    """The view-models, linked: a selected order reaches the details, a finished sign-in the shell."""
+    """The view-models, linked: a selected order reaches the details, a finished sign-in the shell.
+
+    What the first look at the book does not show is made when it is first needed.
+    """
 
     regretted = Signal(object)  # CertDeskError: something was done and could not be noted
     failed = Signal(object)  # Exception: of view-models that are made late
@@ -66,30 +58,26 @@ class Models(QObject):
         self.orders = OrdersViewModel(desk.orders, desk.sessions, runner, self)
         self.details = DetailsViewModel(desk.orders, desk.sessions, runner, self)
         self.refunds = RefundsViewModel(desk.acts, desk.sessions, runner, self)
-        self.sign_in = SignInViewModel(desk.orders, desk.sessions, runner, self)
         self.sessions = SessionsViewModel(desk.sessions, desk.orders, runner, self)
         self.book = BookModels(desk, self.orders, runner, hub, self)
         self.labels = self.book.labels
         self.practice = PracticeViewModel(desk.practice, desk.counter, runner, self)
-        self.mailbox = MailboxViewModel(desk.practice, desk.counter, runner, self)
-        self.zone = PracticeZoneViewModel(desk.counter, runner, self)
-        self.samples = SamplesViewModel(desk.practice, runner, self)
         self.resuming = Resuming(desk.acts, desk.counter, runner, self)
-        self._make_sheets(desk, runner)
-        self._make_reissue(desk, runner)
-        self.dropping = DroppingModels(desk, runner, self)
-        self.keys = KeyModels(desk, self.download, runner, hub, self)
+        self.drafts = KeptDraftsViewModel(desk.drafts, runner, self)
         self.accounts = AccountModels(desk, runner, hub, self)
         self.provider = ProviderModels(desk, lambda: self.migration.open, runner, hub, self)
-        self.provider.failed.connect(self.failed)
-        self.acting = Acting(self._act_models(), self)
+        self.acts = ActModels(desk, runner, hub, self)
+        self.counter = CounterModels(desk, runner, hub, self)
+        for group in (self.provider, self.counter):
+            group.failed.connect(self.failed)
+        self.acting = Acting(self.acts, self)
         self._link_start()
         self._link_selection()
         self._link_sign_in()
         self._link_acts()
-        self._link_reissue()
-        self._link_drops()
-        self._link_keys()
+        self.acts.reissue.once(self._link_reissue)
+        self.acts.dropping.once(self._link_drops)
+        self.acts.keys.once(self._link_keys)
         self._link_accounts()
         self._listen(hub)
 
@@ -97,12 +85,12 @@ class Models(QObject):
     def migration(self) -> "MigrationModels":
         """The migration wizard's, made when it is first opened."""
         if self._migration is None:
-            from certdesk.viewmodels.migration_models import MigrationModels  # noqa: PLC0415 - a start needs none of it
+            from certdesk.viewmodels.migration_models import MigrationModels
 
             self._migration = MigrationModels(self._desk, self._runner, self._hub, self)
             self._migration.failed.connect(self.failed)
             self._migration.met.connect(self.practice.load)
-            self._migration.met.connect(lambda: self.mailbox.refresh(frozenset({Topic.MAIL})))
+            self._migration.met.connect(self.counter.read_mail)
             self.practice.started_over.connect(self._migration.wizard.reload)
         return self._migration
 
@@ -110,36 +98,11 @@ class Models(QObject):
         """Let a second pass."""
         self.orders.tick()
         self.details.tick()
-        self.sign_in.tick()
         self.sessions.tick()
-        self.revoke.tick()
-        self.proofs.tick()
-        self.reissue.tick()
-        self.dropping.many.tick()
+        self.acts.tick()
         self.accounts.tick()
         if self._migration is not None:
             self._migration.tick()
-
-    def _make_sheets(self, desk: Desk, runner: Runner) -> None:
-        self.download = DownloadViewModel(desk.downloads, desk.orders, runner, self)
-        self.csr = CsrViewModel(desk.acts, desk.orders, desk.requests, runner, self)
-        self.revoke = RevokeViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
-        self.cancel = CancelViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
-        self.composer = ComposerViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
-        self.proofs = ProofsViewModel(desk.proofs, desk.orders, desk.sessions, runner, self)
-        self.new_order = NewOrderViewModel(desk.acts, desk.orders, runner, self)
-        self.approvals = ApprovalsViewModel(desk.counter, runner, self)
-
-    def _make_reissue(self, desk: Desk, runner: Runner) -> None:
-        services = ReissueServices(desk.acts, desk.orders, desk.sessions, desk.proofs, desk.requests, desk.drafts)
-        self.hand_in = HandInViewModel(desk.requests, runner, self)
-        self.reissue = ReissueViewModel(services, self.hand_in, runner, self)
-        self.drafts = KeptDraftsViewModel(desk.drafts, runner, self)
-        self.comparison = ComparisonViewModel(desk.orders, desk.sessions, runner, self)
-
-    def _act_models(self) -> ActModels:
-        sheets = (self.download, self.csr, self.revoke, self.cancel, self.composer, self.proofs, self.new_order)
-        return ActModels(*sheets, self.reissue)
 
     def _link_start(self) -> None:
         self.start_up.changed.connect(self.shell.set_problem)
@@ -158,42 +121,46 @@ class Models(QObject):
         self.shell.order_wanted.connect(self._choose)
 
     def _link_sign_in(self) -> None:
-        for model in (self.details, self.download, self.revoke, self.proofs, self.reissue, self.book.bulk):
+        for model in (self.details, self.book):
             model.sign_in_wanted.connect(self.shell.open_sign_in)
-        self.shell.sign_in_opened.connect(self.sign_in.begin)
+        for late in (self.acts.download, self.acts.revoke, self.acts.proofs, self.acts.reissue):
+            late.once(lambda model: model.sign_in_wanted.connect(self.shell.open_sign_in))
+        self.shell.sign_in_opened.connect(self.acting.sign_in)
         self.shell.went_on.connect(self.acting.go_on)
-        self.sign_in.finished.connect(self.shell.take_sign_in)
-        self.sign_in.cancelled.connect(self.shell.close_sign_in)
-        self.sign_in.kept_out.connect(self.details.note_refusal)
+        self.acts.sign_in.once(self._link_signing_in)
+
+    def _link_signing_in(self, sign_in: "SignInViewModel") -> None:
+        sign_in.finished.connect(self.shell.take_sign_in)
+        sign_in.cancelled.connect(self.shell.close_sign_in)
+        sign_in.kept_out.connect(self.details.note_refusal)
 
     def _link_acts(self) -> None:
+        acts, begin = self.acts, self.details.begin
         self.details.act_wanted.connect(self.acting.begin)
         self.acting.removal_wanted.connect(self._remove)
-        self.new_order.done.connect(lambda receipt: self.orders.select(receipt.order.id))
-        self.csr.other_order_wanted.connect(self.orders.select)
-        self.cancel.support_wanted.connect(self.composer.open)
-        self.cancel.revoke_wanted.connect(lambda order: self.details.begin(Act.REVOKE, order))
-        self.revoke.reissue_wanted.connect(lambda order: self.details.begin(Act.REISSUE, order))
+        acts.new_order.once(lambda model: model.done.connect(lambda receipt: self.orders.select(receipt.order.id)))
+        acts.csr.once(lambda model: model.other_order_wanted.connect(self.orders.select))
+        acts.cancel.once(lambda model: model.revoke_wanted.connect(lambda order: begin(Act.REVOKE, order)))
+        acts.revoke.once(lambda model: model.reissue_wanted.connect(lambda order: begin(Act.REISSUE, order)))
+        acts.failed.connect(self.failed)
 
-    def _link_reissue(self) -> None:
-        self.reissue.opened.connect(self.shell.open_reissue)
-        self.reissue.left.connect(self.shell.close_reissue)
-        self.reissue.prove_wanted.connect(self.proofs.open)
-        self.reissue.download_wanted.connect(self.download.open)
-        self.reissue.discarded.connect(self.drafts.offer_back)
+    def _link_reissue(self, reissue: "ReissueViewModel") -> None:
+        reissue.opened.connect(self.shell.open_reissue)
+        reissue.left.connect(self.shell.close_reissue)
+        reissue.discarded.connect(self.drafts.offer_back)
 
-    def _link_drops(self) -> None:
-        many = self.dropping.many
+    def _link_drops(self, dropping: "DroppingModels") -> None:
+        many = dropping.many
+        many.set_shelf(self.orders.props.shelf)
         many.sign_in_wanted.connect(self.shell.open_sign_in)
         many.changed.connect(lambda props: self.shell.set_many(is_open=props.is_open))
         self.shell.went_on.connect(many.go_on)
-        self.dropping.use_wanted.connect(self._hand_in)
+        dropping.use_wanted.connect(self._hand_in)
 
-    def _link_keys(self) -> None:
-        self.keys.store.sign_in_wanted.connect(self.shell.open_sign_in)
-        self.shell.went_on.connect(self.keys.go_on)
-        self.keys.making.made.connect(self._hand_in_made)
-        self.csr.making_wanted.connect(self.keys.making.open)
+    def _link_keys(self, keys: "KeyModels") -> None:
+        keys.store.sign_in_wanted.connect(self.shell.open_sign_in)
+        self.shell.went_on.connect(keys.go_on)
+        keys.making.made.connect(self._hand_in_made)
 
     def _link_accounts(self) -> None:
         self.accounts.linking_opened.connect(lambda: self.shell.set_linking(is_open=True))
@@ -207,10 +174,7 @@ class Models(QObject):
 
     def _listen(self, hub: ChangeHub) -> None:
         hub.regretted.connect(self.regretted)
-        panes = (self.orders, self.details, self.refunds, self.sign_in, self.sessions, self.practice, self.mailbox)
-        sheets = (self.csr, self.revoke, self.cancel, self.composer, self.proofs, self.approvals)
-        pages = (self.reissue, self.drafts, self.comparison)
-        for model in (*panes, *sheets, *pages):
+        for model in (self.orders, self.details, self.refunds, self.sessions, self.practice, self.drafts):
             hub.changed.connect(model.refresh)
 
     def _choose(self, order: OrderId) -> None:
@@ -226,27 +190,29 @@ class Models(QObject):
             self.shell.set_book_size(props.total)
         if props.state is ListState.READY:
             self.resuming.serve()
-        self.dropping.many.set_shelf(props.shelf)
+        if self.acts.dropping.made is not None:
+            self.acts.dropping.made.many.set_shelf(props.shelf)
         self.details.set_suggestions(props.urgent)
         self.refunds.set_entries(props.closing)
         self.details.show(props.selected)
         self.sessions.set_selected(props.selected)
         self.drafts.select(props.selected)
 
-    def _hand_in(self, use: Use) -> None:
+    def _hand_in(self, use: "Use") -> None:
         self._choose(use.order)
         if use.act is Act.REISSUE:
-            self.reissue.open_with(use.order, use.handed)
+            self.acts.reissue.model.open_with(use.order, use.handed)
         else:
-            self.csr.open(use.order, use.handed)
+            self.acts.csr.model.open(use.order, use.handed)
 
-    def _hand_in_made(self, made: MadeKey) -> None:
+    def _hand_in_made(self, made: "MadeKey") -> None:
         """To the sheet that waits for a request, or else for a reissue."""
         handed = HandedIn(Origin.MADE_HERE, text=made.csr.pem)
-        if self.csr.props.is_open:
-            self.csr.hand_in.hand_in(handed)
+        csr = self.acts.csr.made
+        if csr is not None and csr.props.is_open:
+            csr.hand_in.hand_in(handed)
         else:
-            self.reissue.open_with(made.key.order, handed)
+            self.acts.reissue.model.open_with(made.key.order, handed)
 
     def _remove(self, order: OrderId) -> None:
         shelf = self.orders.props.shelf

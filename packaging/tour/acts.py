@@ -129,7 +129,7 @@ def _shown_status(stage: Stage) -> OrderStatus | None:
 def _paste(stage: Stage, text: str) -> None:
     """Paste a text anywhere on the sheet, and wait for the verdict."""
     QGuiApplication.clipboard().setText(text)
-    model = stage.program.models.csr.hand_in
+    model = stage.program.models.acts.csr.model.hand_in
     before = model.props
     stage.visitor.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     stage.visitor.wait("the verdict", lambda: model.props != before and model.props.state is not State.READING)

@@ -78,13 +78,13 @@ def _lists(stage: Stage) -> None:
 
 def _take_in(stage: Stage, source: Path) -> None:
     importing = stage.program.models.book.importing
-    importing.choose(source)
-    stage.visitor.wait("the check", lambda: importing.props.plan is not None)
+    importing.model.choose(source)
+    stage.visitor.wait("the check", lambda: importing.model.props.plan is not None)
 
 
 def _import(stage: Stage) -> None:
     stage.visitor.press(stage.visitor.named("import_run", QAbstractButton))
-    stage.visitor.wait("the result", lambda: stage.program.models.book.importing.props.step is Step.DONE)
+    stage.visitor.wait("the result", lambda: stage.program.models.book.importing.model.props.step is Step.DONE)
 
 
 def _menu(stage: Stage, words: str) -> None:

@@ -115,7 +115,7 @@ def newest_code(stage: Stage) -> str:
 
 def open_newest_mail(stage: Stage) -> None:
     """Open the newest mail of the practice mailbox, which is the unread one."""
-    mails = stage.program.models.mailbox
+    mails = stage.program.models.counter.mailbox.model
     messages = stage.visitor.named("messages", QListWidget, stage.program.shell.mailbox)
     stage.visitor.wait("a new mail", lambda: bool(mails.props.messages) and not mails.props.messages[0].is_read)
     newest = mails.props.messages[0].id
@@ -125,7 +125,7 @@ def open_newest_mail(stage: Stage) -> None:
 
 
 def _is_open(stage: Stage, message: int) -> bool:
-    shown = stage.program.models.mailbox.props.message
+    shown = stage.program.models.counter.mailbox.model.props.message
     return shown is not None and shown.summary.id == message
 
 
@@ -139,15 +139,15 @@ def _sign_in(stage: Stage) -> None:
     code = newest_code(stage)
     stage.program.shell.mailbox.close()
     _enter(stage, code)
-    stage.visitor.wait("the download sheet", lambda: stage.program.models.download.props.is_open)
+    stage.visitor.wait("the download sheet", lambda: stage.program.models.acts.download.model.props.is_open)
 
 
 def _save_again(stage: Stage) -> None:
     """Save the full chain under a name that is taken."""
     visitor = stage.visitor
     visitor.click("Download…")
-    visitor.wait("the sheet", lambda: stage.program.models.download.props.is_open)
-    name = stage.program.models.download.props.file_name
+    visitor.wait("the sheet", lambda: stage.program.models.acts.download.model.props.is_open)
+    name = stage.program.models.acts.download.model.props.file_name
     visitor.write(visitor.named("file_name", QLineEdit), f"{DownloadFormat.PEM_NOROOT.value}-{name}")
     visitor.click("Save")
     visitor.wait("the question", lambda: visitor.has_button("Keep both"))
@@ -166,14 +166,14 @@ def _formats(stage: Stage) -> None:
     for number, format_ in enumerate(DownloadFormat):
         if number:
             visitor.click("Download…")
-        visitor.wait("the sheet", lambda: stage.program.models.download.props.is_open)
-        if stage.program.models.download.props.has_more:
+        visitor.wait("the sheet", lambda: stage.program.models.acts.download.model.props.is_open)
+        if stage.program.models.acts.download.model.props.has_more:
             visitor.click("Show all formats")
         card = visitor.named(f"format_{format_.value}", QAbstractButton)
         visitor.press(card)
-        name = stage.program.models.download.props.file_name
+        name = stage.program.models.acts.download.model.props.file_name
         target = f"{format_.value}-{name}"
         visitor.write(visitor.named("file_name", QLineEdit), target)
         visitor.click("Save")
         visitor.wait(f"{target} saved", lambda target=target: (stage.files / target).exists())  # type: ignore[misc]
-        visitor.wait("the sheet closed", lambda: not stage.program.models.download.props.is_open)
+        visitor.wait("the sheet closed", lambda: not stage.program.models.acts.download.model.props.is_open)

@@ -55,7 +55,7 @@ def _download_with_new_session(stage: Stage) -> None:
     stage.program.shell.mailbox.close()
     visitor.write(visitor.named("access_code", QLineEdit), code)
     visitor.click("Sign in")
-    visitor.wait("the download sheet", lambda: stage.program.models.download.props.is_open)
+    visitor.wait("the download sheet", lambda: stage.program.models.acts.download.model.props.is_open)
 
 
 def _orders(stage: Stage) -> None:

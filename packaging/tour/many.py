@@ -39,7 +39,7 @@ def _many(stage: Stage, samples: Path) -> None:
     stage.step("many-review", lambda: _press(stage, "many_main"), dark=True)
     stage.step("many-sent", lambda: _send(stage), dark=True)
     stage.visitor.key(Qt.Key.Key_Escape)
-    leaving = stage.program.models.dropping.many.props.step is not Step.CLOSED
+    leaving = stage.program.models.acts.dropping.model.many.props.step is not Step.CLOSED
     if leaving and stage.program.shell.window.findChild(QWidget, "many_leave_sheet"):
         _press(stage, "many_leave_confirm")
 
@@ -63,7 +63,7 @@ def _drop_one(stage: Stage, path: Path) -> None:
 def _drop_many(stage: Stage, *paths: Path) -> None:
     _drop(stage, *paths)
     stage.visitor.named("many_page", QWidget)
-    many = stage.program.models.dropping.many
+    many = stage.program.models.acts.dropping.model.many
     stage.visitor.wait("all verdicts", lambda: not many.props.is_reading)
 
 
@@ -74,7 +74,7 @@ def _choose_line(stage: Stage, row: int) -> None:
 
 def _send(stage: Stage) -> None:
     _press(stage, "many_main")
-    many = stage.program.models.dropping.many
+    many = stage.program.models.acts.dropping.model.many
     stage.visitor.wait("what was sent", lambda: many.props.step is Step.SENT and not many.props.is_sending)
 
 

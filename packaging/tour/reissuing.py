@@ -154,7 +154,7 @@ def _drop(stage: Stage, *paths: Path) -> None:
     data = _files(paths)
     QApplication.sendEvent(panel, QDragEnterEvent(QPoint(200, 120), _COPY, data, _LEFT, _PLAIN))
     QApplication.sendEvent(panel, QDropEvent(QPointF(200, 120), _COPY, data, _LEFT, _PLAIN))
-    hand_in = stage.program.models.hand_in
+    hand_in = stage.program.models.acts.hand_in.model
     stage.visitor.wait("the verdict", lambda: hand_in.props.state is not State.READING)
 
 

@@ -63,7 +63,7 @@ def dragged_mail(stage: Stage, visitor: Visitor, subject: str, address: str) -> 
     """Return what is dragged out of the practice mailbox with the newest mail of that subject to that address."""
     open_mail(visitor, subject, address)
     messages = next(iter(visitor.mailbox.findChildren(MailList)))
-    message = stage.program.models.mailbox.props.message
+    message = stage.program.models.counter.mailbox.model.props.message
     assert message is not None
     visitor.mailbox.close()
     visitor.come_back()

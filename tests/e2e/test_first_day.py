@@ -92,7 +92,7 @@ def test_the_server_of_a_client_is_remembered(filled: Stage) -> None:
     visitor.click("IIS")
     visitor.click("Save")
     visitor.wait("the file", lambda: list(filled.downloads.glob("*.p7b")))
-    visitor.wait("the sheet closed", lambda: not filled.program.models.download.props.is_open)
+    visitor.wait("the sheet closed", lambda: not filled.program.models.acts.download.model.props.is_open)
     filled.clock.forward(RESEND_AFTER)
     visitor = filled.restart()
     visitor.select(ORDER)

@@ -76,7 +76,7 @@ def test_a_save_goes_on_after_the_session_that_ended_before_it(filled: Stage) ->
     enter(visitor, visitor.read_code())
     visitor.sees("Saved chosen-by-me.zip")
     assert [path.name for path in filled.downloads.iterdir()] == ["chosen-by-me.zip"]
-    assert not filled.program.models.download.props.is_open
+    assert not filled.program.models.acts.download.model.props.is_open
 
 
 def test_everything_chosen_is_kept_when_signing_in_again_is_called_off(filled: Stage) -> None:

@@ -119,7 +119,7 @@ def test_a_private_key_is_not_read_on(visitor: Visitor) -> None:
 def test_a_folder_of_twenty_finds_twenty_orders_and_is_sent_after_one_review(
     visitor: Visitor, samples: Path, filled: Stage
 ) -> None:
-    many = filled.program.models.dropping.many
+    many = filled.program.models.acts.dropping.model.many
     drop(visitor.window, files(samples / "twenty"), BESIDE)
     visitor.sees("Found 20 CSRs in 20 files")
     visitor.wait("all of them judged", lambda: many.props.counts.get(Mark.READY, 0) == 20)

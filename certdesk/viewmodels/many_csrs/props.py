@@ -87,6 +87,11 @@ class Props:
     overtaken: tuple[Shown, ...]
     problem: CertDeskError | None
 
+    @property
+    def takes_more(self) -> bool:
+        """Whether more requests can be dropped on the page."""
+        return self.step is Step.CHECK
+
 
 def derive(inputs: Inputs) -> Props:
     """Return what the page shows for `inputs`."""

@@ -1,7 +1,10 @@
 """What is said for a few seconds of what was done with the book, with a way back or to the file."""
 
+# ruff: noqa: PLC0415 - what writes a file is imported when one is written, so that a start does not wait for it
+
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,9 +13,11 @@ from certdesk.domain.text import displayable
 from certdesk.viewmodels.book_models import BookModels
 from certdesk.viewmodels.undoing import Change
 from certdesk.views.kit.toast import ToastStack
-from certdesk.views.saving import Document, show_folder, write
 from certdesk.views.wording import labels as label_words
 from certdesk.views.wording.failures import one_line
+
+if TYPE_CHECKING:
+    from certdesk.views.saving import Document
 
 
 class BookMessages(QObject):
@@ -26,16 +31,17 @@ class BookMessages(QObject):
         self._labels = models.labels
         models.labels.kept.connect(self._say_kept)
         models.labels.undone.connect(self._say_undone)
-        models.lists_out.written.connect(self._say_written)
-        for model in models.all:
-            model.failed.connect(self._say_failure)
+        models.lists_out.once(lambda model: model.written.connect(self._say_written))
+        models.failed.connect(self._say_failure)
 
     def say_nothing_to_undo(self) -> None:
         """Say that no change is left that could be taken back."""
         self._toasts.say(self.tr("There is nothing to undo"))
 
-    def save(self, document: Document, path: Path) -> None:
+    def save(self, document: "Document", path: Path) -> None:
         """Write a document, and say how that went."""
+        from certdesk.views.saving import write
+
         try:
             write(document, path)
         except CertDeskError as problem:
@@ -54,6 +60,8 @@ class BookMessages(QObject):
         self._toasts.say(label_words.undone(change))
 
     def _say_written(self, path: Path) -> None:
+        from certdesk.views.saving import show_folder
+
         words = self.tr("Saved {file}").replace("{file}", displayable(path.name))
         self._toasts.say(words, self.tr("Show in folder"), partial(show_folder, path.parent))
 

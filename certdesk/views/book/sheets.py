@@ -4,24 +4,26 @@
 
 from functools import partial
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from certdesk.domain.orders import OrderId
 from certdesk.viewmodels.book_models import BookModels
-from certdesk.viewmodels.importing import Step
 from certdesk.viewmodels.labels import Editor
-from certdesk.viewmodels.lists_out import Panel
 from certdesk.viewmodels.orders.book_props import Props as ListProps
 from certdesk.views.book.messages import BookMessages
 from certdesk.views.kit.sheet import Sheet
 from certdesk.views.kit.sheet_slot import SheetSlot
 from certdesk.views.kit.toast import ToastStack
 from certdesk.views.orders.list_menu import ListAct
-from certdesk.views.saving import Document, ask_where
 from certdesk.views.wording.selection import SelectionAct
+
+if TYPE_CHECKING:
+    from certdesk.viewmodels.desk_activity import Props as ActivityProps
+    from certdesk.viewmodels.importing import Props as ImportProps
+    from certdesk.views.saving import Document
 
 
 class BookSheets(QObject):
@@ -49,7 +51,7 @@ class BookSheets(QObject):
         match act:
             case SelectionAct.DOWNLOAD:
                 clients = {row.client for row in rows}
-                self._models.bulk.open(orders, clients.pop() if len(clients) == 1 else "")
+                self._models.bulk.model.open(orders, clients.pop() if len(clients) == 1 else "")
             case SelectionAct.CLIENT:
                 self._models.labels.open(Editor.CLIENT, rows)
             case SelectionAct.TAGS:
@@ -78,22 +80,22 @@ class BookSheets(QObject):
             case ListAct.REMOVE_VIEW:
                 models.saved_views.remove(shown)
             case ListAct.IMPORT:
-                models.importing.open()
+                models.open_import()
             case ListAct.EXPORT:
                 self._export(_listed(models.orders.props))
-            case ListAct.REPORT:
-                models.lists_out.open(Panel.REPORT)
-            case ListAct.REMOVED:
-                models.lists_out.open(Panel.REMOVED)
+            case ListAct.REPORT | ListAct.REMOVED:
+                self._open_panel(act)
             case _:
                 assert_never(act)
 
     def open_activity(self) -> None:
         """Open the activity of the whole desk."""
-        self._models.activity.open()
+        self._models.activity.model.open()
 
-    def export_activity(self, document: Document) -> None:
+    def export_activity(self, document: "Document") -> None:
         """Ask where to save the activity of an order, or of the desk, and save it there."""
+        from certdesk.views.saving import ask_where
+
         ask_where(self._window, self.tr("Export activity"), document, partial(self.messages.save, document))
 
     def undo(self) -> None:
@@ -110,10 +112,16 @@ class BookSheets(QObject):
         models = self._models
         models.labels.changed.connect(lambda props: self._labels.show_for(props.editor))
         models.saved_views.changed.connect(lambda props: self._naming.show_for(props.naming))
-        models.importing.changed.connect(lambda props: self._importing.show_for(props.step is not Step.CLOSED or None))
-        models.bulk.changed.connect(lambda props: self._bulk.show_for(props.is_open or None))
-        models.activity.changed.connect(lambda props: self._activity.show_for(props.is_open or None))
-        models.lists_out.changed.connect(lambda props: self._panel.show_for(props.panel))
+        models.importing.once(lambda model: model.changed.connect(self._show_import))
+        models.bulk.once(lambda model: model.changed.connect(lambda props: self._bulk.show_for(props.is_open or None)))
+        models.activity.once(lambda model: model.changed.connect(self._show_activity))
+        models.lists_out.once(lambda model: model.changed.connect(lambda props: self._panel.show_for(props.panel)))
+
+    def _show_import(self, props: "ImportProps") -> None:
+        self._importing.show_for(props.is_open or None)
+
+    def _show_activity(self, props: "ActivityProps") -> None:
+        self._activity.show_for(props.is_open or None)
 
     def _make_editor(self) -> Sheet:
         from certdesk.views.book.client_sheet import ClientSheet
@@ -131,31 +139,39 @@ class BookSheets(QObject):
     def _make_import(self) -> Sheet:
         from certdesk.views.book.import_sheet import ImportSheet
 
-        return ImportSheet(self._window, self._models.importing)
+        return ImportSheet(self._window, self._models.importing.model)
 
     def _make_bulk(self) -> Sheet:
         from certdesk.views.book.bulk_sheet import BulkSheet
 
-        return BulkSheet(self._window, self._models.bulk)
+        return BulkSheet(self._window, self._models.bulk.model)
 
     def _make_activity(self) -> Sheet:
         from certdesk.views.book.activity_sheet import ActivitySheet
 
-        sheet = ActivitySheet(self._window, self._models.activity)
+        sheet = ActivitySheet(self._window, self._models.activity.model)
         sheet.export_wanted.connect(self.export_activity)
         return sheet
 
+    def _open_panel(self, act: ListAct) -> None:
+        from certdesk.viewmodels.lists_out import Panel
+
+        self._models.lists_out.model.open(Panel.REPORT if act is ListAct.REPORT else Panel.REMOVED)
+
     def _make_panel(self) -> Sheet:
+        from certdesk.viewmodels.lists_out import Panel
         from certdesk.views.book.removed_sheet import RemovedSheet
         from certdesk.views.book.report_sheet import ReportSheet
 
-        if self._models.lists_out.props.panel is Panel.REMOVED:
-            return RemovedSheet(self._window, self._models.lists_out)
+        if self._models.lists_out.model.props.panel is Panel.REMOVED:
+            return RemovedSheet(self._window, self._models.lists_out.model)
         chosen = self._models.rows_of(self._models.orders.props.chosen[:1])
-        return ReportSheet(self._window, self._models.lists_out, chosen[0].client if chosen else "")
+        return ReportSheet(self._window, self._models.lists_out.model, chosen[0].client if chosen else "")
 
     def _export(self, orders: tuple[OrderId, ...]) -> None:
         """The system's dialog asks before a file is replaced."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, self.tr("Export orders"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         csv, json = self.tr("CSV, for spreadsheets (*.csv)"), self.tr("JSON (*.json)")
@@ -164,7 +180,7 @@ class BookSheets(QObject):
         dialog.setDefaultSuffix("csv")
         dialog.selectFile("certdesk-orders.csv")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self._models.lists_out.export(orders, Path(path)))
+        dialog.fileSelected.connect(lambda path: self._models.lists_out.model.export(orders, Path(path)))
         dialog.open()
 
 

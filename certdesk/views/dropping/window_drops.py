@@ -1,20 +1,22 @@
 """Takes what is dropped anywhere on the window, and says beforehand what will happen to it."""
 
+# ruff: noqa: PLC0415 - what looks at a drag is imported when there is one, so that a start does not wait for it
+
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from certdesk.domain.errors import CertDeskError
-from certdesk.domain.handing_in import Origin
-from certdesk.views.csr.mime import Hover, handed_in_of, hover_of
 from certdesk.views.dropping.cue import DropCue
 from certdesk.views.dropping.row_target import RowTarget
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
-from certdesk.views.wording import many_csrs as words
+
+if TYPE_CHECKING:
+    from certdesk.views.csr.mime import Hover
 
 _COPY: Final = Qt.DropAction.CopyAction
 
@@ -54,6 +56,8 @@ class WindowDrops(QObject):
         if is_own or not self._is_ready():
             event.ignore()
             return
+        from certdesk.views.csr.mime import hover_of
+
         self._hover = hover_of(event.mimeData())
         _accept(event)
         self._show(event)
@@ -66,6 +70,9 @@ class WindowDrops(QObject):
         self._show(event)
 
     def _drop(self, event: QDropEvent) -> None:
+        from certdesk.domain.handing_in import Origin
+        from certdesk.views.csr.mime import handed_in_of
+
         row = self._rows.hover(self._place(event))
         handed = handed_in_of(event.mimeData(), Origin.DROPPED)
         self._leave()
@@ -88,6 +95,8 @@ class WindowDrops(QObject):
         hover = self._hover
         if hover is None:
             return
+        from certdesk.views.wording import many_csrs as words
+
         if hover.refusal is not None:
             self._cue.show_words(words.cannot_be_used(hover.refusal), Icon.CIRCLE_X, ToneName.RED)
             return

@@ -15,7 +15,7 @@ from certdesk.views.sessions.popover import SessionsPopover
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS, SPACE, Ink
 from certdesk.views.theme.typography import Role
-from certdesk.views.wording.sign_in import session_line, session_tone, spoken_session
+from certdesk.views.wording.sessions import session_line, session_tone, spoken_session
 
 _WIDTH = 190
 _HEIGHT = 66

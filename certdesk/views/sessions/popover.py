@@ -16,7 +16,7 @@ from certdesk.views.kit.scaling import scaled
 from certdesk.views.kit.tooltips import set_plain_tooltip
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
-from certdesk.views.wording.sign_in import session_line, session_tone, spoken_session
+from certdesk.views.wording.sessions import session_line, session_tone, spoken_session
 
 _WIDTH = 380
 _MOST_ROWS = 6

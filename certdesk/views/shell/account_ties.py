@@ -63,7 +63,6 @@ class AccountTies(QObject):
     def _render_pane(self, props: PaneProps) -> None:
         self._sidebar.render_accounts(props.waiting)
         self._sidebar.practice.render_acting(props.acting)
-        self._models.accounts.people.note_acting(props.acting)
 
     def _render_service(self, props: "ServiceProps") -> None:
         if props.is_open and self._service is None:

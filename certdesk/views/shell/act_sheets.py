@@ -8,6 +8,7 @@ from typing import Protocol, cast
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from certdesk.domain.book import BookEntry
+from certdesk.viewmodels.late import Late
 from certdesk.viewmodels.models import Models
 from certdesk.viewmodels.shell import Page
 from certdesk.viewmodels.shell import Props as ShellProps
@@ -32,7 +33,9 @@ class SheetProps(Protocol):
 class SheetModel(Protocol):
     """A view-model that opens a sheet and closes it."""
 
-    changed: SignalInstance
+    @property
+    def changed(self) -> SignalInstance:
+        """Tells the props when they differ."""
 
     @property
     def props(self) -> SheetProps:
@@ -49,16 +52,17 @@ class ActSheets(QObject):
         self._window = window
         self._models = models
         self._is_signing_in = False
-        download, csr = _slot(models.download, self._download), _slot(models.csr, self._csr)
+        acts = models.acts
+        download, csr = _slot(acts.download, self._download), _slot(acts.csr, self._csr)
         self._slots = (
             download,
             csr,
-            _slot(models.revoke, self._revoke),
-            _slot(models.cancel, self._cancel),
-            _slot(models.composer, self._support),
-            _slot(models.proofs, self._prove),
+            _slot(acts.revoke, self._revoke),
+            _slot(acts.cancel, self._cancel),
+            _slot(acts.composer, self._support),
+            _slot(acts.proofs, self._prove),
         )
-        self._of_keys = KeySheets(window, models.keys)
+        self._of_keys = KeySheets(window, acts.keys)
         self._is_covered = {download: self._of_keys.covers_formats, csr: self._of_keys.covers_request}
         self._of_keys.changed.connect(self._hold)
         models.shell.changed.connect(self._render_page)
@@ -83,38 +87,38 @@ class ActSheets(QObject):
     def _download(self, entry: BookEntry) -> Sheet:
         from certdesk.views.download.sheet import DownloadSheet
 
-        return DownloadSheet(self._window, self._models.download, entry.shown_name)
+        return DownloadSheet(self._window, self._models.acts.download.model, entry.shown_name)
 
     def _csr(self, entry: BookEntry) -> Sheet:
         from certdesk.views.csr.sheet import CsrSheet
 
-        return CsrSheet(self._window, self._models.csr, entry)
+        return CsrSheet(self._window, self._models.acts.csr.model, entry)
 
     def _revoke(self, entry: BookEntry) -> Sheet:
         from certdesk.views.revoke.sheet import RevokeSheet
 
-        return RevokeSheet(self._window, self._models.revoke, entry.shown_name)
+        return RevokeSheet(self._window, self._models.acts.revoke.model, entry.shown_name)
 
     def _cancel(self, entry: BookEntry) -> Sheet:
         from certdesk.views.cancel.sheet import CancelSheet
 
-        return CancelSheet(self._window, self._models.cancel, entry)
+        return CancelSheet(self._window, self._models.acts.cancel.model, entry)
 
     def _support(self, _entry: BookEntry) -> Sheet:
         from certdesk.views.support.sheet import SupportSheet
 
-        return SupportSheet(self._window, self._models.composer)
+        return SupportSheet(self._window, self._models.acts.composer.model)
 
     def _prove(self, entry: BookEntry) -> Sheet:
         from certdesk.views.proofs.sheet import ProofsSheet
 
-        sheet = ProofsSheet(self._window, self._models.proofs, entry)
+        sheet = ProofsSheet(self._window, self._models.acts.proofs.model, entry)
         sheet.mailbox_wanted.connect(self.mailbox_wanted)
         return sheet
 
 
-def _slot(model: SheetModel, make: Callable[[BookEntry], Sheet]) -> SheetSlot:
-    """The place of a sheet that is there while `model` says so; one that is open is about an order."""
-    slot = SheetSlot(lambda: make(cast("BookEntry", model.props.entry)))
-    model.changed.connect(lambda props: slot.show_for(props.is_open or None))
+def _slot(late: Late[SheetModel], make: Callable[[BookEntry], Sheet]) -> SheetSlot:
+    """The place of a sheet that is there while its view-model says so; one that is open is about an order."""
+    slot = SheetSlot(lambda: make(cast("BookEntry", late.model.props.entry)))
+    late.once(lambda model: model.changed.connect(lambda props: slot.show_for(props.is_open or None)))
     return slot

@@ -1,5 +1,7 @@
 """The window and everything in it, put together."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
@@ -19,7 +21,6 @@ from certdesk.views.actions import Actions
 from certdesk.views.orders.details.pane import DetailsPane
 from certdesk.views.orders.list_pane import OrdersListPane
 from certdesk.views.orders.page import OrdersPage
-from certdesk.views.practice.mailbox_window import MailboxWindow
 from certdesk.views.sessions.card import SessionCardButton
 from certdesk.views.shell.account_ties import AccountTies
 from certdesk.views.shell.book_ties import BookTies
@@ -37,6 +38,9 @@ from certdesk.views.shell.sheets import Sheets
 from certdesk.views.shell.sidebar import Sidebar
 from certdesk.views.shell.window_state import WindowState
 from certdesk.views.theme.appearance import Appearance
+
+if TYPE_CHECKING:
+    from certdesk.views.practice.mailbox_window import MailboxWindow
 
 
 class Shell(QObject):
@@ -71,7 +75,7 @@ class Shell(QObject):
         }
         pages = {Page.ORDERS: self._page, Page.PROBLEM: self._problem, **self._late}
         self.window = MainWindow(models.shell, self._sidebar, pages, self._actions, appearance)
-        self.mailbox = MailboxWindow(models.mailbox, self.window)
+        self._practice.set_window(self.window)
         self.sheets = Sheets(self.window, models, self._actions, appearance, places)
         self._messages = Messages(self.window, models)
         self._commands = Commands(self.window, models, self._actions, self.sheets)
@@ -81,31 +85,37 @@ class Shell(QObject):
         self._restore()
 
     def _tie(self, models: Models) -> None:
-        self._commands.tie_mailbox(self.mailbox)
+        self._commands.tie_mailbox(self._practice.show_all_mail)
         self._commands.tie_orders(self._page, self._orders, self._details, self._sidebar)
         self._book = BookTies(self.window, models)
         self._book.tie_panes(self._page, self._orders, self._details)
         self._book.tie_sidebar(self._sidebar)
         self._reissuing = ReissueTies(self.window, models)
         self._reissuing.tie_details(self._details)
-        self._reissuing.making_wanted.connect(models.keys.making.open)
+        self._reissuing.making_wanted.connect(models.acting.make_request)
         self._dropping = DropTies(self.window, models, self._orders.view)
         self._dropping.set_sheets(lambda: self._are_sheets_closed)
         self._reissuing.set_sheets(lambda: self._are_sheets_closed)
         self._commands.tie_drops(self._dropping, self._reissuing)
         self._commands.tie_book(self._book.sheets)
         self._account_ties.set_window(self.window)
-        self._account_ties.mailbox_wanted.connect(lambda: self.mailbox.show_mailbox(None))
+        self._account_ties.mailbox_wanted.connect(self._practice.show_all_mail)
         self._migration_ties.set_window(self.window)
         self._commands.tie_places(self._sidebar, self._migration_ties)
-        self._practice.tie(self._sidebar.practice, self.mailbox, self.sheets, self._commands)
+        self._practice.tie(self._sidebar.practice, self.sheets, self._commands)
+
+    @property
+    def mailbox(self) -> "MailboxWindow":
+        """The window of the practice mailbox."""
+        return self._practice.mailbox
 
     def keep_state(self) -> None:
         """Keep what survives a restart."""
         state = self._state
         state.keep_orders(self._models.orders.state())
         state.keep_anchor(self._orders.anchor)
-        state.keep_tool(self._models.keys.making.props.tool)
+        if self._models.acts.keys.made is not None:
+            state.keep_tool(self._models.acts.keys.made.making.props.tool)
         state.keep_octets("window/geometry", self.window.saveGeometry())
         state.keep_octets("window/splitter", self._page.state())
         state.flush()
@@ -132,19 +142,18 @@ class Shell(QObject):
         self._details.order_wanted.connect(self._models.orders.select)
         self._card.code_wanted.connect(self._send_new_code)
         self.window.page_shown.connect(self._focus_page)
-        self._models.sign_in.finished.connect(self._show_signed_in)
+        self._models.acts.sign_in.once(lambda model: model.finished.connect(self._show_signed_in))
         self.window.closing.connect(self.keep_state)
         self.appearance.changed.connect(lambda _tokens: self._state.keep_scheme(self.appearance.scheme))
 
     def _bind_words(self) -> None:
         self._details.said.connect(self.window.say)
-        self.mailbox.said.connect(self.window.say)
         self._messages.crashed.connect(self.crashed)
         self._book.sheets.messages.crashed.connect(self.crashed)
 
     def _restore(self) -> None:
         self._models.orders.restore(self._state.orders())
-        self._models.keys.making.choose_tool(self._state.tool())
+        self._models.acts.keys.once(lambda keys: keys.making.choose_tool(self._state.tool()))
         anchor = self._state.anchor()
         if anchor is not None:
             self._orders.bring_back(anchor)
@@ -179,9 +188,9 @@ class Shell(QObject):
 
     def _choose_view(self, view: View) -> None:
         if self._models.shell.props.page is Page.SIGN_IN:
-            self._models.sign_in.cancel()
+            self._models.acts.sign_in.model.cancel()
         if self._models.shell.props.place is Place.ORDERS:
-            self._models.reissue.leave()
+            self._models.acts.leave_reissue()
             self._dropping.leave()
         self._models.shell.go_to(Place.ORDERS)
         self._models.orders.set_view(view)

@@ -49,8 +49,8 @@ class BookTies(QObject):
 
     def _show_saved(self, name: str) -> None:
         if self._models.shell.props.page is Page.SIGN_IN:
-            self._models.sign_in.cancel()
-        self._models.reissue.leave()
+            self._models.acts.sign_in.model.cancel()
+        self._models.acts.leave_reissue()
         self._models.shell.go_to(Place.ORDERS)
         self._models.book.saved_views.show(name)
 

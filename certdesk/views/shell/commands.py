@@ -15,7 +15,6 @@ from certdesk.views.orders.details.pane import DetailsPane
 from certdesk.views.orders.list_menu import ListAct
 from certdesk.views.orders.list_pane import OrdersListPane
 from certdesk.views.orders.page import OrdersPage
-from certdesk.views.practice.mailbox_window import MailboxWindow
 from certdesk.views.shell.drop_ties import DropTies
 from certdesk.views.shell.main_window import MainWindow
 from certdesk.views.shell.migration_ties import MigrationTies
@@ -47,9 +46,9 @@ class Commands(QObject):
         """Begin to sign in for an order that is still to be named."""
         self._models.shell.open_sign_in(SignInRequest())
 
-    def tie_mailbox(self, mailbox: MailboxWindow) -> None:
-        """Tie the commands that open the practice mailbox."""
-        self._deeds[Command.MAILBOX] = lambda: mailbox.show_mailbox(None)
+    def tie_mailbox(self, show: Callable[[], object]) -> None:
+        """Tie the command that opens the practice mailbox."""
+        self._deeds[Command.MAILBOX] = show
 
     def tie_orders(self, page: OrdersPage, orders: OrdersListPane, details: DetailsPane, sidebar: Sidebar) -> None:
         """Tie the commands that work on the orders page."""
@@ -94,7 +93,7 @@ class Commands(QObject):
     def go_to(self, place: Place) -> None:
         """Show a place; what was begun elsewhere stays as it was left."""
         if self._models.shell.props.page is Page.SIGN_IN:
-            self._models.sign_in.cancel()
+            self._models.acts.sign_in.model.cancel()
         self._models.shell.go_to(place)
 
     def _refresh(self) -> None:
@@ -115,25 +114,25 @@ class Commands(QObject):
 
     def _go_orders(self) -> None:
         if self._models.shell.props.page is Page.SIGN_IN:
-            self._models.sign_in.cancel()
+            self._models.acts.sign_in.model.cancel()
         if self._models.shell.props.place is Place.ORDERS:
             self._drops.leave()
-            self._models.reissue.leave()
+            self._models.acts.leave_reissue()
         self._models.shell.go_to(Place.ORDERS)
 
     def _find(self, page: OrdersPage, orders: OrdersListPane) -> None:
         if self._models.shell.props.place is Place.MIGRATION and self._migration.find():
             return
         self._models.shell.go_to(Place.ORDERS)
-        self._models.reissue.leave()
+        self._models.acts.leave_reissue()
         page.show_list()
         orders.focus_search()
 
     def _back(self, page: OrdersPage, orders: OrdersListPane) -> None:
         if self._models.shell.props.page is Page.SIGN_IN:
-            self._models.sign_in.back()
+            self._models.acts.sign_in.model.back()
         elif self._models.shell.props.page is Page.REISSUE:
-            self._models.reissue.back_or_leave()
+            self._models.acts.reissue.model.back_or_leave()
         elif self._models.shell.props.page is Page.MANY:
             self._drops.leave()
         elif self._models.shell.props.page is Page.LINKING:

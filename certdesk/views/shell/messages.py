@@ -1,5 +1,7 @@
 """What the window says for a few seconds: what was done, what is about to end, and failures without a better place."""
 
+# ruff: noqa: PLC0415 - what shows a folder is imported when there is one, so that a start does not wait for it
+
 from pathlib import Path
 from typing import Protocol
 
@@ -16,12 +18,11 @@ from certdesk.viewmodels.models import Models
 from certdesk.viewmodels.orders.rows import Row
 from certdesk.viewmodels.sessions import SessionEnding
 from certdesk.viewmodels.shell import Page
-from certdesk.views.saving import show_folder
 from certdesk.views.shell.main_window import MainWindow
 from certdesk.views.wording import dates
 from certdesk.views.wording.acts import plain_words, settled_words
 from certdesk.views.wording.failures import one_line, words_of
-from certdesk.views.wording.sign_in import ending_line
+from certdesk.views.wording.sessions import ending_line
 
 
 class Fails(Protocol):
@@ -41,27 +42,33 @@ class Messages(QObject):
         super().__init__(window)
         self._window = window
         self._models = models
-        models.download.saved.connect(self._say_saved)
-        models.keys.store.saved.connect(self._say_file)
+        models.acts.download.once(lambda model: model.saved.connect(self._say_saved))
+        models.acts.keys.once(lambda keys: keys.store.saved.connect(self._say_file))
         models.sessions.ending.connect(self._say_ending)
         models.practice.failed.connect(self._say_practice_failure)
         models.regretted.connect(self._say_regret)
         models.resuming.settled.connect(self._say_settled)
         models.orders.issued.connect(self._say_issued)
-        models.samples.written.connect(self._say_written)
-        models.zone.saved.connect(lambda: window.say(self.tr("Practice DNS and web saved")))
+        models.counter.samples.once(lambda model: model.written.connect(self._say_written))
+        models.counter.zone.once(lambda model: model.saved.connect(self._say_zone))
         for model in (models, *_unheard(models)):
             model.failed.connect(self._say_failure)
+
+    def _say_zone(self) -> None:
+        self._window.say(self.tr("Practice DNS and web saved"))
 
     def _say_saved(self, saved: SavedFile) -> None:
         self._say_file(saved.path)
 
     def _say_file(self, path: Path) -> None:
-        words = self.tr("Saved {file}").replace("{file}", displayable(path.name))
-        self._window.toasts.say(words, self.tr("Show in folder"), lambda: show_folder(path.parent))
+        self._say_folder(self.tr("Saved {file}").replace("{file}", displayable(path.name)), path.parent)
 
     def _say_written(self, folder: Path) -> None:
-        words = self.tr("CSRs to try are in {folder}").replace("{folder}", displayable(folder.name))
+        self._say_folder(self.tr("CSRs to try are in {folder}").replace("{folder}", displayable(folder.name)), folder)
+
+    def _say_folder(self, words: str, folder: Path) -> None:
+        from certdesk.views.saving import show_folder
+
         self._window.toasts.say(words, self.tr("Show in folder"), lambda: show_folder(folder))
 
     def _say_ending(self, ending: SessionEnding) -> None:
@@ -106,13 +113,6 @@ class Messages(QObject):
 
 
 def _unheard(models: Models) -> tuple[Fails, ...]:
-    """The view-models whose failures nobody else hears."""
-    panes = (models.orders, models.details, models.sessions, models.sign_in, models.mailbox, models.refunds)
-    sheets = (models.download, models.csr, models.revoke, models.cancel, models.composer, models.proofs)
-    practice = (models.new_order, models.approvals, models.zone, models.samples, models.resuming)
-    pages = (models.reissue, models.hand_in, models.drafts, models.comparison)
-    drops = (models.dropping.drops, models.dropping.many)
-    keys = (models.keys.making, models.keys.store, models.keys.file, models.keys.lists)
-    accounts = models.accounts
-    linked = (accounts, accounts.pane, accounts.people)
-    return (*panes, *sheets, *practice, *pages, *drops, *keys, *linked)
+    """The view-models whose failures nobody else hears. Those that are made late tell theirs to `models`."""
+    panes = (models.orders, models.details, models.sessions, models.refunds)
+    return (*panes, models.drafts, models.resuming, models.accounts, models.accounts.pane)

@@ -33,8 +33,8 @@ class Sheets(QObject):
         self._sheet = OneSheet()
         self._of_acts = ActSheets(window, models)
         self._of_acts.mailbox_wanted.connect(self.mailbox_wanted)
-        people = models.accounts.people
-        self._of_practice = CounterSheets(window, models.new_order, models.approvals, models.zone, people)
+        counter, people = models.counter, models.accounts.people
+        self._of_practice = CounterSheets(window, models.acts.new_order, counter.approvals, counter.zone, people)
         self._of_provider = ProviderSheets(window, models.provider)
         self._of_provider.mailbox_wanted.connect(self.all_mail_wanted)
 
@@ -50,7 +50,8 @@ class Sheets(QObject):
 
         models = self._models
         address = models.resuming.address
-        self._sheet.open(SettingsSheet(self._window, self._appearance, self._places, models.keys.lists, address))
+        lists = models.acts.keys.model.lists
+        self._sheet.open(SettingsSheet(self._window, self._appearance, self._places, lists, address))
 
     def open_shortcuts(self) -> None:
         """Open the list of keyboard shortcuts."""

@@ -24,9 +24,9 @@ def test_server_format_and_names_are_chosen_and_the_first_places_shown(stage: St
     server, format_ = stage.find(QComboBox, "bulk_server"), stage.find(QComboBox, "bulk_format")
     server.setCurrentIndex(server.findData(Server.IIS))
     stage.drain()
-    assert stage.models.bulk.props.server is Server.IIS
+    assert stage.models.bulk.model.props.server is Server.IIS
     format_.setCurrentIndex(format_.findData(DownloadFormat.DER))
-    assert stage.models.bulk.props.format is DownloadFormat.DER
+    assert stage.models.bulk.model.props.format is DownloadFormat.DER
     stage.drain()
     assert stage.text("bulk_preview").splitlines()[0].endswith("der")
     field = stage.find(QLineEdit, "bulk_template")
@@ -41,7 +41,7 @@ def test_each_order_is_told_of_and_the_rest_is_saved_after_signing_in(stage: Sta
     shop, books = (id_of(stage.desk.orders.book, name) for name in (SHOP, BOOKS))
     stage.desk.bulk.open_orders.add(shop)
     wanted: list[SignInRequest] = []
-    stage.models.bulk.sign_in_wanted.connect(wanted.append)
+    stage.models.bulk.model.sign_in_wanted.connect(wanted.append)
     opened(stage).press("bulk_save")
     assert stage.text("bulk_outcome") == "1 saved, 1 not"
     model = stage.find(QTableView, "bulk_results").model()

@@ -22,7 +22,7 @@ FILE = Path("/somewhere/orders.csv")
 @pytest.fixture
 def review(stage: Stage) -> Stage:
     stage.sheets.act_on_list(ListAct.IMPORT)
-    stage.models.importing.choose(FILE)
+    stage.models.importing.model.choose(FILE)
     stage.drain()
     return stage
 
@@ -80,7 +80,7 @@ def test_a_column_is_matched_by_hand_and_lost_by_what_it_was_matched_with(review
     select = review.find(QComboBox, "column_supplier_id")
     select.setCurrentIndex(1)
     review.drain()
-    assert review.models.importing.props.columns == Columns(supplier_id=0, admin_email=1, client=2)
+    assert review.models.importing.model.props.columns == Columns(supplier_id=0, admin_email=1, client=2)
     assert review.find(QComboBox, "column_name").currentText() == "Not in this list"
 
 
@@ -113,10 +113,10 @@ def test_importing_ends_with_what_was_done_and_a_toast_that_can_take_it_back(rev
 
 
 def test_esc_does_not_close_it_while_orders_are_taken_over_and_stop_does_not_keep_any(review: Stage) -> None:
-    review.models.importing.run()
+    review.models.importing.model.run()
     sheet = review.find(QWidget, "import_sheet")
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
-    assert review.models.importing.props.step is Step.IMPORTING
+    assert review.models.importing.model.props.step is Step.IMPORTING
     review.press("import_cancel")
     assert review.is_shown("import_preview")
 
@@ -125,7 +125,7 @@ def test_the_button_says_how_many_and_nothing_where_there_is_nothing_new(review:
     button = review.find(QWidget, "import_run")
     assert button.property("text") == "Import 32 orders"
     review.desk.lists.plan = a_plan(FILE, new=0, updated=0)
-    review.models.importing.choose(FILE)
+    review.models.importing.model.choose(FILE)
     review.drain()
     assert (button.property("text"), button.isEnabled()) == ("Import", False)
     assert review.text("import_outcome") == "Nothing new in this list"
@@ -134,7 +134,7 @@ def test_the_button_says_how_many_and_nothing_where_there_is_nothing_new(review:
 def test_a_file_that_cannot_be_read_is_said_above_the_place_for_another(stage: Stage) -> None:
     stage.desk.lists.error = Unavailable(MessageKey.FILE_READ, file="orders.csv", cause="missing")
     stage.sheets.act_on_list(ListAct.IMPORT)
-    stage.models.importing.choose(FILE)
+    stage.models.importing.model.choose(FILE)
     stage.drain()
     assert stage.find(QWidget, "import_problem").accessibleName() == "Could not read orders.csv"
     assert stage.is_shown("drop_zone")

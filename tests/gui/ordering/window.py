@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from certdesk.jobs.runner import Runner
 from certdesk.viewmodels.approvals import ApprovalsViewModel
+from certdesk.viewmodels.late import Late
 from certdesk.viewmodels.new_order.model import NewOrderViewModel
 from certdesk.viewmodels.practice_people import PracticePeopleViewModel
 from certdesk.viewmodels.practice_zone import PracticeZoneViewModel
@@ -19,6 +20,14 @@ from tests.fakes_gui.ordering import EMAIL, NAME, FakeCounter, PlacingActs, two_
 from tests.lanes import HandLane
 
 W = TypeVar("W", bound=QWidget)
+M = TypeVar("M")
+
+
+def there(model: M) -> Late[M]:
+    """Return the place of a view-model that was needed before."""
+    late = Late(lambda: model)
+    assert late.model is model
+    return late
 
 
 class Window:
@@ -35,7 +44,9 @@ class Window:
         self.approvals = ApprovalsViewModel(self.counter, runner)
         self.zone = PracticeZoneViewModel(self.counter, runner)
         self.people = PracticePeopleViewModel(FakePeople(FakeAccounts()), runner)
-        self.sheets = CounterSheets(self.widget, self.new_order, self.approvals, self.zone, self.people)
+        self.sheets = CounterSheets(
+            self.widget, there(self.new_order), there(self.approvals), there(self.zone), there(self.people)
+        )
         with qtbot.waitActive(self.widget):
             self.widget.show()
             self.widget.activateWindow()
