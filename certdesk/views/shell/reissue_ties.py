@@ -75,10 +75,10 @@ class ReissueTies(QObject):
 
     def undo(self) -> bool:
         """Take back the last thing that was handed in, on the step that took it; return whether there was one."""
-        can_undo = self._panel is not None and self._panel.isVisible() and self._models.hand_in.props.can_undo
-        if can_undo:
+        takes_undo = self._panel is not None and self._panel.isVisible() and self._models.hand_in.props.takes_undo
+        if takes_undo:
             self._models.hand_in.undo()
-        return can_undo
+        return takes_undo
 
     def tie_details(self, details: DetailsPane) -> None:
         """Show in the details what is known of reissues."""
