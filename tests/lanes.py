@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
+from threading import Thread
 
 
 class HandLane:
@@ -24,6 +25,12 @@ class HandLane:
     def crank_last(self) -> None:
         """Run the newest piece of work first, as queries side by side may."""
         self._queue.pop()()
+
+    def crank_aside(self) -> None:
+        """Run the oldest piece on another thread: its answer comes when events are processed, as a late one does."""
+        worker = Thread(target=self._queue.popleft())
+        worker.start()
+        worker.join()
 
     def drain(self) -> None:
         """Run work until none is left."""

@@ -134,6 +134,7 @@ class SessionsViewModel(ViewModel[Inputs, Props]):
         self._runner = runner
         self._warned: dict[tuple[OrderId, datetime], Warned] = {}
         self._asked: set[OrderId] = set()
+        self._naming: dict[OrderId, int] = {}  # how many questions for a name are not answered yet
         self.tick()
 
     def set_selected(self, order: OrderId | None) -> None:
@@ -170,8 +171,9 @@ class SessionsViewModel(ViewModel[Inputs, Props]):
 
     def _warn(self, session: GuestSession, now: datetime) -> None:
         told, say = self._warned.get(_key(session), Warned.NOTHING), due(session, now)
-        if say <= told:
-            return
+        is_unnamed = session.order not in self._inputs.names and session.order in self._naming
+        if say <= told or (is_unnamed and say is not Warned.ENDED):
+            return  # what has its name to come is said with it
         self._warned[_key(session)] = say
         if session.order in self._inputs.leaving:
             return
@@ -184,15 +186,20 @@ class SessionsViewModel(ViewModel[Inputs, Props]):
     def _ask_name(self, order: OrderId) -> None:
         if order not in self._asked:
             self._asked.add(order)
+            self._naming[order] = self._naming.get(order, 0) + 1
             self._runner.query(lambda _: self._orders.details(order), partial(self._named, order), self)
 
     def _named(self, order: OrderId, outcome: Outcome[OrderDetails]) -> None:
+        self._naming[order] -= 1
+        if not self._naming[order]:
+            del self._naming[order]
         match outcome:
             case Done(details):
                 names = {**self._inputs.names, order: details.entry.shown_name}
                 self._apply(replace(self._inputs, names=names))
             case Failed(error) if not isinstance(error, NotFound):
                 self.failed.emit(error)
+        self.tick()
 
     def _signed_out(self, order: OrderId, outcome: Outcome[None]) -> None:
         self.tick()

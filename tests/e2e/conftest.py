@@ -50,7 +50,7 @@ def stage(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[Stage]:
     font = qapp.font()
     stage = Stage(qtbot, qapp, home, HandClock(START))
     yield stage
-    stage.close()
+    stage.end()
     qapp.styleHints().unsetColorScheme()
     qapp.setStyleSheet("")
     qapp.setPalette(QPalette())

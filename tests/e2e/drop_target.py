@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
 from certdesk.bootstrap import Program, Surroundings, build
 from certdesk.paths import places
 from tests.e2e.conftest import START
+from tests.e2e.patience import is_at_work
 from tests.e2e.stage import HandClock, Keyring
 
 _EVERY = 50
@@ -21,6 +22,7 @@ class Teller:
         self._program, self._order = program, order
         self._said: set[str] = set()
         self._cue = ""
+        self._places = ""
         self._are_places_told = False
         self._timer = QTimer(program)
         self._timer.timeout.connect(self._look)
@@ -28,7 +30,7 @@ class Teller:
 
     def _look(self) -> None:
         window = self._program.shell.window
-        if self._program.models.orders.props.total and window.isVisible():
+        if self._program.models.orders.props.total and window.isVisible() and not is_at_work():
             self._tell_places(window)
         for label in window.findChildren(QLabel):
             if label.isVisible() and label.text():
@@ -39,6 +41,7 @@ class Teller:
                 _tell(f"cue {self._cue}")
 
     def _tell_places(self, window: QWidget) -> None:
+        """Tell them once they stay: what is read while it starts comes to stand above the list."""
         view = window.findChild(QListView, "orders_list")
         if view is None:
             return
@@ -50,8 +53,10 @@ class Teller:
         view.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
         place = view.viewport().mapToGlobal(view.visualRect(index).center())
         beside = window.mapToGlobal(QPoint(window.width() - 200, window.height() // 2))
-        self._are_places_told = True
-        _tell(f"places {place.x()} {place.y()} {beside.x()} {beside.y()}")
+        before, self._places = self._places, f"places {place.x()} {place.y()} {beside.x()} {beside.y()}"
+        if before == self._places:
+            self._are_places_told = True
+            _tell(self._places)
 
     def _say(self, words: str) -> None:
         if words not in self._said:

@@ -36,9 +36,10 @@ def part_of(visitor: Visitor, kind: type[Found], name: str, inside: QWidget | No
     """Return the widget of a kind that has that object name, once it can be seen."""
 
     def found() -> list[Found]:
-        return [each for each in visitor.visible(kind, inside) if each.objectName() == name]
+        named = [each for each in visitor.visible(kind, inside) if each.objectName() == name]
+        return [each for each in named if not each.size().isEmpty()]
 
-    visitor.wait(f"part “{name}”", lambda: any(not each.size().isEmpty() for each in found()))
+    visitor.wait(f"part “{name}”", found)
     return found()[0]
 
 
@@ -57,8 +58,9 @@ def named(seat: Seat) -> str:
     return f"{SERVICE_NAMES[seat.service]}, {_NAMES[seat.organisation]}"
 
 
-def type_over(field: QLineEdit, text: str) -> None:
+def type_over(visitor: Visitor, field: QLineEdit, text: str) -> None:
     """Type `text` over what is in a field; what no key writes is pasted."""
+    visitor.wait(f"{field.objectName()} that can be written in", field.isEnabled)
     field.setFocus()
     field.selectAll()
     QTest.keyClick(field, Qt.Key.Key_Delete)
@@ -72,7 +74,7 @@ def type_over(field: QLineEdit, text: str) -> None:
 def fill_in(visitor: Visitor, form: QWidget, username: str, password: str) -> None:
     """Type into a practice sign-in page, and hand that in."""
     for name, typed in (("sign_in_username", username), ("sign_in_password", password)):
-        type_over(part_of(visitor, QLineEdit, name, form), typed)
+        type_over(visitor, part_of(visitor, QLineEdit, name, form), typed)
     visitor.click("Sign in", form)
 
 

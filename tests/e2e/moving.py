@@ -105,7 +105,7 @@ class Mover:
 
     def type(self, name: str, text: str) -> None:
         """Type over what is in the field of that object name."""
-        type_over(part_of(self.visitor, QLineEdit, name), text)
+        type_over(self.visitor, part_of(self.visitor, QLineEdit, name), text)
 
     def drop(self, *paths: Path) -> None:
         """Drop files on the page."""
@@ -157,6 +157,7 @@ class Mover:
     def plan(self, name: str, entry: str) -> None:
         """Choose the plan of one certificate in the table, by what the menu says up to its tab."""
         table = part_of(self.visitor, QTableView, "migration_plan_table")
+        self.visitor.wait(f"{name} in the table", lambda: any(_cells(table, name)))
         cell = next(_cells(table, name))
         plan = cell.siblingAtColumn(PLAN_COLUMN)
         table.scrollTo(plan)
@@ -165,7 +166,7 @@ class Mover:
 
     def planned(self, name: str) -> tuple[str, str]:
         """Return plan and state of a certificate as the table shows them."""
-        cell = next(_cells(part_of(self.visitor, QTableView, "migration_plan_table"), name))
+        cell = next(_cells(part_of(self.visitor, QTableView, "migration_plan_table"), name), QModelIndex())
         return str(cell.siblingAtColumn(PLAN_COLUMN).data()), str(cell.siblingAtColumn(PLAN_COLUMN + 1).data())
 
     def sees_plan(self, name: str, plan: str, state: str) -> None:

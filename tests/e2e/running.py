@@ -17,7 +17,7 @@ from certdesk.app.run import run
 from certdesk.bootstrap import Surroundings
 from certdesk.paths import places
 
-PATIENCE = 20.0
+PATIENCE = 60.0  # seconds for another process, of which only one that hangs needs as many
 
 
 def run_with(home: Path, surroundings: Surroundings, act: Callable[[], object]) -> int:

@@ -58,7 +58,7 @@ class ServiceWindow:
         """Select the Edit icon unless that was done, and make a change in Username [S1]."""
         if self.visitor.buttons("Edit", self.widget):
             self.visitor.click("Edit", self.widget)
-        type_over(part_of(self.visitor, QLineEdit, "service_username_field", self.widget), username)
+        type_over(self.visitor, part_of(self.visitor, QLineEdit, "service_username_field", self.widget), username)
 
     def update(self, username: str) -> None:
         """Change the username in the Admin profile, and select Update profile [S1]."""

@@ -88,7 +88,7 @@ def test_what_was_linked_before_a_kill_is_told_at_the_next_start(
     kill_between_link_and_note(nursery, signed_in)
     stage.keyring = safe_of(signed_in)
     visitor = stage.open_book()
-    visitor.sees("DigiCert ONE is linked: what was begun before went through.", part(visitor, "toast"))
+    visitor.sees("DigiCert ONE is linked: what was begun before went through.", part(visitor, "toasts"))
     user = AccountUser(visitor)
     user.go()
     user.sees_state(SEAT, "Linked")

@@ -77,7 +77,7 @@ def test_once_the_administrator_has_linked_the_pane_says_by_itself_that_it_is_ti
     link_as_priya(user)
     user.press("linking_main")
     user.be_oneself()
-    visitor.sees(TURN, part(visitor, "toast"))
+    visitor.sees(TURN, part(visitor, "toasts"))
     user.sees_badge("1")
     user.sees_fact(COPPERFIELD, "Priya Nair has linked. Yours links now.")
     user.act("Link now", COPPERFIELD)

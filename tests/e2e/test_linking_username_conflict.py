@@ -86,7 +86,7 @@ def rename_adaeze(user: AccountUser, username: str) -> str:
     visitor, service = user.visitor, ServiceWindow(user.visitor)
     service.sign_out()
     form = part(visitor, "practice_sign_in", service.widget)
-    type_over(part_of(visitor, QLineEdit, "sign_in_username", form), "adaeze")
+    type_over(visitor, part_of(visitor, QLineEdit, "sign_in_username", form), "adaeze")
     visitor.click("Reset password?", form)
     service.reads("If there is a user called adaeze, a new practice password is in the practice mailbox.")
     password = read_password(visitor, RESET, "adaeze.obi@okafor.example")
@@ -101,7 +101,7 @@ def edit_suggestion(user: AccountUser, username: str) -> None:
     """Type another username to change to over the suggested one."""
     user.visitor.click("Edit this username", user.wizard)
     field = part_of(user.visitor, QLineEdit, "linking_suggestion_field", user.wizard)
-    type_over(field, username)
+    type_over(user.visitor, field, username)
     user.visitor.click("Use this username", user.wizard)
 
 

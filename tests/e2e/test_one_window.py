@@ -30,7 +30,7 @@ def test_a_second_certdesk_raises_the_first_and_ends(qtbot: QtBot, qapp: QApplic
         assert window is not None
         window.setWindowState(Qt.WindowState.WindowMinimized)
         second.start(program, arguments)
-        qtbot.waitUntil(lambda: second.state() is QProcess.ProcessState.NotRunning, timeout=20_000)
+        qtbot.waitUntil(lambda: second.state() is QProcess.ProcessState.NotRunning, timeout=int(PATIENCE * 1_000))
         qtbot.waitUntil(lambda: not window.isMinimized())
 
     assert run_with(home, Surroundings(), visit) == 0

@@ -95,8 +95,9 @@ def test_a_rejected_request_ends_its_order(filled: Stage) -> None:
     name = waiting[0].common_name
     visitor.click(f"Reject {name}")
     visitor.wait("it is settled", lambda: not visitor.buttons(f"Reject {name}"))
-    order = filled.program.desk.orders.details(waiting[0].order).entry.order
-    assert order.status in {OrderStatus.REJECTED, OrderStatus.ISSUED}
+    details = filled.program.desk.orders.details
+    after = {OrderStatus.REJECTED, OrderStatus.ISSUED}  # a rejected reissue leaves what was issued
+    visitor.wait("its order as it is then", lambda: details(waiting[0].order).entry.order.status in after)
 
 
 def test_while_the_practice_ca_is_offline_the_chip_says_so_and_nothing_is_placed(filled: Stage) -> None:

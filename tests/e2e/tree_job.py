@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import gi  # type: ignore[import-not-found, unused-ignore]
@@ -15,7 +15,7 @@ import gi  # type: ignore[import-not-found, unused-ignore]
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # type: ignore[import-not-found, unused-ignore] # noqa: E402
 
-PATIENCE = 20.0
+PATIENCE = 60.0  # seconds, of which only a program that hangs needs as many
 CODE = re.compile(r"^([2-9A-HJ-NP-Z]{6})$", re.MULTILINE)
 Node = Any  # the bindings have no types
 
@@ -28,23 +28,28 @@ def below(node: Node) -> Iterator[Node]:
             yield from below(child)
 
 
-def find(role: str, name: str) -> Node:
-    """The first thing on the screen of that role whose name begins so."""
+def find(role: str, name: str, *, usable: bool = False) -> Node:
+    """The first thing on the screen of that role whose name begins so, once something can be done with it."""
+    return await_it(f"{role} “{name}”", lambda: glimpse(role, name, usable=usable))
+
+
+def await_it(what: str, look: Callable[[], Node]) -> Node:
+    """Look again and again until something is there."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        node = glimpse(role, name)
-        if node is not None:
-            return node
+        found = look()
+        if found is not None:
+            return found
         time.sleep(0.1)
-    raise LookupError(f"{role} “{name}”")
+    raise LookupError(what)
 
 
-def glimpse(role: str, name: str) -> Node:
+def glimpse(role: str, name: str, *, usable: bool) -> Node:
     """It, if it is there now; None also when something of the tree went while it was looked through."""
     try:
         for node in below(Atspi.get_desktop(0)):
             if node.get_role_name() == role and (node.get_name() or "").startswith(name) and is_shown(node):
-                return node
+                return node if not usable or is_usable(node) else None
     except GLib.GError:
         pass
     return None
@@ -54,6 +59,10 @@ def is_shown(node: Node) -> bool:
     return bool(node.get_state_set().contains(Atspi.StateType.SHOWING))
 
 
+def is_usable(node: Node) -> bool:
+    return bool(node.get_state_set().contains(Atspi.StateType.ENABLED))
+
+
 def say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
@@ -61,7 +70,7 @@ def say(line: str) -> None:
 
 def do(role: str, name: str) -> None:
     """Do the first thing that can be done with it: press it, or choose it."""
-    node = find(role, name)
+    node = find(role, name, usable=True)
     say(f"{Atspi.Action.get_action_name(node, 0)}: {role} “{node.get_name()}”")
     Atspi.Action.do_action(node, 0)
 
@@ -79,9 +88,7 @@ def sign_in() -> None:
     do("push button", "Continue")
     do("push button", "Open the practice mailbox")
     do("list item", "Unread: Access code for shop.larkspur.example")
-    code = CODE.search(read("Message text"))
-    if code is None:
-        raise LookupError("the code in the mail")
+    code = await_it("the code in the mail", lambda: CODE.search(read("Message text")))
     put_in("Access code", code.group(1))
     do("push button", "Sign in")
     find("push button", "Guest session for shop.larkspur.example, 1 hour 59 minutes left")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,15 +19,14 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
-from pytestqt.exceptions import TimeoutError  # noqa: A004 - the name that pytest-qt gives it
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.portal import CODE_ALPHABET, CODE_LENGTH
+from tests.e2e.patience import OutOfPatience, wait_until
 
 Found = TypeVar("Found", bound=QWidget)
 NOTHING = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
-_PATIENCE = 10_000
 _CODE = re.compile(rf"^\s*([{CODE_ALPHABET}]{{{CODE_LENGTH}}})\s*$", re.MULTILINE)
 
 
@@ -41,10 +40,9 @@ class Visitor:
 
     def wait(self, what: str, holds: Callable[[], object]) -> None:
         """Wait until `holds`."""
-
         try:
-            self.qtbot.waitUntil(lambda: bool(holds()), timeout=_PATIENCE)
-        except TimeoutError:
+            wait_until(self.qtbot, holds)
+        except OutOfPatience:
             raise AssertionError(f"not there: {what}; on the screen:\n{self.text()}") from None
 
     def visible(self, kind: type[Found], inside: QWidget | None = None) -> Iterator[Found]:
@@ -76,14 +74,18 @@ class Visitor:
 
     def field(self, name: str, inside: QWidget | None = None) -> QLineEdit:
         """Return the field that is called `name` for those who hear it."""
-        fields = [each for each in self.visible(QLineEdit, inside) if each.accessibleName() == name]
+        fields = self._fields(name, inside)
         assert len(fields) == 1, f"{len(fields)} fields are called “{name}”"
         return fields[0]
 
+    def writable(self, name: str, inside: QWidget | None = None) -> QLineEdit:
+        """Return that field once something can be written in it."""
+        self.wait(f"field “{name}”", lambda: any(each.isEnabled() for each in self._fields(name, inside)))
+        return self.field(name, inside)
+
     def write(self, name: str, text: str, inside: QWidget | None = None) -> None:
         """Type over what is in the field called `name`."""
-        self.wait(f"field “{name}”", lambda: any(e.accessibleName() == name for e in self.visible(QLineEdit, inside)))
-        field = self.field(name, inside)
+        field = self.writable(name, inside)
         QTest.mouseClick(field, Qt.MouseButton.LeftButton)
         field.selectAll()
         if text:
@@ -94,7 +96,7 @@ class Visitor:
     def paste(self, name: str, text: str) -> None:
         """Paste over what is in the field called `name`."""
         QApplication.clipboard().setText(text)
-        field = self.field(name)
+        field = self.writable(name)
         field.selectAll()
         QTest.keyClick(field, Qt.Key.Key_V, CTRL)
 
@@ -113,14 +115,13 @@ class Visitor:
         menu = QApplication.activePopupWidget()
         for text in path:
             assert isinstance(menu, QMenu)
-            action = next(each for each in menu.actions() if each.text().replace("&", "") == text)
+            action = self._entry(menu, lambda entry, text=text: entry == text)  # type: ignore[misc]
             menu.setActiveAction(action)
             submenu = action.menu()
             if isinstance(submenu, QMenu):
                 menu = submenu
                 submenu.popup(QPoint(0, 0))
             else:
-                assert action.isEnabled(), text
                 QTest.keyClick(menu, Qt.Key.Key_Return)
         self.wait("the menu closed", lambda: not isinstance(QApplication.activePopupWidget(), QMenu))
         self.come_back()
@@ -130,8 +131,7 @@ class Visitor:
         self.wait("an open menu", lambda: isinstance(QApplication.activePopupWidget(), QMenu))
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
-        entries = (each.text().replace("&", "") for each in menu.actions())
-        self.choose(next(entry for entry in entries if entry.startswith(start)))
+        self.choose(entry_text(self._entry(menu, lambda entry: entry.startswith(start))))
 
     def move_time(self, leap: str) -> None:
         """Move the practice clock by one of the leaps of the practice chip's menu."""
@@ -141,6 +141,7 @@ class Visitor:
 
     def open_tab(self, name: str) -> None:
         """Click a tab of the details."""
+        self.wait("the tabs", lambda: any(self.visible(QTabBar)))
         bar = next(self.visible(QTabBar))
         place = next(each for each in range(bar.count()) if bar.tabText(each) == name)
         press(bar, bar.tabRect(place).center())
@@ -216,6 +217,18 @@ class Visitor:
         """Click a widget in its middle."""
         press(widget)
 
+    def _fields(self, name: str, inside: QWidget | None) -> list[QLineEdit]:
+        return [each for each in self.visible(QLineEdit, inside) if each.accessibleName() == name]
+
+    def _entry(self, menu: QMenu, fits: Callable[[str], bool]) -> QAction:
+        """Return the entry of a menu whose words fit, once it is there and can be chosen."""
+
+        def entries() -> list[QAction]:
+            return [each for each in menu.actions() if fits(entry_text(each)) and each.isEnabled()]
+
+        self.wait(f"the entry, among {[entry_text(each) for each in menu.actions()]}", entries)
+        return entries()[0]
+
 
 _IS_STRONG = int(Qt.ItemDataRole.UserRole) + 3
 
@@ -223,6 +236,11 @@ _IS_STRONG = int(Qt.ItemDataRole.UserRole) + 3
 def said(widget: QWidget) -> str:
     """What stands on a button."""
     return widget.text().replace("&", "") if isinstance(widget, QAbstractButton) else ""
+
+
+def entry_text(action: QAction) -> str:
+    """What stands in an entry of a menu."""
+    return action.text().replace("&", "")
 
 
 def can_be_pressed(button: QAbstractButton) -> bool:

@@ -118,6 +118,11 @@ class HandInProps:
     command: str = ""
 
     @property
+    def takes_undo(self) -> bool:
+        """Whether there is something to take back: what is being read at this moment comes first."""
+        return self.can_undo or self.reading is not None
+
+    @property
     def candidates(self) -> tuple[Candidate, ...]:
         """All that was found."""
         return tuple(each.candidate for each in self.results)

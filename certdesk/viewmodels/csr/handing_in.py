@@ -100,8 +100,12 @@ class HandInViewModel(HandInWork):
         self._replace(Found())
 
     def undo(self) -> None:
-        """Bring back what the last drop, choice or clearing replaced, with its answers."""
-        if self._inputs.earlier:
+        """Bring back what the last drop, choice or clearing replaced, with its answers. What is being read replaces
+        nothing yet: taken back, it is read no further.
+        """
+        if self._inputs.reading is not None:
+            self._stop()
+        elif self._inputs.earlier:
             self._let_go()
             *rest, last = self._inputs.earlier
             self._show(last, tuple(rest))

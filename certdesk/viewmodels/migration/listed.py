@@ -59,7 +59,11 @@ def can_go_on(view: MigrationView | None) -> bool:
 
 
 class ListedMigrations(ViewModel[Inputs, Props]):
-    """What the wizard does with whole migrations."""
+    """What the wizard does with whole migrations.
+
+    Of several lists only the one that was asked for last counts: an older one does not know what was begun since, which
+    would be taken for forgotten. Of several migrations that were wanted, the last is opened.
+    """
 
     entered = Signal()  # somebody came to the pane
     put_away = Signal(object)  # Migration: it was archived just now
@@ -70,33 +74,42 @@ class ListedMigrations(ViewModel[Inputs, Props]):
     ) -> None:
         super().__init__(Inputs(view=opened.view), derive, parent)
         self._migrations, self._open, self._runner = migrations, opened, runner
+        self._lists = self._wishes = 0
+        self._entering: int | None = None  # what was wanted last when somebody came, until the list is there
+        self._is_reloading = False
         opened.changed.connect(self._take_view)
 
     def enter(self) -> None:
         """Come to the pane: to what was open, else to the one migration there is, to the list, or to a new one."""
-        self._runner.query(lambda _report: self._migrations.all(), self._take_first, self)
+        self._entering = self._wishes
+        self._ask()
         self.entered.emit()
 
     def refresh(self, topics: frozenset[Topic]) -> None:
         """Read again what others changed."""
-        if Topic.MIGRATIONS in topics and self._inputs.migrations is not None:
-            self._runner.query(lambda _report: self._migrations.all(), self._take_list, self)
+        if Topic.MIGRATIONS in topics and (self._entering is not None or self._inputs.migrations is not None):
+            self._ask()
 
     def reload(self) -> None:
         """Read everything again, with nothing to take back: the practice world ended, and with it what was done."""
         if self._inputs.migrations is not None:
-            self._runner.query(lambda _report: self._migrations.all(), self._take_all, self)
+            self._is_reloading = True
+            self._ask()
 
     def show_list(self) -> None:
         """Show all migrations."""
+        self._wishes += 1
         self._apply(replace(self._inputs, is_listing=True, is_asking=False, problem=None))
 
     def open(self, migration: MigrationId) -> None:
         """Open one of them, where it was left."""
-        self._runner.query(lambda _report: self._migrations.load(migration), self._take_opened, self)
+        self._wishes += 1
+        take = partial(self._take_wanted, self._wishes)
+        self._runner.query(lambda _report: self._migrations.load(migration), take, self)
 
     def begin_another(self) -> None:
         """Show the first page of one that is not begun yet."""
+        self._wishes += 1
         self._open.show(None)
         self._apply(replace(self._inputs, is_listing=False, is_asking=False, problem=None))
 
@@ -126,8 +139,12 @@ class ListedMigrations(ViewModel[Inputs, Props]):
     def _take_view(self, view: MigrationView | None) -> None:
         self._apply(replace(self._inputs, view=view))
 
-    def _take_first(self, outcome: Outcome[tuple[Migration, ...]]) -> None:
-        self._take_list(outcome)
+    def _ask(self) -> None:
+        self._lists += 1
+        take = partial(self._take_list, self._lists)
+        self._runner.query(lambda _report: self._migrations.all(), take, self)
+
+    def _come_in(self) -> None:
         migrations = self._inputs.migrations or ()
         if self._inputs.view is not None or self._inputs.is_listing:
             return
@@ -137,21 +154,28 @@ class ListedMigrations(ViewModel[Inputs, Props]):
         elif migrations:
             self.show_list()
 
-    def _take_list(self, outcome: Outcome[tuple[Migration, ...]]) -> None:
+    def _take_list(self, asked: int, outcome: Outcome[tuple[Migration, ...]]) -> None:
+        if asked != self._lists:
+            return
         if done := self._finished(outcome):
             is_listing = self._inputs.is_listing and bool(done.value)
             self._apply(replace(self._inputs, migrations=done.value, is_listing=is_listing))
             self._follow(done.value)
+        entering, self._entering = self._entering, None
+        is_reloading, self._is_reloading = self._is_reloading, False
+        if is_reloading:
+            self._read_anew()
+        if entering == self._wishes:
+            self._come_in()
 
-    def _take_all(self, outcome: Outcome[tuple[Migration, ...]]) -> None:
-        self._take_list(outcome)
-        view = self._inputs.view
-        if view is not None:
-            id_ = view.migration.id
+    def _read_anew(self) -> None:
+        id_ = self._open.id
+        if id_ is not None:
             self._runner.query(lambda _report: self._migrations.load(id_), self._take_anew, self)
 
     def _take_anew(self, outcome: Outcome[MigrationView]) -> None:
-        if done := self._finished(outcome):
+        done = self._finished(outcome)
+        if done is not None and done.value.migration.id == self._open.id:
             self._open.show(done.value)
 
     def _follow(self, migrations: tuple[Migration, ...]) -> None:
@@ -164,6 +188,10 @@ class ListedMigrations(ViewModel[Inputs, Props]):
             self._open.show(None)
         elif kept.revision > view.migration.revision:
             self._runner.query(lambda _report: self._migrations.load(kept.id), self._take_kept, self)
+
+    def _take_wanted(self, wish: int, outcome: Outcome[MigrationView]) -> None:
+        if wish == self._wishes:
+            self._take_opened(outcome)
 
     def _take_opened(self, outcome: Outcome[MigrationView]) -> None:
         if done := self._finished(outcome):

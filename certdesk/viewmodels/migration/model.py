@@ -20,6 +20,7 @@ class MigrationViewModel(ListedMigrations):
         if self._inputs.view is not None:
             self._answer(lambda migration: replace(migration, situation=situation))
             return
+        self._wishes += 1
         is_first, self._beginning = self._beginning is None, situation
         if is_first:
             self._runner.command(lambda _report: self._begin(situation, name), self._take_begun, self)

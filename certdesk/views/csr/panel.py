@@ -72,7 +72,7 @@ class HandInPanel(DropPage):
         """Paste or undo by a key that no text box used; the page around passes its keys on. Return whether it did."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
-        elif event.matches(QKeySequence.StandardKey.Undo) and self._model.props.can_undo:
+        elif event.matches(QKeySequence.StandardKey.Undo) and self._model.props.takes_undo:
             self._model.undo()
         else:
             return False

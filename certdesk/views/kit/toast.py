@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from time import monotonic
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
@@ -103,14 +102,17 @@ class Toast(QFrame):
 class ToastStack(QWidget):
     """Holds the toasts over the bottom left of `host`; `clock` counts seconds and never goes back.
 
+    Where none is given, only time counts in which the window runs: what is said while it is busy stays to be read.
+
     It lies beside `host`, not in it: of a stack, the accessibility tree shows the pages and nothing else.
     """
 
-    def __init__(self, host: QWidget, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(self, host: QWidget, clock: Callable[[], float] | None = None) -> None:
         self._ground = host.parentWidget() or host
         super().__init__(self._ground)
         self.setObjectName("toasts")
-        self._host, self._clock = host, clock
+        self._ticks = 0
+        self._host, self._clock = host, clock or self._running
         self._standing: tuple[Standing, ...] = ()
         self._toasts: dict[int, Toast] = {}
         self._next = 0
@@ -137,6 +139,7 @@ class ToastStack(QWidget):
 
     def tick(self) -> None:
         """Let go of what has been shown long enough."""
+        self._ticks += 1
         self._standing = expire(self._standing, self._clock())
         self._settle()
 
@@ -149,6 +152,9 @@ class ToastStack(QWidget):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self._place()
         return super().eventFilter(watched, event)
+
+    def _running(self) -> float:
+        return self._ticks * _TICK / 1_000
 
     def _attend(self, key: int, *, held: bool) -> None:
         self._standing = attend(self._standing, key, None if held else self._clock() + LIFE)

@@ -78,10 +78,10 @@ class ReissueTies(QObject):
         if self._panel is None or not self._panel.isVisible():
             return False
         hand_in = self._models.acts.hand_in.model
-        can_undo = hand_in.props.can_undo
-        if can_undo:
+        takes_undo = hand_in.props.takes_undo
+        if takes_undo:
             hand_in.undo()
-        return can_undo
+        return takes_undo
 
     def tie_details(self, details: DetailsPane) -> None:
         """Show in the details what is known of reissues."""

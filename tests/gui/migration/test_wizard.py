@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from certdesk.domain.changes import Topic
 from certdesk.domain.migration import STEPS, Decision, Migration, Situation, Step
@@ -185,6 +186,53 @@ def test_the_one_that_is_under_way_opens_where_it_was_left(moving: MovingDesk) -
     again = MovingDeskAgain(moving)
     moving.done(again.model.enter)
     assert again.model.props.page is Page.FIND
+
+
+def test_a_list_that_comes_late_does_not_close_what_was_begun_since(fresh: Walk, qapp: QApplication) -> None:
+    """Who is quick has said who one is, and gone on, before the migrations are read."""
+    model, moving = fresh.model, fresh.moving
+    model.enter()
+    model.choose(Situation.MAKER, "ISO migration")
+    model.go_on()
+    moving.queries.crank_aside()
+    moving.commands.drain()
+    model.refresh(frozenset({Topic.MIGRATIONS}))
+    qapp.processEvents()
+    assert fresh.page is Page.DECIDE
+    moving.settle()
+    assert fresh.page is Page.DECIDE
+    assert [each.situation for each in model.props.migrations or ()] == [Situation.MAKER]
+
+
+def test_what_is_being_begun_is_not_opened_over_the_way_on(fresh: Walk) -> None:
+    """The list knows of it before the answer is there that begins it."""
+    model, moving = fresh.model, fresh.moving
+    model.enter()
+    model.choose(Situation.MAKER, "ISO migration")
+    moving.desk.migrations.begin("ISO migration")
+    moving.queries.drain()
+    assert moving.open.id is None
+
+
+def test_of_two_that_were_opened_in_haste_the_second_is_shown(moving: MovingDesk) -> None:
+    other = moving.desk.migrations.begin("Another").migration
+    again = MovingDeskAgain(moving)
+    moving.done(again.model.enter)
+    again.model.open(moving.migration.id)
+    again.model.open(other.id)
+    moving.queries.crank_last()
+    moving.settle()
+    assert again.open.id == other.id
+
+
+def test_what_was_opened_does_not_come_over_the_first_page_of_another(moving: MovingDesk) -> None:
+    moving.desk.migrations.begin("Another")
+    again = MovingDeskAgain(moving)
+    moving.done(again.model.enter)
+    again.model.open(moving.migration.id)
+    again.model.begin_another()
+    moving.settle()
+    assert (again.model.props.page, again.open.id) == (Page.WHO, None)
 
 
 def test_of_several_the_list_is_shown(moving: MovingDesk) -> None:

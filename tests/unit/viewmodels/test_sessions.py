@@ -104,6 +104,18 @@ def test_the_end_is_announced_at_fifteen_and_at_five_minutes_once_each(desk: Des
     assert desk.ended == [SHOP]
 
 
+def test_an_end_is_announced_by_name_although_that_comes_late(desk: Desk) -> None:
+    """Somebody signs in to an order and moves the practice clock before the book has told its name."""
+    blog = OrderId("3")
+    desk.orders.known[blog] = order(blog, "blog.larkspur.example")
+    desk.sessions.open = (session(blog, desk.sessions.time - HOUR),)
+    desk.model.refresh(frozenset({Topic.SESSIONS}))
+    desk.pass_time(46 * MINUTE)
+    assert desk.ending == []
+    desk.queries.drain()
+    assert desk.ending == [SessionEnding(blog, "blog.larkspur.example", 14)]
+
+
 def test_a_computer_that_slept_says_only_what_is_true_now(desk: Desk) -> None:
     desk.pass_time(117 * MINUTE + SECOND)
     assert desk.ending == [SessionEnding(SHOP, "shop.larkspur.example", 3)]

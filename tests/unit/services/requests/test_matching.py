@@ -124,8 +124,8 @@ def test_a_thousand_requests_find_their_orders_among_ten_thousand_at_once() -> N
     requests = [
         CsrFacts(b"", f"www.site-{n}.example", (f"www.site-{n}.example",), b"", "", "", "") for n in range(1_000)
     ]
-    begun = time.perf_counter()
+    begun = time.process_time()
     index = OrderIndex(entries, {})
     matches = [index.match(facts) for facts in requests]
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
     assert [[use.order for use in match.orders] for match in matches] == [[entries[n].order.id] for n in range(1_000)]
