@@ -157,7 +157,7 @@ def unfinished(folder: Path) -> set[str]:
 
 def await_unfinished(folder: Path) -> None:
     """Wait until a file is half there."""
-    end = monotonic() + 20
+    end = monotonic() + 60
     while not unfinished(folder):
         assert monotonic() < end, "nothing is ever half there"
 
