@@ -10,12 +10,17 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # Read by Qt and keyring when they are first imported, so set before anything here can import them.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 from PySide6.QtCore import QCoreApplication, QEvent
+
+# No example has a deadline, and none is drawn too slowly: a machine that is busy finds no fault by that.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 LOCAL = {"127.0.0.1", "::1", "localhost"}
 

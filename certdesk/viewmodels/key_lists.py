@@ -46,10 +46,12 @@ class KeyListsViewModel(ViewModel[Props, Props]):
         super().__init__(Props(), lambda props: props, parent)
         self._service, self._runner = service, runner
         self._ticket: Ticket | None = None
+        self._asked = 0
 
     def load(self) -> None:
-        """Read which lists there are."""
-        self._runner.query(lambda _report: self._service.key_lists(), self._take_lists, self)
+        """Read which lists there are. Only the newest answer counts."""
+        self._asked += 1
+        self._runner.query(lambda _report: self._service.key_lists(), partial(self._take_lists, self._asked), self)
 
     def add(self, path: Path) -> None:
         """Take over a list. A second one has to wait for the first."""
@@ -70,8 +72,8 @@ class KeyListsViewModel(ViewModel[Props, Props]):
         self._apply(replace(self._inputs, problem=None))
         self._runner.command(lambda _report: self._service.remove_key_list(name), self._take_removed, self)
 
-    def _take_lists(self, outcome: Outcome[tuple[KeyList, ...]]) -> None:
-        if done := self._finished(outcome):
+    def _take_lists(self, asked: int, outcome: Outcome[tuple[KeyList, ...]]) -> None:
+        if asked == self._asked and (done := self._finished(outcome)):
             self._apply(replace(self._inputs, lists=done.value))
 
     def _take_progress(self, progress: Progress) -> None:

@@ -1,6 +1,7 @@
 """What the practice world publishes, as the user writes it: DNS records, files on the web, and where else to look."""
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -81,12 +82,15 @@ class PracticeZoneViewModel(ViewModel[Inputs, Props]):
     def __init__(self, counter: Counter, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(Inputs(), derive, parent)
         self._counter, self._runner = counter, runner
+        self._openings = 0
 
     def open(self) -> None:
         """Open the sheet with what is published now, or with what was typed on top of that and not saved."""
         if not self._inputs.is_open:
+            self._openings += 1
             self._apply(Inputs(is_open=True, aside=self._inputs.aside))
-            self._runner.query(lambda _report: self._counter.zone(), self._take_zone, self)
+            take = partial(self._take_zone, self._openings)
+            self._runner.query(lambda _report: self._counter.zone(), take, self)
 
     def close(self) -> None:
         """Close the sheet; what was not saved is there again the next time, as long as the program runs."""
@@ -131,12 +135,15 @@ class PracticeZoneViewModel(ViewModel[Inputs, Props]):
         still = wrong if wrong is not None and wrong.field != changed else None
         self._apply(replace(self._inputs, typed=typed, wrong=still))
 
-    def _take_zone(self, outcome: Outcome[PracticeZone]) -> None:
+    def _take_zone(self, opening: int, outcome: Outcome[PracticeZone]) -> None:
+        """What an opening before asked is not heard any more: it would stand over what was typed since."""
+        if opening != self._openings or not self._inputs.is_open:
+            return
         done = self._finished(outcome)
         aside = self._inputs.aside
         if done is None:
             self._apply(Inputs(aside=aside))
-        elif self._inputs.is_open:
+        else:
             kept = done.value
             shown = aside.typed if aside is not None and aside.kept == kept else kept
             self._apply(replace(self._inputs, kept=kept, opened_with=shown, typed=shown))

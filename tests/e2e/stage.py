@@ -105,7 +105,7 @@ class Stage:
         window = self.program.shell.window
         self.height = window.height()
         window.resize(1280, 800)
-        with self.qtbot.waitExposed(window):
+        with self.qtbot.waitExposed(window, timeout=60_000):
             pass
         return Visitor(self.qtbot, window, self.program.shell.mailbox)
 

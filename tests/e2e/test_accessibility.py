@@ -210,7 +210,9 @@ def test_the_first_page_and_the_problem_page_have_names_too(stage: Stage) -> Non
 
 
 def tab_to(visitor: Visitor, name: str, window: QWidget | None = None, *, back: bool = False) -> QWidget:
-    """Press Tab until the control of that name has the focus."""
+    """Press Tab until the control of that name has the focus, once it is there and can have it."""
+    root = window or visitor.window
+    visitor.wait(f"“{name}”", lambda: any(e.isEnabled() and heard(e).startswith(name) for e in controls(root)))
     for _ in range(60):
         focused = QApplication.focusWidget()
         if focused is not None and heard(focused).startswith(name):

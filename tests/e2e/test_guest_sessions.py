@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from tests.e2e.linking import part
 from tests.e2e.signing_in import ANOTHER, ORDER, THIRD, enter, sign_in
 from tests.e2e.stage import Stage
 from tests.e2e.visitor import Visitor
@@ -65,8 +66,7 @@ def test_a_save_goes_on_after_the_session_that_ended_before_it(filled: Stage) ->
     visitor.click("Download…")
     visitor.click("HAProxy")
     visitor.click("Show all formats")
-    chosen = next(each for each in visitor.visible(QWidget) if each.objectName() == "format_apache")
-    visitor.press(chosen)
+    visitor.press(part(visitor, "format_apache"))
     visitor.write("File name", "chosen-by-me.zip")
     filled.pass_time(TWO_HOURS)
     visitor.click("Save")

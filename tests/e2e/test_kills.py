@@ -103,7 +103,7 @@ def kill_one(nursery: ForkServerContext, home: Path, paper: Path, seed: str, cha
 
 def await_word(paper: Path, before: int, word: str) -> None:
     """Wait until a line with `word` is on the paper that was `before` bytes long."""
-    end = monotonic() + 20
+    end = monotonic() + 60
     while f"\n{word}".encode() not in b"\n" + paper.read_bytes()[before:]:
         assert monotonic() < end, f"it never said {word}"
         sleep(0.001)

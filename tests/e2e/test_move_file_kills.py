@@ -1,10 +1,11 @@
 """Killed for real in the middle of reading a mailbox and of saving packs: nothing that was shown as kept is lost."""
 
+import os
 from collections.abc import Iterator
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from random import Random
-from signal import SIGKILL
+from signal import SIGCONT, SIGKILL, SIGSTOP
 from time import monotonic, sleep
 
 from certdesk.domain.handovers import Stage
@@ -50,7 +51,8 @@ def test_kills_while_a_mailbox_is_read(nursery: ForkServerContext, home: Path) -
     reader = nursery.Process(target=read_mailbox, args=(home, paper, migration, box))
     reader.start()
     await_word(paper, 0, KEPT)
-    await_number(home, migration)
+    assert reader.pid is not None
+    await_number(home, migration, reader.pid)
     reader.kill()
     reader.join()
     assert reader.exitcode == -SIGKILL, "it ended by itself"
@@ -71,12 +73,16 @@ def mails() -> Iterator[str]:
         yield f"From - Mon Nov  2 10:00:00 2026\n{notice}\n"
 
 
-def await_number(home: Path, migration: MigrationId) -> None:
-    """Wait until the first of what a mailbox tells is kept."""
-    end = monotonic() + 20
-    while len(numbers(home, migration)) < 2:
+def await_number(home: Path, migration: MigrationId, reader: int) -> None:
+    """Wait until the first of what a mailbox tells is kept; while it is looked for, the reader stands still."""
+    database = places(home).desk_database
+    known = f"SELECT DISTINCT holding FROM finding WHERE migration = '{migration}'"
+    end = monotonic() + 60
+    while len(rows(database, known)) < 2:
         assert monotonic() < end, "nothing is kept while it is read"
+        os.kill(reader, SIGCONT)
         sleep(0.01)
+        os.kill(reader, SIGSTOP)
 
 
 def numbers(home: Path, migration: MigrationId) -> dict[str, str]:
@@ -101,11 +107,11 @@ def test_kills_while_packs_are_saved(nursery: ForkServerContext, home: Path, tmp
         desk.handing_over.set_plan(migration, [added], MovePlan.CLIENT)
     folder, paper, chance = tmp_path / "packs", home / PAPER, Random(6)
     folder.mkdir()
-    for _ in range(KILLS):
+    for number in range(KILLS):
         before = paper.stat().st_size
         saver = nursery.Process(target=save_packs_again, args=(home, paper, migration, folder))
         saver.start()
-        await_word(paper, before, BEGUN)
+        await_word(paper, before, KEPT if number == KILLS - 1 else BEGUN)  # told once at least, however slow it is
         saver.join(chance.uniform(0, 0.3))
         saver.kill()
         saver.join()
@@ -151,7 +157,7 @@ def unfinished(folder: Path) -> set[str]:
 
 def await_unfinished(folder: Path) -> None:
     """Wait until a file is half there."""
-    end = monotonic() + 20
+    end = monotonic() + 60
     while not unfinished(folder):
         assert monotonic() < end, "nothing is ever half there"
 

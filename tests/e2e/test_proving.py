@@ -9,6 +9,7 @@ from certdesk.domain.deeds import new_key
 from certdesk.domain.ordering import NewOrder
 from certdesk.domain.portal import ValidationMethod
 from tests.e2e.clerk import ADDRESS, is_plain, signing_request
+from tests.e2e.linking import part
 from tests.e2e.signing_in import enter
 from tests.e2e.stage import Stage
 from tests.e2e.visitor import Visitor
@@ -34,7 +35,7 @@ def ordered(stage: Stage, method: ValidationMethod) -> Visitor:
 
 
 def sheet_of(visitor: Visitor) -> QWidget:
-    return next(each for each in visitor.visible(QWidget) if each.objectName() == "proofs_sheet")
+    return part(visitor, "proofs_sheet")
 
 
 def close_and_wait_for_the_certificate(visitor: Visitor) -> None:
@@ -65,7 +66,7 @@ def test_a_mailed_link_is_followed_in_the_mailbox_and_the_sheet_notices(filled: 
     visitor.sees(f"{NAME} is proved", visitor.mailbox)
     follow = visitor.mailbox.findChild(QAbstractButton, "message_follow")
     assert follow is not None
-    assert not follow.isVisible()
+    visitor.wait("no link to follow any more", lambda: not follow.isVisible())
     visitor.mailbox.close()
     visitor.come_back()
     visitor.sees("2 of 2 proved")
@@ -81,4 +82,4 @@ def test_orders_of_the_portfolio_can_be_proved_too(filled: Stage, order: str) ->
     visitor.sees("Enter the access code")
     enter(visitor, visitor.read_code())
     visitor.sees("Prove the names")
-    visitor.wait("an answer", lambda: "proved" in visitor.text(sheet_of(visitor)))
+    visitor.sees("proved", sheet_of(visitor))

@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from certdesk.domain.book import OrderDetails
 from certdesk.domain.orders import OrderStatus
 from certdesk.domain.portal import Identifier, IdentifierKind
 from certdesk.pki.keys import KeyKind, make_key, make_request
+from tests.e2e.linking import part
 from tests.e2e.signing_in import ORDER, enter, sign_in
 from tests.e2e.stage import Stage
 from tests.e2e.visitor import Visitor
@@ -32,10 +33,6 @@ def paste(visitor: Visitor, pem: str) -> None:
     QGuiApplication.clipboard().setText(pem)
     visitor.click("Paste")
     visitor.sees("What the CSR says")
-
-
-def part(visitor: Visitor, name: str) -> QWidget:
-    return next(each for each in visitor.visible(QWidget) if each.objectName() == name)
 
 
 def details_of(stage: Stage) -> OrderDetails:
@@ -95,7 +92,7 @@ def test_a_name_that_is_left_out_is_asked_about_sent_issued_and_the_old_certific
     assert earlier.revokes_at == present.issued_at + timedelta(hours=72)
     visitor.wait("what becomes of it", lambda: state_of_earlier(visitor).startswith("Revocation pending, "))
     visitor.sees("Install it before")
-    visitor.press(visitor.buttons("Compare with the one before")[0])
+    visitor.click("Compare with the one before")
     visitor.sees("Compare with the certificate before")
     said = visitor.text(part(visitor, "comparison_sheet")).replace("\u200b", "")
     assert PAY in said

@@ -14,6 +14,7 @@ from certdesk.domain.errors import SessionRequired
 from certdesk.domain.linking import AccountView, SeatView
 from certdesk.domain.messages import MessageKey
 from certdesk.viewmodels.accounts.fetching import LATE_MILLISECONDS
+from certdesk.viewmodels.accounts.props import PaneState
 from certdesk.views.kit.chips import StatusChip
 from certdesk.views.theme.appearance import Appearance
 from tests.fakes_gui.account_samples import (
@@ -33,6 +34,7 @@ from tests.fakes_gui.account_samples import (
     waiting_seat,
 )
 from tests.fakes_gui.accounts import RIGHT, WRONG, silent
+from tests.fakes_gui.accounts_pane import PaneDesk
 from tests.gui.accounts.screen import Screen
 
 pytestmark = pytest.mark.usefixtures("appearance")
@@ -265,8 +267,10 @@ class TestUnlinking:
 
 class TestStates:
     def test_grey_rows_come_after_a_while_and_not_before(self, qtbot: QtBot) -> None:
+        quiet = PaneDesk()
+        quiet.model.load()
+        assert quiet.model.props.state is PaneState.QUIET
         screen = Screen(qtbot, answered=False)
-        assert not screen.sees("services_placeholder")
         qtbot.waitUntil(lambda: screen.sees("services_placeholder"), timeout=10 * LATE_MILLISECONDS)
         screen.desk.answer()
         assert not screen.sees("services_placeholder")

@@ -109,7 +109,9 @@ STATUSES = ["issued", "needs_csr", "pending", "revoked", "on_hold"]
 BOOKS = st.dictionaries(st.sampled_from(NAMES), st.tuples(st.sampled_from(STATUSES), st.integers(1, 60)))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=60
+)
 @given(states=st.lists(BOOKS, min_size=2, max_size=5))
 def test_any_change_of_the_book_keeps_qts_rules(qapp: object, states: list[dict[str, tuple[str, int]]]) -> None:
     watched = Watched()

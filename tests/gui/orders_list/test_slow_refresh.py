@@ -41,7 +41,7 @@ def test_a_hidden_list_waits_until_it_is_seen(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: other.calls >= 3)
     assert refresh.calls == 0
     window.show()
-    qtbot.waitUntil(lambda: refresh.calls == 1)
+    qtbot.waitUntil(lambda: refresh.calls >= 1)
 
 
 def test_a_minimised_window_is_not_seen(qtbot: QtBot) -> None:

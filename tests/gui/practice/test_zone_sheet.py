@@ -63,6 +63,19 @@ def screen(qtbot: QtBot, appearance: Appearance) -> Screen:
     return Screen(qtbot)
 
 
+def test_what_an_earlier_opening_asked_does_not_stand_over_what_is_typed(screen: Screen) -> None:
+    screen.model.close()
+    screen.model.open()
+    screen.model.close()
+    screen.model.open()
+    screen.lane.crank_last()
+    screen.model.set_resolver("127.0.0.1:5353")
+    screen.lane.drain()
+    screen.model.close()
+    screen.open()
+    assert screen.find(QLineEdit, "zone_resolver").text() == "127.0.0.1:5353"
+
+
 def test_it_opens_with_what_is_published_and_saves_only_changes(screen: Screen) -> None:
     assert screen.find(QPlainTextEdit, "zone_records").toPlainText() == KEPT.records
     assert not screen.find(QAbstractButton, "zone_save").isEnabled()

@@ -91,7 +91,7 @@ def test_an_order_that_nobody_looked_up_is_written_without_what_is_not_known(lis
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.text(alphabet="'=+-@, ;\n\tab", max_size=8)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60)
 @given(client=words, tags=st.lists(words, max_size=3), note=words, kind=st.sampled_from(ListKind))
 def test_what_was_exported_is_taken_in_without_a_difference(
     world: FakeWorld, chain: Chain, client: str, tags: list[str], note: str, kind: ListKind

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from certdesk.domain.errors import FieldError
 from certdesk.domain.key_lists import KeyList
@@ -47,6 +48,15 @@ def test_a_list_is_added_and_its_progress_told() -> None:
     assert "debian.txt" in [props.adding for props in settings.shown]
     assert Progress(1, 2) in [props.progress for props in settings.shown]
     assert settings.model.props == Props(lists=settings.service.key_lists())
+
+
+def test_an_older_answer_does_not_take_a_list_away_again(qapp: QApplication) -> None:
+    settings = Settings()
+    settings.model.load()
+    settings.lane.crank_aside()
+    settings.add("debian.txt")
+    qapp.processEvents()
+    assert settings.names() == ["debian.txt"]
 
 
 def test_a_second_list_waits_until_the_first_is_there() -> None:

@@ -227,7 +227,7 @@ def test_one_line_of_many_megabytes_is_cut(tmp_path: Path) -> None:
 
 
 @given(content=st.binary(max_size=2_000))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 def test_any_bytes_are_read_without_an_error(tmp_path: Path, content: bytes) -> None:
     for each in read(tmp_path, content):
         assert isinstance(each, Notice | NoNotice | Unread)
@@ -237,7 +237,7 @@ def test_any_bytes_are_read_without_an_error(tmp_path: Path, content: bytes) -> 
     shape=st.sampled_from(sorted(SHAPES)),
     changes=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 20), st.binary(max_size=12)), min_size=1, max_size=12),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 def test_a_mail_that_was_changed_anywhere_is_read_without_an_error(
     tmp_path: Path, shape: str, changes: list[tuple[float, int, bytes]]
 ) -> None:

@@ -34,7 +34,9 @@ GESTURES: tuple[Gesture, ...] = (
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(seat=st.none() | st.sampled_from(SEATS), gestures=st.lists(st.sampled_from(GESTURES), min_size=4, max_size=14))
 def test_nothing_is_changed_before_the_button_that_names_it(
     qapp: object, seat: SeatView | None, gestures: list[Gesture]
