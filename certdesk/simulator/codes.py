@@ -28,7 +28,8 @@ from certdesk.domain.portal import (
     normalised_code,
 )
 from certdesk.simulator.moments import restored, stored
-from certdesk.simulator.secrecy import new_salt, slow_digest
+from certdesk.simulator.present import Moment
+from certdesk.simulator.secrecy import Digest, new_salt
 
 PAUSE = timedelta(minutes=15)
 
@@ -68,8 +69,9 @@ def send_refusal(connection: Connection, order: OrderId, now: datetime) -> Polic
     return PolicyRefused(MessageKey.RESEND_SOON, seconds=_rounded_up(restored(last) + RESEND_AFTER - now, _SECOND))
 
 
-def open_code(connection: Connection, order: OrderId, now: datetime, randomness: Random) -> SentCode:
+def open_code(moment: Moment, order: OrderId) -> SentCode:
     """Make a new code for `order` and close the one before it."""
+    connection, now, randomness = moment.connection, moment.now, moment.randomness
     sent = SentCode(randomness.randbytes(_REQUEST_BYTES).hex(), make_code(randomness))
     salt = new_salt(randomness)
     long_ago = stored(now - _FORGOTTEN_AFTER)
@@ -77,17 +79,18 @@ def open_code(connection: Connection, order: OrderId, now: datetime, randomness:
     connection.execute("UPDATE codes SET state = 'replaced' WHERE order_id = ? AND state = 'open'", (order,))
     connection.execute(
         "INSERT INTO codes (request, order_id, salt, digest, sent_at, valid_until) VALUES (?, ?, ?, ?, ?, ?)",
-        (sent.request, order, salt, slow_digest(sent.code, salt), stored(now), stored(now + CODE_LIFETIME)),
+        (sent.request, order, salt, moment.digest(sent.code, salt), stored(now), stored(now + CODE_LIFETIME)),
     )
     return sent
 
 
-def redeem(connection: Connection, request: str, typed: str, now: datetime) -> OrderId | CertDeskError:
+def redeem(moment: Moment, request: str, typed: str) -> OrderId | CertDeskError:
     """Return the order that the code opens and use the code up; or count the try and return what was wrong with it.
 
     The error is returned, not raised, so that the transaction that counts the try is kept.
     """
-    kept = _kept(connection, request)
+    connection, now = moment.connection, moment.now
+    kept = _kept(moment, request)
     if kept is None:
         return FieldError("code", MessageKey.CODE_EXPIRED)
     code = code_in(typed)
@@ -110,19 +113,20 @@ class _Kept:
     valid_until: datetime
     wrong_tries: int
     state: str
+    make_digest: Digest = field(repr=False)
 
     def matches(self, code: str) -> bool:
-        return hmac.compare_digest(slow_digest(code, self.salt), self.digest)
+        return hmac.compare_digest(self.make_digest(code, self.salt), self.digest)
 
 
-def _kept(connection: Connection, request: str) -> _Kept | None:
-    row = connection.execute(
+def _kept(moment: Moment, request: str) -> _Kept | None:
+    row = moment.connection.execute(
         "SELECT order_id, salt, digest, valid_until, wrong_tries, state FROM codes WHERE request = ?", (request,)
     ).fetchone()
     if row is None:
         return None
     order, salt, digest, valid_until, wrong_tries, state = row
-    return _Kept(OrderId(order), salt, digest, restored(valid_until), wrong_tries, state)
+    return _Kept(OrderId(order), salt, digest, restored(valid_until), wrong_tries, state, moment.digest)
 
 
 def _state_error(kept: _Kept, code: str, now: datetime) -> FieldError | None:

@@ -71,7 +71,7 @@ class Portal:
             )
             if refusal is not None:
                 raise refusal
-            sent = codes.open_code(moment.connection, order.id, moment.now, moment.randomness)
+            sent = codes.open_code(moment, order.id)
             deliver(moment.connection, letters.access_code(order, sent.code, moment.now))
         return CodeReceipt(
             request=sent.request,
@@ -89,7 +89,7 @@ class Portal:
         PolicyRefused (CODE_LIMIT with `minutes`) at the fifth wrong try and while the order is paused after it.
         """
         with self._reach.write() as moment:
-            outcome = codes.redeem(moment.connection, request, code, moment.now)
+            outcome = codes.redeem(moment, request, code)
         if isinstance(outcome, CertDeskError):
             raise outcome
         return self._sessions.open(outcome, moment.now)

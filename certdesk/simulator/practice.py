@@ -22,6 +22,7 @@ from certdesk.simulator.panel import Panel
 from certdesk.simulator.portal import Portal
 from certdesk.simulator.present import Present
 from certdesk.simulator.reach import Reach
+from certdesk.simulator.secrecy import Digest, slow_digest
 from certdesk.simulator.sessions import Sessions
 from certdesk.simulator.store import Store
 from certdesk.simulator.vault import SetKeyAside, Vault, VaultKey, no_key_to_set_aside
@@ -36,7 +37,7 @@ class PracticeCA:
     LinkableServices, `people` the PracticePeople; `iso` an IsoRegistry.
     Any thread may call them. Nothing is opened before the first call. `vault_key` gives the 32 bytes that wrap
     the CA keys, and is asked for only when a CA key is needed; starting over calls `set_key_aside` when it is lost.
-    `randomness` makes codes, salts, tokens and order IDs.
+    `randomness` makes codes, salts, tokens and order IDs; `digest` is how codes and passwords are kept.
     """
 
     def __init__(
@@ -46,12 +47,13 @@ class PracticeCA:
         system: Clock,
         randomness: Random | None = None,
         set_key_aside: SetKeyAside = no_key_to_set_aside,
+        digest: Digest = slow_digest,
     ) -> None:
         chance = secrets.SystemRandom() if randomness is None else randomness
         self._store = Store(path)
         clock = PracticeClock(system, self._store)
         sessions = Sessions(chance)
-        present = Present(self._store, clock, vault_key, chance)
+        present = Present(self._store, clock, vault_key, chance, digest)
         reach = Reach(present)
         self.controls = Controls(self._store, clock, Vault(vault_key, set_key_aside), present, sessions)
         self.panel = Panel(reach, self.controls.ensure)

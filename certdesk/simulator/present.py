@@ -9,6 +9,7 @@ from sqlite3 import Connection
 
 from certdesk.simulator.clock import PracticeClock
 from certdesk.simulator.events import is_anything_due, settle
+from certdesk.simulator.secrecy import Digest, slow_digest
 from certdesk.simulator.store import Store
 from certdesk.simulator.vault import VaultKey
 
@@ -17,23 +18,32 @@ from certdesk.simulator.vault import VaultKey
 class Moment:
     """A unit of work: its connection, what time it is in it (aware UTC, whole seconds), and what opens the CA keys.
 
-    `randomness` makes codes, tokens and order numbers.
+    `randomness` makes codes, tokens and order numbers; `digest` makes what is kept of codes and passwords.
     """
 
     connection: Connection
     now: datetime
     vault_key: VaultKey
     randomness: Random
+    digest: Digest
 
 
 class Present:
     """Opens units of work in a world that needs no background thread: what is due happens before anybody looks."""
 
-    def __init__(self, store: Store, clock: PracticeClock, vault_key: VaultKey, randomness: Random) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: PracticeClock,
+        vault_key: VaultKey,
+        randomness: Random,
+        digest: Digest = slow_digest,
+    ) -> None:
         self._store = store
         self._clock = clock
         self._vault_key = vault_key
         self._randomness = randomness
+        self._digest = digest
 
     def now(self) -> datetime:
         """Return the practice CA's present (aware UTC, whole seconds)."""
@@ -53,7 +63,7 @@ class Present:
         now = self._clock.now()
         self._settle(now)
         with self._store.read() as connection:
-            yield Moment(connection, now, self._vault_key, self._randomness)
+            yield self._moment(connection, now)
 
     @contextmanager
     def write(self) -> Iterator[Moment]:
@@ -61,7 +71,10 @@ class Present:
         now = self._clock.now()
         self._settle(now)
         with self._store.write() as connection:
-            yield Moment(connection, now, self._vault_key, self._randomness)
+            yield self._moment(connection, now)
+
+    def _moment(self, connection: Connection, now: datetime) -> Moment:
+        return Moment(connection, now, self._vault_key, self._randomness, self._digest)
 
     def _settle(self, now: datetime) -> None:
         """Do what is due in a transaction of its own, so that it is kept whatever becomes of the work after it."""

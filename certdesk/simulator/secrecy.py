@@ -2,8 +2,13 @@
 
 import base64
 import hashlib
+from collections.abc import Callable
 from random import Random
 
+Digest = Callable[[str, bytes], bytes]
+"""What is kept of a secret that is typed, with its salt."""
+
+_COST = 2**14
 _TOKEN_BYTES, _SALT_BYTES = 32, 16
 
 
@@ -22,6 +27,9 @@ def new_salt(randomness: Random) -> bytes:
     return randomness.randbytes(_SALT_BYTES)
 
 
-def slow_digest(typed: str, salt: bytes) -> bytes:
-    """Return what is kept of a secret that is short enough to be typed. It takes a CPU about 30 ms."""
-    return hashlib.scrypt(typed.encode("utf-8", "surrogatepass"), salt=salt, n=2**14, r=8, p=1, dklen=32)
+def slow_digest(typed: str, salt: bytes, cost: int = _COST) -> bytes:
+    """Return what is kept of a secret that is short enough to be typed. It takes a CPU about 30 ms.
+
+    Those who have nothing to protect may ask for a lower `cost`, a power of two.
+    """
+    return hashlib.scrypt(typed.encode("utf-8", "surrogatepass"), salt=salt, n=cost, r=8, p=1, dklen=32)

@@ -32,7 +32,9 @@ def _plain_locale() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with the practice portfolio, to be copied; its vault key is in a file, for there is no keyring."""
+    """A home with the practice portfolio and its DigiCert account, to be copied; its vault key is in a file, for there
+    is no keyring.
+    """
     home = tmp_path_factory.mktemp("filled") / "home"
     data = places(home)
     vault = VaultKeys(data.data, Keyring(refuses=True))
@@ -41,6 +43,7 @@ def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desk = build_desk(outside, desk_database(data.desk_database), lambda _topics: None, home, practice.database)
     desk.home.open()
     desk.practice.open_portfolio(WorldPlan(), Silent())
+    practice.people.people()  # their passwords are digested slowly
     return home
 
 

@@ -59,7 +59,7 @@ class Access:
             with self._reach.read() as moment:
                 if not _is_lacking(moment.connection):
                     return
-            passwords = make_passwords(moment.randomness)  # before the transaction: hashing them takes a while
+            passwords = make_passwords(moment)  # before the transaction: hashing them takes a while
             with self._reach.write() as moment:
                 if _is_lacking(moment.connection):
                     make(moment, passwords)

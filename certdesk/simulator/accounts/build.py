@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
-from random import Random
 from sqlite3 import Connection
 from typing import Final
 
@@ -22,10 +21,10 @@ Passwords = Mapping[tuple[PersonId, Seat | None], Password]
 _MORNING: Final = timedelta(hours=9, minutes=20)
 
 
-def make_passwords(randomness: Random) -> Passwords:
+def make_passwords(moment: Moment) -> Passwords:
     """Return new passwords for the user and the administrators. All others get one when they ask for it."""
     return {
-        (person.id, door): make_password(randomness)
+        (person.id, door): make_password(moment.randomness, moment.digest)
         for person in _people()
         if _is_played(person)
         for door in _doors(person)

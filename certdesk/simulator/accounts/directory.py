@@ -26,7 +26,11 @@ class Directory:
             holder = people.holder_called(moment.connection, username)
             kept = None if holder is None else holder.kept
             refusal = tries.refusal(
-                moment.connection, tries.ACCOUNT_DOOR, username, moment.now, lambda: is_right(password, kept)
+                moment.connection,
+                tries.ACCOUNT_DOOR,
+                username,
+                moment.now,
+                lambda: is_right(password, kept, moment.digest),
             )
             if refusal is None and holder is not None:
                 return tokens.open_session(moment, holder)
@@ -42,7 +46,7 @@ class Directory:
         self._access.ensure_world()
         with self._access.write() as moment:
             holder = people.holder_called(moment.connection, username)
-            password = make_password(moment.randomness)
+            password = make_password(moment.randomness, moment.digest)
             if holder is not None:
                 people.keep_password(moment.connection, holder.id, password)
                 send(moment.connection, letters.account_reset(holder, password, moment.now))

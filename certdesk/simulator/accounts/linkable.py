@@ -32,7 +32,11 @@ class Linkable:
             user = users.user_called(moment.connection, seat, username)
             kept = None if user is None or user.is_sso else user.kept
             refusal = tries.refusal(
-                moment.connection, tries.door_of(seat), username, moment.now, lambda: is_right(password, kept)
+                moment.connection,
+                tries.door_of(seat),
+                username,
+                moment.now,
+                lambda: is_right(password, kept, moment.digest),
             )
             if refusal is None and user is not None:
                 return tokens.open_visit(moment, user)
@@ -77,7 +81,7 @@ class Linkable:
         self._access.ensure_world()
         with self._access.write() as moment:
             user = users.user_called(moment.connection, seat, username)
-            password = make_password(moment.randomness)
+            password = make_password(moment.randomness, moment.digest)
             if user is not None and not user.is_sso:
                 users.keep_password(moment.connection, user, password)
                 owner = people.holder_of_id(moment.connection, user.owner)

@@ -42,7 +42,9 @@ class AdaptivePair(QWidget):
         least = max(self._least_characters * self.fontMetrics().averageCharWidth(), self._least_width())
         upright = self.width() < least
         direction = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
-        self._box.setSpacing(self._gaps[1] if upright else self._gaps[0])
+        gap = self._gaps[1] if upright else self._gaps[0]
+        if gap != self._box.spacing():  # setting it, even to what it is, has everything around laid out anew
+            self._box.setSpacing(gap)
         if direction is not self._box.direction():
             self._box.setDirection(direction)
 

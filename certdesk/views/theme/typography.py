@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
@@ -82,7 +83,7 @@ def base_font() -> QFont:
     """The interface font: the desktop’s own, or Inter where no desktop can be asked and Inter is there."""
     chosen = QFont(QGuiApplication.font())
     if is_bare_display():
-        if QFontDatabase.hasFamily(SANS):
+        if _is_there(SANS):
             chosen.setFamilies([SANS])
         if QGuiApplication.platformName() in _BARE_PLATFORMS:
             chosen.setPixelSize(_BASE_PIXELS)
@@ -98,7 +99,7 @@ def font(role: Role, *, tabular: bool = False) -> QFont:
         made.setPixelSize(max(1, round(base.pixelSize() * face.factor)))
     else:
         made.setPointSizeF(base.pointSizeF() * face.factor)
-    if face.display and made.families() == [SANS] and QFontDatabase.hasFamily(DISPLAY):
+    if face.display and made.families() == [SANS] and _is_there(DISPLAY):
         made.setFamilies([DISPLAY])
     made.setWeight(QFont.Weight(face.weight))
     if role is Role.ACCESS_CODE:
@@ -123,8 +124,14 @@ def refit() -> None:
         widget.updateGeometry()
 
 
+@cache
+def _is_there(family: str) -> bool:
+    """Asked once: Qt goes through all fonts of the system for it."""
+    return QFontDatabase.hasFamily(family)
+
+
 def _mono() -> QFont:
     fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    if is_bare_display() and QFontDatabase.hasFamily(MONO):
+    if is_bare_display() and _is_there(MONO):
         fixed.setFamilies([MONO])
     return fixed

@@ -12,6 +12,7 @@ from certdesk.domain.portal import CODE_ALPHABET, CODE_LENGTH, CodeReceipt, Gues
 from certdesk.domain.practice import WorldPlan
 from certdesk.domain.work import Silent
 from certdesk.simulator.practice import PracticeCA
+from certdesk.simulator.secrecy import Digest, slow_digest
 
 START = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 VAULT_KEY = bytes(range(32))
@@ -35,9 +36,14 @@ def vault_key() -> bytes:
     return VAULT_KEY
 
 
-def practice_ca(folder: Path, clock: HandClock, seed: int = 7) -> PracticeCA:
-    """Return a practice CA over `folder` whose codes and tokens can be foreseen."""
-    return PracticeCA(folder / FILE_NAME, vault_key, clock, Random(seed))
+def digest_at_once(typed: str, salt: bytes) -> bytes:
+    """What nobody attacks need not be slow."""
+    return slow_digest(typed, salt, cost=2)
+
+
+def practice_ca(folder: Path, clock: HandClock, seed: int = 7, digest: Digest = digest_at_once) -> PracticeCA:
+    """Return a practice CA over `folder` whose codes and tokens can be foreseen, and are digested without effort."""
+    return PracticeCA(folder / FILE_NAME, vault_key, clock, Random(seed), digest=digest)
 
 
 def make_template(folder: Path) -> Path:

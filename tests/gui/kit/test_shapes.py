@@ -67,9 +67,29 @@ def test_what_is_lower_than_its_line_stands_in_the_middle_of_it(appearance: Appe
     assert flow.heightForWidth(206) == 66
 
 
+def test_a_flow_layout_asks_anew_when_an_item_changes_comes_or_goes(appearance: Appearance, qtbot: QtBot) -> None:
+    page, flow, labels = boxes(3, 100)
+    qtbot.addWidget(page)
+    assert flow.heightForWidth(250) == 46
+    page.show()
+    labels[2].hide()
+    assert flow.heightForWidth(250) == 20
+    labels[1].setFixedSize(200, 30)
+    assert flow.heightForWidth(250) == 56
+    flow.addWidget(added := PlainLabel("y"))
+    added.setFixedSize(250, 10)
+    added.show()
+    assert flow.heightForWidth(250) == 72
+    labels[2].show()
+    flow.removeWidget(added)
+    flow.takeAt(1)
+    assert flow.heightForWidth(250) == 20
+
+
 def test_an_emptied_flow_layout_asks_for_nothing(appearance: Appearance, qtbot: QtBot) -> None:
     page, flow, _ = boxes(2, 100)
     qtbot.addWidget(page)
+    assert flow.heightForWidth(300) == 20
     while flow.takeAt(0) is not None:
         pass
     assert (flow.count(), flow.heightForWidth(300)) == (0, 0)

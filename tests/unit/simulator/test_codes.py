@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
+from hashlib import scrypt
 from pathlib import Path
 from random import Random
 from sqlite3 import connect
@@ -20,11 +21,13 @@ from certdesk.simulator.practice import PracticeCA
 from tests.contracts.ports.practice_world import (
     FILE_NAME,
     HandClock,
+    copy_template,
     newest_code,
     order_called,
     practice_ca,
     request_code,
     sign_in,
+    vault_key,
     wrong_code,
 )
 
@@ -237,6 +240,17 @@ def test_two_codes_have_different_digests_even_when_they_are_equal(
     with closing(connect(tmp_path / FILE_NAME)) as connection:
         salts = connection.execute("SELECT DISTINCT salt FROM codes").fetchall()
     assert len(salts) == 2
+
+
+def test_guessing_the_code_of_a_stolen_database_is_slow(
+    order: Order, clock: HandClock, tmp_path: Path, template: Path
+) -> None:
+    copy_template(template, tmp_path)
+    ca = PracticeCA(tmp_path / FILE_NAME, vault_key, clock)
+    request_code(ca, order)
+    with closing(connect(tmp_path / FILE_NAME)) as connection:
+        salt, digest = connection.execute("SELECT salt, digest FROM codes").fetchone()
+    assert digest == scrypt(newest_code(ca, order.admin_email).encode(), salt=salt, n=2**14, r=8, p=1, dklen=32)
 
 
 def test_neither_receipt_nor_session_shows_a_secret(ca: PracticeCA, order: Order) -> None:

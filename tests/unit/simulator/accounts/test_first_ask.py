@@ -12,10 +12,11 @@ from certdesk.domain.accounts import PracticePerson, Service, Standing
 from certdesk.domain.errors import FieldError, NotFound, PolicyRefused, SessionRequired, Unavailable
 from certdesk.domain.messages import MessageKey
 from certdesk.simulator.practice import PracticeCA
+from certdesk.simulator.secrecy import slow_digest
 from certdesk.simulator.store import TABLES
 from tests.contracts.ports.account_world import NOWHERE, AccountWorld, refused
 from tests.contracts.ports.acting import new_key
-from tests.contracts.ports.practice_world import FILE_NAME, HandClock, practice_ca
+from tests.contracts.ports.practice_world import FILE_NAME, HandClock, copy_template, practice_ca
 from tests.unit.simulator.accounts.conftest import account_world
 from tests.unit.simulator.test_old_database import make_old
 
@@ -56,7 +57,9 @@ def test_whatever_is_asked_first_makes_it_and_brings_the_welcome_mails(
     assert len(ca.mailroom.messages(None, "")) == mails + USERS_MAIL + OTHERS_MAIL
 
 
-def test_first_asks_of_many_threads_make_it_once(ca: PracticeCA, tmp_path: Path) -> None:
+def test_first_asks_of_many_threads_make_it_once(tmp_path: Path, template: Path) -> None:
+    copy_template(template, tmp_path)
+    ca = practice_ca(tmp_path, HandClock(), digest=slow_digest)  # so slow that the threads meet
     mails = len(ca.mailroom.messages(None, ""))
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda ask: ask_quietly(ca, ask), ASKS))

@@ -16,9 +16,10 @@ from certdesk.domain.accounts import SIGN_IN_PAUSE, SIGN_IN_TRIES
 from certdesk.domain.messages import MessageKey
 from certdesk.simulator.accounts.passwords import is_right, make_password
 from certdesk.simulator.practice import PracticeCA
+from certdesk.simulator.secrecy import slow_digest
 from tests.contracts.ports.account_world import AccountWorld, has_to_wait, is_ready, refused, will_clash
 from tests.contracts.ports.acting import new_key
-from tests.contracts.ports.practice_world import FILE_NAME, HandClock, practice_ca
+from tests.contracts.ports.practice_world import FILE_NAME, HandClock, digest_at_once, practice_ca
 from tests.unit.simulator.accounts.conftest import account_world
 
 MINUTE = timedelta(minutes=1)
@@ -136,18 +137,18 @@ def test_sessions_that_are_over_are_not_kept_for_ever(asked: PracticeCA, clock: 
 @settings(max_examples=10, deadline=None)
 @given(st.integers(0, 2**32))
 def test_a_password_is_three_groups_that_can_be_typed(seed: int) -> None:
-    assert re.fullmatch(r"[a-km-z2-9]{4}(-[a-km-z2-9]{4}){2}", make_password(Random(seed)).text)
+    assert re.fullmatch(r"[a-km-z2-9]{4}(-[a-km-z2-9]{4}){2}", make_password(Random(seed), digest_at_once).text)
 
 
 def test_two_equal_passwords_are_kept_differently() -> None:
     randomness = Random(3)
-    one = make_password(randomness)
-    other = make_password(randomness)
+    one = make_password(randomness, slow_digest)
+    other = make_password(randomness, slow_digest)
     assert one.text != other.text
     assert one.kept.salt != other.kept.salt
-    assert is_right(f" {one.text}\n", one.kept)
-    assert not is_right(other.text, one.kept)
-    assert not is_right("", None)
+    assert is_right(f" {one.text}\n", one.kept, slow_digest)
+    assert not is_right(other.text, one.kept, slow_digest)
+    assert not is_right("", None, slow_digest)
     assert one.text not in repr(one)
 
 
