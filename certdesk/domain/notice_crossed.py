@@ -63,7 +63,9 @@ def _lead(cells: Sequence[Cell]) -> int | None:
     lead = 0 if _is_named(cells[0]) else 1
     if len(cells) - lead < _FEWEST or not all(map(_is_named, cells[lead:])):
         return None
-    return lead if not lead or cells[0].is_empty or cells[0].kind is Kind.NAME else None
+    if lead and (cells[0].kind not in {Kind.NAME, None} or any(map(str.isdigit, cells[0].text))):
+        return None
+    return lead
 
 
 def _is_named(cell: Cell) -> bool:
