@@ -69,7 +69,8 @@ def _tables(source: Searchable, found: Sequence[Region]) -> tuple[list[Region], 
     strict = {line: columns for line, some in rows.items() if (columns := _strict_columns(some))}
     under = {line: _under(source, line, columns, rows, strict) for line, columns in strict.items()}
     below = {source.line_of(each.start) for some in under.values() for each in some}
-    across = crossed({line: cells for line, cells in rows.items() if line not in strict and line not in below})
+    others = {line: cells for line, cells in rows.items() if line not in strict and line not in below}
+    across = crossed(others, source.is_tabbed)
     loose = {
         line: columns
         for line, some in rows.items()
