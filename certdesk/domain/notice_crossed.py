@@ -1,7 +1,7 @@
 """Tables with a column for each certificate: which cells stand below each other."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,26 +35,32 @@ class Crossed:
     lines: frozenset[int] = frozenset()
 
 
-def crossed(rows: Rows) -> Crossed:
-    """Return the tables among `rows` that have a name in each column: behind a label of the row, or without one."""
+def crossed(rows: Rows, is_tabbed: Callable[[int], bool]) -> Crossed:
+    """Return the tables among `rows` that have a name in each column: behind a label of the row, or without one.
+
+    A row of numbers that lacks cells has an empty one in each column: whose the others are cannot be told. `is_tabbed`
+    says whether the cells of a line are apart by tabs; there a single number beside its label is said of all.
+    """
     regions: list[Region] = []
     columns: list[Column] = []
     lines: set[int] = set()
     for name_row, lead in [(line, lead) for line, cells in rows.items() if (lead := _lead(cells)) is not None]:
         if name_row in lines:
             continue
+        short = [line for line in _run(rows, name_row, lines) if _is_short(rows, line, name_row, is_tabbed(line))]
         table = _table(rows, name_row, lead, lines)
         found = [region for line in table for region in _values(rows[line], lead)]
         if len({each.kind for each in found}) < _FEWEST:
             continue
         begins = rows[table[0]][0].start
         regions += found
+        regions += [_blank(cell) for cell in rows[name_row][lead:]] if short else []
         columns += [
             Column(cell.start, cell.end, begins, number)
             for line in table
             for number, cell in enumerate(rows[line][lead:], start=1)
         ]
-        lines.update(table)
+        lines.update((*table, *short))
     return Crossed(tuple(regions), tuple(sorted(columns, key=lambda each: each.start)), frozenset(lines))
 
 
@@ -63,7 +69,9 @@ def _lead(cells: Sequence[Cell]) -> int | None:
     lead = 0 if _is_named(cells[0]) else 1
     if len(cells) - lead < _FEWEST or not all(map(_is_named, cells[lead:])):
         return None
-    return lead if not lead or cells[0].is_empty or cells[0].kind is Kind.NAME else None
+    if lead and (cells[0].kind not in {Kind.NAME, None} or any(map(str.isdigit, cells[0].text))):
+        return None
+    return lead
 
 
 def _is_named(cell: Cell) -> bool:
@@ -94,6 +102,26 @@ def _joining(rows: Rows, line: int, step: int, wanted: int, taken: set[int]) -> 
             yield line
         elif len(cells) != _LABEL_AND_VALUE or any(map(str.isdigit, cells[0].text)):
             return
+
+
+def _run(rows: Rows, line: int, taken: set[int]) -> Iterator[int]:
+    """Yield the lines around one, as far as each has several cells."""
+    for step in (-1, 1):
+        at = line
+        while (at := at + step) in rows and at not in taken:
+            yield at
+
+
+def _is_short(rows: Rows, line: int, name_row: int, is_tabbed: bool) -> bool:
+    cells, wanted = rows[line], len(rows[name_row])
+    if cells[0].kind is not Kind.NUMBER or len(cells) == wanted:
+        return False
+    return not is_tabbed or len(cells) != _LABEL_AND_VALUE
+
+
+def _blank(name: Cell) -> Region:
+    """Return an empty number in the column of a name."""
+    return Region(Kind.NUMBER, name.start, name.start, name.start, is_cell=True)
 
 
 def _values(cells: Sequence[Cell], lead: int) -> Iterator[Region]:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from certdesk.domain import notice_label_words as words
 from certdesk.domain.notice_end_words import END, OTHER
@@ -43,8 +42,7 @@ _WORDS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A label, and the stretch of text in which its value stands, from `start` on.
 
     `is_cell`: the value has the cell of a table for itself, under its heading.
@@ -61,8 +59,9 @@ def labels(text: str) -> list[Region]:
     """Return the labels: of those that overlap the one that begins first, of those the longest."""
     found = [
         Region(kind, match.start(), end := _with_plural(text, match.end()), end)
-        for kind, stem, pattern in _words(text.isascii())
+        for stem, patterns in _words(text.isascii())
         if stem in text
+        for kind, pattern in patterns
         for match in _matches(text, stem, pattern)
     ]
     found.sort(key=lambda each: (each.label, -each.start))
@@ -79,10 +78,13 @@ def _with_plural(text: str, end: int) -> int:
 
 
 @cache
-def _words(is_ascii: bool) -> tuple[tuple[Kind, str, str], ...]:
-    """Return every kind of label with stem and pattern; for a text in ASCII only those that can be in it."""
-    every = ((kind, stem, pattern) for kind, table in _WORDS for stem, pattern in table)
-    return tuple(each for each in every if each[1].isascii() or not is_ascii)
+def _words(is_ascii: bool) -> tuple[tuple[str, tuple[tuple[Kind, str], ...]], ...]:
+    """Return the labels by their stem, each with its kind; for a text in ASCII only those that can be in it."""
+    by_stem: dict[str, list[tuple[Kind, str]]] = {}
+    for kind, table in _WORDS:
+        for stem, pattern in table:
+            by_stem.setdefault(stem, []).append((kind, pattern))
+    return tuple((stem, tuple(some)) for stem, some in by_stem.items() if stem.isascii() or not is_ascii)
 
 
 def _matches(text: str, stem: str, pattern: str) -> Iterator[re.Match[str]]:

@@ -27,6 +27,12 @@ _ENDING: Final = (
 )  # fmt: skip
 
 
+_BUYING: Final = (
+    "order confirm", "your order", "receipt", "purchase", "bestellung", "rechnung", "commande", "facture", "pedido",
+    "factura", "fatura", "ordine", "fattura", "bestelling", "factuur", "zamówieni", "faktur", "注文", "領収", "订单",
+)  # fmt: skip
+
+
 def is_about_certificates(text: str) -> bool:
     """Return whether a text in lower case speaks of certificates."""
     return any(each in text for each in _CERTIFICATES)
@@ -35,6 +41,11 @@ def is_about_certificates(text: str) -> bool:
 def is_about_renewal(text: str, found: Iterable[Region]) -> bool:
     """Return whether it speaks of an end, or of renewing."""
     return any(each.kind is Kind.END for each in found) or any(each in text for each in _RENEWAL)
+
+
+def is_about_buying(text: str) -> bool:
+    """Return whether it confirms an order or a payment, or hands over what was ordered."""
+    return any(each in text for each in (*_BUYING, *_ISSUING))
 
 
 def is_about_issuing(text: str) -> bool:

@@ -10,6 +10,7 @@ from certdesk.domain.notice_entries import Item, What
 from certdesk.domain.notice_labels import Kind, Region
 from certdesk.domain.notice_matter import is_about_certificates
 from certdesk.domain.notice_names import Canonical, Named, is_all_names, names_anywhere, names_in
+from certdesk.domain.notice_products import is_of_other, is_of_product
 from certdesk.domain.notice_senders import is_trusted_host
 from certdesk.domain.notice_text import Searchable
 
@@ -50,8 +51,8 @@ def naming_of(source: Searchable, found: Sequence[Region], days: Sequence[Day], 
     return Naming((*items, *bare), frozenset(each.evidence.line for each in (*bare, *items)), bool(labelled))
 
 
-def counting(source: Searchable, naming: Naming, said: Collection[int], dated: Collection[int]) -> list[Item]:
-    """Return the names that count beside the others; on the lines `said` an end or a number is told, on `dated` an end.
+def counting(source: Searchable, naming: Naming, dated: Collection[int], numbered: Collection[int]) -> list[Item]:
+    """Return the names that count beside the others; on the lines `dated` an end is told, on `numbered` a number.
 
     A name alone on its line with neither of them near, nor another name, is a stranger where others have one: the
     address of a shop below its greeting.
@@ -61,7 +62,11 @@ def counting(source: Searchable, naming: Naming, said: Collection[int], dated: C
     if sure:
         bare = [each for each in bare if each.evidence.line in dated or _is_list(source, each.evidence.line)]
     lines = {each.evidence.line for each in (*sure, *bare)}
-    kept = [each for each in bare if _is_at_home(each.evidence.line, lines, said)]
+    kept = [
+        each
+        for each in bare
+        if not is_all_names(source, each.evidence.line) or _is_at_home(each.evidence.line, lines, dated, numbered)
+    ]
     return [*sure, *(kept if sure or kept else bare)]
 
 
@@ -81,7 +86,8 @@ def _as_name(item: Item) -> Item:
 
 def _bare(source: Searchable, labelled: Sequence[Named], days: Sequence[Day], canonical: Canonical) -> Iterator[Item]:
     """Yield names in the subject, on a line with a day, on one of nothing but names, or that a sentence says a
-    certificate is for; else the only name that the text has.
+    certificate is for; else the only name that the text has. Those of something else that is renewed keep apart what
+    is said of it.
     """
     dated = {source.line_of(each.start) for each in days}
     spans = [(each.at, each.end) for each in labelled]
@@ -91,10 +97,15 @@ def _bare(source: Searchable, labelled: Sequence[Named], days: Sequence[Day], ca
         if is_trusted_host(named.names[0]) or any(start <= named.at < end for start, end in spans):
             continue
         line = source.line_of(named.at)
-        if _is_run_on(source, named):
-            continue
-        if line == 0 or line in dated or is_all_names(source, line) or _is_of_certificate(source, named):
+        if line == 0 or line in dated or is_all_names(source, line):
             none = False
+            yield _item(source, named)
+        elif _is_run_on(source, named):
+            continue
+        elif is_of_product(source, line) or (not labelled and _is_of_certificate(source, named)):
+            none = False
+            yield _item(source, named)
+        elif is_of_other(source, line):
             yield _item(source, named)
         else:
             others.append(named)
@@ -132,10 +143,12 @@ def _leads_there(source: Searchable, named: Named) -> bool:
 def _is_list(source: Searchable, line: int) -> bool:
     """Return whether a line is no sentence: a name within one is of no certificate where others are labelled."""
     start, end = source.bounds_of_line(line)
-    return line == 0 or len(_WORDS.findall(source.text, start, end)) <= _FEWEST_WORDS
-
-
-def _is_at_home(line: int, named: Collection[int], said: Collection[int]) -> bool:
-    if line == 0 or any(abs(line - each) <= _NEAR for each in said):
+    if line == 0 or len(_WORDS.findall(source.text, start, end)) <= _FEWEST_WORDS:
         return True
-    return any(0 < abs(line - each) <= _NEXT for each in named)
+    return is_of_product(source, line) or is_of_other(source, line)
+
+
+def _is_at_home(line: int, named: Collection[int], dated: Collection[int], numbered: Collection[int]) -> bool:
+    if line == 0 or any(abs(line - each) <= _NEAR for each in dated):
+        return True
+    return any(0 < abs(line - each) <= _NEXT for each in (*named, *numbered))

@@ -1,7 +1,7 @@
 """Which product a name stands beside where no label says it: a certificate, or something else that is renewed too."""
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,8 +12,8 @@ _NEAR: Final = 2
 _LONGEST: Final = 90
 _HOST: Final = re.compile(r"(?:\*\.)?(?<![\w@])(?:[^\W_][\w-]{0,62}\.){1,8}[^\W\d_][\w-]{1,62}(?![\w@])")
 _STEMS: Final = (
-    "domain", "hosting", "mail", "office", "365", "builder", "backup", "server", "dominio", "domínio", "domein",
-    "domen", "ドメイン", "ホスティング",
+    "domain", "hosting", "email", "e-mail", "web site", "office", "365", "builder", "backup", "server",
+    "dominio", "domínio", "domein", "domen", "ドメイン", "ホスティング",
 )  # fmt: skip
 _OTHERS: Final = re.compile(
     r"domains? (?:names? )?(?:renewals?|registrations?|transfers?|privacy|backorders?|protection|expir|renew|auto)"
@@ -34,6 +34,7 @@ _TITLE: Final = re.compile(
     r"domínios|domini|domeinen|domeny)"
     r"(?: products?| renewals?| plans?| services?| accounts?)?(?: ?\([0-9]{1,3}\))?[\W]*"
 )
+_TITLES: Final = re.compile(rf"^{_TITLE.pattern}$", re.MULTILINE)
 _CERTIFICATE_TITLE: Final = re.compile(
     r"\W*(?:your |my )?(?:(?:ssl|tls)[ -]?)?"
     r"(?:(?:certificat|zertifikat|certyfikat|certifikat|certificaat)\w{0,4}(?: ssl)?|ssl|security)"
@@ -48,7 +49,8 @@ _KIND: Final = re.compile(
 _MARK: Final = re.compile(r"ssl|ucc|certifica|zertifikat|certyfikat|certifikat|証明書")
 _SENTENCE: Final = re.compile(
     r"[!?@]|\b(?:your|will|is|are|has|was|dear|notice|reminder|summary|expir\w*|ends|renew(?:s|ed|ing)?|about|we|you|please|of|"
-    r"all|this|these|following|ihr\w{0,2}|votre|vos|su|tu|uw|il tuo|o seu|läuft|expire|caduca|vence|scade|verloopt)\b"
+    r"all|this|these|following|and|get|by|free|when|if|from|ihr\w{0,2}|votre|vos|su|tu|uw|il tuo|o seu|läuft|expire|"
+    r"caduca|vence|scade|verloopt)\b"
 )
 _LEADS: Final = re.compile(r"\b(?:the|das|le|la|el|il|het)\s|: ")
 _GOES_ON: Final = re.compile(
@@ -56,10 +58,8 @@ _GOES_ON: Final = re.compile(
     r"|\b(?:expir\w*|valid|ends|renews|renewal date|protecting|securing|covering|that|which)\b"
     r"|\b(?:gültig|läuft|caduca|scade)\b"
 )
-_JOINS: Final = re.compile(
-    r"\A[\s*_•·◦▪–—>(:,;-]+|\A[0-9]{1,3}[.)] |\A[0-9]{1,3} ?x "
-    r"|(?:\b(?:for|on|für|pour|para|per|voor|dla)\b|[\s*_–—(\[:,;|-])+\Z"
-)
+_FOR: Final = re.compile(r"(?:\b(?:for|on|für|pour|para|per|voor|dla)\b|[\s*_–—(\[:,;|-])+\Z")
+_JOINS: Final = re.compile(rf"\A[\s*_•·◦▪–—>(:,;-]+|\A[0-9]{{1,3}}[.)] |\A[0-9]{{1,3}} ?x |{_FOR.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,11 @@ def beside(source: Searchable, places: Iterable[int]) -> Mapping[int, Beside]:
     if not named:
         return {}
     own = {at: found for line, some in named.items() for at in some if (found := _own(source, line, at, len(some)))}
-    left = [line for line, some in named.items() if line and not any(at in own for at in some)]
+    left = {line: some for line, some in named.items() if line and not any(at in own for at in some)}
     above, below = _neighbours(source, left, named, -1), _neighbours(source, left, named, 1)
-    titled = _titled(source, left) if _has_others(source.text) else {}
-    by_line = {**titled, **(above if len(above) >= len(below) else below)}
-    return {at: by_line[line] for line, some in named.items() if line in by_line for at in some} | own
+    titled = _titled(source, left)
+    by_line = {at: titled[line] for line, some in left.items() if line in titled for at in some}
+    return {**by_line, **(above if len(above) >= len(below) else below), **own}
 
 
 def product_alone(source: Searchable) -> tuple[int, int] | None:
@@ -99,8 +99,26 @@ def product_alone(source: Searchable) -> tuple[int, int] | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _has_others(text: str) -> bool:
-    return any(each in text for each in _STEMS)
+def without_host(text: str, start: int, end: int) -> int:
+    """Return where a product ends that has the name of its certificate behind it."""
+    host = _HOST.search(text, start, end)
+    return end if host is None else start + len(_FOR.sub("", text[start : host.start()]))
+
+
+def is_of_product(source: Searchable, line: int) -> bool:
+    """Return whether a line says a certificate's product."""
+    return _product_in(source, *source.bounds_of_line(line)) is not None
+
+
+def is_of_other(source: Searchable, line: int) -> bool:
+    """Return whether a line is about something that is no certificate, and is renewed too."""
+    start, end = source.bounds_of_line(line)
+    return bool(_OTHERS.search(source.text, start, end)) and _is_other(source.text[start:end])
+
+
+def has_others(text: str) -> bool:
+    """Return whether a notice may be about more than certificates."""
+    return any(each in text for each in _STEMS) and bool(_OTHERS.search(text) or _TITLES.search(text))
 
 
 def _own(source: Searchable, line: int, at: int, names: int) -> Beside | None:
@@ -116,29 +134,51 @@ def _classified(source: Searchable, line: int, start: int, end: int) -> Beside |
     text = source.text[start:end]
     if line and (product := _product_in(source, start, end)):
         return Beside(product)
-    if is_about_certificates(_HOST.sub("", text)):
-        return Beside() if line else None
-    if _has_others(text) and _OTHERS.search(_HOST.sub("", text)):
+    if _is_other(text):
         return Beside(is_other=True)
-    return None
+    return Beside() if line and is_about_certificates(_HOST.sub("", text)) else None
 
 
-def _neighbours(source: Searchable, lines: list[int], named: Container[int], step: int) -> dict[int, Beside]:
+def _is_other(text: str) -> bool:
+    bare = _HOST.sub("", text) if _OTHERS.search(text) else ""
+    return bool(_OTHERS.search(bare)) and not is_about_certificates(bare)
+
+
+def _neighbours(
+    source: Searchable, lines: Mapping[int, list[int]], named: Container[int], step: int
+) -> dict[int, Beside]:
+    """Return what the lines next to those with names say; for several names in a row, in the cell of each."""
     found: dict[int, Beside] = {}
-    for line in lines:
+    for line, places in lines.items():
         left, at = _NEAR, line + step
-        while left and 0 < at < source.line_count and at not in named:
+        while left and 0 < at < source.line_count and at not in named and not any(each in found for each in places):
+            for name, start, end in _stretches(source, line, places, at):
+                said = _classified(source, at, start, end)
+                if said is not None and (said.product or said.is_other):
+                    found[name] = said
             start, end = source.bounds_of_line(at)
-            said = _classified(source, at, start, end)
-            if said is not None and (said.product or said.is_other):
-                found[line] = said
-                break
             left -= bool(source.text[start:end].strip())
             at += step
     return found
 
 
-def _titled(source: Searchable, lines: list[int]) -> dict[int, Beside]:
+def _stretches(source: Searchable, line: int, places: list[int], other: int) -> Iterator[tuple[int, int, int]]:
+    """Yield for each name of a line the part of another one that is above or below it."""
+    start, end = source.bounds_of_line(other)
+    if len(places) == 1:
+        yield places[0], start, end
+        return
+    begun, ended = source.bounds_of_line(line)
+    cells = source.text[start:end].rstrip(CELL).split(CELL)
+    if source.text[begun:ended].rstrip(CELL).count(CELL) != len(cells) - 1:
+        return
+    for at in places:
+        before = source.text.count(CELL, begun, at)
+        begins = start + sum(len(each) + 1 for each in cells[:before])
+        yield at, begins, begins + len(cells[before])
+
+
+def _titled(source: Searchable, lines: Iterable[int]) -> dict[int, Beside]:
     """Return which lines are under a title of something else, where other lines have one of certificates."""
     titles: list[tuple[int, bool]] = []
     for line in range(1, source.line_count):

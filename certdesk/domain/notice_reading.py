@@ -12,7 +12,7 @@ from certdesk.domain.notice_labels import Kind, Region
 from certdesk.domain.notice_names import Canonical
 from certdesk.domain.notice_naming import counting, naming_of
 from certdesk.domain.notice_numbers import is_blank, number_in, other_number_in
-from certdesk.domain.notice_products import beside, product_alone
+from certdesk.domain.notice_products import beside, has_others, product_alone, without_host
 from certdesk.domain.notice_senders import suspects_of
 from certdesk.domain.notice_tables import Layout, layout_of
 from certdesk.domain.notice_text import CELL, MailText, Searchable
@@ -37,12 +37,15 @@ def read_notice(mail: MailText, canonical: Canonical) -> Notice | NoNotice:
     if (why := _unfit(source)) is not None:
         return NoNotice(mail.place, why)
     layout = layout_of(source)
-    if not matter.is_about_renewal(source.text, layout.regions):
+    is_renewal = matter.is_about_renewal(source.text, layout.regions)
+    if not is_renewal and not _says_what_was_bought(source, layout.regions):
         return NoNotice(mail.place, WhyNone.NO_RENEWAL)
     items = _items(source, layout, canonical)
     read = entries(items)
     if (why := _says_nothing(source, items, read)) is not None:
         return NoNotice(mail.place, why)
+    if not is_renewal and not all(each.names and each.numbers for each in read):
+        return NoNotice(mail.place, WhyNone.NO_RENEWAL)
     names = {name.value for entry in read for name in entry.names}
     if not mail.is_mail:
         read = tuple(map(_unsigned, read))
@@ -53,6 +56,11 @@ def _unfit(source: Searchable) -> WhyNone | None:
     if not source.text.strip():
         return WhyNone.EMPTY
     return None if matter.is_about_certificates(source.text) else WhyNone.OTHER_MATTER
+
+
+def _says_what_was_bought(source: Searchable, found: Sequence[Region]) -> bool:
+    """Return whether an order, a receipt or a new certificate comes with a customer number, which tells the account."""
+    return any(each.kind is Kind.NUMBER for each in found) and matter.is_about_buying(source.text)
 
 
 def _says_nothing(source: Searchable, items: Sequence[Item], read: Sequence[NoticeEntry]) -> WhyNone | None:
@@ -72,8 +80,8 @@ def _items(source: Searchable, layout: Layout, canonical: Canonical) -> list[Ite
     ends = list(_ends(source, found, days, naming.lines))
     numbers = list(_numbers(source, found, days))
     dated = {each.evidence.line for each in ends}
-    said = dated | {each.evidence.line for each in numbers}
-    items = [*counting(source, naming, said, dated), *numbers, *ends, *_texts(source, found)]
+    numbered = {each.evidence.line for each in numbers}
+    items = [*counting(source, naming, dated, numbered), *numbers, *ends, *_texts(source, found)]
     items = _with_products(source, items)
     items.sort(key=lambda each: layout.order(each.at, is_name=each.what is What.NAME))
     return _without_repeated_subject(items)[:_MOST_ITEMS]
@@ -165,6 +173,8 @@ def _texts(source: Searchable, found: Sequence[Region]) -> Iterator[Item]:
         if value is None or (region.is_cell and value.start(1) >= region.end):
             continue
         start, end = value.start(1), min(value.end(1), region.end if region.is_cell else value.end(1))
+        if region.kind is Kind.PRODUCT:
+            end = without_host(source.text, start, end)
         shown = displayable(source.original(start, end).strip(" *_\t"), _LONGEST_VALUE)
         if shown:
             yield Item(_OF_TEXT[region.kind], start, source.evidence(start), (shown,))
@@ -173,6 +183,9 @@ def _texts(source: Searchable, found: Sequence[Region]) -> Iterator[Item]:
 def _with_products(source: Searchable, items: list[Item]) -> list[Item]:
     """Return the items with what names stand beside: the product where none is labelled, and what is no certificate."""
     names = [each for each in items if each.what is What.NAME]
+    is_told = any(each.what is What.PRODUCT for each in items)
+    if is_told and not has_others(source.text):
+        return items
     sides = beside(source, (each.at for each in names))
     marked = [
         replace(each, is_of_other=True)
@@ -180,7 +193,7 @@ def _with_products(source: Searchable, items: list[Item]) -> list[Item]:
         else each
         for each in items
     ]
-    if any(each.what is What.PRODUCT for each in items):
+    if is_told:
         return marked
     products = [(each.at, side.product) for each in names if (side := sides.get(each.at)) and side.product]
     if not products and len({each.values[0] for each in names}) == 1 and (alone := product_alone(source)):

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from certdesk.domain.notice_labels import Kind, Region
 from certdesk.domain.notice_text import CELL, Searchable
 
 _EDGES: Final = " *_#:=.>•·◦▪–—-"
-_LABEL_ALONE: Final = re.compile(r"[\s*_#:=.>•·◦▪–—-]*")
+_AROUND_LABEL: Final = " \n*_#:=.>•·◦▪–—-"
 _SAYS_MORE: Final = re.compile(r"[0-9.@?!]|:(?!\s*\Z)")
 _LONGEST_HEADING: Final = 40
 _NO_CELL: Final = "–"
@@ -22,11 +21,11 @@ _PRODUCTS: Final = frozenset(
         "servizio", "servicio", "serviço", "dienst", "usługa", "製品", "製品名", "商品", "商品名", "产品", "제품",
     }
 )  # fmt: skip
+_HEADING: Final = _NAMES | _ENDS | _PRODUCTS
 _WORDS: Final = ((Kind.NAME, _NAMES), (Kind.END, _ENDS), (Kind.PRODUCT, _PRODUCTS))
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a row: from where to where, what it says, and the labels in it."""
 
     start: int
@@ -46,7 +45,7 @@ class Cell:
     @property
     def is_label(self) -> bool:
         """Whether it is one label, and nothing else."""
-        return len(self.labels) == 1 and bool(_LABEL_ALONE.fullmatch(self._rest()))
+        return len(self.labels) == 1 and not self._rest().strip(_AROUND_LABEL)
 
     @property
     def kind(self) -> Kind | None:
@@ -65,6 +64,11 @@ class Cell:
     def _rest(self) -> str:
         first, last = self.labels[0].label - self.start, self.labels[-1].start - self.start
         return self.text[:first] + self.text[last:]
+
+
+def is_heading(text: str) -> bool:
+    """Return whether a cell without a label heads something by its only word."""
+    return text.strip(_EDGES) in _HEADING
 
 
 def cells_of(source: Searchable, line: int, labels: Sequence[Region]) -> list[Cell]:

@@ -8,11 +8,13 @@ from typing import Final
 
 from certdesk.domain.notice_crossed import Column, Crossed, Rows, crossed
 from certdesk.domain.notice_labels import Kind, Region, labels
-from certdesk.domain.notice_rows import Cell, cells_of
+from certdesk.domain.notice_rows import Cell, cells_of, is_heading
 from certdesk.domain.notice_text import CELL, Searchable
 
 _FEWEST_COLUMNS: Final = 2
+_NEXT_TO: Final = 3
 _RULED: Final = " -=+_|\t"
+_DIGIT: Final = re.compile(r"[0-9]")
 _SAID: Final = {
     Kind.NAME: re.compile(r"[^\W_]\.[^\W\d_]"),
     Kind.END: re.compile(r"[0-9]"),
@@ -34,9 +36,11 @@ class Layout:
         """Return the place of a position where each row of a table begins with its name, and those with a column for
         each certificate are read down.
         """
-        place = bisect_right(self.columns, at, key=lambda each: each.start) - 1
+        place = bisect_right(self.columns, at, key=lambda each: each.start) - 1 if self.columns else -1
         if place >= 0 and at <= self.columns[place].end:
             return self.columns[place].table, self.columns[place].number, at
+        if not self.rows:
+            return at, 0, at
         row = bisect_right(self.rows, at, key=lambda each: each[0]) - 1
         if row >= 0 and at <= self.rows[row][1]:
             return self.rows[row][0], not is_name, at
@@ -65,7 +69,8 @@ def _tables(source: Searchable, found: Sequence[Region]) -> tuple[list[Region], 
     strict = {line: columns for line, some in rows.items() if (columns := _strict_columns(some))}
     under = {line: _under(source, line, columns, rows, strict) for line, columns in strict.items()}
     below = {source.line_of(each.start) for some in under.values() for each in some}
-    across = crossed({line: cells for line, cells in rows.items() if line not in strict and line not in below})
+    others = {line: cells for line, cells in rows.items() if line not in strict and line not in below}
+    across = crossed(others, source.is_tabbed)
     loose = {
         line: columns
         for line, some in rows.items()
@@ -93,35 +98,56 @@ def _used(
 
 
 def _rows(source: Searchable, found: Sequence[Region]) -> Rows:
-    """Return the lines that have several cells, with the labels in them."""
+    """Return the lines that have several cells, with the labels in them; none where all are a label and its value."""
+    lines: dict[int, int] = {}
+    for tab in re.finditer(CELL, source.text):
+        line = source.line_of(tab.start())
+        lines[line] = lines.get(line, 0) + 1
     by_line: dict[int, list[Region]] = {}
     for each in found:
-        by_line.setdefault(source.line_of(each.label), []).append(each)
-    lines = dict.fromkeys(map(source.line_of, _places_of(CELL, source.text)))
+        if (line := source.line_of(each.label)) in lines:
+            by_line.setdefault(line, []).append(each)
+    if all(_is_pair(source, line, tabs, by_line.get(line, ())) for line, tabs in lines.items()):
+        return {}
     rows = {line: cells_of(source, line, by_line.get(line, ())) for line in lines}
     return {line: cells for line, cells in rows.items() if len(cells) >= _FEWEST_COLUMNS}
 
 
-def _places_of(mark: str, text: str) -> list[int]:
-    return [found.start() for found in re.finditer(mark, text)]
+def _is_pair(source: Searchable, line: int, tabs: int, inside: Sequence[Region]) -> bool:
+    """Return whether a line is a label, and beside it more than a word that heads a column."""
+    if tabs != 1 or not inside:
+        return False
+    start, end = source.bounds_of_line(line)
+    at = source.text.find(CELL, start)
+    further = [each for each in inside if each.start > at]
+    if inside[0].start > at or (further and not _DIGIT.search(source.text, at, end)):
+        return False
+    return not any(each.label <= at + _NEXT_TO for each in further) and not is_heading(source.text[at + 1 : end])
 
 
 def _strict_columns(cells: Sequence[Cell]) -> dict[int, Kind]:
     """Return which column of a row is headed by which label; nothing for a row that says anything else."""
+    if _says_anything(cells):
+        return {}
     columns = {place: cell.labels[0].kind for place, cell in enumerate(cells) if cell.is_label}
-    others = [cell for place, cell in enumerate(cells) if place not in columns]
-    if len(columns) < _FEWEST_COLUMNS or any(cell.labels or any(map(str.isdigit, cell.text)) for cell in others):
+    if len(columns) < _FEWEST_COLUMNS or any(cell.labels and place not in columns for place, cell in enumerate(cells)):
         return {}
     return columns | {place: kind for place, cell in enumerate(cells) if (kind := cell.kind) and place not in columns}
 
 
 def _columns(cells: Sequence[Cell]) -> dict[int, Kind]:
     """Return the same for a row whose labels have other words beside them."""
-    columns = {place: kind for place, cell in enumerate(cells) if (kind := cell.kind) is not None}
-    others = [cell for place, cell in enumerate(cells) if place not in columns]
-    if len(columns) < _FEWEST_COLUMNS or any(cell.labels or any(map(str.isdigit, cell.text)) for cell in others):
+    if _says_anything(cells) or not any(cell.labels for cell in cells):
         return {}
-    return columns if any(cell.labels for cell in cells) else {}
+    columns = {place: kind for place, cell in enumerate(cells) if (kind := cell.kind) is not None}
+    if len(columns) < _FEWEST_COLUMNS or any(cell.labels and place not in columns for place, cell in enumerate(cells)):
+        return {}
+    return columns
+
+
+def _says_anything(cells: Sequence[Cell]) -> bool:
+    """Return whether a row has a cell without a label that says a number, so that it heads nothing."""
+    return any(not cell.labels and _DIGIT.search(cell.text) for cell in cells)
 
 
 def _is_borne_out(rows: Rows, heading: int, columns: dict[int, Kind]) -> bool:

@@ -21,6 +21,7 @@ _DROPPED: Final = dict.fromkeys(
 )
 _BLANKS: Final = str.maketrans(
     {"\xa0": " ", "\f": " ", "\v": " ", "\x00": " ", "\r": " ", "\u2028": " ", "\u2029": " "}
+    | {"【": " ", "】": ":"}
     | dict.fromkeys("\u2010\u2011\u2012\u2212\ufe63\uff0d", "-")
 )
 _QUOTED: Final = re.compile(r"^(?:[ \t]{0,8}>)+[ \t]?", re.MULTILINE)
@@ -100,7 +101,7 @@ class Searchable:
     def evidence(self, at: int) -> Evidence:
         """Return where a position stands in the mail."""
         line = self.line_of(at)
-        return Evidence(self._place, line, displayable(self._lines[line], _LONGEST_EVIDENCE))
+        return Evidence(self._place, line, displayable(self._lines[line].replace(CELL, " "), _LONGEST_EVIDENCE))
 
     def original(self, start: int, end: int) -> str:
         """Return a stretch of one line as it was written, where its letters are found again, else as searched."""

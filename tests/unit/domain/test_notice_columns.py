@@ -41,6 +41,13 @@ def test_an_empty_cell_is_not_filled_from_the_next_column() -> None:
     }
 
 
+@pytest.mark.parametrize("row", ["Customer #:                2222", "Customer #:  1111", "Customer #:  1111   9   8"])
+def test_a_row_of_numbers_that_lacks_cells_is_of_nobody(row: str) -> None:
+    table = f"Domain:      a.example     b.example\nExpires:     1 Jan 2027    2 Feb 2027\n{row}\n"
+    for text in (table, f"Customer Number: 7\n\n{table}"):
+        assert brief(notice(RENEW + text)) == {"a.example": ([], ["2027-01-01"]), "b.example": ([], ["2027-02-02"])}
+
+
 def test_grids_below_each_other_are_told_apart() -> None:
     grid = "{0}.example\t{1}.example\nEnds {2} Jan 2027\tEnds {3} Jan 2027\n"
     text = f"{RENEW}Customer Number: 7\n{grid.format('a', 'b', 1, 2)}{grid.format('c', 'd', 3, 4)}"

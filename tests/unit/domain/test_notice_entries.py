@@ -105,6 +105,8 @@ def test_where_to_go_is_no_name_of_a_certificate(said: str) -> None:
 def test_the_address_below_the_greeting_is_no_certificate() -> None:
     text = "Domain: a.example\nExpires: 1 Jan 2027\nCustomer Number: 1\n\n\n\nKind regards\nHarbor\nwww.harbor.example"
     assert list(brief(notice(RENEW + text))) == ["a.example"]
+    text = "Your certificate for a.example ends.\n\nHarbor\nwww.harbor.example\n\n\nCustomer Number: 1"
+    assert brief(notice(text)) == {"a.example": (["1"], [])}
 
 
 def test_a_certificate_covers_the_names_below() -> None:
@@ -261,6 +263,19 @@ def test_a_text_without_a_sender_is_less_sure() -> None:
     assert not isinstance(found, NoNotice)
     assert found.entries[0].numbers[0].confidence is Confidence.SHAPED
     assert found.is_trusted
+
+
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        ("Order confirmation", "Thanks for your order.\nStandard SSL for a.example\nTotal: $69.99"),
+        ("Your receipt", "1 x Standard SSL\na.example\nCharged: $69.99"),
+        ("Your certificate has been issued", "Your SSL certificate for a.example was issued on 1 Jan 2027."),
+    ],
+)
+def test_what_was_bought_tells_the_account_where_it_says_number_and_name(subject: str, said: str) -> None:
+    assert brief(notice(f"{said}\nCustomer Number: 7", subject))["a.example"][0] == ["7"]
+    assert isinstance(read(said, subject), NoNotice)
 
 
 @pytest.mark.parametrize(

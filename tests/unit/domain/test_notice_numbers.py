@@ -56,6 +56,11 @@ ABOUT = "Your SSL certificate www.larkspur.example expires on 18 Feb 2027.\n"
         "Customer Number (or user name): 31884207",
         "This is about the one that you have bought under the customer number\n31884207 and it will go on.",
         "お客様ID：31884207",
+        "【お客様番号】31884207",
+        "Customer Ref: 31884207",
+        "Réf. client : 31884207",
+        "Acct: 31884207",
+        "Dear customer 31884207,",
         "Kundennummer: 31884207",
         "Kunden-Nr.: 31884207",
         "Ihre Kundennummer lautet 31884207.",
@@ -225,6 +230,28 @@ def test_two_numbers_in_one_breath_are_both_told(joined: str) -> None:
 @pytest.mark.parametrize("behind", [", PIN 4455", ", 85260 Scottsdale", " / $79", ", 480-505-8877"])
 def test_another_thing_behind_a_number_is_no_second_one(behind: str) -> None:
     assert numbers(f"{ABOUT}Customer Number: 31884207{behind}") == ["31884207"]
+
+
+@pytest.mark.parametrize("said", ["Customer Ref: 555666", "Account: 555666", "Kunde: 555666", "Dear customer 555666"])
+def test_what_may_be_the_customers_number_counts_where_nothing_is_called_so(said: str) -> None:
+    (found,) = only_entry(f"{ABOUT}{said}").numbers
+    assert (found.value, found.confidence) == ("555666", Confidence.SHAPED)
+    assert numbers(f"{ABOUT}{said}\nCustomer number: 31884207") == ["31884207"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Account: Larkspur Web",
+        "Customer: 1 Harbor Road",
+        "Account: 5556-6677",
+        "Customer Ref: PO-2231",
+        "Customers 555666 and more",
+        "So that you have it at hand when you call us, this is your customer number\n14455 Hayden Road",
+    ],
+)
+def test_other_things_of_an_account_are_no_number(said: str) -> None:
+    assert numbers(ABOUT + said) == []
 
 
 def test_an_account_number_counts_where_there_is_no_customer_number() -> None:

@@ -43,6 +43,20 @@ def test_each_name_has_the_product_beside_it(record: str) -> None:
     assert [str(each.ends[0].value.days[0]) for each in found] == ["2027-01-01", "2027-01-02", "2027-01-03"]
 
 
+def test_names_side_by_side_have_the_product_of_their_cell() -> None:
+    text = "Renew\na.example\tb.example\nStandard SSL\tPremium EV SSL\nEnds 1 Jan 2027\tEnds 2 Jan 2027"
+    assert [each.product and each.product.value for each in notice(text).entries] == ["Standard SSL", "Premium EV SSL"]
+
+
+def test_a_cell_with_product_and_name_gives_each() -> None:
+    text = "Customer #: 7\nProduct\tExpires\nTurbo SSL a.example\t1 Jan 2027\nWildcard SSL *.b.example\t2 Jan 2027"
+    found = notice(text).entries
+    assert [(each.names[0].value, each.product and each.product.value) for each in found] == [
+        ("a.example", "Turbo SSL"),
+        ("*.b.example", "Wildcard SSL"),
+    ]
+
+
 CERTIFICATE = {"a.example": (["7"], ["2027-01-01"])}
 
 
