@@ -86,7 +86,7 @@ def save_packs(mover: Mover, folder: Path) -> None:
     mail = message_from_bytes((folder / "Kestrel Architects.eml").read_bytes(), policy=default)
     body = mail.get_body(("plain",))
     assert body is not None
-    assert mail["Subject"] == "Your certificates: what to do before 15 January 2027"
+    assert mail["Subject"] == "Your certificate: what to do before 15 January 2027"
     assert mail["X-Unsent"] == "1"
     told = " ".join(str(body.get_content()).split())
     for said in (
@@ -97,7 +97,7 @@ def save_packs(mover: Mover, folder: Path) -> None:
     ):
         assert said in told, said
     told = " ".join((folder / "Osprey Surveying.txt").read_text("utf-8").split())
-    for said in (FORMS, "Customer number: 00734126", "Reset Password", "you renew the certificates yourself"):
+    for said in (FORMS, "Customer number: 00734126", "Reset Password", "you renew the certificate yourself"):
         assert said in told, said
     assert (folder / "Copperfield Legal.pdf").read_bytes().startswith(b"%PDF")
 

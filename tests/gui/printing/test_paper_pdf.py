@@ -64,7 +64,7 @@ def test_a_pack_is_a_pdf_with_no_link_script_or_file_in_it(appearance: Appearanc
     file = tmp_path / "pack.pdf"
     file.write_bytes(paper_pdf(paper_of(a_pack(held, client=MARKUP), 100)))
     told = tool("pdfinfo", str(file))
-    assert "Your certificates: what to do before" in told
+    assert "Your certificate: what to do before" in told
     assert re.search(r"JavaScript: +no", told)
     content = file.read_bytes()
     for forbidden in (b"/URI", b"/Launch", b"/EmbeddedFile", b"/Link"):
