@@ -86,7 +86,7 @@ def save_packs(mover: Mover, folder: Path) -> None:
     mail = message_from_bytes((folder / "Kestrel Architects.eml").read_bytes(), policy=default)
     body = mail.get_body(("plain",))
     assert body is not None
-    assert mail["Subject"] == "Your certificate: what to do before 15 January 2027"
+    assert mail["Subject"] == "Your certificates: what to do before 15 January 2027"
     assert mail["X-Unsent"] == "1"
     told = " ".join(str(body.get_content()).split())
     for said in (
