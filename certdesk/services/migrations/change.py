@@ -13,7 +13,7 @@ from certdesk.storage.desk import Records
 
 
 class MoveChange:
-    """A migration while it is changed. Of its certificates, once `known`, only those are read that were kept anew."""
+    """A migration while it is changed. Its certificates are read once, unless they are `known`."""
 
     def __init__(self, records: Records, migration: Migration, known: Mapping[HoldingId, Line] | None) -> None:
         self.records = records
@@ -29,9 +29,8 @@ class MoveChange:
 
     def keep(self, lines: Sequence[Line]) -> None:
         """Put certificates in their earlier places, or behind the others."""
-        known, migration = self.lines, self.migration.id
-        self.records.lines.keep(migration, lines)
-        kept = self.records.lines.some(migration, [line.holding.id for line in lines])
+        known = self.lines
+        kept = self.records.lines.keep(self.migration.id, lines, known)
         self.known = {**known, **{line.holding.id: line for line in kept}}
 
     def drop(self, holdings: Iterable[HoldingId]) -> None:

@@ -10,6 +10,7 @@ from certdesk.domain.holdings import HoldingId
 from certdesk.domain.migration import Situation, Step
 from certdesk.viewmodels.migration.props import Page
 from certdesk.viewmodels.models import Models
+from certdesk.views.kit.sheet_slot import OneSheet, SheetSlot
 from certdesk.views.migration.clients.decide import DecidePage
 from certdesk.views.migration.clients.outcome import OutcomePage
 from certdesk.views.migration.find.page import FindPage
@@ -38,6 +39,10 @@ class MigrationPages(QObject):
         super().__init__(window)
         self._window, self._provider, self._models = window, models.provider, models.migration
         self._sheets = TakingSheets(window, self._models.adding, self._models.taking)
+        packs_out = self._models.packs_out
+        packs = SheetSlot(lambda: PacksSheet(window, packs_out))
+        packs_out.changed.connect(lambda props: packs.show_for(props.is_open or None))
+        self._sheet = OneSheet()
         self._plan: PlanPage | None = None
 
     def makers(self) -> dict[Page, Callable[[], QWidget]]:
@@ -96,7 +101,7 @@ class MigrationPages(QObject):
         page, line = HandOverPage(models.hand_over, models.paper_out), ForecastLine(models.forecast)
         page.set_forecast_line(line)
         line.wanted.connect(self._show_forecast)
-        page.save_all_wanted.connect(self._save_packs)
+        page.save_all_wanted.connect(partial(models.packs_out.begin, pack_stem))
         page.plan_wanted.connect(partial(models.wizard.go_to, Step.PLAN))
         page.find_wanted.connect(partial(models.wizard.go_to, Step.FIND))
         page.archive_wanted.connect(models.wizard.put_away_open)
@@ -106,17 +111,7 @@ class MigrationPages(QObject):
         return page
 
     def _sign(self) -> None:
-        sheet = SigningSheet(self._window, self._models.signing)
-        sheet.closed.connect(sheet.deleteLater)
-        sheet.ask()
-
-    def _save_packs(self) -> None:
-        models = self._models
-        models.packs_out.begin(pack_stem)
-        if models.packs_out.props.is_open:
-            sheet = PacksSheet(self._window, models.packs_out)
-            sheet.closed.connect(sheet.deleteLater)
-            sheet.present()
+        self._sheet.open(SigningSheet(self._window, self._models.signing))
 
     def _make_outcome(self) -> OutcomePage:
         page = OutcomePage(self._models.outcome, self._models.decide, self._models.paper_out)

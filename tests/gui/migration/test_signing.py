@@ -28,7 +28,7 @@ class Signing(HandingWindow):
 
     def open(self) -> None:
         self.sheet = SigningSheet(self.window, self.model)
-        self.sheet.ask()
+        self.sheet.present()
 
     def edit(self, name: str) -> QLineEdit:
         found = self.sheet.findChild(QLineEdit, f"migration_signing_{name}")

@@ -16,7 +16,7 @@ from certdesk.domain.correspondents import Signatory, Webmaster
 from certdesk.domain.handovers import Handed, Handover
 from certdesk.domain.holdings import Holding, HoldingId, Origin
 from certdesk.domain.migration import Decision, Migration, MigrationId, Situation, Step
-from certdesk.domain.move_lines import Line, chosen, kept_line
+from certdesk.domain.move_lines import Line, chosen, kept_line, planned, with_holding
 from certdesk.domain.move_plans import Moved, MovePlan
 from certdesk.domain.notices import (
     Confidence,
@@ -105,12 +105,45 @@ def test_certificates_come_back_in_their_order(store: DeskStore, lines: list[Lin
         records.moves.keep(MIGRATION)
         records.lines.keep(MIGRATION.id, lines[:2])
         records.lines.keep(MIGRATION.id, lines[2:])
-        records.lines.keep(MIGRATION.id, lines[:1])
+        assert records.lines.keep(MIGRATION.id, lines[:1]) == lines[:1]
     with store.read() as records:
         assert records.lines.all(MIGRATION.id) == lines
-        ids = [line.holding.id for line in lines]
-        assert records.lines.some(MIGRATION.id, [*ids[::-1], HoldingId("none of them "), *ids]) == lines[::-1]
         assert records.lines.all(MigrationId("nobody")) == []
+
+
+@given(before=st.lists(all_lines(), max_size=3, unique_by=lambda line: line.holding.id), others=st.lists(all_lines()))
+def test_of_what_is_known_what_is_otherwise_is_kept(store: DeskStore, before: list[Line], others: list[Line]) -> None:
+    """Each certificate takes over what another one has: findings, holding, plan, or nothing."""
+    with store.write() as records:
+        records.moves.drop(MIGRATION.id)
+        records.moves.keep(MIGRATION)
+        known = {line.holding.id: line for line in records.lines.keep(MIGRATION.id, before)}
+        after = [_like(line, other, place) for place, (line, other) in enumerate(zip(before, others, strict=False))]
+        kept = records.lines.keep(MIGRATION.id, after, known)
+    with store.read() as records:
+        assert records.lines.all(MIGRATION.id) == [*after, *before[len(after) :]]
+    assert kept == after
+
+
+def test_half_of_a_surrogate_pair_is_shown_as_it_is_kept(store: DeskStore) -> None:
+    told = Finding("1", Witness.NOTICE, names=("b\ud800",), evidence=Evidence(MailPlace("c\ud800"), 1, "d\ud800"))
+    holding = Holding(HoldingId("h"), "a\ud800", ("a\ud800",))
+    with store.write() as records:
+        records.moves.drop(MIGRATION.id)
+        records.moves.keep(MIGRATION)
+        kept = records.lines.keep(MIGRATION.id, [kept_line(Moved(holding), [told], None)])
+    with store.read() as records:
+        assert records.lines.all(MIGRATION.id) == kept
+
+
+def _like(line: Line, other: Line, place: int) -> Line:
+    match place:
+        case 0:
+            return kept_line(line.moved, other.findings, line.choice)
+        case 1:
+            return with_holding(line, replace(other.holding, id=line.holding.id))
+        case _:
+            return planned(line, MovePlan.SHARE, is_share_kept=True)
 
 
 @given(

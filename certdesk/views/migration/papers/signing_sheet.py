@@ -40,10 +40,6 @@ class SigningSheet(Sheet):
             field.edit.write(text)
             field.edit.returnPressed.connect(self._keep)
 
-    def ask(self) -> None:
-        """Open over the window, at the first field."""
-        self.present(self._name.edit)
-
     def _build(self) -> None:
         note = PlainLabel(
             self.tr(
