@@ -97,7 +97,7 @@ def save_packs(mover: Mover, folder: Path) -> None:
     ):
         assert said in told, said
     told = " ".join((folder / "Osprey Surveying.txt").read_text("utf-8").split())
-    for said in (FORMS, "Customer number: 00734126", "Reset Password", "you renew the certificates yourself"):
+    for said in (FORMS, "Customer number: 00734126", "Reset Password", "you renew the certificate yourself"):
         assert said in told, said
     assert (folder / "Copperfield Legal.pdf").read_bytes().startswith(b"%PDF")
 

@@ -27,7 +27,7 @@ _LEADING: Final = 121  # per cent of the font's own line height
 IS_WHOLE: Final = QTextFormat.Property.UserProperty + 1
 """What tells tables that stay on one page from those that may go on over several."""
 
-_LINE_SEPARATOR: Final = "\N{LINE SEPARATOR}"
+LINE_SEPARATOR: Final = "\N{LINE SEPARATOR}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,4 +197,4 @@ class Setter:
 
 def one_block(text: str) -> str:
     """Return a text whose lines stay in one paragraph."""
-    return text.replace("\n", _LINE_SEPARATOR)
+    return text.replace("\n", LINE_SEPARATOR)

@@ -1,10 +1,10 @@
-"""Where pages end: no head away from what follows it, no box, no list of facts and no row of a table in two."""
+"""Where pages end: no head away from what follows it, no line, no signature, no box and no row of a table in two."""
 
 from typing import Final
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFormat, QTextTable
 
-from certdesk.views.printing.blocks import IS_WHOLE
+from certdesk.views.printing.blocks import IS_WHOLE, LINE_SEPARATOR
 from certdesk.views.printing.rows import break_rows, fill_pages, is_longer_than_page, left_of_page, padding_of, scale_of
 
 _Unit = tuple[QTextBlock, tuple[QTextBlock, ...]]  # where it begins, and the ends of its columns
@@ -23,6 +23,8 @@ def keep_together(document: QTextDocument) -> None:
         unit = _unit(block)
         if unit is not None and _is_cut(document, unit):
             _move(document, block)
+        elif table is None:
+            _mend(document, block)
         if table is not None and block == table.lastCursorPosition().block():
             _end_on_page(document, table)
         block = block.next()
@@ -59,6 +61,42 @@ def _is_cut(document: QTextDocument, unit: _Unit) -> bool:
     first, ends = unit
     page = int(layout.blockBoundingRect(first).top() // height)
     return any(int(_bottom(document, end) // height) > page for end in ends)
+
+
+def _mend(document: QTextDocument, block: QTextBlock) -> None:
+    """Begin a page with a paragraph whose first line, or lines that are set apart, the end of a page goes through.
+
+    Qt looks after the first line of every paragraph but one that begins close to the end of a page behind a table: it
+    takes that one to be on the next page already, where a break would leave a page empty.
+    """
+    lines, height = block.layout(), document.pageSize().height()
+    if not lines.lineCount():
+        return
+    first, last = lines.lineAt(0), lines.lineAt(lines.lineCount() - 1 if LINE_SEPARATOR in block.text() else 0)
+    begin = document.documentLayout().blockBoundingRect(block).top() + first.y()
+    end = begin + last.y() - first.y() + last.height()
+    if begin // height == (end - 1) // height or end - begin >= height:
+        return
+    table = _table_of(block.previous())
+    is_taken = table is not None and _take_along(document, table)
+    if not is_taken and (table is None or begin // height == (begin + first.height() - 1) // height):
+        _move(document, block)
+
+
+def _take_along(document: QTextDocument, table: QTextTable) -> bool:
+    """Have a page begin with the last row of a table, or with all of it and its head, unless a page does already."""
+    row = table.rows() - 1
+    if not _is_whole(table) and row > table.format().headerRowCount():
+        fill_pages(table, {row - 1: left_of_page(document, table, row)})
+        return True
+    begin = table.firstCursorPosition().block()
+    before = begin.previous()
+    head = before if before.text() else before.previous()  # an empty one stands before a table
+    block = head if head.isValid() and head.blockFormat().headingLevel() else begin
+    if document.documentLayout().blockBoundingRect(block).top() % document.pageSize().height() <= _EDGE:
+        return False
+    _move(document, block)
+    return True
 
 
 def _bottom(document: QTextDocument, block: QTextBlock) -> float:

@@ -42,7 +42,7 @@ class MigrationPages(QObject):
         packs_out = self._models.packs_out
         packs = SheetSlot(lambda: PacksSheet(window, packs_out))
         packs_out.changed.connect(lambda props: packs.show_for(props.is_open or None))
-        self._signing = OneSheet()
+        self._sheet = OneSheet()
         self._plan: PlanPage | None = None
 
     def makers(self) -> dict[Page, Callable[[], QWidget]]:
@@ -111,7 +111,7 @@ class MigrationPages(QObject):
         return page
 
     def _sign(self) -> None:
-        self._signing.open(SigningSheet(self._window, self._models.signing))
+        self._sheet.open(SigningSheet(self._window, self._models.signing))
 
     def _make_outcome(self) -> OutcomePage:
         page = OutcomePage(self._models.outcome, self._models.decide, self._models.paper_out)

@@ -133,3 +133,17 @@ def test_a_name_that_people_read_stands_in_a_letter() -> None:
     each = moved("1")
     shown = replace(each, holding=replace(each.holding, shown_name="bäckerei.example"))
     assert "- bäckerei.example, ends" in reminder_letter(Due(asked(9, Waiting.CONFIRMATION), (shown,))).text
+
+
+def test_a_reminder_about_one_certificate_speaks_of_one() -> None:
+    one = reminder_letter(Due(asked(9, Waiting.CONFIRMATION), (moved("7"),))).text
+    assert "It is in your customer account 7." in one
+    assert "renew this certificate in time" in one
+    several = reminder_letter(Due(asked(9, Waiting.CONFIRMATION), (moved("7"), moved("7", name="b.example")))).text
+    assert "They are in your customer account 7." in several
+    assert "renew these certificates in time" in several
+
+
+@pytest.mark.parametrize(("others", "title"), [(1, "Two clients, one account"), (2, "Several clients, one account")])
+def test_how_many_clients_have_an_account_is_told_rightly(others: int, title: str) -> None:
+    assert words.others_words([f"Client {number}" for number in range(others)]).title == title

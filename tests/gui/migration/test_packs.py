@@ -80,7 +80,7 @@ def test_a_client_who_manages_it_gets_the_days_of_the_renewal() -> None:
     ("left", "row"),
     [
         (20, "Renew from: Now Renew before: 10 December 2026 Accepted until: 9 January 2027"),
-        (-10, "Renew from: Now Renew before: 10 November 2026 Accepted until: 10 December 2026"),
+        (-10, "Renew from: Now: it has ended Renew before: As soon as you can Accepted until: 10 December 2026"),
         (-40, "Renew from: Too late: order a new one"),
         (None, "Renew from: See your account"),
     ],
@@ -121,7 +121,7 @@ def test_several_plans_get_a_step_each_and_each_says_what_it_is_about() -> None:
     assert headings(paper)[2:7] == [
         "Step 1: Get into your customer account",
         "Step 2: Invite us to your account",
-        "Step 3: Put the renewal dates into your calendar",
+        "Step 3: Put the renewal date into your calendar",
         "Step 4: Decide whether to share your sign-in",
         "Step 5: Tell us that it worked",
     ]
@@ -142,7 +142,7 @@ def test_several_plans_get_a_step_each_and_each_says_what_it_is_about() -> None:
             "Once our sign-in is gone, nobody",
             "Once a certificate has ended, visitors",
         ),
-        (-5, -2, "As soon as you can.", "Nobody looks after these certificates now.", "Once a certificate has ended"),
+        (-5, -2, "As soon as you can.", "Nobody looks after this certificate now.", "Once a certificate has ended"),
     ],
 )
 def test_it_begins_with_what_to_do_by_when_and_what_happens_otherwise(
@@ -202,7 +202,7 @@ def test_an_invitation_is_sent_from_each_account() -> None:
 
 def test_several_accounts_are_named_and_done_each() -> None:
     pack = a_pack(in_plan(MovePlan.CLIENT), moved("00734126", name="b.example"))
-    assert "Your customer numbers are 40127763, 00734126. Each is an account of its own" in told(pack)
+    assert "Your customer numbers are 00734126, 40127763. Each is an account of its own" in told(pack)
 
 
 @pytest.mark.parametrize(
@@ -214,8 +214,8 @@ def test_several_accounts_are_named_and_done_each() -> None:
         (10, 77, "what to do before 30 November 2026", "Do this before 30 November 2026."),
         (None, 20, "what to do before 10 December 2026", "Do this before 10 December 2026."),
         (None, 120, "what to do", "Do this in the next two weeks."),
-        (0, 120, "what to do", "Do this as soon as you can: until then nobody can manage these certificates."),
-        (-3, 20, "what to do", "Do this as soon as you can: until then nobody can manage these certificates."),
+        (0, 120, "what to do", "Do this as soon as you can: until then nobody can manage this certificate."),
+        (-3, 20, "what to do", "Do this as soon as you can: until then nobody can manage this certificate."),
         (100, -3, "what to do before 28 February 2027", "Do this before 28 February 2027."),
     ],
 )
@@ -352,3 +352,36 @@ def test_a_name_that_turns_text_around_is_harmless_in_a_pack() -> None:
     text = told(a_pack(), signatory=Signatory("Ama\u202eGNP\u0000", "<b>Web</b>\nBcc: x@evil.example"))
     assert "<b>Web</b> Bcc: x@evil.example" in text
     assert not set(text) & set("\u202e\u0000")
+
+
+@pytest.mark.parametrize(
+    ("lefts", "what", "step"),
+    [
+        ((120,), "note when to renew, and tell", "Put the renewal date into your calendar"),
+        ((120, 200), "note when to renew, and tell", "Put the renewal dates into your calendar"),
+        ((None,), "note when to renew, and tell", "Put the renewal date into your calendar"),
+        ((20,), "renew the certificate, and tell", "Renew the certificate"),
+        ((-10, 60), "renew the certificates, and tell", "Renew the certificates"),
+        (
+            (20, 120),
+            "renew what is due, note when to renew the rest, and tell",
+            "Renew what is due, and put the other dates into your calendar",
+        ),
+    ],
+)
+def test_what_is_due_is_to_be_renewed_and_not_only_noted(lefts: tuple[int | None, ...], what: str, step: str) -> None:
+    pack = a_pack(*(in_plan(MovePlan.CLIENT, f"n{left}.example", left) for left in lefts))
+    assert f"What to do: Get into your customer account, {what} us that it worked." in told(pack)
+    assert f"Step 2: {step}" in headings(paper_of(pack))
+
+
+@pytest.mark.parametrize("plan", [MovePlan.CLIENT, MovePlan.DELEGATE])
+@pytest.mark.parametrize("removal", [None, 100, -5])
+def test_one_certificate_is_spoken_of_as_one(plan: MovePlan, removal: int | None) -> None:
+    text = told(a_pack(in_plan(plan, left=300)), removal)
+    several = ("these certificates", "Your certificates", "website’s certificates", "Yours were")
+    assert not [each for each in (*several, "the certificates in", "the certificates yourself") if each in text]
+
+
+def test_a_day_behind_an_arabic_name_would_be_turned_around() -> None:
+    assert paper_of(a_pack(client="عيادة")).subtitle == "20 November 2026, for عيادة"

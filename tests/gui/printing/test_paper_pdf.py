@@ -6,10 +6,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QSizeF
+from PySide6.QtGui import QImage, QTextBlock, QTextDocument
 
 from certdesk.domain.papers import Block, Caution, Facts, Grid, Heading, Items, Paper, Words
 from certdesk.jobs.lanes import ThreadLane
+from certdesk.views.printing.pages import set_pages
+from certdesk.views.printing.paper_blocks import set_paper
 from certdesk.views.printing.paper_pdf import paper_pdf
 from certdesk.views.theme.appearance import Appearance
 from tests.gui.migration.packing import a_pack, paper_of
@@ -61,7 +64,7 @@ def test_a_pack_is_a_pdf_with_no_link_script_or_file_in_it(appearance: Appearanc
     file = tmp_path / "pack.pdf"
     file.write_bytes(paper_pdf(paper_of(a_pack(held, client=MARKUP), 100)))
     told = tool("pdfinfo", str(file))
-    assert "Your certificates: what to do before" in told
+    assert "Your certificate: what to do before" in told
     assert re.search(r"JavaScript: +no", told)
     content = file.read_bytes()
     for forbidden in (b"/URI", b"/Launch", b"/EmbeddedFile", b"/Link"):
@@ -191,3 +194,43 @@ def test_it_can_be_made_away_from_the_gui_thread(qapp: object) -> None:
     lane.submit(lambda: made.append(paper_pdf(paper_of(a_pack(), 100))))
     assert lane.close()
     assert made[0].startswith(b"%PDF-")
+
+
+SIGNED = Words("With kind regards,\nAma\nOkafor Web")
+
+
+@pytest.mark.parametrize("rows", range(27, 36))
+@pytest.mark.parametrize("end", [Items(("Behind the table",)), SIGNED])
+@pytest.mark.parametrize("lines", range(1, 4))
+def test_what_follows_a_table_is_never_cut_by_the_end_of_a_page(
+    appearance: Appearance, rows: int, end: Block, lines: int
+) -> None:
+    table = Grid(("A", "B"), (("c", "d"),) * rows, (50, 50))
+    document = laid_out(paper(Words("\n".join("x" * lines)), table, end))
+    height, layout = document.pageSize().height(), document.documentLayout()
+    block = next(each for each in blocks_of(document) if each.text().startswith(("Behind", "With")))
+    top, set_lines = layout.blockBoundingRect(block).top(), block.layout()
+    edges = [(line.y(), line.y() + line.height()) for line in map(set_lines.lineAt, range(set_lines.lineCount()))]
+    # One dot of 144 an inch: Qt takes distances of tables for whole ones.
+    pages = {int((top + edge + slack) // height) for first, last in edges for edge, slack in ((first, 1), (last, -1))}
+    assert len(pages) == 1
+    assert document.pageCount() <= 2
+
+
+def laid_out(paper: Paper) -> QTextDocument:
+    """A paper on pages of A4, as they are printed."""
+    device = QImage(1, 1, QImage.Format.Format_RGB32)
+    device.setDotsPerMeterX(round(144 / 0.0254))
+    device.setDotsPerMeterY(round(144 / 0.0254))
+    document = set_pages(device, QSizeF(987, 1480), lambda setter: set_paper(setter, paper))
+    document.setProperty("device", device)
+    return document
+
+
+def blocks_of(document: QTextDocument) -> list[QTextBlock]:
+    """All of its paragraphs, in their order."""
+    block, found = document.begin(), []
+    while block.isValid():
+        found.append(block)
+        block = block.next()
+    return found

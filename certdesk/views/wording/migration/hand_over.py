@@ -183,7 +183,11 @@ def others_words(others: Sequence[str]) -> Words:
         named = translate("HandOver", "{names} and {more} more").format(
             names=named, more=_number(len(others) - _MOST_OTHERS)
         )
-    title = translate("HandOver", "Two clients, one account")
+    title = (
+        translate("HandOver", "Two clients, one account")
+        if len(others) == 1
+        else translate("HandOver", "Several clients, one account")
+    )
     text = translate(
         "HandOver",
         "An account in this pack also holds certificates of {names}. Check under Find accounts and Plan whose it is "

@@ -42,22 +42,37 @@ def _confirmation_text(due: Due, day: str) -> str:
     opening = translate(
         "HandOverLetter",
         "on {day} we sent you what you need to manage your website certificates yourself, or to let us go on with it. "
-        "The old way in, a separate sign-in for certificates (ISO account), is being removed by the provider. Until "
-        "you have been in your own customer account, nobody may be able to renew these certificates in time.",
+        "The old way in, a separate sign-in for certificates (ISO account), is being removed by the provider.",
     ).replace("{day}", day)
-    account = (
-        translate("HandOverLetter", "They are in your customer account {number}.").replace("{number}", numbers[0])
-        if len(numbers) == 1
-        else translate("HandOverLetter", "They are in your customer accounts {numbers}.").replace(
-            "{numbers}", ", ".join(numbers)
+    until = (
+        translate(
+            "HandOverLetter",
+            "Until you have been in your own customer account, nobody may be able to renew this certificate in time.",
+        )
+        if len(due.moved) == 1
+        else translate(
+            "HandOverLetter",
+            "Until you have been in your own customer account, nobody may be able to renew these certificates in time.",
         )
     )
+    account = _where(due.moved, numbers)
     asking = translate(
         "HandOverLetter",
         "Have you been able to sign in and do what the paper says? A short answer is enough. If the paper has not "
         "reached you, tell us, and we send it again.",
     )
-    return _letter(opening, f"{_names(due.moved)}\n\n{account}", asking)
+    return _letter(f"{opening} {until}", f"{_names(due.moved)}\n\n{account}", asking)
+
+
+def _where(moved: Sequence[Moved], numbers: Sequence[str]) -> str:
+    translate = QCoreApplication.translate
+    if len(moved) == 1:
+        text = translate("HandOverLetter", "It is in your customer account {numbers}.")
+    elif len(numbers) == 1:
+        text = translate("HandOverLetter", "They are in your customer account {numbers}.")
+    else:
+        text = translate("HandOverLetter", "They are in your customer accounts {numbers}.")
+    return text.replace("{numbers}", ", ".join(numbers))
 
 
 def _number_text(due: Due, day: str) -> str:

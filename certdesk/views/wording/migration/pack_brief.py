@@ -1,6 +1,6 @@
 """What a client reads first: what to do, by when, what happens otherwise, and whom to ask."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +11,7 @@ from certdesk.domain.papers import Block, Facts, Heading
 from certdesk.domain.text import displayable
 from certdesk.views.wording import dates
 from certdesk.views.wording.migration.pack_due import Due
+from certdesk.views.wording.migration.pack_renewals import RenewalsDue, due_of_renewal
 
 
 def in_short(
@@ -22,7 +23,7 @@ def in_short(
         Heading(translate("Packs", "In short")),
         Facts(
             (
-                (translate("Packs", "What to do"), _what({each.plan for each in moved})),
+                (translate("Packs", "What to do"), _what(moved, now)),
                 (translate("Packs", "By when"), _when(due)),
                 (translate("Packs", "If you do nothing"), _otherwise(moved, due, removal, now)),
                 (
@@ -50,15 +51,36 @@ def _questions(signatory: Signatory) -> str:
     return f"{ways.replace('{email}', displayable(signatory.email))} {doubt}"
 
 
-def _what(plans: Collection[MovePlan | None]) -> str:
-    translate = QCoreApplication.translate
+def _what(moved: Sequence[Moved], now: datetime) -> str:
+    translate, plans = QCoreApplication.translate, {each.plan for each in moved}
     if len(plans) != 1:
         return translate("Packs", "Get into your customer account, take the steps below, and tell us that it worked.")
     if MovePlan.DELEGATE in plans:
         return translate("Packs", "Get into your customer account, invite us to it, and tell us that it worked.")
     if MovePlan.SHARE in plans:
         return translate("Packs", "Get into your customer account, decide how we go on, and tell us.")
-    return translate("Packs", "Get into your customer account, note when to renew, and tell us that it worked.")
+    return _renewing(moved, now)
+
+
+def _renewing(moved: Sequence[Moved], now: datetime) -> str:
+    translate = QCoreApplication.translate
+    match due_of_renewal(moved, now):
+        case RenewalsDue.NONE:
+            return translate("Packs", "Get into your customer account, note when to renew, and tell us that it worked.")
+        case RenewalsDue.SOME:
+            return translate(
+                "Packs",
+                "Get into your customer account, renew what is due, note when to renew the rest, and tell us that it "
+                "worked.",
+            )
+        case RenewalsDue.ALL if len(moved) == 1:
+            return translate(
+                "Packs", "Get into your customer account, renew the certificate, and tell us that it worked."
+            )
+        case RenewalsDue.ALL:
+            return translate(
+                "Packs", "Get into your customer account, renew the certificates, and tell us that it worked."
+            )
 
 
 def _when(due: Due) -> str:
@@ -72,18 +94,21 @@ def _when(due: Due) -> str:
 
 def _otherwise(moved: Sequence[Moved], due: Due, removal: date | None, now: datetime) -> str:
     """Return what comes of it, in the order in which it comes."""
-    said = (_nobody(due, removal), _warning(moved, now))
+    said = (_nobody(due, removal, len(moved)), _warning(moved, now))
     is_end_first = due.day is not None and (removal is None or due.day < removal)
     return " ".join(reversed(said) if is_end_first else said)
 
 
-def _nobody(due: Due, removal: date | None) -> str:
-    translate = QCoreApplication.translate
+def _nobody(due: Due, removal: date | None, count: int) -> str:
+    translate, is_one = QCoreApplication.translate, count == 1
     if due.is_late:
-        return translate("Packs", "Nobody looks after these certificates now.")
+        one = translate("Packs", "Nobody looks after this certificate now.")
+        return one if is_one else translate("Packs", "Nobody looks after these certificates now.")
     if removal is None:
-        return translate("Packs", "Once our sign-in is gone, nobody looks after these certificates.")
-    text = translate("Packs", "From {day} on, nobody looks after these certificates.")
+        one = translate("Packs", "Once our sign-in is gone, nobody looks after this certificate.")
+        return one if is_one else translate("Packs", "Once our sign-in is gone, nobody looks after these certificates.")
+    one = translate("Packs", "From {day} on, nobody looks after this certificate.")
+    text = one if is_one else translate("Packs", "From {day} on, nobody looks after these certificates.")
     return text.replace("{day}", dates.long_date(removal))
 
 

@@ -34,11 +34,15 @@ def due_of(moved: Sequence[Moved], removal: date | None, today: date) -> Due:
     return Due(min(days, default=removal), is_late=False)
 
 
-def answering(due: Due) -> Words:
-    """Return what to write back, and until when."""
+def answering(due: Due, count: int) -> Words:
+    """Return what to write back about so many certificates, and until when."""
     translate = QCoreApplication.translate
     if due.is_late:
-        until = translate("Packs", "Do this as soon as you can: until then nobody can manage these certificates.")
+        until = (
+            translate("Packs", "Do this as soon as you can: until then nobody can manage this certificate.")
+            if count == 1
+            else translate("Packs", "Do this as soon as you can: until then nobody can manage these certificates.")
+        )
     elif due.day is None:
         until = translate("Packs", "Do this in the next two weeks.")
     else:

@@ -21,8 +21,8 @@ _LONGEST: Final = 80
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
 
 
-def what_changes(removal: date | None, today: date, signatory: Signatory) -> tuple[Words, ...]:
-    """Return who writes and why: the sign-in goes away, on which day if that is known, and the website stays."""
+def what_changes(removal: date | None, today: date, signatory: Signatory, count: int) -> tuple[Words, ...]:
+    """Return who writes about so many certificates, and why: the sign-in goes, on which day if that is known."""
     translate = QCoreApplication.translate
     return (
         Words(translate("Packs", "Hello,")),
@@ -32,8 +32,9 @@ def what_changes(removal: date | None, today: date, signatory: Signatory) -> tup
             + translate(
                 "Packs",
                 "Without that sign-in, a certificate can be managed only from the customer account in which it was "
-                "bought. What is below was bought in an account of your own, even if you have never used it.",
+                "bought.",
             )
+            + f" {_bought(count)}"
         ),
     )
 
@@ -44,6 +45,13 @@ def _we_are(signatory: Signatory) -> str:
         return translate("Packs", "we are your webmaster, and look after the certificates of your website.")
     text = translate("Packs", "this is {who}, your webmaster. We look after the certificates of your website.")
     return text.replace("{who}", known)
+
+
+def _bought(count: int) -> str:
+    translate = QCoreApplication.translate
+    if count == 1:
+        return translate("Packs", "Yours was bought in an account of your own, even if you have never used it.")
+    return translate("Packs", "Yours were bought in an account of your own, even if you have never used it.")
 
 
 def _what_it_is() -> str:
@@ -84,7 +92,7 @@ def getting_in(numbers: Sequence[str]) -> tuple[Block, ...]:
     translate = QCoreApplication.translate
     one = translate("Packs", "Your customer number is {numbers}.")
     many = translate("Packs", "Your customer numbers are {numbers}. Each is an account of its own: do this for each.")
-    told = (one if len(numbers) == 1 else many).replace("{numbers}", QLocale().createSeparatedList(list(numbers)))
+    told = (one if len(numbers) == 1 else many).replace("{numbers}", QLocale().createSeparatedList(sorted(numbers)))
     return (
         Words(told),
         Items(

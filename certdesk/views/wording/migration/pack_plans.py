@@ -1,29 +1,24 @@
 """What a client is told for each plan: what to do, step by step, and who does what from then on."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from typing import Final, assert_never
+from datetime import datetime
+from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from certdesk.domain.access_gap import RENEWAL_BEFORE
 from certdesk.domain.correspondents import Signatory
 from certdesk.domain.move_plans import Moved, MovePlan
-from certdesk.domain.papers import Block, Caution, Facts, Grid, Items, Words
+from certdesk.domain.papers import Block, Caution, Facts, Items, Words
 from certdesk.domain.text import displayable
-from certdesk.views.wording import dates
-from certdesk.views.wording.migration.pack_parts import by_end
-from certdesk.views.wording.migration.terms import certificate_name
-
-_RENEWAL_AFTER: Final = timedelta(days=30)  # the provider takes renewals until then [GD-REN]
+from certdesk.views.wording.migration.pack_renewals import renewal_title, renewing
 
 
-def step_title(plan: MovePlan) -> str:
+def step_title(plan: MovePlan, moved: Sequence[Moved], now: datetime) -> str:
     """Return what there is to do for a plan, in a few words."""
     translate = QCoreApplication.translate
     match plan:
         case MovePlan.CLIENT:
-            return translate("Packs", "Put the renewal dates into your calendar")
+            return renewal_title(moved, now)
         case MovePlan.DELEGATE:
             return translate("Packs", "Invite us to your account")
         case MovePlan.SHARE:
@@ -38,7 +33,7 @@ def step_blocks(plan: MovePlan, moved: Sequence[Moved], now: datetime, signatory
     """Return how that is done."""
     match plan:
         case MovePlan.CLIENT:
-            return _renewing(moved, now)
+            return renewing(moved, now)
         case MovePlan.DELEGATE:
             return _inviting(signatory)
         case MovePlan.SHARE:
@@ -49,14 +44,22 @@ def step_blocks(plan: MovePlan, moved: Sequence[Moved], now: datetime, signatory
             assert_never(plan)
 
 
-def duties(plan: MovePlan, about: str = "") -> Facts:
-    """Return who does what from then on, for what it is `about` where a pack has several plans."""
+def duties(plan: MovePlan, count: int, about: str = "") -> Facts:
+    """Return who does what from then on with so many certificates; `about` names them where there are several plans."""
     translate = QCoreApplication.translate
     texts: dict[MovePlan, tuple[str, str, str]] = {
         MovePlan.CLIENT: (
-            translate("Packs", "Renew the certificates in your account, each before its end date."),
+            translate("Packs", "Renew the certificate in your account before its end date, each time.")
+            if count == 1
+            else translate("Packs", "Renew the certificates in your account, each before its end date."),
             translate("Packs", "Answer your questions, and put a renewed certificate on your website when you ask us."),
             translate(
+                "Packs",
+                "Renew, replace or cancel it, or watch its end date. Once our old sign-in is gone, we no longer see "
+                "it.",
+            )
+            if count == 1
+            else translate(
                 "Packs",
                 "Renew, replace or cancel these certificates, or watch their end dates. Once our old sign-in is gone, "
                 "we no longer see them.",
@@ -81,55 +84,6 @@ def duties(plan: MovePlan, about: str = "") -> Facts:
         (translate("Packs", "We do not"), we_do_not),
     )
     return Facts(tuple(row for row in rows if row[1]))
-
-
-def _renewing(moved: Sequence[Moved], now: datetime) -> tuple[Block, ...]:
-    translate = QCoreApplication.translate
-    headings = (
-        translate("Packs", "Certificate"),
-        translate("Packs", "Renew from"),
-        translate("Packs", "Renew before"),
-        translate("Packs", "Accepted until"),
-    )
-    return (
-        Words(
-            translate(
-                "Packs",
-                "From now on you renew the certificates yourself, in your account. That is possible from 60 days "
-                "before the end date. The provider still accepts it for 30 days after that date, but by then visitors "
-                "of your website see a security warning. So renew before the end date.",
-            )
-        ),
-        Grid(headings, tuple(_calendar_row(each, now) for each in sorted(moved, key=by_end)), (40, 20, 20, 20)),
-        Items(
-            (
-                translate(
-                    "Packs", "On one of these days, sign in as in step 1, look for the certificate and renew it."
-                ),
-                translate(
-                    "Packs",
-                    "A renewed certificate has to be put on the server of your website. Tell us when you have one.",
-                ),
-                translate(
-                    "Packs",
-                    "If automatic renewal is switched on in your account, the provider renews by itself and charges "
-                    "you 60 days before the end date. Tell us then too.",
-                ),
-            )
-        ),
-    )
-
-
-def _calendar_row(moved: Moved, now: datetime) -> tuple[str, ...]:
-    translate = QCoreApplication.translate
-    name, end = certificate_name(moved.holding), moved.holding.ends_at
-    if end is None:
-        return (name, translate("Packs", "See your account"), translate("Packs", "See your account"), "")
-    begin, last = end - RENEWAL_BEFORE, end + _RENEWAL_AFTER
-    if last < now:
-        return (name, translate("Packs", "Too late: order a new one"), dates.long_date(end), dates.long_date(last))
-    first = translate("Packs", "Now") if begin <= now else dates.long_date(begin)
-    return (name, first, dates.long_date(end), dates.long_date(last))
 
 
 def _inviting(signatory: Signatory) -> tuple[Block, ...]:

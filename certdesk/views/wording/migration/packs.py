@@ -32,10 +32,10 @@ def pack_paper(pack: Pack, migration: Migration, now: datetime, signatory: Signa
     due = due_of(pack.moved, removal, today)
     table, is_long = parts.certificates(pack.moved, now), len(pack.moved) > _MOST_BEFORE_STEPS
     return Paper(
-        title=_title(due.day),
+        title=_title(due.day, len(pack.moved)),
         subtitle=_subtitle(pack.handover.client, now),
         blocks=(
-            *parts.what_changes(removal, today, signatory),
+            *parts.what_changes(removal, today, signatory, len(pack.moved)),
             *in_short(pack.moved, due, removal, now, signatory),
             *ending_soon(pack.moved, now),
             *(() if is_long else table),
@@ -54,18 +54,26 @@ def pack_stem(client: str) -> str:
     return client_name(client)
 
 
-def _title(due: date | None) -> str:
-    translate = QCoreApplication.translate
+def _title(due: date | None, count: int) -> str:
+    translate, is_one = QCoreApplication.translate, count == 1
+    if due is None and is_one:
+        return translate("Packs", "Your website’s certificate: what to do")
     if due is None:
         return translate("Packs", "Your website’s certificates: what to do")
-    return translate("Packs", "Your certificates: what to do before {day}").replace("{day}", dates.long_date(due))
+    text = (
+        translate("Packs", "Your certificate: what to do before {day}")
+        if is_one
+        else translate("Packs", "Your certificates: what to do before {day}")
+    )
+    return text.replace("{day}", dates.long_date(due))
 
 
 def _subtitle(client: str, now: datetime) -> str:
     day = dates.long_date(now)
     if not client:
         return day
-    text = QCoreApplication.translate("Packs", "For {client}, {day}")
+    # The name comes last: a number behind one of Arabic letters would be shown before it.
+    text = QCoreApplication.translate("Packs", "{day}, for {client}")
     return text.format(client=shown_client(client), day=day)
 
 
@@ -79,11 +87,11 @@ def _steps(pack: Pack, due: Due, now: datetime, signatory: Signatory) -> tuple[B
         about = (_about(moved),) if len(by_plan) > 1 else ()
         sections.append(
             (
-                plans.step_title(plan),
+                plans.step_title(plan, moved, now),
                 (*about, *_where(pack, plan, moved), *plans.step_blocks(plan, moved, now, signatory)),
             )
         )
-    sections.append((translate("Packs", "Tell us that it worked"), (answering(due),)))
+    sections.append((translate("Packs", "Tell us that it worked"), (answering(due, len(pack.moved)),)))
     title = translate("Packs", "Step {number}: {what}")
     blocks: list[Block] = []
     for number, (what, inside) in enumerate(sections, start=1):
@@ -94,7 +102,7 @@ def _steps(pack: Pack, due: Due, now: datetime, signatory: Signatory) -> tuple[B
 def _duties(by_plan: Mapping[MovePlan, Sequence[Moved]]) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(QCoreApplication.translate("Packs", "Who does what from then on"))]
     for plan, moved in by_plan.items():
-        blocks.append(plans.duties(plan, _names(moved) if len(by_plan) > 1 else ""))
+        blocks.append(plans.duties(plan, len(moved), _names(moved) if len(by_plan) > 1 else ""))
     return tuple(blocks)
 
 
