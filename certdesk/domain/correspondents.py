@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
-from certdesk.domain.claims import LONGEST_EMAIL, is_email
+from certdesk.domain.claims import LONGEST_EMAIL
 from certdesk.domain.errors import FieldError
+from certdesk.domain.letters import is_reachable
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.text import without_hidden
 
@@ -34,7 +35,7 @@ def checked_signatory(signatory: Signatory) -> Signatory:
     Raises FieldError (`email`, EMAIL_FORM).
     """
     email = signatory.email.strip()
-    if email and not is_email(email):
+    if email and not is_reachable(email):
         raise FieldError("email", MessageKey.EMAIL_FORM)
     return Signatory(_line(signatory.name, LONGEST_SIGNED), _line(signatory.business, LONGEST_SIGNED), email)
 
