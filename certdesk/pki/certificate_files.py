@@ -1,7 +1,7 @@
 """The certificates of sites in whatever file they come: PEM with anything around it, DER, PKCS #7, PKCS #12.
 
-A private key beside them is not decoded, or decoded by the library and let go of. Importing what reads .p7b and .pfx
-costs 40 ms, so it is imported where it is used.
+A private key beside them is not decoded, nor decrypted. Importing what reads .p7b costs 40 ms, so it is imported
+where it is used.
 """
 
 import warnings
@@ -22,6 +22,8 @@ from certdesk.pki.errors import UNREADABLE
 from certdesk.pki.foreign_text import contents_of
 from certdesk.pki.plain_text import plain_text
 from certdesk.pki.recognition import Kind, kind_of
+from certdesk.pki.store_certificates import certificates_in
+from certdesk.pki.store_ciphers import UnknownCipher
 from certdesk.pki.store_rounds import MOST_ROUNDS, rounds_in
 
 FIELD: Final = "certificates"
@@ -31,18 +33,18 @@ MOST_CERTIFICATES: Final = 1_000
 AUTHORITY: Final = "authority"
 TOO_LARGE: Final = "too large"
 ENDLESS: Final = "endless work"
+UNKNOWN_CIPHER: Final = "unknown cipher"
 _SEQUENCE: Final = b"\x30"
 # cryptography reads BER as some programs write it, and says so.
 _COMPLAINT: Final = "PKCS#7 certificates could not be parsed as DER"
-_STORE_COMPLAINT: Final = "PKCS#12 bundle could not be parsed as DER"
 
 
 def site_certificates(content: bytes, file: str, passphrase: str = "") -> tuple[CertificateFacts, ...]:
     """Return the certificates in a file that are no authority's, each once, up to a thousand, in its order.
 
     One that is damaged among others is passed over. Raises FieldError (`certificates`): CERTIFICATE_FILE with `file`
-    and `inside` (a `Kind`, `authority`, `too large`, `endless work`); BUNDLE_PASSPHRASE for a .pfx that wants a pass
-    phrase, and BUNDLE_CLOSED for one that another pass phrase than this opens.
+    and `inside` (a `Kind`, `authority`, `too large`, `endless work`, `unknown cipher`); BUNDLE_PASSPHRASE for
+    a .pfx that wants a pass phrase, and BUNDLE_CLOSED for one that another pass phrase than this opens.
     """
     if len(content) > LARGEST_FILE:
         raise _refusal(file, TOO_LARGE)
@@ -99,22 +101,18 @@ def _in_envelope(der: bytes) -> Iterator[bytes]:
     yield from map(_der_of, found)
 
 
-def _in_store(der: bytes, file: str, passphrase: str) -> Iterator[bytes]:
-    from cryptography.hazmat.primitives.serialization import pkcs12  # noqa: PLC0415
-
+def _in_store(der: bytes, file: str, passphrase: str) -> list[bytes]:
     if rounds_in(der) > MOST_ROUNDS:
         raise _refusal(file, ENDLESS)
-    warnings.filterwarnings("ignore", _STORE_COMPLAINT, UserWarning)
     # Files without a pass phrase are written in both ways.
-    given = passphrase.encode("utf-8", "surrogatepass")
-    for password in (given, None, b"") if given else (None, b""):
+    for given in (passphrase, None, "") if passphrase else (None, ""):
         try:
-            store = pkcs12.load_pkcs12(der, password)
+            return certificates_in(der, given)
+        except UnknownCipher:
+            raise _refusal(file, UNKNOWN_CIPHER) from None
         except UNREADABLE:
             continue
-        yield from (_der_of(each.certificate) for each in (store.cert, *store.additional_certs) if each is not None)
-        return
-    raise FieldError(FIELD, MessageKey.BUNDLE_CLOSED if given else MessageKey.BUNDLE_PASSPHRASE, file=file)
+    raise FieldError(FIELD, MessageKey.BUNDLE_CLOSED if passphrase else MessageKey.BUNDLE_PASSPHRASE, file=file)
 
 
 def _der_of(certificate: x509.Certificate) -> bytes:

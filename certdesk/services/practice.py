@@ -12,7 +12,7 @@ from certdesk.domain.practice import PracticeState, WorldPlan
 from certdesk.domain.work import Reporter, Silent
 from certdesk.services.accounts.identities import Identities
 from certdesk.services.api import Orders
-from certdesk.services.migrations.starting_over import forget_practice
+from certdesk.services.migrations.starting_over import bring_back, forget_practice
 from certdesk.services.open_sessions import OpenSessions
 from certdesk.services.ports import Mailboxes, PracticeControls
 from certdesk.storage.desk import DeskStore
@@ -84,6 +84,8 @@ class PracticeWorld:
             forget_practice(records)
         self._identities.forget_everybody()
         self._controls.start_over()
+        with self._store.write() as records:
+            bring_back(records, self._controls.state().now)
 
     def write_samples(self, folder: Path, report: Reporter) -> Path:
         """Write a folder of signing requests to try, with a note of what each shows, and return where it is."""

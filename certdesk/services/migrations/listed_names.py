@@ -37,6 +37,8 @@ _PORT: Final = re.compile(r":[0-9]{1,5}\Z")
 _WORD: Final = re.compile(r"[^\w#]+")
 _AS_TEXT: Final = re.compile(r'="(.*)"\Z|\'(.*)\Z', re.DOTALL)  # how spreadsheets keep the zeros of a number
 _SHORTEST_UNHEADED: Final = 6  # what no heading names and is shorter counts something
+_MOST: Final = 0.6
+_DAY: Final = re.compile(r"20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")  # as in 20270107
 _HEADINGS: Final[Mapping[str, frozenset[str]]] = {
     "client": frozenset({
         "kunde", "kunden", "kundenname", "auftraggeber", "mandant", "firma", "nom du client", "société", "entreprise",
@@ -68,12 +70,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
+    """`are_several_numbered`: no heading says which of several columns has the customer numbers."""
+
     name: int | None
     client: int | None
     contact: int | None
     number: int | None
     ends: int | None
     product: int | None
+    are_several_numbered: bool
 
 
 def names_in_list(path: Path, new_id: Callable[[], HoldingId], now: datetime, report: Reporter) -> Named:
@@ -84,6 +89,8 @@ def names_in_list(path: Path, new_id: Callable[[], HoldingId], now: datetime, re
         raise FieldError("list", MessageKey.LIST_NAMELESS, file=path.name)
     file = displayable(path.name, _LONGEST)
     named = Named([], [], {})
+    if columns.are_several_numbered:
+        named.refused.append(Refused(file, FieldError("list", MessageKey.LIST_NUMBERS, file=path.name)))
     for done, row in enumerate(found.rows, start=1):
         if done % _CHECK_EVERY == 0:
             report.check()
@@ -139,15 +146,31 @@ def _columns(found: FoundList) -> _Columns:
         client = None
     if number is None and client is not None and _are_numbers(rows, client):
         client, number = None, client  # a column “Customer” or “Account” may hold either
-    if number is None and not found.has_header:
-        widest = max(map(len, rows), default=0)
-        number = next((at for at in range(widest) if _are_numbers(rows, at, _SHORTEST_UNHEADED)), None)
-    return _Columns(usual.name, client, usual.admin_email, number, own["ends"], own["product"])
+    candidates = _numbered(rows) if number is None and not found.has_header else []
+    if len(candidates) == 1:
+        number = candidates[0]
+    return _Columns(usual.name, client, usual.admin_email, number, own["ends"], own["product"], len(candidates) > 1)
 
 
-def _are_numbers(rows: Iterable[Sequence[str]], place: int, shortest: int = 1) -> bool:
+def _numbered(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return the columns that may be customer numbers, where no heading says so: most of what is in them can be one."""
+    found = []
+    for place in range(max(map(len, rows), default=0)):
+        cells = [cell for row in rows if (cell := ungrouped(_cell(row, place)))]
+        likely = [cell for cell in cells if _is_likely_number(cell)]
+        if likely and len(likely) >= _MOST * len(cells):
+            found.append(place)
+    return found
+
+
+def _is_likely_number(cell: str) -> bool:
+    is_day = _DAY.fullmatch(cell) is not None
+    return is_customer_number(cell) and len(cell) >= _SHORTEST_UNHEADED and not is_day
+
+
+def _are_numbers(rows: Iterable[Sequence[str]], place: int) -> bool:
     cells = [ungrouped(cell) for row in rows if (cell := _cell(row, place))]
-    return bool(cells) and all(is_customer_number(cell) and len(cell) >= shortest for cell in cells)
+    return bool(cells) and all(map(is_customer_number, cells))
 
 
 def _of_row(row: Row, columns: _Columns, id_: HoldingId) -> tuple[Holding, str]:

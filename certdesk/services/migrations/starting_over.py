@@ -1,10 +1,13 @@
 """What becomes of migrations when the practice world is given up."""
 
 from dataclasses import replace
+from datetime import datetime
 
+from certdesk.domain.handovers import Handover
 from certdesk.domain.holdings import Origin
 from certdesk.domain.migration import Migration
-from certdesk.domain.move_lines import Line, with_holding
+from certdesk.domain.move_lines import Line, kept_line, with_holding
+from certdesk.domain.notices import Finding, Witness
 from certdesk.storage.desk import Records
 
 _OF_THE_PRACTICE_WORLD = frozenset({Origin.ORDERS, Origin.ISO_ACCOUNT})
@@ -18,6 +21,48 @@ def forget_practice(records: Records) -> None:
     """
     for migration in records.moves.all():
         _forget(records, migration)
+
+
+def bring_back(records: Records, now: datetime) -> None:
+    """Date to `now` what was done later than that: the practice clock was ahead of it, and is put back.
+
+    Else a client would have been asked tomorrow, and be reminded the later for it. When a mail was sent is left.
+    """
+    for migration in records.moves.all():
+        lines, handovers = records.lines.all(migration.id), records.moves.handovers(migration.id)
+        back = replace(
+            migration,
+            created_at=min(migration.created_at, now),
+            saved_at=min(migration.saved_at, now),
+            archived_at=_at_most(migration.archived_at, now),
+            revision=migration.revision + 1,
+        )
+        records.moves.keep(back)
+        records.lines.keep(migration.id, [after for line in lines if (after := _line_back(line, now)) != line])
+        for each in handovers:
+            records.moves.keep_handover(migration.id, _handover_back(each, now))
+
+
+def _line_back(line: Line, now: datetime) -> Line:
+    moved = replace(line.moved, asked_at=_at_most(line.moved.asked_at, now))
+    return kept_line(moved, [_finding_back(each, now) for each in line.findings], line.choice)
+
+
+def _finding_back(finding: Finding, now: datetime) -> Finding:
+    return finding if finding.witness is Witness.NOTICE else replace(finding, at=_at_most(finding.at, now))
+
+
+def _handover_back(handover: Handover, now: datetime) -> Handover:
+    return replace(
+        handover,
+        prepared_at=_at_most(handover.prepared_at, now),
+        sent_at=_at_most(handover.sent_at, now),
+        confirmed_at=_at_most(handover.confirmed_at, now),
+    )
+
+
+def _at_most(moment: datetime | None, now: datetime) -> datetime | None:
+    return None if moment is None else min(moment, now)
 
 
 def _forget(records: Records, migration: Migration) -> None:

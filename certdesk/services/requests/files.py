@@ -49,7 +49,8 @@ class Steady(io.FileIO):
 
     def readinto(self, buffer: "WriteableBuffer") -> int:
         """Return how many bytes were read. Raises BlockingIOError."""
-        return _given(super().readinto(buffer))
+        read: int | None = super().readinto(buffer)
+        return _given(read)
 
     def readall(self) -> bytes:
         """Return the rest. Raises BlockingIOError."""

@@ -22,10 +22,23 @@ class FocusReturn:
             self._opener = opened_from.window().focusWidget()
 
     def give_back(self) -> None:
-        """Focus the noted widget unless it is gone, hidden or disabled."""
+        """Focus the noted widget; where it is hidden or disabled by now, what is near it. Of one that is gone, nothing."""
         opener, self._opener = self._opener, None
-        if opener is not None and isValid(opener) and opener.isVisible() and opener.isEnabled():
-            opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        if opener is None or not isValid(opener):
+            return
+        target = opener if opener.isVisible() and opener.isEnabled() else _near(opener)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _near(lost: QWidget) -> QWidget | None:
+    """Return the first stop of the smallest part around a widget that has any: without focus no key does anything."""
+    holder = lost.parentWidget()
+    while holder is not None:
+        if holder.isVisible() and (stop := next(tab_stops(holder), None)) is not None:
+            return stop
+        holder = None if holder.isWindow() else holder.parentWidget()
+    return None
 
 
 def tab_stops(inside: QWidget) -> Iterator[QWidget]:

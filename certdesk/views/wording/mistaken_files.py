@@ -21,6 +21,9 @@ def inside_words(kind: str) -> str:
         "endless work": translate(
             "Failures", "a key store (.pfx) that would keep this computer busy for minutes or for ever. Export it again"
         ),
+        "unknown cipher": translate(
+            "Failures", "a key store (.pfx) that is encrypted in a way CertDesk does not know. Export it again"
+        ),
     }
     return words.get(kind, translate("Failures", "something else"))
 

@@ -72,6 +72,15 @@ def test_it_can_be_told_what_to_focus(page: Page) -> None:
     assert focused() is page.name
 
 
+def test_where_the_opener_is_hidden_by_then_the_focus_goes_near_it(page: Page) -> None:
+    beside = QPushButton("Details", page)
+    beside.show()
+    page.sheet.present()
+    page.opener.hide()
+    QTest.keyClick(page.reason, Qt.Key.Key_Escape)
+    assert focused() is beside
+
+
 def test_escape_closes_it_and_the_focus_returns_to_the_opener(page: Page, qtbot: QtBot) -> None:
     page.sheet.present()
     with qtbot.waitSignal(page.sheet.closed):

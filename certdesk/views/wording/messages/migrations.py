@@ -103,6 +103,14 @@ def _files() -> dict[MessageKey, Words]:
             translate("Failures", "No names in the list"),
             translate("Failures", "{file} has no column with names of certificates."),
         ),
+        MessageKey.LIST_NUMBERS: Words(
+            translate("Failures", "No customer numbers were taken"),
+            translate(
+                "Failures",
+                "Several columns could be them. Put headings above, with “Customer number” over the right one, and "
+                "hand it in again.",
+            ),
+        ),
     }
 
 

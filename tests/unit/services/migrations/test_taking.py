@@ -173,6 +173,25 @@ def test_a_list_without_headings_has_its_numbers_taken_too(office: Office, folde
     assert [line.moved.number for line in read.view.lines] == ["00734126", "33951806"]
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers", "told"),
+    [
+        ("a.example;00734126\nb.example;n/a\nc.example;33951806\n", ["00734126", "", "33951806"], ["NUMBER_FORM"]),
+        ("a.example;20270107;00734126\nb.example;20270301;33951806\n", ["00734126", "33951806"], []),
+        ("a.example;7734126;00734126\nb.example;8734126;33951806\n", ["", ""], ["LIST_NUMBERS"]),
+    ],
+    ids=["one that is none", "days beside them", "which of two"],
+)
+def test_what_no_heading_calls_a_number_is_taken_where_that_is_plain_and_else_told(
+    office: Office, folder: Path, text: str, numbers: list[str], told: list[str]
+) -> None:
+    path = folder / "bare.csv"
+    path.write_text(text, "utf-8")
+    read = office.desk.holdings.read_list(office.migration, path, Silent())
+    assert [line.moved.number for line in read.view.lines] == numbers
+    assert [each.why.key.name for each in read.refused] == told
+
+
 def test_a_list_without_names_is_refused(office: Office, folder: Path) -> None:
     path = folder / "list.csv"
     path.write_text("price,colour\n1,red\n", "utf-8")
