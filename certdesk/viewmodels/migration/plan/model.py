@@ -37,10 +37,6 @@ class PlanViewModel(PlanListing):
         lines = (self._open.line(each) for each in holdings)
         self._set([line.holding.id for line in lines if line is not None and self._planned(line) is not plan], plan)
 
-    def plan_checked(self, plan: MovePlan | None) -> None:
-        """Set the plan of those that are checked."""
-        self.plan((row.id for row in self._props.rows if row.id in self._props.checked), plan)
-
     def plan_awaiting(self) -> None:
         """Set the usual plan for all that are found and have none."""
         said = {each for holdings, _plan in self._under_way for each in holdings}
