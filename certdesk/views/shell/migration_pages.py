@@ -117,7 +117,7 @@ class MigrationPages(QObject):
         """What is learnt is kept for all that are chosen."""
         line, chosen = self._models.open.line(holding), self._models.find.props.chosen.ids
         if line is not None:
-            self._provider.open_assistance(line.holding.name, chosen or (holding,))
+            self._provider.open_assistance(line.holding.common_name, chosen or (holding,))
 
     def _assist(self, number: str) -> None:
         """With a customer number for a new password of its account, without one to find it."""

@@ -9,15 +9,13 @@ from typing import Final
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.handovers import (
     Handover,
-    MoveReminder,
     Pack,
     Stage,
-    Waiting,
     packs,
-    reminders,
 )
 from certdesk.domain.letters import is_address
 from certdesk.domain.move_plans import Moved, contradictions
+from certdesk.domain.move_reminders import MoveReminder, Waiting, reminders
 from certdesk.services.api import MigrationView
 from certdesk.viewmodels.migration.tally import Tally, tally
 
