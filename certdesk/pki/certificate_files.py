@@ -89,7 +89,7 @@ def _from_der(der: bytes, file: str, passphrase: str) -> Iterator[bytes]:
 
 
 def _in_envelope(der: bytes) -> Iterator[bytes]:
-    from cryptography.hazmat.primitives.serialization import pkcs7  # noqa: PLC0415
+    from cryptography.hazmat.primitives.serialization import pkcs7  # noqa: PLC0415 - once such a file is read
 
     warnings.filterwarnings("ignore", _COMPLAINT, UserWarning)
     try:
@@ -100,7 +100,7 @@ def _in_envelope(der: bytes) -> Iterator[bytes]:
 
 
 def _in_store(der: bytes, file: str, passphrase: str) -> Iterator[bytes]:
-    from cryptography.hazmat.primitives.serialization import pkcs12  # noqa: PLC0415
+    from cryptography.hazmat.primitives.serialization import pkcs12  # noqa: PLC0415 - once such a file is read
 
     if rounds_in(der) > MOST_ROUNDS:
         raise _refusal(file, ENDLESS)

@@ -10,10 +10,10 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-import gi  # type: ignore[import-not-found, unused-ignore]
+import gi  # type: ignore[import-not-found, unused-ignore]  # PyGObject has no types, and may be missing
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # type: ignore[import-not-found, unused-ignore] # noqa: E402
+from gi.repository import Atspi, GLib  # type: ignore[import-not-found, unused-ignore]  # noqa: E402 - its version is chosen first
 
 PATIENCE = 20.0
 CODE = re.compile(r"^([2-9A-HJ-NP-Z]{6})$", re.MULTILINE)

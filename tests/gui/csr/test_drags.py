@@ -187,7 +187,7 @@ def test_the_pointer_needs_no_ring_and_the_keyboard_gets_one(screen: Screen) -> 
     QGuiApplication.clipboard().setText("the request")
     screen.panel.paste()
     screen.lane.drain()
-    assert getattr(screen.find("csr_question_E-SAN-REMOVED", QWidget), "has_ring")  # noqa: B009
+    assert getattr(screen.find("csr_question_E-SAN-REMOVED", QWidget), "has_ring")  # noqa: B009 - a property of the theme
     QGuiApplication.clipboard().clear()
 
 
