@@ -96,14 +96,14 @@ class OutcomeViewModel(ViewModel[Inputs, Props]):
         self,
         holdings: Holdings,
         sessions: Sessions,
-        open_: OpenMigration,
+        opened: OpenMigration,
         runner: Runner,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(Inputs(open_.view), derive, parent)
-        self._holdings, self._sessions, self._open, self._runner = holdings, sessions, open_, runner
+        super().__init__(Inputs(opened.view), derive, parent)
+        self._holdings, self._sessions, self._open, self._runner = holdings, sessions, opened, runner
         self._typed: dict[MigrationId, Webmaster] = {}
-        open_.changed.connect(self._take_opened)
+        opened.changed.connect(self._take_opened)
 
     def now(self) -> datetime:
         """Return the time by the portal's clock, which papers are dated with."""

@@ -24,11 +24,11 @@ class PlanViewModel(PlanListing):
         self,
         handing_over: HandingOver,
         sessions: Sessions,
-        open_migration: OpenMigration,
+        opened: OpenMigration,
         runner: Runner,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(sessions, open_migration, parent)
+        super().__init__(sessions, opened, parent)
         self._handing_over, self._runner = handing_over, runner
         self._under_way: list[tuple[frozenset[HoldingId], MovePlan | None]] = []  # said, and not kept yet
 
