@@ -51,13 +51,6 @@ def places(home: Path | None = None) -> Places:
     )
 
 
-def resources() -> Path:
-    """Return the folder of CertDesk's own pictures, in an installed package and in a source checkout alike."""
-    package = Path(__file__).resolve().parent
-    installed = package / "resources"
-    return installed if installed.is_dir() else package.parent / "resources"
-
-
 def _home_from_environment() -> Path | None:
     value = os.environ.get(HOME_VARIABLE, "")
     return Path(value) if value else None

@@ -5,7 +5,7 @@ import sys
 
 if not ((3, 11) <= sys.version_info[:2] <= (3, 13)):
     sys.stderr.write(
-        "dev.py: CertDesk needs Python 3.11, 3.12 or 3.13. This is Python %d.%d.\n"  # noqa: UP031
+        "dev.py: CertDesk needs Python 3.11, 3.12 or 3.13. This is Python %d.%d.\n"  # noqa: UP031 - older Pythons read this line
         "Install one of them and name it, for example: python3.13 packaging/dev.py run\n" % sys.version_info[:2]
     )
     sys.exit(2)

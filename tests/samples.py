@@ -27,7 +27,7 @@ def order(**changes: object) -> Order:
         expires_at=NOW + 12 * DAY,
         covered_until=NOW + 178 * DAY,
     )
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return replace(plain, **changes)  # type: ignore[arg-type]  # fields by name
 
 
 def entry(**changes: object) -> BookEntry:

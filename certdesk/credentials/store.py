@@ -68,7 +68,7 @@ class SystemKeyring:
     def _chosen(self) -> Backend:
         if self._backend is not None:
             return self._backend
-        import keyring  # noqa: PLC0415
+        import keyring  # noqa: PLC0415 - it looks for its backends, which takes a while
 
         return keyring.get_keyring()
 

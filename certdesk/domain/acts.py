@@ -22,14 +22,10 @@ _HOST_NAME: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether an act is allowed now: `why_not` is None when it is.
-
-    `begins_with_sign_in` marks one that is allowed and needs a guest session which is not live.
-    """
+    """Whether an act is allowed now: `why_not` is None when it is."""
 
     act: Act
     why_not: WhyNot | None = None
-    begins_with_sign_in: bool = False
 
     @property
     def is_allowed(self) -> bool:
@@ -77,8 +73,7 @@ def _verdict(act: Act, standing: _Standing) -> Verdict:
     why_not = BY_STATUS[act].why_not(standing.order) if act in BY_STATUS else None
     if why_not is None and act in _CONDITIONS:
         why_not = _CONDITIONS[act](standing)
-    begins = why_not is None and act in WITH_SESSION and not standing.is_signed_in
-    return Verdict(act, why_not, begins)
+    return Verdict(act, why_not)
 
 
 def _revoke(standing: _Standing) -> WhyNot | None:

@@ -117,4 +117,4 @@ def _unbracketed(text: str, at: int, start: int, end: int) -> tuple[int, int]:
 
 def _is_host(name: str) -> bool:
     labels = name.removeprefix("*.").split(_DOT)
-    return len(name) <= LONGEST_NAME and name.isascii() and all(0 < len(each) <= 63 for each in labels)  # noqa: PLR2004
+    return len(name) <= LONGEST_NAME and name.isascii() and all(0 < len(each) <= 63 for each in labels)  # noqa: PLR2004 - RFC 1035 2.3.4

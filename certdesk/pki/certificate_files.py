@@ -91,7 +91,7 @@ def _from_der(der: bytes, file: str, passphrase: str) -> Iterator[bytes]:
 
 
 def _in_envelope(der: bytes) -> Iterator[bytes]:
-    from cryptography.hazmat.primitives.serialization import pkcs7  # noqa: PLC0415
+    from cryptography.hazmat.primitives.serialization import pkcs7  # noqa: PLC0415 - once such a file is read
 
     warnings.filterwarnings("ignore", _COMPLAINT, UserWarning)
     try:

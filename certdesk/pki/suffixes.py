@@ -38,6 +38,6 @@ def _top(name: str) -> str:
 @cache
 def _list() -> "PublicSuffixList":
     # Loading and parsing takes 50 ms, so it waits for the first name that is asked about.
-    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - as above
 
     return PublicSuffixList(accept_unknown=False, only_icann=True)

@@ -27,7 +27,7 @@ def search(connection: Connection, address: str | None, text: str) -> tuple[Mess
     words = set(folded(text).split())
     where, facts = ("", ()) if address is None else (" WHERE mailbox = ?", (_storable(address),))
     rows = connection.execute(
-        f"SELECT {_COLUMNS}, haystack FROM mails{where} ORDER BY sent_at DESC, id DESC",  # noqa: S608
+        f"SELECT {_COLUMNS}, haystack FROM mails{where} ORDER BY sent_at DESC, id DESC",  # noqa: S608 - columns from above, values bound
         facts,
     )
     return tuple(_summary(row[:-1]) for row in rows if all(word in row[-1] for word in words))
@@ -36,7 +36,7 @@ def search(connection: Connection, address: str | None, text: str) -> tuple[Mess
 def open_message(connection: Connection, number: int) -> Message | None:
     """Return one message and mark it as read, or None when there is no such message."""
     row = connection.execute(
-        f"UPDATE mails SET is_read = 1 WHERE id = ? RETURNING {_COLUMNS}, body, raw",  # noqa: S608
+        f"UPDATE mails SET is_read = 1 WHERE id = ? RETURNING {_COLUMNS}, body, raw",  # noqa: S608 - columns from above, values bound
         (number,),
     ).fetchone()
     return None if row is None else Message(_summary(row[:6]), row[6], row[7])

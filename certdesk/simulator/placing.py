@@ -97,7 +97,7 @@ def _insert(moment: Moment, new: NewOrder, facts: tuple[str, int, str, str]) -> 
     number = OrderId(order_number(count, moment.randomness))
     placed_at = stored(moment.now)
     moment.connection.execute(
-        f"INSERT INTO orders ({COLUMNS}, key_kind, method, guest_access, needs_approval)"  # noqa: S608
+        f"INSERT INTO orders ({COLUMNS}, key_kind, method, guest_access, needs_approval)"  # noqa: S608 - columns from above, values bound
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, ?, ?, 1, ?)",
         (
             *(number, supplier_number(count, moment.randomness), *facts),

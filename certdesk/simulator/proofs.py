@@ -75,7 +75,7 @@ class ProofRow:
 def rows_of(connection: Connection, order: OrderId) -> tuple[ProofRow, ...]:
     """Return what is to be proved for `order`, in the order of its names."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM proofs WHERE order_id = ? ORDER BY {_POSITION}",  # noqa: S608
+        f"SELECT {_COLUMNS} FROM proofs WHERE order_id = ? ORDER BY {_POSITION}",  # noqa: S608 - columns from above, values bound
         (order,),
     )
     return tuple(map(_row, rows))
@@ -84,7 +84,7 @@ def rows_of(connection: Connection, order: OrderId) -> tuple[ProofRow, ...]:
 def rows_with(connection: Connection, token: str) -> tuple[tuple[OrderId, ProofRow], ...]:
     """Return what a mailed link with this token proves, and for which order."""
     rows = connection.execute(
-        f"SELECT order_id, {_COLUMNS} FROM proofs WHERE token = ? AND method = ?",  # noqa: S608
+        f"SELECT order_id, {_COLUMNS} FROM proofs WHERE token = ? AND method = ?",  # noqa: S608 - columns from above, values bound
         (token, ValidationMethod.EMAIL.value),
     )
     return tuple((OrderId(order), _row(rest)) for order, *rest in rows)
@@ -93,7 +93,7 @@ def rows_with(connection: Connection, token: str) -> tuple[tuple[OrderId, ProofR
 def save(connection: Connection, order: OrderId, rows: Iterable[ProofRow]) -> None:
     """Write rows of `order` down as they are now."""
     connection.executemany(
-        f"INSERT OR REPLACE INTO proofs (order_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        f"INSERT OR REPLACE INTO proofs (order_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - columns from above, values bound
         [
             (
                 *(order, row.name, row.method.value, row.token, stored(row.made_at)),

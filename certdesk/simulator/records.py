@@ -22,20 +22,20 @@ def is_built(connection: Connection) -> bool:
 
 def all_orders(connection: Connection) -> Iterator[Order]:
     """Yield every order, in the order in which the world was made."""
-    rows = connection.execute(f"SELECT {COLUMNS} FROM orders ORDER BY rowid")  # noqa: S608
+    rows = connection.execute(f"SELECT {COLUMNS} FROM orders ORDER BY rowid")  # noqa: S608 - columns from above, values bound
     return _orders(connection, rows)
 
 
 def order_of(connection: Connection, order: OrderId) -> Order | None:
     """Return one order, or None when there is none with this ID."""
-    rows = connection.execute(f"SELECT {COLUMNS} FROM orders WHERE id = ?", (order,))  # noqa: S608
+    rows = connection.execute(f"SELECT {COLUMNS} FROM orders WHERE id = ?", (order,))  # noqa: S608 - columns from above, values bound
     return next(_orders(connection, rows), None)
 
 
 def orders_with_name(connection: Connection, admin_email: str, name: str) -> tuple[Order, ...]:
     """Return the orders of one admin contact that have `name` among their names (A-labels, lower case)."""
     rows = connection.execute(
-        f"SELECT {COLUMNS} FROM orders WHERE admin_email = ?"  # noqa: S608
+        f"SELECT {COLUMNS} FROM orders WHERE admin_email = ?"  # noqa: S608 - columns from above, values bound
         " AND EXISTS (SELECT 1 FROM names WHERE names.order_id = orders.id AND names.name = ?)",
         (admin_email, name),
     )
@@ -45,7 +45,7 @@ def orders_with_name(connection: Connection, admin_email: str, name: str) -> tup
 def orders_with_supplier_id(connection: Connection, admin_email: str, supplier_id: str) -> tuple[Order, ...]:
     """Return the order of one admin contact that has this supplier order ID, if there is one."""
     rows = connection.execute(
-        f"SELECT {COLUMNS} FROM orders WHERE admin_email = ? AND supplier_id = ?",  # noqa: S608
+        f"SELECT {COLUMNS} FROM orders WHERE admin_email = ? AND supplier_id = ?",  # noqa: S608 - columns from above, values bound
         (admin_email, supplier_id),
     )
     return tuple(_orders(connection, rows))

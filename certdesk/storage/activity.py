@@ -19,8 +19,8 @@ _OF_ORDER: Final = f"""
     SELECT {_CELLS} FROM desk_entry
     WHERE order_id = ?1 OR order_id IN (SELECT former FROM listed_as WHERE order_id = ?1) ORDER BY id
 """  # noqa: S608 - the cells above, as below
-_INSERT: Final = f"INSERT INTO desk_entry (id, {_CELLS}, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
-_SEALED: Final = f"SELECT id, seal, {_RAW} FROM desk_entry ORDER BY id"  # noqa: S608
+_INSERT: Final = f"INSERT INTO desk_entry (id, {_CELLS}, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - columns from above, values bound
+_SEALED: Final = f"SELECT id, seal, {_RAW} FROM desk_entry ORDER BY id"  # noqa: S608 - columns from above, values bound
 _HEAD: Final = "SELECT entry, seal FROM activity_head"
 _KEEP_HEAD: Final = """
     INSERT INTO activity_head (only, entry, seal) VALUES (1, ?, ?)

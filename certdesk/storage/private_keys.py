@@ -15,8 +15,8 @@ _OF_ORDER: Final = f"""
     WHERE order_id = ?1 OR order_id IN (SELECT former FROM listed_as WHERE order_id = ?1)
     ORDER BY made_at DESC, digest
 """  # noqa: S608 - the cells above, as below
-_FIND: Final = f"SELECT {_CELLS} FROM private_key WHERE digest = ?"  # noqa: S608
-_INSERT: Final = f"INSERT INTO private_key ({_CELLS}, wrapped) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_FIND: Final = f"SELECT {_CELLS} FROM private_key WHERE digest = ?"  # noqa: S608 - columns from above, values bound
+_INSERT: Final = f"INSERT INTO private_key ({_CELLS}, wrapped) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - columns from above, values bound
 
 
 class PrivateKeyRows:

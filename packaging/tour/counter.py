@@ -97,7 +97,7 @@ def _leap(stage: Stage, status: OrderStatus, by: timedelta, times: int = 1) -> N
         if not _stands_at(stage, status):
             before = stage.program.models.practice.props.moved
             stage.program.models.practice.advance(by)
-            stage.visitor.wait("the clock", lambda: stage.program.models.practice.props.moved > before)  # noqa: B023
+            stage.visitor.wait("the clock", lambda: stage.program.models.practice.props.moved > before)  # noqa: B023 - called at once
             stage.visitor.settle()
     stage.visitor.wait(f"an order that is {status.value}", lambda: _stands_at(stage, status))
 

@@ -156,7 +156,7 @@ def _save_again(stage: Stage) -> None:
 def _servers(stage: Stage) -> None:
     for server in SERVERS:
         name = "".join(character for character in server.lower() if character.isalnum())
-        stage.step(f"download-{name}", lambda server=server: stage.visitor.click(server))  # type: ignore[misc]
+        stage.step(f"download-{name}", lambda server=server: stage.visitor.click(server))  # type: ignore[misc]  # mypy does not infer what a default binds
     stage.visitor.click("nginx")
 
 
@@ -175,5 +175,5 @@ def _formats(stage: Stage) -> None:
         target = f"{format_.value}-{name}"
         visitor.write(visitor.named("file_name", QLineEdit), target)
         visitor.click("Save")
-        visitor.wait(f"{target} saved", lambda target=target: (stage.files / target).exists())  # type: ignore[misc]
+        visitor.wait(f"{target} saved", lambda target=target: (stage.files / target).exists())  # type: ignore[misc]  # mypy does not infer what a default binds
         visitor.wait("the sheet closed", lambda: not stage.program.models.acts.download.model.props.is_open)

@@ -36,7 +36,7 @@ def _tick(stage: Stage, most: int) -> None:
         bring(box)
         before = sign_in.props.signed_in
         box.click()
-        stage.visitor.wait("the tick", lambda before=before: sign_in.props.signed_in > before)  # type: ignore[misc]
+        stage.visitor.wait("the tick", lambda before=before: sign_in.props.signed_in > before)  # type: ignore[misc]  # mypy does not infer what a default binds
     rest(stage)
     to_top(stage)
 
@@ -58,6 +58,6 @@ def _sign_in_to_all(stage: Stage) -> None:
         else:
             stage.visitor.write(stage.visitor.named("migration_find_number", QLineEdit), "40127763")
             press(stage, "migration_find_number_save")
-        stage.visitor.wait("its number", lambda name=name: bool(line_of(stage, name).moved.number))  # type: ignore[misc]
+        stage.visitor.wait("its number", lambda name=name: bool(line_of(stage, name).moved.number))  # type: ignore[misc]  # mypy does not infer what a default binds
     on(stage, Page.SIGN_IN)
     _tick(stage, most=len(sign_in.props.accounts))

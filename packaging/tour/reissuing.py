@@ -80,7 +80,7 @@ def _make_here(stage: Stage) -> None:
     stage.step("making", lambda: _press(stage, "reissue_making"), dark=True)
     for way in ("OpenSSL", "IIS"):
         if visitor.has_button(way):
-            stage.step(f"making-{way.lower()}", lambda way=way: visitor.click(way))  # type: ignore[misc]
+            stage.step(f"making-{way.lower()}", lambda way=way: visitor.click(way))  # type: ignore[misc]  # mypy does not infer what a default binds
     visitor.click("Close")
     visitor.press(visitor.named("reissue_cancel", QAbstractButton))
 

@@ -53,7 +53,7 @@ def open_planted(stage: Stage) -> Visitor:
 
 
 def row_key(view: QAbstractItemView, row: int) -> str:
-    found = view.model().row(view.model().index(row, 0))  # type: ignore[attr-defined]
+    found = view.model().row(view.model().index(row, 0))  # type: ignore[attr-defined]  # a model of ours
     return "" if found is None else str(found.key)
 
 

@@ -50,7 +50,7 @@ def test_a_key_made_here_ends_in_a_file_with_its_certificate(filled_home: Path, 
     keyring = Keyring()
     desk = desk_on(home, keyring)
     order = sign_in(desk)
-    names = desk.orders.update(order).portal.names  # type: ignore[union-attr]
+    names = desk.orders.update(order).portal.names  # type: ignore[union-attr]  # it is there, or the test fails
     made = desk.keys.make(order, names, KeyChoice.P256)
     desk.acts.request_reissue(order, ReissueRequest(made.csr.der), DeedKey("made here"))
     desk.practice.advance(timedelta(hours=12))

@@ -167,4 +167,4 @@ def _is_revoked(entry: BookEntry) -> bool:
 
 def _cue(visitor: Visitor) -> str:
     cues = [each for each in visitor.window.children() if each.objectName() == "drop_cue"]
-    return str(cues[0].words)  # type: ignore[attr-defined]
+    return str(cues[0].words)  # type: ignore[attr-defined]  # a cue has words

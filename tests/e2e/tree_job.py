@@ -10,10 +10,10 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import gi  # type: ignore[import-not-found, unused-ignore]
+import gi  # type: ignore[import-not-found, unused-ignore]  # PyGObject has no types, and may be missing
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # type: ignore[import-not-found, unused-ignore] # noqa: E402
+from gi.repository import Atspi, GLib  # type: ignore[import-not-found, unused-ignore]  # noqa: E402 - its version is chosen first
 
 PATIENCE = 60.0  # seconds, of which only a program that hangs needs as many
 CODE = re.compile(r"^([2-9A-HJ-NP-Z]{6})$", re.MULTILINE)

@@ -57,7 +57,7 @@ def standing(organisation: Organisation, service: Service, **changes: object) ->
     plain = Standing(
         Seat(organisation.id, service), organisation, is_administrator=False, is_enabled=True, is_open=True
     )
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return replace(plain, **changes)  # type: ignore[arg-type]  # fields by name
 
 
 def seat_view(
@@ -69,7 +69,7 @@ def seat_view(
 
 def attempt(seat: Seat, outcome: Outcome, **changes: object) -> Attempt:
     """Return an attempt of two days ago, with `changes`."""
-    return replace(Attempt(seat, TRIED_AT, outcome), **changes)  # type: ignore[arg-type]
+    return replace(Attempt(seat, TRIED_AT, outcome), **changes)  # type: ignore[arg-type]  # fields by name
 
 
 def linked_seat() -> SeatView:
@@ -131,4 +131,4 @@ def mockup_seats() -> tuple[SeatView, ...]:
 def account_view(*seats: SeatView, **changes: object) -> AccountView:
     """Return Maya's account, signed in and seen a moment ago, with `seats` and `changes`."""
     plain = AccountView(MAYA, seats, NOW, is_signed_in=True)
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return replace(plain, **changes)  # type: ignore[arg-type]  # fields by name

@@ -41,7 +41,7 @@ class MovingDesk:
 
     def keep(self, migration: Migration, **changes: object) -> MigrationView:
         """Keep the migration with changes, behind the back of its pages."""
-        return self.desk.migrations.change(migration.id, lambda kept: replace(kept, **changes))  # type: ignore[arg-type]
+        return self.desk.migrations.change(migration.id, lambda kept: replace(kept, **changes))  # type: ignore[arg-type]  # fields by name
 
     def reload(self) -> MigrationView:
         """Show what is kept, as after a change that another page made."""

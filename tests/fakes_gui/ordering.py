@@ -116,7 +116,7 @@ def a_request(number: int = 1, state: RequestState = RequestState.PENDING, **cha
         state=state,
         asked_at=NOW - DAY,
     )
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return replace(plain, **changes)  # type: ignore[arg-type]  # fields by name
 
 
 def two_requests() -> tuple[ApprovalRequest, ...]:

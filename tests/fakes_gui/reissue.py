@@ -180,4 +180,4 @@ class ReissueDesk:
 def a_draft(facts: CsrFacts = SAME, **changes: object) -> ReissueDraft:
     """A draft of the shop's order, at its second step."""
     plain = ReissueDraft(SHOP, NOW - timedelta(minutes=9), facts.der, "shop.csr", "Desktop", step=2)
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return replace(plain, **changes)  # type: ignore[arg-type]  # fields by name

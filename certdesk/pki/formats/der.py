@@ -13,7 +13,7 @@ class DerFile:
     choice: Choice = leaf_only
     media_type: str = "application/pkix-cert"
 
-    def render(self, chain: Chain, common_name: str) -> bytes:  # noqa: ARG002  the bytes name nobody
+    def render(self, chain: Chain, common_name: str) -> bytes:  # noqa: ARG002 - the bytes name nobody
         """Return the leaf's bytes."""
         return chain[0]
 

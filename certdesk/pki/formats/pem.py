@@ -14,7 +14,7 @@ class PemFile:
     choice: Choice
     media_type: str = "application/x-pem-file"
 
-    def render(self, chain: Chain, common_name: str) -> bytes:  # noqa: ARG002  the text names nobody
+    def render(self, chain: Chain, common_name: str) -> bytes:  # noqa: ARG002 - the text names nobody
         """Return the blocks, each ending its last line."""
         return b"".join(armour(der, CERTIFICATE) for der in self.choice(chain))
 

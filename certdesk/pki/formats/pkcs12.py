@@ -31,7 +31,7 @@ def old(passphrase: str) -> KeySerializationEncryption:
 
     To a file of `modern` they say “wrong password”, whatever the password.
     """
-    builder = PrivateFormat.PKCS12.encryption_builder().kdf_rounds(_OLD_ROUNDS).hmac_hash(hashes.SHA1())  # noqa: S303
+    builder = PrivateFormat.PKCS12.encryption_builder().kdf_rounds(_OLD_ROUNDS).hmac_hash(hashes.SHA1())  # noqa: S303 - what old software opens
     return builder.key_cert_algorithm(pkcs12.PBES.PBESv1SHA1And3KeyTripleDESCBC).build(passphrase.encode("ascii"))
 
 
@@ -60,7 +60,7 @@ class Pkcs12File:
             raise damaged("store")
         chain = (store.cert, *store.additional_certs)
         return Contents(
-            private_key=private_der(store.key),  # type: ignore[arg-type] # any key can be spelled so
+            private_key=private_der(store.key),  # type: ignore[arg-type]  # any key can be spelled so
             chain=tuple(each.certificate.public_bytes(Encoding.DER) for each in chain),
             alias=(store.cert.friendly_name or b"").decode("utf-8", "replace"),
             made_at=_LONG_AGO,

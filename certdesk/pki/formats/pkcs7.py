@@ -21,16 +21,16 @@ class Pkcs7File:
     choice: Choice = in_set_order
     media_type: str = "application/x-pkcs7-certificates"
 
-    def render(self, chain: Chain, common_name: str) -> bytes:  # noqa: ARG002  the envelope names nobody
+    def render(self, chain: Chain, common_name: str) -> bytes:  # noqa: ARG002 - the envelope names nobody
         """Return the envelope between BEGIN PKCS7 and END PKCS7."""
-        from cryptography.hazmat.primitives.serialization import pkcs7  # noqa: PLC0415
+        from cryptography.hazmat.primitives.serialization import pkcs7  # noqa: PLC0415 - once such a file is made
 
         certificates = [load_der(der) for der in self.choice(chain)]
         return armour(pkcs7.serialize_certificates(certificates, Encoding.DER), PKCS7)
 
     def read(self, content: bytes) -> Chain:
         """Return the envelope's certificates in the order of their bytes. Raises Damaged."""
-        from cryptography.hazmat.primitives.serialization import pkcs7  # noqa: PLC0415
+        from cryptography.hazmat.primitives.serialization import pkcs7  # noqa: PLC0415 - once such a file is made
 
         envelopes = blocks(content, PKCS7)
         if len(envelopes) != 1:

@@ -3,7 +3,7 @@
 What reads notices takes 80 ms to import, most of it patterns, so it is imported when the first are read.
 """
 
-# ruff: noqa: PLC0415
+# ruff: noqa: PLC0415 - as above
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

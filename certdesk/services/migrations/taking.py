@@ -3,7 +3,7 @@
 What reads files, lists and names takes 40 ms to import, so it is imported when something is read.
 """
 
-# ruff: noqa: PLC0415
+# ruff: noqa: PLC0415 - as above
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

@@ -31,7 +31,7 @@ class _LineFeeds(RawIOBase):
     def tell(self) -> int:
         return self._stream.tell()
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override] # what BufferedReader hands in
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what BufferedReader hands in
         found = self._stream.read(len(buffer)).replace(_CR, _LF)
         buffer[: len(found)] = found
         return len(found)

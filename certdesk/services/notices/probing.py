@@ -103,7 +103,7 @@ def begins_mail(text: bytes) -> bool:
     header = re.split(rb"\r?\n\r?\n|\r\r", text, maxsplit=1)[0]
     lines = [line for line in header.splitlines() if line and not line[:1].isspace()]
     headers = sum(1 for line in lines if _HEADER.match(line))
-    return bool(_KNOWN.search(header)) and (headers >= 2 and headers * 2 > len(lines))  # noqa: PLR2004
+    return bool(_KNOWN.search(header)) and headers > 1 and headers * 2 > len(lines)
 
 
 def _binary(head: bytes) -> FileKind | None:

@@ -78,7 +78,7 @@ def chain_of(connection: Connection, fingerprint: str) -> tuple[bytes, ...]:
 
 def _certificates(connection: Connection, condition: str, facts: tuple[str, ...]) -> tuple[IsoCertificate, ...]:
     rows = connection.execute(
-        "SELECT id, common_name, product, ends_at, fingerprint, client FROM iso_certificates"  # noqa: S608
+        "SELECT id, common_name, product, ends_at, fingerprint, client FROM iso_certificates"  # noqa: S608 - columns from above, values bound
         f" WHERE {condition} ORDER BY id",
         facts,
     ).fetchall()

@@ -48,11 +48,11 @@ def _stage(chance: Random) -> Stage:
     draw = chance.random()
     if draw < 0.80:  # noqa: PLR2004 - the shares of the stages, read downwards
         return InForce(left=chance.randrange(1, 199))
-    if draw < 0.86:  # noqa: PLR2004
+    if draw < 0.86:  # noqa: PLR2004 - as above
         return Waiting(chance.choice(_AT_WORK), since=hours(chance.randrange(1, 100)))
-    if draw < 0.95:  # noqa: PLR2004
+    if draw < 0.95:  # noqa: PLR2004 - as above
         return Expired(ago=chance.randrange(1, 250))
-    if draw < 0.97:  # noqa: PLR2004
+    if draw < 0.97:  # noqa: PLR2004 - as above
         ago = chance.randrange(1, 100)
         return Revoked(issued_ago=ago + chance.randrange(1, 150), ago=ago)
     return Ended(chance.choice(("rejected", "canceled")), since=timedelta(days=chance.randrange(1, 300)))

@@ -31,7 +31,7 @@ def insert_orders(connection: Connection, planned: Sequence[PlannedOrder], now: 
         map(_organisation_row, {one.organisation.name: one.organisation for one in planned}.values()),
     )
     connection.executemany(
-        f"INSERT INTO orders ({COLUMNS}, valid_from, key_kind, method, reusable_until, guest_access,"  # noqa: S608
+        f"INSERT INTO orders ({COLUMNS}, valid_from, key_kind, method, reusable_until, guest_access,"  # noqa: S608 - columns from above, values bound
         " may_revoke, needs_approval) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         map(_order_row, planned),
     )

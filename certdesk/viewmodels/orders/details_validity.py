@@ -38,7 +38,6 @@ class Scale:
 
     today: float
     certificate_end: float
-    warning_start: float
     refund_end: float | None
 
 
@@ -103,7 +102,7 @@ def validity_of(
         lifetime_days=round(known / DAY) if known else None,
         unused_days=_unused_days(order, order.expires_at, now),
         refund=_refund(order, now),
-        scale=_scale(order, order.expires_at, window, now),
+        scale=_scale(order, order.expires_at, now),
     )
 
 
@@ -169,7 +168,7 @@ def _refund(order: Order, now: datetime) -> RefundOutlook | None:
     return refund_outlook(order.issued_at, now)
 
 
-def _scale(order: Order, expires_at: datetime, window: timedelta, now: datetime) -> Scale | None:
+def _scale(order: Order, expires_at: datetime, now: datetime) -> Scale | None:
     start = order.issued_at
     if start is None or expires_at <= start:
         return None
@@ -182,6 +181,5 @@ def _scale(order: Order, expires_at: datetime, window: timedelta, now: datetime)
     return Scale(
         today=place(now),
         certificate_end=place(expires_at),
-        warning_start=place(expires_at - window),
         refund_end=place(start + REFUND_DAYS * DAY) if refund else None,
     )

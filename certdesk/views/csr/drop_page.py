@@ -12,7 +12,6 @@ from certdesk.views.theme.tokens import Ground
 class DropPage(QWidget):
     """What is dropped is copied, never moved. `ground` is what the page stands on."""
 
-    hovering = Signal(bool)  # whether something is dragged over it
     dropped = Signal(object)  # QMimeData
 
     def __init__(self, ground: Ground) -> None:
@@ -32,7 +31,6 @@ class DropPage(QWidget):
         event.accept()
         self._hover = hover_of(event.mimeData())
         self._plate.show_hover(self._hover)
-        self.hovering.emit(True)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         event.setDropAction(Qt.DropAction.CopyAction)
@@ -49,4 +47,3 @@ class DropPage(QWidget):
 
     def _end_hover(self) -> None:
         self._plate.hide()
-        self.hovering.emit(False)

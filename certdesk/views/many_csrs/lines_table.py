@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,14 +25,14 @@ from PySide6.QtWidgets import (
 )
 
 from certdesk.views.icons import pixmap
+from certdesk.views.kit.measured import Face
 from certdesk.views.kit.painting import rounded
-from certdesk.views.kit.restyle import set_look
 from certdesk.views.kit.scaling import scaled
+from certdesk.views.kit.tables import dress_table
 from certdesk.views.many_csrs.lines_model import LOOK, SECOND, VERDICT, LinesModel
-from certdesk.views.orders.row_metrics import Face
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import HEIGHT
-from certdesk.views.theme.typography import Role, font, set_role
+from certdesk.views.theme.typography import Role
 
 _Index = QModelIndex | QPersistentModelIndex
 _ICON: Final = 14
@@ -60,25 +60,14 @@ class LinesTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(_TwoLines(self))
         self.setItemDelegateForColumn(VERDICT, _ChipDelegate(self))
-        set_role(self, Role.BODY)
-        set_role(self.horizontalHeader(), Role.CAPTION)
-        set_look(self, "framed", "true")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
+        dress_table(self)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header, rows = self.horizontalHeader(), self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
         self._fit_rows()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.selectionModel().currentRowChanged.connect(self._tell)
 
@@ -128,7 +117,7 @@ class _Faces:
 
 def _measured() -> _Faces:
     roles = (Role.MEDIUM, Role.SMALL, Role.SMALL_MEDIUM)
-    return _Faces(*(Face(font(role), QFontMetrics(font(role))) for role in roles))
+    return _Faces(*(Face.of(role, tabular=False) for role in roles))
 
 
 class _TwoLines(QStyledItemDelegate):

@@ -6,17 +6,17 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtGui import QColor, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QToolTip
 
 from certdesk.views.icons import Icon, pixmap
+from certdesk.views.kit.measured import Face
 from certdesk.views.kit.painting import focus_ring_around
 from certdesk.views.kit.row_list import RowDelegate
 from certdesk.views.orders.row_canvas import RowCanvas
-from certdesk.views.orders.row_metrics import Face
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS, ToneName
-from certdesk.views.theme.typography import Role, font
+from certdesk.views.theme.typography import Role
 
 _PADDING: Final = 14
 _MARGIN: Final = 7
@@ -64,8 +64,8 @@ class TwoLineDelegate(RowDelegate):
         self._lines_of = lines_of
 
     def measure(self) -> None:
-        self._name, self._state = _face(Role.LABEL), _face(Role.SMALL_MEDIUM)
-        self._plain, self._number = _face(Role.SMALL), _face(Role.CODE)
+        self._name, self._state = Face.of(Role.LABEL), Face.of(Role.SMALL_MEDIUM)
+        self._plain, self._number = Face.of(Role.SMALL), Face.of(Role.CODE)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(200, self._name.height + _GAP + self._plain.height + 2 * _MARGIN + 1)
@@ -136,8 +136,3 @@ class TwoLineDelegate(RowDelegate):
         if lines.beside and rest.width() >= dot + least:
             canvas.write(rest, _DOT, self._plain, tokens.text_3)
             canvas.write_elided(rest.adjusted(dot, 0, 0, 0), lines.beside, self._plain, tokens.text_2)
-
-
-def _face(role: Role) -> Face:
-    chosen = font(role, tabular=True)
-    return Face(chosen, QFontMetrics(chosen))

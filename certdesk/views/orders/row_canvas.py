@@ -7,7 +7,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QStyle
 
-from certdesk.views.orders.row_metrics import COLUMN_GAP, Face
+from certdesk.views.kit.measured import Face
+from certdesk.views.orders.row_metrics import COLUMN_GAP
 from certdesk.views.theme.tokens import RADIUS
 
 _BAR: Final = 3

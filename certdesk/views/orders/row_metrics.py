@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics
-
+from certdesk.views.kit.measured import Face
 from certdesk.views.theme.tokens import HEIGHT
-from certdesk.views.theme.typography import Role, font
+from certdesk.views.theme.typography import Role
 
 MARGIN: Final = 8
 PADDING: Final = 12
@@ -15,27 +13,6 @@ LINE_GAP: Final = 3
 COLUMN_GAP: Final = 12
 _LEAST_HEADING: Final = 31
 _LEAST_ICON: Final = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A font and how it measures."""
-
-    font: QFont
-    metrics: QFontMetrics
-
-    def width(self, text: str) -> int:
-        """Return how wide `text` runs."""
-        return self.metrics.horizontalAdvance(text)
-
-    def elided(self, text: str, mode: Qt.TextElideMode, room: int) -> str:
-        """Return `text`, short of what there is no room for."""
-        return text if self.width(text) <= room else self.metrics.elidedText(text, mode, room)
-
-    @property
-    def height(self) -> int:
-        """How high a line of it is."""
-        return self.metrics.height()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +46,11 @@ class RowMetrics:
 def measured() -> RowMetrics:
     """Return the measures for the interface font of now."""
     return RowMetrics(
-        name=_face(Role.LABEL),
-        days=_face(Role.SMALL_MEDIUM),
-        days_due=_face(Role.SMALL_STRONG),
-        status=_face(Role.SMALL_MEDIUM),
-        plain=_face(Role.SMALL),
-        heading=_face(Role.SMALL_STRONG),
-        tag=_face(Role.CAPTION),
+        name=Face.of(Role.LABEL),
+        days=Face.of(Role.SMALL_MEDIUM),
+        days_due=Face.of(Role.SMALL_STRONG),
+        status=Face.of(Role.SMALL_MEDIUM),
+        plain=Face.of(Role.SMALL),
+        heading=Face.of(Role.SMALL_STRONG),
+        tag=Face.of(Role.CAPTION),
     )
-
-
-def _face(role: Role) -> Face:
-    chosen = font(role, tabular=True)
-    return Face(chosen, QFontMetrics(chosen))

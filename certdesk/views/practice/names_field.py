@@ -1,15 +1,15 @@
 """Where the names of an order are typed or pasted."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.viewmodels.new_order.props import NAMES, Props
 from certdesk.views.kit.below import Below
 from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.names_edit import NamesEdit
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.theme.tokens import SPACE
-from certdesk.views.theme.typography import Role, font
+from certdesk.views.theme.typography import Role
 from certdesk.views.wording.ordering import names_hint, refusal_words
 
 _LINES = 5
@@ -24,7 +24,7 @@ class NamesField(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.edit = _Edit()
+        self.edit = NamesEdit(_LINES)
         self.edit.setObjectName("new_order_names")
         self.edit.setAccessibleName(self.tr("Names"))
         self.edit.left.connect(self.left)
@@ -54,21 +54,3 @@ class NamesField(QWidget):
         self.entered.emit(text)
         if text.rstrip(" ").endswith(_FINISHED):
             self.left.emit()
-
-
-class _Edit(QPlainTextEdit):
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setFont(font(Role.CODE))
-        self.setPlaceholderText("www.example.com")
-        self.setMinimumHeight(self.sizeHint().height())
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), _LINES * self.fontMetrics().lineSpacing() + 2 * SPACE.md)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()

@@ -226,7 +226,7 @@ class AssistanceContract:
         lost = registrar.the_lost_one()
         for product in AssistedProduct:
             for identifier in (lost.common_name, lost.common_name.partition(".")[2]):
-                assert isinstance(refused(lambda: registrar.iso.retrieve_number(product, identifier)), NotFound)  # noqa: B023
+                assert isinstance(refused(lambda: registrar.iso.retrieve_number(product, identifier)), NotFound)  # noqa: B023 - called at once
 
     def test_a_product_does_not_lead_to_what_is_none_of_its_kind(self, registrar: Registrar) -> None:
         certificate, _ = registrar.a_held_one()

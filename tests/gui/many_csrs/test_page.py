@@ -99,7 +99,7 @@ def screen(qtbot: QtBot, appearance: Appearance) -> Screen:
 
 def leaves_out(_facts: object, answers: object) -> tuple[Verdict, ...]:
     choices = (Choice.DROP, Choice.KEEP)
-    return (*passes(), asked(Check.NAMES, MessageKey.SAN_REMOVED, choices, answers, names=_GONE))  # type: ignore[arg-type]
+    return (*passes(), asked(Check.NAMES, MessageKey.SAN_REMOVED, choices, answers, names=_GONE))  # type: ignore[arg-type]  # a judgement is made of both
 
 
 def test_the_model_of_the_list_keeps_the_rules_of_qt_while_lines_come_and_change(screen: Screen) -> None:

@@ -20,11 +20,11 @@ NOTICE = Finding("31884207", Witness.NOTICE, at=AT, evidence=Evidence(MAIL, 3, "
 
 
 def line(name: str, **facts: object) -> Line:
-    return line_of(replace(Holding(HoldingId(name), name, (name,)), **facts))  # type: ignore[arg-type]
+    return line_of(replace(Holding(HoldingId(name), name, (name,)), **facts))  # type: ignore[arg-type]  # fields by name
 
 
 def evidence(line: int = 3, **facts: object) -> Finding:
-    place = replace(MAIL, **facts)  # type: ignore[arg-type]
+    place = replace(MAIL, **facts)  # type: ignore[arg-type]  # fields by name
     return replace(NOTICE, evidence=Evidence(place, line, "Customer Number: 31884207"))
 
 

@@ -145,11 +145,11 @@ def test_delete_takes_out_of_the_migration_but_not_in_a_field(shown: FindWindow)
 
 
 def test_the_menu_says_what_it_does_and_does_it(shown: FindWindow) -> None:
-    action = shown.find(QAction, "migration_find_menu_take_out")  # type: ignore[type-var]
+    action = shown.find(QAction, "migration_find_menu_take_out")  # type: ignore[type-var]  # a QAction is no widget
     assert action.text() == "Take out of the migration"
     shown.model.choose(shown.model.props.chosen.alike)
     assert action.text() == "Take 2 out of the migration"
-    shown.find(QAction, "migration_find_menu_copy_names").trigger()  # type: ignore[type-var]
+    shown.find(QAction, "migration_find_menu_copy_names").trigger()  # type: ignore[type-var]  # a QAction is no widget
     assert shown.clipboard() == "a.example\nb.example"
     action.trigger()
     shown.settle()

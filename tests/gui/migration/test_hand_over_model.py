@@ -66,7 +66,7 @@ def done(client: str) -> Handover:
         ),
         (
             [ASHGROVE, replace(ASHGROVE, number="3")],
-            (replace(done("Ashgrove"), **trace(ASHGROVE)),),  # type: ignore[arg-type]
+            (replace(done("Ashgrove"), **trace(ASHGROVE)),),  # type: ignore[arg-type]  # fields by name
             Standing.UNDER_WAY,
             1,
             Clients(1, prepared=1, sent=1, confirmed=1),
@@ -90,7 +90,7 @@ def test_how_far_all_are(
         (Handover("Ashgrove", prepared_at=NOW), Part.TO_SEND),
         (sent(1, "Ashgrove"), Part.WAITING),
         (done("Ashgrove"), Part.CONFIRMED),
-        (replace(done("Ashgrove"), **trace(KESTREL)), Part.TO_SEND),  # type: ignore[arg-type]
+        (replace(done("Ashgrove"), **trace(KESTREL)), Part.TO_SEND),  # type: ignore[arg-type]  # fields by name
     ],
     ids=["open", "prepared", "sent", "confirmed", "confirmed but changed"],
 )
@@ -113,7 +113,7 @@ def test_the_chosen_client_stays_listed_when_the_part_has_others() -> None:
         ((), "Ashgrove"),
         ((sent(1, "Ashgrove"),), "Kestrel"),
         ((sent(1, "Ashgrove"), sent(1, "Kestrel")), "Ashgrove"),
-        ((sent(1, "Ashgrove"), replace(sent(1, "Kestrel"), **trace(ASHGROVE))), "Kestrel"),  # type: ignore[arg-type]
+        ((sent(1, "Ashgrove"), replace(sent(1, "Kestrel"), **trace(ASHGROVE))), "Kestrel"),  # type: ignore[arg-type]  # fields by name
     ],
     ids=["nothing sent", "one sent", "all sent", "one changed"],
 )

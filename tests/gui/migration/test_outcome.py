@@ -21,6 +21,7 @@ from certdesk.views.kit.paper_view import PaperView
 from certdesk.views.migration.clients.outcome import OutcomePage
 from certdesk.views.wording.failures import one_line
 from certdesk.views.wording.migration import outcomes
+from certdesk.views.wording.migration.outcome_paper import steps_paper
 from certdesk.views.wording.migration.webmaster_letters import letter
 from tests.fakes import FakeWorld
 from tests.fakes_gui.moving import MovingDesk
@@ -233,9 +234,9 @@ def test_the_steps_go_on_paper_with_when_it_is_over(
     page = Outcome(qtbot, world, situation, decision)
     if decision is Decision.WEBMASTER_GOES_ON:
         assert not page.has("migration_outcome_print")
-        assert outcomes.steps_paper(page.model.props) is None
+        assert steps_paper(page.model.props) is None
         return
-    text = flat(outcomes.steps_paper(page.model.props))
+    text = flat(steps_paper(page.model.props))
     assert outcomes.done(decision).title in text
     if decision is Decision.MYSELF:
         assert all(step in text for step in outcomes.own_steps(situation))
@@ -245,7 +246,7 @@ def test_the_steps_go_on_paper_with_when_it_is_over(
         assert all(risk in text for risk in outcomes.share_risks())
     assert "is not known yet" in text
     page.moving.open.take(page.moving.keep(page.moving.migration, removal=date(2027, 3, 1)))
-    assert "Day on which the ISO account is removed: 1 March 2027" in flat(outcomes.steps_paper(page.model.props))
+    assert "Day on which the ISO account is removed: 1 March 2027" in flat(steps_paper(page.model.props))
     page.press("migration_outcome_print")
     assert page.has("migration_paper_sheet")
 

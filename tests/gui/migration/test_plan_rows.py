@@ -49,7 +49,7 @@ lines = st.lists(_moved().map(Line), max_size=20, unique_by=lambda line: line.ho
 
 def _props(found: list[Line], **changes: object) -> Props:
     shelf = shelve(found, START, Sorting(), Shelf(), is_sorted=True)
-    return derive(Inputs(START, shelf=shelf, **changes))  # type: ignore[arg-type]
+    return derive(Inputs(START, shelf=shelf, **changes))  # type: ignore[arg-type]  # fields by name
 
 
 @given(lines)

@@ -17,7 +17,7 @@ from tests.fakes import START
 
 def a_row(name: str, client: str = "", **facts: object) -> Row:
     holding = Holding(HoldingId(name), name, (name,), client=client)
-    return row_of(Line(Moved(holding, **facts)), START)  # type: ignore[arg-type]
+    return row_of(Line(Moved(holding, **facts)), START)  # type: ignore[arg-type]  # fields by name
 
 
 @pytest.mark.parametrize(

@@ -408,7 +408,7 @@ def test_the_ways_are_one_group_for_the_keyboard(window: Window) -> None:
 def _came_to(desk: ReissueDesk, **changes: object) -> None:
     """The order stands otherwise than when the reissue was sent."""
     entry = desk.details.entry
-    order = replace(entry.order, status_since=desk.sessions.now() + timedelta(minutes=13), **changes)  # type: ignore[arg-type]
+    order = replace(entry.order, status_since=desk.sessions.now() + timedelta(minutes=13), **changes)  # type: ignore[arg-type]  # fields by name
     desk.orders.known[SHOP] = replace(desk.details, entry=replace(entry, order=order))
     desk.model.refresh(frozenset({Topic.ORDERS}))
     desk.lane.drain()

@@ -24,7 +24,7 @@ def working(request: pytest.FixtureRequest) -> SecretStore:
 
 @pytest.fixture(params=["forgetful", "null backend"])
 def forgetful(request: pytest.FixtureRequest) -> SecretStore:
-    return ForgetfulStore() if request.param == "forgetful" else SystemKeyring(null.Keyring())  # type: ignore[no-untyped-call]
+    return ForgetfulStore() if request.param == "forgetful" else SystemKeyring(null.Keyring())  # type: ignore[no-untyped-call]  # keyring has no types for it
 
 
 @pytest.fixture(params=["locked", "locked backend"])
@@ -75,7 +75,7 @@ def test_a_locked_store_says_so(locked: SecretStore) -> None:
 
 
 def test_a_computer_without_a_keyring_is_an_unusable_store() -> None:
-    store = SystemKeyring(fail.Keyring())  # type: ignore[no-untyped-call]
+    store = SystemKeyring(fail.Keyring())  # type: ignore[no-untyped-call]  # keyring has no types for it
     with pytest.raises(StoreUnusable) as refused:
         store.set("one", SECRET)
     assert refused.value.cause == "NoKeyringError"

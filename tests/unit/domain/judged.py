@@ -34,7 +34,7 @@ def request(*names: str, **facts: object) -> CsrFacts:
         key=KeyFacts(KeyFamily.RSA, 3072),
         asked=tuple(AskedName(name, name, name, is_common_name=name == names[0]) for name in names),
     )
-    return replace(found, **facts)  # type: ignore[arg-type]
+    return replace(found, **facts)  # type: ignore[arg-type]  # fields by name
 
 
 def flawed(facts: CsrFacts, typed: str, flaw: NameFlaw, *, is_common_name: bool = False) -> CsrFacts:
@@ -55,7 +55,7 @@ def order(*names: str, **known: object) -> Standing:
         known_orders=42,
         all_orders=42,
     )
-    return replace(found, **known)  # type: ignore[arg-type]
+    return replace(found, **known)  # type: ignore[arg-type]  # fields by name
 
 
 def told(judgement: Judgement, message: MessageKey) -> Verdict:

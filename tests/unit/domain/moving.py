@@ -24,7 +24,7 @@ def holding(name: str = "clinic.example", fingerprint: str = "", left: int | Non
     end = None if left is None else datetime.combine(day(left), time(12), UTC)
     id_ = HoldingId(f"{name}/{fingerprint}/{left}")
     known = Holding(id_, name, (name,), fingerprint=fingerprint, ends_at=end)
-    return replace(known, **facts)  # type: ignore[arg-type]
+    return replace(known, **facts)  # type: ignore[arg-type]  # fields by name
 
 
 def moved(
@@ -33,7 +33,7 @@ def moved(
     """A certificate of a client that was found and planned."""
     whose = str(facts.pop("client", "Tidewater Dental"))
     name = str(facts.pop("name", "clinic.example"))
-    return Moved(holding(name, left=left, client=whose), number=number, plan=plan, **facts)  # type: ignore[arg-type]
+    return Moved(holding(name, left=left, client=whose), number=number, plan=plan, **facts)  # type: ignore[arg-type]  # fields by name
 
 
 def sent(days_ago: int, client: str = "Tidewater Dental") -> Handover:
@@ -47,7 +47,7 @@ def said(number: str, days_ago: int = 0, mail: str = "", witness: Witness = Witn
     at = NOW - timedelta(days=days_ago)
     place = MailPlace("notice.eml", message_id=mail or f"<{number}.{days_ago}@x>", sent_at=at)
     evidence = Evidence(place, 1, f"Customer number: {number}") if witness is Witness.NOTICE else None
-    return Finding(number, witness, Confidence.STATED, at, evidence=evidence, **facts)  # type: ignore[arg-type]
+    return Finding(number, witness, Confidence.STATED, at, evidence=evidence, **facts)  # type: ignore[arg-type]  # fields by name
 
 
 DOUBT = (Suspect(Suspicion.SENDER_ELSEWHERE, "elsewhere.example"),)

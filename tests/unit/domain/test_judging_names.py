@@ -179,7 +179,7 @@ def test_a_common_name_that_cannot_be_certified_is_told_once() -> None:
     [(DV, False), (EV, False), (WILDCARD_OV, True), (UNKNOWN_PRODUCT, True)],
 )
 def test_wildcards_are_for_products_that_carry_them(product: object, is_carried: bool) -> None:
-    judgement = judge(request(*PRESENT, STAR), replace(ORDER, product=product))  # type: ignore[arg-type]
+    judgement = judge(request(*PRESENT, STAR), replace(ORDER, product=product))  # type: ignore[arg-type]  # a product of the table
     stops = messages(judgement, Weight.STOP)
     assert stops == ([] if is_carried else [MessageKey.NAMES_WILDCARD])
     assert (STAR in judgement.names) is is_carried

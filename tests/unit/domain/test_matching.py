@@ -20,7 +20,7 @@ DAY = timedelta(days=1)
 
 def line(number: int = 2, name: str = "", supplier: str = "", email: str = "", **own: object) -> ListedOrder:
     plain = ListedOrder(number, name, name, supplier, email)
-    return replace(plain, **own)  # type: ignore[arg-type]
+    return replace(plain, **own)  # type: ignore[arg-type]  # fields by name
 
 
 def told(*lines: ListedOrder, book: tuple[BookEntry, ...] = (SHOP,), removed: tuple[OrderId, ...] = ()) -> list[Match]:

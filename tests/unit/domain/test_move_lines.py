@@ -87,7 +87,7 @@ def test_the_same_mail_is_known_again_in_another_file() -> None:
     def read_from(file: str, **about: object) -> Finding:
         found = said("1", 3)
         assert found.evidence is not None
-        place = replace(found.evidence.place, file=file, **about)  # type: ignore[arg-type]
+        place = replace(found.evidence.place, file=file, **about)  # type: ignore[arg-type]  # fields by name
         return replace(found, evidence=replace(found.evidence, place=place))
 
     line = with_findings(LINE, [read_from("a.eml")])

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from certdesk.domain.holdings import Holding
 from certdesk.domain.notice_matching import HoldingIndex, Meant
 from certdesk.domain.notices import EndDate
 from tests.unit.domain.moving import day, holding
@@ -39,18 +40,18 @@ INDEX = HoldingIndex([DEPOT, CUSTOMS, MODELS, TYPED, WWW, OLD, NEW, holding(BAKE
         ([], [], True),
     ],
 )
-def test_a_notice_means_the_certificates_it_names(names: list[str], meant: list[object], is_exact: bool) -> None:
+def test_a_notice_means_the_certificates_it_names(names: list[str], meant: list[Holding], is_exact: bool) -> None:
     found = INDEX.meant(names)
-    assert found == Meant(tuple(each.id for each in meant), is_exact)  # type: ignore[attr-defined]
+    assert found == Meant(tuple(each.id for each in meant), is_exact)
 
 
 @pytest.mark.parametrize(
     ("days", "meant"),
     [((9,), [OLD]), ((300,), [NEW]), ((200,), [OLD, NEW]), ((9, 200), [OLD]), ((9, 300), [OLD, NEW])],
 )
-def test_of_two_with_one_name_the_end_tells_which(days: tuple[int, ...], meant: list[object]) -> None:
+def test_of_two_with_one_name_the_end_tells_which(days: tuple[int, ...], meant: list[Holding]) -> None:
     found = INDEX.meant(["clinic.example"], EndDate(tuple(map(day, days))))
-    assert list(found.holdings) == [each.id for each in meant]  # type: ignore[attr-defined]
+    assert list(found.holdings) == [each.id for each in meant]
 
 
 def test_a_certificate_that_was_seen_is_not_meant_by_a_wildcard_it_has_not() -> None:

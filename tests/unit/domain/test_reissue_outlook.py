@@ -30,7 +30,7 @@ def certificate(
     serial: str = "01", *, present: bool = False, ends: datetime = NOW + DAY, **more: object
 ) -> OrderCertificate:
     plain = OrderCertificate(serial, LARKSPUR, NOW - DAY, ends, present)
-    return replace(plain, **more)  # type: ignore[arg-type]
+    return replace(plain, **more)  # type: ignore[arg-type]  # fields by name
 
 
 def view(*certificates: OrderCertificate) -> PortalView:

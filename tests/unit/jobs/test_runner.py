@@ -211,7 +211,7 @@ def test_commands_run_in_order_and_progress_arrives(qtbot: QtBot) -> None:
         report.step(1, 1)
 
     for number in range(5):
-        ticket = runner.command(lambda report, number=number: work(number, report), listener.take, listener)  # type: ignore[misc]
+        ticket = runner.command(lambda report, number=number: work(number, report), listener.take, listener)  # type: ignore[misc]  # mypy does not infer what a default binds
         ticket.progressed.connect(listener.note)
     qtbot.waitUntil(lambda: len(listener.outcomes) == 5)
     assert order == [0, 1, 2, 3, 4]

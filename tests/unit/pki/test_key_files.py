@@ -149,7 +149,7 @@ def test_whatever_a_file_holds_it_is_read_or_refused_and_the_key_never_shows(dat
 def test_an_encrypted_key_opens_with_its_pass_phrase_and_shows_nothing() -> None:
     content = encrypted_pem(EC_DER, PASSPHRASE)
     assert content.startswith(b"-----BEGIN ENCRYPTED PRIVATE KEY-----\r\n")
-    assert load_pem_private_key(content, PASSPHRASE.encode()).private_numbers() == EC_KEY.private_numbers()  # type: ignore[union-attr]
+    assert load_pem_private_key(content, PASSPHRASE.encode()).private_numbers() == EC_KEY.private_numbers()  # type: ignore[union-attr]  # it is there, or the test fails
     with pytest.raises(ValueError, match="password"):
         load_pem_private_key(content, OTHER.encode())
     assert encrypted_pem(EC_DER, PASSPHRASE) != content

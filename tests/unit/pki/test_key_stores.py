@@ -122,7 +122,7 @@ ANY_CONTENTS = st.builds(
     private_key=st.binary(max_size=3000),
     chain=st.lists(st.binary(max_size=500), max_size=4).map(tuple),
     alias=st.text(max_size=80).map(str.lower),
-    made_at=st.datetimes(min_value=datetime(1970, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+    made_at=st.datetimes(min_value=datetime(1970, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - the time zone is drawn beside it
 )
 ASCII = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E), min_size=1, max_size=40)
 

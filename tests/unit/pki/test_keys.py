@@ -37,7 +37,7 @@ def test_stopping_early_leaves_no_thread_behind() -> None:
     stream = make_keys([KeyKind.P_256, *[KeyKind.RSA_2048] * 12], workers=2)
     assert next(stream).kind is KeyKind.P_256
     assert any(thread.name.startswith("keys") for thread in threading.enumerate())
-    getattr(stream, "close")()  # noqa: B009  an Iterator's type has no close
+    getattr(stream, "close")()  # noqa: B009 - an Iterator's type has no close
     assert not any(thread.name.startswith("keys") for thread in threading.enumerate())
 
 

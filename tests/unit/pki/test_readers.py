@@ -105,7 +105,7 @@ def test_a_java_keystore_takes_the_pkcs7_reply_to_its_own_request(authority: Pra
     run("keytool", "-genkeypair", "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=x", *store, cwd=tmp_path)
     run("keytool", "-certreq", "-file", "server.csr", *store, cwd=tmp_path)
     request = x509.load_pem_x509_csr((tmp_path / "server.csr").read_bytes())
-    key = KeyPair(KeyKind.RSA_2048, b"", public_der(request.public_key()))  # type: ignore[arg-type]
+    key = KeyPair(KeyKind.RSA_2048, b"", public_der(request.public_key()))  # type: ignore[arg-type]  # of a kind that we read
     path = saved(tmp_path, DownloadFormat.P7B, authority.issue(request_for(key)))
     printed = run("keytool", "-J-Duser.language=en", "-importcert", "-file", path, *store, cwd=tmp_path)
     assert "Certificate reply was installed in keystore" in printed

@@ -33,7 +33,7 @@ def signed_in(tmp_path: Path, chain: Chain) -> FakeWorld:
 
 def request(world: FakeWorld, *orders: OrderId, **changes: object) -> BulkRequest:
     plain = BulkRequest(orders, world.downloads_folder, DownloadFormat.PEM_ALL, Server.NGINX)
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return replace(plain, **changes)  # type: ignore[arg-type]  # fields by name
 
 
 def save(world: FakeWorld, *orders: OrderId, **changes: object) -> tuple[BulkLine, ...]:

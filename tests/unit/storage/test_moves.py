@@ -157,7 +157,7 @@ def _like(line: Line, other: Line, place: int) -> Line:
     name=texts,
 )
 def test_a_migration_comes_back(store: DeskStore, name: str, **answers: object) -> None:
-    kept = replace(MIGRATION, name=name, **answers)  # type: ignore[arg-type]
+    kept = replace(MIGRATION, name=name, **answers)  # type: ignore[arg-type]  # fields by name
     with store.write() as records:
         records.moves.keep(kept)
     with store.read() as records:

@@ -181,7 +181,7 @@ def test_a_change_that_could_not_be_taken_back_can_be_tried_again(stage: Stage) 
     stage.model.undo()
     stage.commands.drain()
     assert len(stage.failures) == 1
-    stage.labels.undo = kept  # type: ignore[method-assign]
+    stage.labels.undo = kept  # type: ignore[method-assign]  # heard on its way
     stage.model.undo()
     stage.commands.drain()
     assert len(stage.undone) == 1

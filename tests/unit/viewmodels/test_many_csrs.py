@@ -76,14 +76,14 @@ def stage(qapp: object) -> Stage:
 
 def drops_names(facts: object, answers: object) -> tuple[Verdict, ...]:
     gone = ("old.example",)
-    return (*passes(), asked(Check.NAMES, MessageKey.SAN_REMOVED, (Choice.DROP, Choice.KEEP), answers, names=gone))  # type: ignore[arg-type]
+    return (*passes(), asked(Check.NAMES, MessageKey.SAN_REMOVED, (Choice.DROP, Choice.KEEP), answers, names=gone))  # type: ignore[arg-type]  # a judgement is made of both
 
 
 def a_line(number: int = 0, *, name: str = SHOP, weight: Weight = Weight.PASS, key: str = "", **more: object) -> Line:
     candidate = Candidate(HandedSource, some_facts((name,), digest=key or name))
     judgement = Judgement((verdict(Check.KEY, weight),))
     recipient = Recipient(ID[name], name, Act.REISSUE)
-    return Line(number, candidate, (use_of(name),), recipient, judgement, **more)  # type: ignore[arg-type]
+    return Line(number, candidate, (use_of(name),), recipient, judgement, **more)  # type: ignore[arg-type]  # fields by name
 
 
 HandedSource = requests_for().gather(HandedIn(Origin.DROPPED, (Path("/x/a.csr"),))).sources[0]
@@ -309,7 +309,7 @@ def test_the_page_does_not_close_while_something_is_on_its_way(stage: Stage) -> 
 
 def test_a_compromised_key_may_not_be_kept(stage: Stage) -> None:
     def same_key(_facts: object, answers: object) -> tuple[Verdict, ...]:
-        return (*passes(), asked(Check.KEY, MessageKey.KEY_SAME, (Choice.KEEP_KEY,), answers))  # type: ignore[arg-type]
+        return (*passes(), asked(Check.KEY, MessageKey.KEY_SAME, (Choice.KEEP_KEY,), answers))  # type: ignore[arg-type]  # a judgement is made of both
 
     stage.requests.verdicts = same_key
     stage.read(f"{SHOP}.csr")

@@ -32,7 +32,7 @@ class Stage:
     runner: Runner
 
     def drop(self, *files: str, **how: object) -> None:
-        self.model.take(HandedIn(Origin.DROPPED, tuple(FOLDER / file for file in files)), **how)  # type: ignore[arg-type]
+        self.model.take(HandedIn(Origin.DROPPED, tuple(FOLDER / file for file in files)), **how)  # type: ignore[arg-type]  # fields by name
         self.lane.drain()
 
 

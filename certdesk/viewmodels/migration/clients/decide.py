@@ -50,10 +50,10 @@ def derive(inputs: Inputs) -> Props:
 class DecideViewModel(ViewModel[Inputs, Props]):
     """An answer shows at once, to all pages, and is kept behind it; of two in quick succession the later one holds."""
 
-    def __init__(self, open_: OpenMigration, parent: QObject | None = None) -> None:
-        super().__init__(Inputs(None if open_.view is None else open_.view.migration), derive, parent)
-        self._open = open_
-        open_.changed.connect(self._take_opened)
+    def __init__(self, opened: OpenMigration, parent: QObject | None = None) -> None:
+        super().__init__(Inputs(None if opened.view is None else opened.view.migration), derive, parent)
+        self._open = opened
+        opened.changed.connect(self._take_opened)
 
     def choose(self, decision: Decision) -> None:
         """Keep that answer. One that the situation does not offer, or that is chosen already, changes nothing."""

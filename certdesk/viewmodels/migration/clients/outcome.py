@@ -91,16 +91,16 @@ class OutcomeViewModel(ViewModel[Inputs, Props]):
         self,
         holdings: Holdings,
         sessions: Sessions,
-        open_: OpenMigration,
+        opened: OpenMigration,
         runner: Runner,
         parent: QObject | None = None,
     ) -> None:
-        kept = Webmaster() if open_.view is None else open_.view.migration.webmaster
-        super().__init__(Inputs(open_.view, kept), derive, parent)
-        self._holdings, self._sessions, self._open, self._runner = holdings, sessions, open_, runner
+        kept = Webmaster() if opened.view is None else opened.view.migration.webmaster
+        super().__init__(Inputs(opened.view, kept), derive, parent)
+        self._holdings, self._sessions, self._open, self._runner = holdings, sessions, opened, runner
         self._typed: dict[MigrationId, Webmaster] = {}  # until it is kept
         self._is_keeping = False
-        open_.changed.connect(self._take_opened)
+        opened.changed.connect(self._take_opened)
 
     def now(self) -> datetime:
         """Return the time by the portal's clock, which papers are dated with."""

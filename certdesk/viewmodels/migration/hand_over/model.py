@@ -31,7 +31,7 @@ class Marked:
 
 
 class HandOverViewModel(ViewModel[Inputs, Props]):
-    """Over `open_`, the migration that is shared with the other pages; `clock` is the portal's."""
+    """Over `opened`, the migration that is shared with the other pages; `clock` is the portal's."""
 
     undo_offered = Signal(object)  # Marked: it was done just now
     undone = Signal(object)  # Marked
@@ -39,16 +39,16 @@ class HandOverViewModel(ViewModel[Inputs, Props]):
     def __init__(
         self,
         handing: HandingOver,
-        open_: OpenMigration,
+        opened: OpenMigration,
         clock: Clock,
         runner: Runner,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(Inputs(), derive, parent)
-        self._handing, self._open, self._clock, self._runner = handing, open_, clock, runner
+        self._handing, self._open, self._clock, self._runner = handing, opened, clock, runner
         self._undos: tuple[Marked, ...] = ()
-        open_.changed.connect(self._take_view)
-        self._take_view(open_.view)
+        opened.changed.connect(self._take_view)
+        self._take_view(opened.view)
 
     def tick(self) -> None:
         """Take over the time, once a minute: days are all that is told."""

@@ -99,12 +99,12 @@ class PapersOutViewModel(ViewModel[Inputs, Props]):
         self,
         handing: HandingOver,
         sessions: Sessions,
-        open_: OpenMigration,
+        opened: OpenMigration,
         runner: Runner,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(Inputs(), derive, parent)
-        self._handing, self._sessions, self._open, self._runner = handing, sessions, open_, runner
+        self._handing, self._sessions, self._open, self._runner = handing, sessions, opened, runner
         self._saving: Ticket | None = None
         self._make: MakeFiles | None = None
 

@@ -28,12 +28,12 @@ from certdesk.viewmodels.migration.plan.rows import Row, Sorting, SortKey
 class PlanListing(ViewModel[Inputs, Props]):
     """Rows stay where they are while they change; they are put in order when one narrows, sorts or comes back."""
 
-    def __init__(self, sessions: Sessions, open_migration: OpenMigration, parent: QObject | None = None) -> None:
+    def __init__(self, sessions: Sessions, opened: OpenMigration, parent: QObject | None = None) -> None:
         super().__init__(Inputs(sessions.now()), derive, parent)
-        self._sessions, self._open = sessions, open_migration
+        self._sessions, self._open = sessions, opened
         self._shelved: tuple[Line, ...] = ()
-        open_migration.changed.connect(self._take)
-        self._take(open_migration.view)
+        opened.changed.connect(self._take)
+        self._take(opened.view)
 
     def arrange(self) -> None:
         """Put the rows in the order that they are sorted by, as when the page is entered."""

@@ -24,11 +24,11 @@ class PlanViewModel(PlanListing):
         self,
         handing_over: HandingOver,
         sessions: Sessions,
-        open_migration: OpenMigration,
+        opened: OpenMigration,
         runner: Runner,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(sessions, open_migration, parent)
+        super().__init__(sessions, opened, parent)
         self._handing_over, self._runner = handing_over, runner
         self._under_way: list[tuple[frozenset[HoldingId], MovePlan | None]] = []  # said, and not kept yet
 
@@ -36,10 +36,6 @@ class PlanViewModel(PlanListing):
         """Set the plan of these. Where it was that already nothing changes, an answered warning included."""
         lines = (self._open.line(each) for each in holdings)
         self._set([line.holding.id for line in lines if line is not None and self._planned(line) is not plan], plan)
-
-    def plan_checked(self, plan: MovePlan | None) -> None:
-        """Set the plan of those that are checked."""
-        self.plan((row.id for row in self._props.rows if row.id in self._props.checked), plan)
 
     def plan_awaiting(self) -> None:
         """Set the usual plan for all that are found and have none."""

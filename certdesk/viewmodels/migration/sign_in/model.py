@@ -105,12 +105,12 @@ class SignInViewModel(ViewModel[Inputs, Props]):
         self,
         handing_over: HandingOver,
         sessions: Sessions,
-        open_: OpenMigration,
+        opened: OpenMigration,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(Inputs(open_.view), derive, parent)
-        self._handing_over, self._sessions, self._open = handing_over, sessions, open_
-        open_.changed.connect(self._take_opened)
+        super().__init__(Inputs(opened.view), derive, parent)
+        self._handing_over, self._sessions, self._open = handing_over, sessions, opened
+        opened.changed.connect(self._take_opened)
 
     def now(self) -> datetime:
         """Return the time by the portal's clock, which papers are dated with."""

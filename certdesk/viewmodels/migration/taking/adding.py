@@ -88,13 +88,13 @@ class AddingViewModel(ViewModel[Inputs, Props]):
     added = Signal(object)  # HoldingsRead: nothing stands in the way of going on
 
     def __init__(
-        self, holdings: Holdings, orders: Orders, open_: OpenMigration, runner: Runner, parent: QObject | None = None
+        self, holdings: Holdings, orders: Orders, opened: OpenMigration, runner: Runner, parent: QObject | None = None
     ) -> None:
         super().__init__(Inputs(), derive, parent)
-        self._holdings, self._orders, self._open, self._runner = holdings, orders, open_, runner
+        self._holdings, self._orders, self._open, self._runner = holdings, orders, opened, runner
         self._latest: Ticket | None = None
-        self._migration = open_.id
-        open_.changed.connect(self._follow)
+        self._migration = opened.id
+        opened.changed.connect(self._follow)
 
     def look(self) -> None:
         """Look which orders there are to take."""

@@ -65,9 +65,11 @@ class BundlesViewModel(ViewModel[Inputs, Props]):
     opened = Signal(object)  # HoldingsRead: a pass phrase opened some, and what that added
     given_up = Signal(object)  # tuple[Refused, ...]: what gave nothing in the end
 
-    def __init__(self, holdings: Holdings, open_: OpenMigration, runner: Runner, parent: QObject | None = None) -> None:
+    def __init__(
+        self, holdings: Holdings, opened: OpenMigration, runner: Runner, parent: QObject | None = None
+    ) -> None:
         super().__init__(Inputs(), derive, parent)
-        self._holdings, self._open, self._runner = holdings, open_, runner
+        self._holdings, self._open, self._runner = holdings, opened, runner
 
     def ask_for(self, locked: Sequence[Refused]) -> None:
         """Ask for the pass phrase of these too."""

@@ -57,12 +57,12 @@ class HandingIn(QObject):
         self,
         holdings: Holdings,
         search: AccountSearch,
-        open_: OpenMigration,
+        opened: OpenMigration,
         runner: Runner,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._holdings, self._search, self._open, self._runner = holdings, search, open_, runner
+        self._holdings, self._search, self._open, self._runner = holdings, search, opened, runner
         self._ticket: Ticket | None = None
         self._reading: Reading | None = None
         self._step = Step(Stage.SORTING, ())

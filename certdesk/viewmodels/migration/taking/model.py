@@ -30,16 +30,16 @@ class TakingViewModel(ViewModel[Inputs, Props]):
         self,
         holdings: Holdings,
         search: AccountSearch,
-        open_: OpenMigration,
+        opened: OpenMigration,
         runner: Runner,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(Inputs(open_.view), derive, parent)
-        self._search, self._open, self._runner = search, open_, runner
-        self.bundles = BundlesViewModel(holdings, open_, runner, self)
-        self._reader = HandingIn(holdings, search, open_, runner, self)
-        open_.changed.connect(self._follow)
-        open_.undone.connect(self._forget_undone)
+        super().__init__(Inputs(opened.view), derive, parent)
+        self._search, self._open, self._runner = search, opened, runner
+        self.bundles = BundlesViewModel(holdings, opened, runner, self)
+        self._reader = HandingIn(holdings, search, opened, runner, self)
+        opened.changed.connect(self._follow)
+        opened.undone.connect(self._forget_undone)
         self._reader.advanced.connect(self._show_reading)
         self._reader.finished.connect(self._finish)
         self._reader.failed.connect(self._note_bug)

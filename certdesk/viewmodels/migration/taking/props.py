@@ -70,7 +70,6 @@ class Came:
 
     added: int = 0
     known: int = 0
-    has_notices: bool = False
     mails: int = 0
     notices: int = 0
     settled: tuple[HoldingId, ...] = ()
@@ -207,7 +206,6 @@ def with_notices(came: Came, read: NoticesRead, *, is_shared: bool) -> Came:
     refused = tuple(each for each in read.refused if not (is_shared and _is_certificate(each)))
     counted = replace(
         came,
-        has_notices=True,
         mails=came.mails + read.read,
         notices=came.notices + read.told,
         settled=(*came.settled, *read.settled),

@@ -21,6 +21,7 @@ from certdesk.views.migration.papers.sheet import PaperSheet
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.wording.migration import outcomes as words
 from certdesk.views.wording.migration.delegate import Reader
+from certdesk.views.wording.migration.outcome_paper import steps_paper
 from certdesk.views.wording.migration.webmaster_letters import letter
 
 _LOOKS = {
@@ -135,7 +136,7 @@ class OutcomePage(QWidget):
         return None if paper is None else Outgoing(paper, self._model.now(), props.recipient, sender=sender)
 
     def _show_steps(self) -> None:
-        paper = words.steps_paper(self._model.props)
+        paper = steps_paper(self._model.props)
         if paper is not None:
             outgoing = Outgoing(paper, self._model.now())
             self._sheet.open(PaperSheet(self.window(), self._out, outgoing, SheetHead(paper.title)))

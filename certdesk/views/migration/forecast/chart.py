@@ -5,14 +5,14 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
+from certdesk.views.kit.measured import Face
 from certdesk.views.kit.scaling import scaled
 from certdesk.views.migration.forecast.axis import Axis
-from certdesk.views.orders.row_metrics import Face
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import ToneName
-from certdesk.views.theme.typography import Role, font
+from certdesk.views.theme.typography import Role
 
 PAD: Final = 12
 BAR: Final = 10
@@ -87,18 +87,13 @@ class Faces:
 def measured(*, is_tight: bool) -> Faces:
     """Return the measures for the interface font of now."""
     return Faces(
-        name=_face(Role.SMALL_MEDIUM),
-        second=_face(Role.CAPTION),
-        label=_face(Role.CAPTION_STRONG),
-        pill=_face(Role.CAPTION_STRONG),
-        month=_face(Role.SMALL),
+        name=Face.of(Role.SMALL_MEDIUM),
+        second=Face.of(Role.CAPTION),
+        label=Face.of(Role.CAPTION_STRONG),
+        pill=Face.of(Role.CAPTION_STRONG),
+        month=Face.of(Role.SMALL),
         is_tight=is_tight,
     )
-
-
-def _face(role: Role) -> Face:
-    chosen = font(role, tabular=True)
-    return Face(chosen, QFontMetrics(chosen))
 
 
 def mirror(painter: QPainter, rect: QRect, *, is_mirrored: bool) -> None:

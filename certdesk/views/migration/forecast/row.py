@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from certdesk.viewmodels.migration.forecast.rows import Row
 from certdesk.views.icons import Icon, pixmap
 from certdesk.views.kit.labelling import Side, Wanted, place_labels
+from certdesk.views.kit.measured import Face
 from certdesk.views.kit.painting import focus_ring_around, rounded
 from certdesk.views.migration.forecast.chart import (
     BAR,
@@ -23,7 +24,6 @@ from certdesk.views.migration.forecast.chart import (
     paint_renewal,
 )
 from certdesk.views.migration.forecast.model import ROW
-from certdesk.views.orders.row_metrics import Face
 from certdesk.views.theme.palette import current_tokens
 from certdesk.views.theme.tokens import RADIUS
 from certdesk.views.wording.migration import forecast_rows as words

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSortFilt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,10 +15,10 @@ from PySide6.QtWidgets import (
 
 from certdesk.viewmodels.migration.forecast.model import ForecastProps
 from certdesk.viewmodels.migration.forecast.rows import Row
-from certdesk.views.kit.restyle import set_look
 from certdesk.views.kit.scaling import scaled
+from certdesk.views.kit.tables import dress_table
 from certdesk.views.migration.forecast.model import NAME, ROW, SORT, TableModel
-from certdesk.views.theme.typography import Role, set_role
+from certdesk.views.theme.typography import Role
 from certdesk.views.wording.migration.forecast import isolated
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -81,22 +80,11 @@ class ForecastTable(QTableView):
         self.setAccessibleName(self.tr("Certificates that nobody can manage, and from when until when"))
         self.setModel(self._sorted)
         self.setItemDelegate(_CellDelegate(self))
-        set_role(self, Role.SMALL, tabular=True)
-        set_role(self.horizontalHeader(), Role.CAPTION)
-        set_look(self, "framed", "true")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        dress_table(self, Role.SMALL, tabular=True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header, rows = self.horizontalHeader(), self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setHighlightSections(False)
+        header = self.horizontalHeader()
         header.setResizeContentsPrecision(_MEASURED)
         header.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)

@@ -3,13 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QTableView
 
-from certdesk.views.kit.restyle import set_look
+from certdesk.views.kit.tables import dress_table
 from certdesk.views.migration.plan.cells import PlanCells
 from certdesk.views.migration.plan.header import PlanHeader
 from certdesk.views.migration.plan.model import Column, PlanModel
-from certdesk.views.theme.typography import Role, set_role
 
 STAY: Final = QItemSelectionModel.SelectionFlag.NoUpdate
 _LEAST_ROWS: Final = 4
@@ -27,19 +26,10 @@ class PlanGrid(QTableView):
         self.setModel(model)
         self.setItemDelegate(self._cells)
         self.setHorizontalHeader(PlanHeader(model, self))
-        set_role(self, Role.BODY)
-        set_look(self, "framed", "true")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        dress_table(self)
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._fit()
 
     def place_below(self, index: QModelIndex) -> QPoint:

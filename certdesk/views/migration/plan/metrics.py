@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFontMetrics
 
 from certdesk.domain.move_plans import MovePlan, MoveState
+from certdesk.views.kit.measured import Face
 from certdesk.views.kit.scaling import scaled
 from certdesk.views.migration.plan.model import SORT_KEYS, Column
-from certdesk.views.orders.row_metrics import Face
-from certdesk.views.theme.typography import Role, font
+from certdesk.views.theme.typography import Role
 from certdesk.views.wording.migration import plan as words
 from certdesk.views.wording.migration import plans
 from certdesk.views.wording.migration.plan_tools import sort_words
@@ -121,16 +120,11 @@ SELECT_PAD: Final = _SELECT_PAD
 def measured() -> PlanMetrics:
     """Return the measures for the interface font of now."""
     return PlanMetrics(
-        name=_face(Role.LABEL),
-        plain=_face(Role.SMALL),
-        due=_face(Role.SMALL_STRONG),
-        code=_face(Role.CODE),
-        plan=_face(Role.SMALL_MEDIUM),
-        state=_face(Role.SMALL_MEDIUM),
-        heading=_face(Role.CAPTION),
+        name=Face.of(Role.LABEL),
+        plain=Face.of(Role.SMALL),
+        due=Face.of(Role.SMALL_STRONG),
+        code=Face.of(Role.CODE),
+        plan=Face.of(Role.SMALL_MEDIUM),
+        state=Face.of(Role.SMALL_MEDIUM),
+        heading=Face.of(Role.CAPTION),
     )
-
-
-def _face(role: Role) -> Face:
-    chosen = font(role, tabular=True)
-    return Face(chosen, QFontMetrics(chosen))

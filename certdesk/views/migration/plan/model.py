@@ -4,7 +4,7 @@ from enum import IntEnum
 from html import escape
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from certdesk.domain.holdings import HoldingId
 from certdesk.viewmodels.migration.plan.props import Props
@@ -40,8 +40,6 @@ SORT_KEYS: Final = {
 
 class PlanModel(QAbstractTableModel):
     """Rows that stay where they are are told as changed; others as a new table."""
-
-    check_wanted = Signal(object, bool)  # HoldingId, and whether it is to be checked
 
     def __init__(self, props: Props) -> None:
         super().__init__()
@@ -119,13 +117,6 @@ class PlanModel(QAbstractTableModel):
                 return Qt.CheckState.Checked if row.id in self._props.checked else Qt.CheckState.Unchecked
             case _:
                 return None
-
-    def setData(self, index: _Index, value: Any, role: int = _Role.EditRole) -> bool:
-        row = self.row(index)
-        if row is None or role != _Role.CheckStateRole or index.column() != Column.CHECK:
-            return False
-        self.check_wanted.emit(row.id, Qt.CheckState(value) == Qt.CheckState.Checked)
-        return True
 
     def _text(self, row: Row, column: Column) -> str:
         match column:

@@ -1,8 +1,8 @@
 """Names of certificates that are typed or pasted, one on each line, and whose they are."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from certdesk.domain.labels import LONGEST_CLIENT
 from certdesk.domain.messages import MessageKey
@@ -13,9 +13,10 @@ from certdesk.views.kit.below import Below
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.fields import LabelledField
 from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.kit.names_edit import NamesEdit
 from certdesk.views.kit.restyle import set_look
 from certdesk.views.theme.tokens import SPACE
-from certdesk.views.theme.typography import Role, font
+from certdesk.views.theme.typography import Role
 from certdesk.views.wording.failures import one_line
 from certdesk.views.wording.migration import adding as words
 
@@ -40,7 +41,7 @@ class TypedNames(QWidget):
         self._render(model.props)
 
     def _build(self) -> None:
-        self.edit = _Names()
+        self.edit = _Names(_LINES)
         self.edit.setObjectName("migration_add_names")
         self.edit.setAccessibleName(self.tr("Names"))
         label = PlainLabel(self.tr("Type the names"), Role.LABEL)
@@ -89,21 +90,14 @@ class TypedNames(QWidget):
             self.edit.clear()
 
 
-class _Names(QPlainTextEdit):
+class _Names(NamesEdit):
     """Ctrl+Enter hands in what is typed. Files that are dropped on it are for the page."""
 
     finished = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
+    def __init__(self, lines: int) -> None:
+        super().__init__(lines)
         self.setAcceptDrops(False)
-        self.setFont(font(Role.CODE))
-        self.setPlaceholderText("www.example.com")
-        self.setMinimumHeight(self.sizeHint().height())
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), _LINES * self.fontMetrics().lineSpacing() + 2 * SPACE.md)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -131,39 +131,28 @@ def share_warning() -> Words:
 def _myself(situation: Situation) -> Choice:
     translate = QCoreApplication.translate
     if situation is Situation.GIVEN:
-        return _card(
-            translate("Decide", "I do it myself"),
-            translate("Decide", "Where they are in a customer account of your own: you sign in there."),
-            translate("Decide", "Access: yours. Your webmaster keeps none, unless you invite them."),
-        )
-    return _card(
-        translate("Decide", "I do it myself"),
-        translate("Decide", "You manage your certificates by signing in to your customer account."),
-        translate("Decide", "Access: yours. Your webmaster has none any more."),
-    )
+        meaning = translate("Decide", "Where they are in a customer account of your own: you sign in there.")
+        access = translate("Decide", "Access: yours. Your webmaster keeps none, unless you invite them.")
+    else:
+        meaning = translate("Decide", "You manage your certificates by signing in to your customer account.")
+        access = translate("Decide", "Access: yours. Your webmaster has none any more.")
+    return _card(translate("Decide", "I do it myself"), meaning, access)
 
 
 def _help(situation: Situation) -> Choice:
     translate = QCoreApplication.translate
     if situation is Situation.GIVEN:
-        return _card(
-            translate("Decide", "I need help"),
-            translate("Decide", "You contact Customer Service and discuss additional options."),
-            translate("Decide", "Access: open until you know more."),
-        )
-    return _card(
-        translate("Decide", "I need help"),
-        translate("Decide", "You ask Customer Support, which answers day and night."),
-        translate("Decide", "Access: open until you know more."),
-    )
+        meaning = translate("Decide", "You contact Customer Service and discuss additional options.")
+    else:
+        meaning = translate("Decide", "You ask Customer Support, which answers day and night.")
+    return _card(translate("Decide", "I need help"), meaning, translate("Decide", "Access: open until you know more."))
 
 
 def _next_help(situation: Situation) -> Words:
     translate = QCoreApplication.translate
-    text = translate("Decide", "What to have ready, and what to ask, as a text to copy.")
-    if situation is Situation.GIVEN:
-        return Words(translate("Decide", "Next: Customer Service"), text)
-    return Words(translate("Decide", "Next: Customer Support"), text)
+    is_given = situation is Situation.GIVEN
+    title = translate("Decide", "Next: Customer Service") if is_given else translate("Decide", "Next: Customer Support")
+    return Words(title, translate("Decide", "What to have ready, and what to ask, as a text to copy."))
 
 
 def _card(title: str, meaning: str, access: str) -> Choice:

@@ -5,11 +5,14 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from certdesk.domain.errors import CertDeskError
+from certdesk.domain.messages import MessageKey
 from certdesk.domain.move_plans import Contradiction
 from certdesk.domain.text import displayable
 from certdesk.viewmodels.migration.plan.props import Props, Soon
 from certdesk.viewmodels.migration.plan.rows import Row
 from certdesk.views.wording import dates
+from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.messages.words import Words
 from certdesk.views.wording.migration.plans import plan_words
 
@@ -63,15 +66,7 @@ def offer_act(count: int) -> str:
 
 def share_words() -> Words:
     """Return the warning about shared sign-ins (W-ISO-SHARE)."""
-    translate = QCoreApplication.translate
-    return Words(
-        translate("MigrationPlan", "Sharing a sign-in is not advised"),
-        translate(
-            "MigrationPlan",
-            "The provider never recommends it. If the client insists, let them type it themselves, and do not write "
-            "it down here.",
-        ),
-    )
+    return words_of(CertDeskError(MessageKey.ISO_SHARE))
 
 
 def provider_words() -> str:

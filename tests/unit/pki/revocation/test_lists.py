@@ -29,7 +29,7 @@ def listed(authority: PracticeAuthority, role: Role, number: int = 7) -> x509.Ce
 def test_a_list_is_signed_by_its_authority_and_lasts_seven_days(authority: PracticeAuthority, role: Role) -> None:
     crl = listed(authority, role)
     issuer = x509.load_der_x509_certificate(certificate_of(authority, role))
-    assert crl.is_signature_valid(issuer.public_key())  # type: ignore[arg-type]
+    assert crl.is_signature_valid(issuer.public_key())  # type: ignore[arg-type]  # of a kind that signs
     assert crl.issuer == issuer.subject
     assert crl.signature_hash_algorithm is not None
     assert crl.signature_hash_algorithm.name == SIGNED_WITH[role]

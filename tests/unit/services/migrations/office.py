@@ -126,4 +126,4 @@ def notice(name: str, number: str, end: str = "7 January 2027", **header: object
     """A renewal notice about one certificate; without a number where that is empty."""
     lines = ["Your SSL certificate expires soon. Renew it.", "", f"Certificate: {name}", f"Expires on: {end}"]
     lines += [f"Customer number: {number}"] if number else []
-    return mail([*lines, "Product: Standard SSL"], **header)  # type: ignore[arg-type]
+    return mail([*lines, "Product: Standard SSL"], **header)  # type: ignore[arg-type]  # fields by name

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from certdesk.domain.errors import Cancelled
@@ -42,7 +43,7 @@ def test_a_certificate_is_read_from_a_file_of_any_form(office: Office, folder: P
     (line,) = read.view.lines
     found = line.holding
     assert (found.common_name, found.names) == ("clinic.example", ("clinic.example", "www.clinic.example"))
-    assert found.fingerprint == CLINIC.fingerprint(CLINIC.signature_hash_algorithm).hex()  # type: ignore[arg-type]
+    assert found.fingerprint == CLINIC.fingerprint(CLINIC.signature_hash_algorithm).hex()  # type: ignore[arg-type]  # it is signed with one
     assert found.ends_at == CLINIC.not_valid_after_utc
     assert (found.issuer, found.origins, found.files) == ("Other CA", frozenset({Origin.FILE}), (name,))
     assert office.view().lines == read.view.lines
@@ -102,8 +103,8 @@ def test_what_is_no_certificate_of_a_site_says_what_it_is(office: Office, folder
     [certificate(common_name="Maya Okafor"), certificate(common_name=None), certificate("bad_ name")],
     ids=["a person", "nobody", "no host"],
 )
-def test_a_certificate_without_a_name_of_a_site_is_told(office: Office, folder: Path, found: object) -> None:
-    (folder / "who.pem").write_bytes(pem(found))  # type: ignore[arg-type]
+def test_a_certificate_without_a_name_of_a_site_is_told(office: Office, folder: Path, found: x509.Certificate) -> None:
+    (folder / "who.pem").write_bytes(pem(found))
     (refused,) = office.files(folder / "who.pem").refused
     assert refused.why.key is MessageKey.CERTIFICATE_NAMELESS
 
@@ -121,9 +122,9 @@ def test_a_certificate_without_a_name_of_a_site_is_told(office: Office, folder: 
     ids=["a common name that is none", "first", "no further names", "no common name", "its own authority", "wildcard"],
 )
 def test_the_common_name_is_first_where_it_is_one(
-    office: Office, folder: Path, found: object, names: tuple[str, ...]
+    office: Office, folder: Path, found: x509.Certificate, names: tuple[str, ...]
 ) -> None:
-    (folder / "site.pem").write_bytes(pem(found))  # type: ignore[arg-type]
+    (folder / "site.pem").write_bytes(pem(found))
     (line,) = office.files(folder / "site.pem").view.lines
     assert line.holding.names == names
 

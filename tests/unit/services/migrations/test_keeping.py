@@ -22,7 +22,7 @@ def changed(office: Office, **changes: object) -> MigrationView:
     """The migration after its answers were changed."""
     return office.desk.migrations.change(
         office.migration,
-        lambda kept: replace(kept, **changes),  # type: ignore[arg-type]
+        lambda kept: replace(kept, **changes),  # type: ignore[arg-type]  # fields by name
     )
 
 

@@ -119,7 +119,7 @@ def test_encoded_header_lines_are_read(tmp_path: Path) -> None:
     content = samples.plain("Kundennummer: 7\n").replace(b"Renew your SSL certificate", subject.encode())
     (found,) = read(tmp_path, content)
     assert says(found)[:2] == ([NAME], ["7"])
-    assert found.place.subject == "Ihr Zertifikat für www.larkspur.example läuft ab"  # type: ignore[union-attr]
+    assert found.place.subject == "Ihr Zertifikat für www.larkspur.example läuft ab"  # type: ignore[union-attr]  # it is there, or the test fails
 
 
 @pytest.mark.parametrize(

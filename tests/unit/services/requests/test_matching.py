@@ -41,7 +41,7 @@ class Book:
     def match(self, *names: str, common_name: str | None = None) -> list[str]:
         named = names[0] if common_name is None else common_name
         facts = CsrFacts(b"", named, names, b"", "", "", "")
-        index = OrderIndex(self.entries, self.names)  # type: ignore[arg-type] # IDs are texts
+        index = OrderIndex(self.entries, self.names)  # type: ignore[arg-type]  # IDs are texts
         return [use.order for use in index.match(facts).orders]
 
 

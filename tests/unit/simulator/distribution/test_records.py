@@ -82,7 +82,7 @@ class Counter:
         assert crl is not None
         assert issuer is not None
         found = x509.load_der_x509_crl(crl)
-        assert found.is_signature_valid(x509.load_der_x509_certificate(issuer).public_key())  # type: ignore[arg-type]
+        assert found.is_signature_valid(x509.load_der_x509_certificate(issuer).public_key())  # type: ignore[arg-type]  # of a kind that signs
         return found
 
     def _prove(self, token: str) -> bool:

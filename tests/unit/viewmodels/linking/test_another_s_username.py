@@ -16,7 +16,7 @@ TAKEN = replace(FREE, standing=replace(FREE.standing, clash=NameClash.ANOTHERS))
 def stand(desk: LinkingDesk, clash: NameClash | None, seat: SeatView = TAKEN, **changes: object) -> None:
     """Let the directory see it that way, and tell."""
     standing = desk.standing_of(seat.seat).standing
-    desk.accounts.set_standing(replace(standing, clash=clash, **changes))  # type: ignore[arg-type]
+    desk.accounts.set_standing(replace(standing, clash=clash, **changes))  # type: ignore[arg-type]  # fields by name
     desk.announce()
 
 

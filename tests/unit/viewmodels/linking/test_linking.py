@@ -40,9 +40,9 @@ def test_an_answer_that_did_not_come_is_asked_for_under_the_same_key(desk: Linki
 
     def link(visit: object, key: object) -> object:
         keys.append(key)
-        return sent(visit, key)  # type: ignore[arg-type]
+        return sent(visit, key)  # type: ignore[arg-type]  # handed on as it came
 
-    desk.accounts.link = link  # type: ignore[assignment,method-assign]
+    desk.accounts.link = link  # type: ignore[assignment,method-assign]  # heard on its way
     desk.accounts.fail("link", silent())
     desk.link()
     assert desk.problem() is not None

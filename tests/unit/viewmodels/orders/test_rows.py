@@ -1,17 +1,18 @@
 """Rows come grouped by whose move it is, soonest first, with words that are safe to show and easy to find."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
 from certdesk.domain.orders import Brand
 from certdesk.domain.urgency import Group, View
-from certdesk.viewmodels.orders.rows import Sorting, Urgency, shelved
+from certdesk.viewmodels.orders.rows import Row, Sorting, Urgency, shelved
 from tests.fakes_gui.orders_list import DAY, NOW, SECOND, a_book, an_entry, id_of, picture_book, with_status
 
 
-def names(shelf_rows: object) -> list[str]:
-    return [row.name for row in shelf_rows]  # type: ignore[attr-defined]
+def names(shelf_rows: Iterable[Row]) -> list[str]:
+    return [row.name for row in shelf_rows]
 
 
 def test_rows_stand_by_group_and_soonest_first() -> None:

@@ -32,7 +32,6 @@ def test_the_numbers_are_those_of_the_picture() -> None:
     assert made.scale is not None
     assert made.scale.certificate_end == pytest.approx(199 / 365, abs=1e-3)
     assert made.scale.refund_end == pytest.approx(30 / 365, abs=1e-3)
-    assert made.scale.warning_start == pytest.approx(169 / 365, abs=1e-3)
     assert made.scale.today == pytest.approx((NOW - ISSUED) / (365 * DAY), abs=1e-3)
 
 
@@ -145,6 +144,6 @@ def test_every_mark_lies_on_the_scale_and_in_order(today: int, lifetime: int, re
         return
     assert made.scale is not None
     assert made.scale.refund_end is not None
-    assert 0 <= made.scale.warning_start <= made.scale.certificate_end <= 1
+    assert 0 <= made.scale.certificate_end <= 1
     assert 0 <= made.scale.today <= 1
     assert 0 <= made.scale.refund_end <= 1
