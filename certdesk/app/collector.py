@@ -21,6 +21,10 @@ class Collector(QObject):
         self._timer.timeout.connect(self._collect)
         self._timer.start()
 
+    def spare(self) -> None:
+        """Leave alone what is there by now: a window with all its modules stays, and is much to look through."""
+        gc.freeze()
+
     def stop(self) -> None:
         """Give collecting back to Python."""
         self._timer.stop()

@@ -47,6 +47,7 @@ def _run(app: QApplication, places: Places, surroundings: Surroundings | None) -
     crashes = CrashHandler(app)
     collector = Collector(app)
     program = build(places, app, surroundings)
+    collector.spare()
     crashes.crashed.connect(program.show_crash)
     crashes.install()
     program.crashed.connect(crashes.take)

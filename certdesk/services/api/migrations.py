@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from certdesk.domain.correspondents import Signatory
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.handovers import Handover, Stage
 from certdesk.domain.holdings import Holding, HoldingId
@@ -14,6 +15,7 @@ from certdesk.domain.line_changes import Edit, LineChange
 from certdesk.domain.migration import Migration, MigrationId
 from certdesk.domain.move_lines import Line
 from certdesk.domain.move_plans import Moved, MovePlan
+from certdesk.domain.move_reminders import Waiting
 from certdesk.domain.notices import Finding
 from certdesk.domain.orders import OrderId
 from certdesk.domain.pack_files import MakePack, PacksRequest, PacksSaved
@@ -24,8 +26,9 @@ from certdesk.domain.work import Reporter
 class MigrationView:
     """One migration, whole. `signed_in` are the customer accounts that the user ticked off.
 
-    `contacts` are the admin contacts that the order book has for clients of whose certificates none tells an address.
-    `edit` is what the act did that is answered with this: that alone, whatever else was done meanwhile.
+    `contacts` are the admin contacts that the order book has for clients of whose certificates none tells an address,
+    `signatory` is who signs the papers of every migration. `edit` is what the act did that is answered with this: that
+    alone, whatever else was done meanwhile.
     """
 
     migration: Migration
@@ -33,6 +36,7 @@ class MigrationView:
     handovers: tuple[Handover, ...] = ()
     signed_in: frozenset[str] = frozenset()
     contacts: Mapping[str, str] = field(default_factory=dict)
+    signatory: Signatory = field(default_factory=Signatory)
     edit: Edit = field(default_factory=Edit, compare=False)
 
     @property
@@ -118,7 +122,7 @@ class Migrations(Protocol):
         """Return one migration, whole."""
 
     def change(self, migration: MigrationId, change: Callable[[Migration], Migration]) -> MigrationView:
-        """Keep what `change` makes of name, situation, step, decision and removal day as they are by then.
+        """Keep what `change` makes of name, situation, step, decision, removal day and webmaster as they are by then.
 
         Nothing that was found goes with a step back. A page or decision that the situation does not have is put right
         (`placed`). Raises FieldError (`name`).
@@ -241,6 +245,15 @@ class HandingOver(Protocol):
         """Keep that the packs of these clients were made now.
 
         What was sent stays what was sent; with `again` the present pack takes its place, and is to be sent.
+        """
+
+    def note_reminded(self, migration: MigrationId, client: str, what: Waiting) -> MigrationView:
+        """Keep that a client was reminded now; the next reminder is due seven days later."""
+
+    def sign(self, migration: MigrationId, signatory: Signatory) -> MigrationView:
+        """Keep who signs papers from now on, those of this migration and of all others.
+
+        Raises FieldError (`email`, EMAIL_FORM).
         """
 
     def put_back(self, migration: MigrationId, handovers: Sequence[Handover]) -> MigrationView:

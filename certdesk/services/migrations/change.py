@@ -99,7 +99,9 @@ def whole(records: Records, migration: Migration, lines: Mapping[HoldingId, Line
     """Return a migration with these certificates, and with all else that is kept of it."""
     handovers, ticked = records.moves.handovers(migration.id), records.moves.ticked(migration.id)
     listed = tuple(lines.values())
-    return MigrationView(migration, listed, tuple(handovers), ticked, _contacts(records, listed))
+    return MigrationView(
+        migration, listed, tuple(handovers), ticked, _contacts(records, listed), records.preferences.signatory()
+    )
 
 
 def _contacts(records: Records, lines: Sequence[Line]) -> dict[str, str]:

@@ -134,7 +134,6 @@ class Shell(QObject):
         self.window.page_shown.connect(self._focus_page)
         self._models.sign_in.finished.connect(self._show_signed_in)
         self.window.closing.connect(self.keep_state)
-        self.window.closing.connect(self._models.reissue.keeping.keep_at_the_end)
         self.appearance.changed.connect(lambda _tokens: self._state.keep_scheme(self.appearance.scheme))
 
     def _bind_words(self) -> None:

@@ -18,7 +18,7 @@ from certdesk.views.csr.mime import handed_in_of
 from certdesk.views.dropping.row_target import RowTarget
 from certdesk.views.dropping.window_drops import WindowDrops
 from certdesk.views.kit.sheet import Sheet
-from certdesk.views.kit.sheet_slot import SheetSlot
+from certdesk.views.kit.sheet_slot import OneSheet, SheetSlot
 from certdesk.views.orders.list_view import OrderListView
 from certdesk.views.shell.main_window import MainWindow
 from certdesk.views.wording.many_csrs import turned_away
@@ -33,7 +33,7 @@ class DropTies(QObject):
         self._are_sheets_closed: Callable[[], bool] = lambda: True
         self._drops, self._many = models.dropping.drops, models.dropping.many
         self._using = SheetSlot(self._make_use)
-        self._leaving: Sheet | None = None
+        self._leaving = OneSheet()
         window.installEventFilter(self)
         watch = WindowDrops(window, RowTarget(rows), self._is_ready)
         watch.dropped.connect(self._take)
@@ -44,7 +44,7 @@ class DropTies(QObject):
     @property
     def is_closed(self) -> bool:
         """Whether no sheet of these covers the window."""
-        return not self._using.is_open and self._leaving is None
+        return not (self._using.is_open or self._leaving.is_open)
 
     def set_sheets(self, are_closed: Callable[[], bool]) -> None:
         """Take nothing while a sheet covers the window."""
@@ -72,7 +72,7 @@ class DropTies(QObject):
     def leave(self) -> None:
         """Close the page of many requests; where that lets something unsent be, ask first."""
         props = self._many.props
-        if not props.is_open or props.is_sending or self._leaving is not None:
+        if not props.is_open or props.is_sending or self._leaving.is_open:
             return
         if props.unsent:
             self._ask(self._many.close)
@@ -95,16 +95,15 @@ class DropTies(QObject):
         return is_asking
 
     def _ask_to_quit(self) -> None:
-        if self._leaving is None:
+        if not self._leaving.is_open:
             self._ask(self._window.close)
 
     def _ask(self, leave: Callable[[], object]) -> None:
         from certdesk.views.many_csrs.leave_sheet import LeaveSheet
 
-        sheet = self._leaving = LeaveSheet(self._window, self._many.props.unsent)
+        sheet = LeaveSheet(self._window, self._many.props.unsent)
         sheet.confirmed.connect(leave)
-        sheet.closed.connect(self._forget_leaving)
-        sheet.ask()
+        self._leaving.open(sheet)
 
     def _is_ready(self) -> bool:
         page, step = self._models.shell.props.page, self._many.props.step
@@ -118,8 +117,3 @@ class DropTies(QObject):
         from certdesk.views.dropping.use_sheet import UseSheet
 
         return UseSheet(self._window, self._drops, self._models.orders)
-
-    def _forget_leaving(self) -> None:
-        if self._leaving is not None:
-            self._leaving.deleteLater()
-            self._leaving = None
