@@ -15,30 +15,22 @@ from certdesk.jobs.runner import Runner
 from certdesk.services.api import Desk
 from certdesk.viewmodels.account_models import AccountModels
 from certdesk.viewmodels.acting import Acting, ActModels
-from certdesk.viewmodels.approvals import ApprovalsViewModel
 from certdesk.viewmodels.book_models import BookModels
 from certdesk.viewmodels.cancel import CancelViewModel
 from certdesk.viewmodels.composer import ComposerViewModel
-from certdesk.viewmodels.csr.handing_in import HandInViewModel
 from certdesk.viewmodels.csr.model import CsrViewModel
 from certdesk.viewmodels.download.model import DownloadViewModel
 from certdesk.viewmodels.dropping_models import DroppingModels
 from certdesk.viewmodels.key_models import KeyModels
-from certdesk.viewmodels.mailbox import MailboxViewModel
 from certdesk.viewmodels.new_order.model import NewOrderViewModel
 from certdesk.viewmodels.orders.book import OrdersViewModel
 from certdesk.viewmodels.orders.book_props import ListState, Props
 from certdesk.viewmodels.orders.details import DetailsViewModel
 from certdesk.viewmodels.orders.refunds import RefundsViewModel
-from certdesk.viewmodels.practice import PracticeViewModel
-from certdesk.viewmodels.practice_samples import SamplesViewModel
-from certdesk.viewmodels.practice_zone import PracticeZoneViewModel
+from certdesk.viewmodels.practice_models import PracticeModels
 from certdesk.viewmodels.proofs.model import ProofsViewModel
 from certdesk.viewmodels.provider_models import ProviderModels
-from certdesk.viewmodels.reissue.comparison import ComparisonViewModel
-from certdesk.viewmodels.reissue.kept_drafts import KeptDraftsViewModel
-from certdesk.viewmodels.reissue.model import ReissueViewModel
-from certdesk.viewmodels.reissue.preparing import ReissueServices
+from certdesk.viewmodels.reissue_models import ReissueModels
 from certdesk.viewmodels.resuming import Resuming
 from certdesk.viewmodels.revoke.model import RevokeViewModel
 from certdesk.viewmodels.sessions import SessionsViewModel
@@ -70,13 +62,10 @@ class Models(QObject):
         self.sessions = SessionsViewModel(desk.sessions, desk.orders, runner, self)
         self.book = BookModels(desk, self.orders, runner, hub, self)
         self.labels = self.book.labels
-        self.practice = PracticeViewModel(desk.practice, desk.counter, runner, self)
-        self.mailbox = MailboxViewModel(desk.practice, desk.counter, runner, self)
-        self.zone = PracticeZoneViewModel(desk.counter, runner, self)
-        self.samples = SamplesViewModel(desk.practice, runner, self)
+        self._take_practice(PracticeModels(desk, runner, self))
         self.resuming = Resuming(desk.acts, desk.counter, runner, self)
         self._make_sheets(desk, runner)
-        self._make_reissue(desk, runner)
+        self._take_reissue(ReissueModels(desk, runner, self))
         self.dropping = DroppingModels(desk, runner, self)
         self.keys = KeyModels(desk, self.download, runner, hub, self)
         self.accounts = AccountModels(desk, runner, hub, self)
@@ -128,14 +117,13 @@ class Models(QObject):
         self.composer = ComposerViewModel(desk.acts, desk.orders, desk.sessions, runner, self)
         self.proofs = ProofsViewModel(desk.proofs, desk.orders, desk.sessions, runner, self)
         self.new_order = NewOrderViewModel(desk.acts, desk.orders, runner, self)
-        self.approvals = ApprovalsViewModel(desk.counter, runner, self)
 
-    def _make_reissue(self, desk: Desk, runner: Runner) -> None:
-        services = ReissueServices(desk.acts, desk.orders, desk.sessions, desk.proofs, desk.requests, desk.drafts)
-        self.hand_in = HandInViewModel(desk.requests, runner, self)
-        self.reissue = ReissueViewModel(services, self.hand_in, runner, self)
-        self.drafts = KeptDraftsViewModel(desk.drafts, runner, self)
-        self.comparison = ComparisonViewModel(desk.orders, desk.sessions, runner, self)
+    def _take_practice(self, made: PracticeModels) -> None:
+        self.practice, self.mailbox, self.zone = made.world, made.mailbox, made.zone
+        self.samples, self.approvals = made.samples, made.approvals
+
+    def _take_reissue(self, made: ReissueModels) -> None:
+        self.hand_in, self.reissue, self.drafts, self.comparison = made.hand_in, made.page, made.drafts, made.comparison
 
     def _act_models(self) -> ActModels:
         sheets = (self.download, self.csr, self.revoke, self.cancel, self.composer, self.proofs, self.new_order)
@@ -180,7 +168,6 @@ class Models(QObject):
         self.reissue.left.connect(self.shell.close_reissue)
         self.reissue.prove_wanted.connect(self.proofs.open)
         self.reissue.download_wanted.connect(self.download.open)
-        self.reissue.discarded.connect(self.drafts.offer_back)
 
     def _link_drops(self) -> None:
         many = self.dropping.many
