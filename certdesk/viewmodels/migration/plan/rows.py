@@ -109,8 +109,11 @@ def rows_of(lines: Iterable[Line], now: datetime, before: Iterable[Row] = ()) ->
 
 
 def _row_again(known: Row | None, line: Line, now: datetime) -> Row:
-    if known is not None and known.line is line and known.days == _days(line, now):
-        return known
+    if known is not None and known.line.holding is line.holding and known.number == line.moved.number:
+        days = _days(line, now)
+        if (known.line, known.days) == (line, days):
+            return known
+        return Row(known.id, line, known.name, known.client, days, known.search, known.by_end)
     made = row_of(line, now)
     return made if known != made else known
 
