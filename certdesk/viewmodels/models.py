@@ -62,10 +62,9 @@ class Models(QObject):
         self.sessions = SessionsViewModel(desk.sessions, desk.orders, runner, self)
         self.book = BookModels(desk, self.orders, runner, hub, self)
         self.labels = self.book.labels
-        self._take_practice(PracticeModels(desk, runner, self))
+        self._take_rooms(PracticeModels(desk, runner, self), ReissueModels(desk, runner, self))
         self.resuming = Resuming(desk.acts, desk.counter, runner, self)
         self._make_sheets(desk, runner)
-        self._take_reissue(ReissueModels(desk, runner, self))
         self.dropping = DroppingModels(desk, runner, self)
         self.keys = KeyModels(desk, self.download, runner, hub, self)
         self.accounts = AccountModels(desk, runner, hub, self)
@@ -118,12 +117,11 @@ class Models(QObject):
         self.proofs = ProofsViewModel(desk.proofs, desk.orders, desk.sessions, runner, self)
         self.new_order = NewOrderViewModel(desk.acts, desk.orders, runner, self)
 
-    def _take_practice(self, made: PracticeModels) -> None:
-        self.practice, self.mailbox, self.zone = made.world, made.mailbox, made.zone
-        self.samples, self.approvals = made.samples, made.approvals
-
-    def _take_reissue(self, made: ReissueModels) -> None:
-        self.hand_in, self.reissue, self.drafts, self.comparison = made.hand_in, made.page, made.drafts, made.comparison
+    def _take_rooms(self, practice: PracticeModels, reissue: ReissueModels) -> None:
+        self.practice, self.mailbox, self.zone = practice.world, practice.mailbox, practice.zone
+        self.samples, self.approvals = practice.samples, practice.approvals
+        self.hand_in, self.reissue = reissue.hand_in, reissue.page
+        self.drafts, self.comparison = reissue.drafts, reissue.comparison
 
     def _act_models(self) -> ActModels:
         sheets = (self.download, self.csr, self.revoke, self.cancel, self.composer, self.proofs, self.new_order)
