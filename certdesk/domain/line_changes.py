@@ -33,6 +33,8 @@ class LineChange:
         if self.before is None or self.after is None:
             return self.before is not self.after
         known, told = self.before.holding, self.after.holding
+        if known is told:
+            return self.after != self.before
         return with_holding(self.after, replace(told, files=known.files, origins=known.origins)) != self.before
 
     def undone(self, present: Line | None) -> Line | None:

@@ -26,7 +26,7 @@ class ViewModel(QObject, Generic[InputsT, PropsT]):
     def __init__(self, inputs: InputsT, derive: Callable[[InputsT], PropsT], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._derive = derive
-        self._inputs = self._derived_from = inputs
+        self._inputs = self._applied = self._derived_from = inputs
         self._derived = derive(inputs)
 
     @property
@@ -36,17 +36,18 @@ class ViewModel(QObject, Generic[InputsT, PropsT]):
 
     @property
     def _props(self) -> PropsT:
-        if self._derived_from is not self._inputs:
-            if self._derived_from != self._inputs:
-                self._derived = self._derive(self._inputs)
-            self._derived_from = self._inputs
+        if self._derived_from is not self._applied:
+            if self._derived_from != self._applied:
+                self._derived = self._derive(self._applied)
+            self._derived_from = self._applied
         return self._derived
 
     def _apply(self, inputs: InputsT) -> None:
-        self._inputs = inputs
         if not self.isSignalConnected(QMetaMethod.fromSignal(self.changed)):
+            self._inputs = self._applied = inputs
             return
-        before = self._derived
+        before, self._inputs = self._props, inputs
+        self._applied = inputs
         if before != self._props:
             self.changed.emit(self._props)
 

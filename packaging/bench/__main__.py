@@ -19,7 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     before = machine()
     with tempfile.TemporaryDirectory(prefix="certdesk-bench-") as folder:
-        report = measure(Plan(tuple(options.sizes), options.runs, options.mailbox), Path(folder), _say)
+        plan = Plan(tuple(options.sizes), options.runs, options.mailbox, tuple(options.certificates))
+        report = measure(plan, Path(folder), _say)
     whole = {"before": before, "after": machine(), **report}
     print(table(whole))
     if options.out:
@@ -34,7 +35,7 @@ def _say(line: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="dev.py bench",
-        description="Measure start, filtering, memory, downloads, lists, issuing, requests, OCSP and notices.",
+        description="Measure start, filtering, memory, downloads, lists, issuing, requests, OCSP, notices, migrations.",
     )
     parser.add_argument("--out", type=Path, metavar="FILE", help="also write everything measured as JSON to FILE")
     parser.add_argument("--runs", type=_count, default=7, metavar="N", help="fresh processes per figure (default 7)")
@@ -52,6 +53,14 @@ def _parser() -> argparse.ArgumentParser:
         default=25,
         metavar="MIB",
         help="mailbox to read, written to a temporary folder first (default 25; 500 is the aim's)",
+    )
+    parser.add_argument(
+        "--certificates",
+        type=_count,
+        nargs="+",
+        default=[500, 5_000],
+        metavar="CERTIFICATES",
+        help="migrations to measure (default: 500 5000, which is the most that one takes)",
     )
     return parser
 

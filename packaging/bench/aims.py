@@ -47,5 +47,18 @@ def _figures(report: dict[str, Any]) -> Iterator[tuple[str, float | None, float]
     notices = report["notices"]
     yield "notices of all kinds, times bare parsing", notices["kinds"]["mixed"]["x_parsed"], 2
     yield "memory over a mailbox, more MiB", notices["mailbox"]["more_mib"], 50
+    yield from _moving(report["moving"])
     yield "1,000 OCSP answers over HTTP, ms", 1_000_000 / answers["fresh"], 1000
     yield "practice portfolio, ms", report["portfolio"]["ms"], 2000
+
+
+def _moving(moves: dict[str, Any]) -> Iterator[tuple[str, float | None, float]]:
+    for certificates, found in moves.items():
+        yield f"migration of {int(certificates):,} read, times SQLite", found["x_load"], 40
+        yield f"plan of {int(certificates):,} set, times SQLite", found["x_plan"], 20
+    if large := moves.get("5000"):
+        yield "table of 5,000 plans sorted, ms", large["sort_ms"], 50
+        yield "table of 5,000 plans, key to repaint, ms", large["key_ms"], 50
+    if large and (small := moves.get("500")):
+        yield "plan of 5,000 set, times that of 500", large["plan_ms"] / small["plan_ms"], 15
+        yield "plan of 5,000 taken back, times that of 500", large["undo_ms"] / small["undo_ms"], 15

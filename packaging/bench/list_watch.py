@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
 
 
 class ListWatch(QObject):
     """Calls `painted` each time the list has painted rows and the event loop is free again."""
 
-    def __init__(self, view: QListView, painted: Callable[[], None]) -> None:
+    def __init__(self, view: QAbstractItemView, painted: Callable[[], None]) -> None:
         super().__init__(view)
         self._view = view
         self._painted = painted

@@ -26,11 +26,12 @@ _REQUESTS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which books and which mailbox to measure, and how many fresh processes stand behind each figure."""
+    """Which books, mailbox and migrations to measure, and how many fresh processes stand behind each figure."""
 
     sizes: tuple[int, ...]
     runs: int
     mailbox_mib: int = 25
+    certificates: tuple[int, ...] = (500, 5_000)
 
 
 def measure(plan: Plan, folder: Path, say: Say) -> Report:
@@ -59,6 +60,10 @@ def measure(plan: Plan, folder: Path, say: Say) -> Report:
     requests = {str(size): figures_of("requests_judged", home, _REQUESTS) for size, home in homes.items()}
     say(f"reading notices, and a mailbox of {plan.mailbox_mib} MiB")
     notices = figures_of("notices_read", folder / "mails", plan.mailbox_mib)
+    moves = {}
+    for count in plan.certificates:
+        say(f"moving {count} certificates")
+        moves[str(count)] = _rounded_all(figures_of("moving", folder / f"moving-{count}", count))
     report: Report = {
         "runs": plan.runs,
         "start": start,
@@ -70,6 +75,7 @@ def measure(plan: Plan, folder: Path, say: Say) -> Report:
         "reading": _reading(read),
         "ocsp": _rounded(answered),
         "notices": _notices(notices),
+        "moving": moves,
         "portfolio": {"orders": PORTFOLIO, **_medians(portfolios, ("ms", "cpu_ms", "peak_mib"))},
     }
     return {**report, "aims": judged(report)}
@@ -152,6 +158,10 @@ def _rounded_or_none(value: float | None) -> float | None:
 
 def _rounded(figures: Figures) -> Report:
     return {name: _round(figure) for name, figure in figures.items()}
+
+
+def _rounded_all(figures: Figures) -> Report:
+    return {name: _rounded_or_none(figure) for name, figure in figures.items()}
 
 
 def _round(value: float, digits: int = 2) -> float:

@@ -45,6 +45,8 @@ def _lines(report: dict[str, Any]) -> Iterator[str]:
     yield ""
     yield from _notices(report["notices"])
     yield ""
+    yield from _moves(report["moving"])
+    yield ""
     portfolio = report["portfolio"]
     yield _row("practice portfolio", "ms", "CPU ms", "MiB peak")
     yield _row(_book(str(portfolio["orders"])), *(_figure(portfolio[name]) for name in ("ms", "cpu_ms", "peak_mib")))
@@ -92,6 +94,18 @@ def _notices(found: dict[str, Any]) -> Iterator[str]:
     yield _row("a mailbox, opened to read", "mails", "ms", "MiB more")
     mailbox = found["mailbox"]
     yield _row(f"{mailbox['mib']:,.0f} MiB", *(_figure(mailbox[column]) for column in ("mails", "ms", "more_mib")))
+
+
+def _moves(found_by_size: dict[str, Any]) -> Iterator[str]:
+    yield _row("a migration", "read ms", "× SQLite", "plan ms", "× SQLite", "undo ms", "MiB peak")
+    columns: tuple[str, ...] = ("load_ms", "x_load", "plan_ms", "x_plan", "undo_ms", "peak_mib")
+    for name, found in found_by_size.items():
+        yield _row(f"{int(name):,} certificates", *(_figure(found[column]) for column in columns))
+    yield ""
+    yield _row("its table of plans, to repaint", "key ms", "sort ms", "check ms")
+    columns = ("key_ms", "sort_ms", "check_ms")
+    for name, found in found_by_size.items():
+        yield _row(f"{int(name):,} certificates", *(_figure(found[column]) for column in columns))
 
 
 def _row(name: str, *columns: str) -> str:

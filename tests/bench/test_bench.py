@@ -16,6 +16,7 @@ from certdesk.domain.downloads import DownloadFormat
 from tests.rules.sources import ROOT
 
 ORDERS = "5"
+CERTIFICATES = "20"
 TAKEN = {"ms", "cpu_ms", "peak_mib"}
 
 
@@ -33,6 +34,8 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, A
             ORDERS,
             "--mailbox",
             "1",
+            "--certificates",
+            CERTIFICATES,
             "--out",
             str(out),
         ],
@@ -48,7 +51,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, A
 def test_the_json_has_every_figure(measured: tuple[str, dict[str, Any]]) -> None:
     report = measured[1]
     parts = {"start", "filter", "downloads", "import", "requests", "issuing", "reading", "ocsp", "portfolio"}
-    parts |= {"notices"}
+    parts |= {"notices", "moving"}
     assert set(report) == {"before", "after", "runs", "aims"} | parts
     assert set(report["before"]) == set(report["after"]) == {"at", "system", "processors", "python", "qt", "load"}
     assert set(report["start"]) == {"bare", ORDERS}
@@ -124,6 +127,15 @@ def test_notices_are_read_beside_bare_parsing(measured: tuple[str, dict[str, Any
     assert found["mailbox"]["mails"] > 10
 
 
+def test_a_migration_is_timed_beside_sqlite_alone(measured: tuple[str, dict[str, Any]]) -> None:
+    found = measured[1]["moving"][CERTIFICATES]
+    kept = {"load_ms", "bare_load_ms", "x_load", "plan_ms", "bare_plan_ms", "x_plan", "undo_ms"}
+    assert set(found) == {"certificates", "peak_mib", "key_ms", "sort_ms", "check_ms"} | kept
+    assert found["certificates"] == int(CERTIFICATES)
+    assert all(found[name] > 0 for name in kept - {"bare_load_ms"})
+    assert all(found[name] > 0 for name in ("key_ms", "sort_ms", "check_ms"))
+
+
 def test_every_download_format_is_timed(measured: tuple[str, dict[str, Any]]) -> None:
     downloads = measured[1]["downloads"]
     assert list(downloads["formats_ms"]) == [format_.value for format_ in DownloadFormat]
@@ -141,6 +153,7 @@ def test_the_table_has_a_line_for_every_figure(measured: tuple[str, dict[str, An
         "42 orders",
         "all kinds",
         "1 MiB",
+        f"{CERTIFICATES} certificates",
         "aim",
     ):
         assert re.search(rf"^{re.escape(name)} .*\d|^{re.escape(name)}  ", said, re.MULTILINE), name
@@ -189,6 +202,7 @@ def _report(start_ms: float = 1, ratio: float = 1, peak: float | None = 1) -> di
     issued = {"issued": 1.0, "built": 1.0, "signatures": 1.0, "x_built": 1.0, "x_signature": 1.0}
     read = {"median_ms": 1.0, "p99_ms": 1.0, "bare_median_ms": 1.0, "bare_p99_ms": 1.0}
     judged_ones = {"first_ms": 1.0, "read_ms": 1.0, "match_ms": 1.0}
+    moved = dict.fromkeys(("load_ms", "x_load", "plan_ms", "x_plan", "undo_ms", "key_ms", "sort_ms", "check_ms"), 1.0)
     judged_ones |= {"verdict_ms": 1.0, "verdict_p99_ms": 1.0, "bare_ms": 1.0}
     return {
         "reading": {"first_ms": 1.0, "kinds": {"rsa": read, "ecc": read}},
@@ -199,6 +213,7 @@ def _report(start_ms: float = 1, ratio: float = 1, peak: float | None = 1) -> di
         "start": {"10000": started},
         "filter": {"10000": filtered},
         "portfolio": portfolio,
+        "moving": {"5000": {**moved, "peak_mib": peak}},
         "notices": {
             "kinds": {"mixed": {"read": 1.0, "parsed": 1.0, "x_parsed": 1.0}},
             "mailbox": {"mib": 1, "mails": 1, "ms": 1.0, "more_mib": peak},

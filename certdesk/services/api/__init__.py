@@ -10,17 +10,8 @@ from certdesk.services.api.accounts import Accounts, People, Services
 from certdesk.services.api.acts import Acts, Counter, Proofs
 from certdesk.services.api.book import BulkDownloads, DeskActivity, Labels, Lists, SavedViews
 from certdesk.services.api.keys import Keys, KeyStores
-from certdesk.services.api.migrations import (
-    AccountSearch,
-    HandingOver,
-    Holdings,
-    HoldingsRead,
-    Migrations,
-    MigrationView,
-    NoticesRead,
-    Refused,
-    SortedFiles,
-)
+from certdesk.services.api.migrations import HoldingsRead, MigrationView, NoticesRead, Refused, SortedFiles
+from certdesk.services.api.moving import AccountSearch, HandingOver, Holdings, Migrations
 from certdesk.services.api.orders import Downloads, Orders, Sessions
 from certdesk.services.api.practice import Home, Practice
 from certdesk.services.api.requests import Drafts, Requests

@@ -47,8 +47,8 @@ def tally(view: MigrationView | None) -> Tally:
     numbers = {each.number for each in moved if each.number}
     return Tally(
         total=len(moved),
-        found=sum(bool(each.number) for each in moved),
-        asked=sum(find_state(each) is FindState.ASKED for each in moved),
+        found=sum(1 for each in moved if each.number),
+        asked=sum(1 for each in moved if each.asked_at is not None and find_state(each) is FindState.ASKED),
         ready=sum(each.is_to_hand_over for each in moved),
         handed_over=len(moved) - len(still_depending(moved, view.handovers)),
         accounts=len(numbers),

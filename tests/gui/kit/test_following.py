@@ -28,6 +28,9 @@ class Doubling(ViewModel[Inputs, int]):
     def set(self, **inputs: int) -> None:
         self._apply(replace(self._inputs, **inputs))
 
+    def prepare(self, **inputs: int) -> None:
+        self._inputs = replace(self._inputs, **inputs)
+
     def _doubled(self, inputs: Inputs) -> int:
         self.derived += 1
         return inputs.number * 2
@@ -114,3 +117,23 @@ def test_from_inputs_that_are_as_they_were_nothing_is_derived(shown: Shown) -> N
 def test_what_shows_the_same_is_not_announced(shown: Shown) -> None:
     shown.model.set(other=1)
     assert shown.page.rendered == []
+
+
+def test_whoever_listens_late_hears_of_what_differs_from_then_on() -> None:
+    model, heard = Doubling(), list[int]()
+    model.set(number=1)
+    model.changed.connect(heard.append)
+    model.set(other=1)
+    assert heard == []
+    model.set(number=2)
+    assert heard == [4]
+
+
+def test_what_is_not_applied_yet_is_not_shown() -> None:
+    """Some acts change their inputs first, and announce that together with what came of it."""
+    model, heard = Doubling(), list[int]()
+    model.changed.connect(heard.append)
+    model.prepare(number=1)
+    assert model.props == 0
+    model.set()
+    assert heard == [2]

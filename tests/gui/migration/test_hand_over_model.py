@@ -1,7 +1,9 @@
 """What the page Hand over shows, and what becomes of what is done on it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import cast
 
 import pytest
 
@@ -11,7 +13,8 @@ from certdesk.domain.migration import Migration, MigrationId
 from certdesk.domain.move_lines import Line
 from certdesk.domain.move_plans import Moved, MovePlan
 from certdesk.domain.move_reminders import MoveReminder, Waiting
-from certdesk.services.api import MigrationView
+from certdesk.services.api import HandingOver, MigrationView
+from certdesk.viewmodels.migration.hand_over.model import HandOverViewModel
 from certdesk.viewmodels.migration.hand_over.props import Clients, Inputs, Part, Standing, derive, first_to_do
 from certdesk.views.wording.migration import hand_over_rest as words
 from certdesk.views.wording.migration.hand_over import recipient_hint
@@ -23,6 +26,18 @@ MIGRATION = Migration(MigrationId("m"), "Off the ISO account", NOW, NOW)
 ASHGROVE = moved("1", client="Ashgrove", name="a.example")
 KESTREL = moved("2", client="Kestrel", name="k.example")
 OSPREY = moved("", None, client="Osprey", name="o.example")
+
+
+class Overtaken:
+    """Keeps a mark, and answers it after a certificate was added and shown."""
+
+    def __init__(self, handing: HandingDesk) -> None:
+        self._handing, self.put_back = handing, handing.desk.handing_over.put_back
+
+    def mark(self, migration: MigrationId, clients: Sequence[str], stage: Stage) -> MigrationView:
+        marked = self._handing.desk.handing_over.mark(migration, clients, stage)
+        self._handing.typed("late.example")
+        return marked
 
 
 def view(held: list[Moved], *handovers: Handover) -> MigrationView:
@@ -204,6 +219,19 @@ def test_a_tick_that_is_answered_when_another_migration_is_open_offers_nothing(h
     handing.open.show(handing.desk.migrations.load(other))
     handing.settle()
     assert not handing.marks
+
+
+def test_a_tick_that_is_answered_late_can_be_undone(handing: HandingDesk) -> None:
+    """What is read meanwhile is answered first, and shows the tick already."""
+    handing.client("Ashgrove", "a.example")
+    overtaken = cast("HandingOver", Overtaken(handing))
+    model = HandOverViewModel(overtaken, handing.open, handing.world.clock, handing.runner)
+    model.undo_offered.connect(handing.marks.append)
+    handing.done(lambda: model.tick_stage(Stage.SENT, is_ticked=True))
+    assert (handing.stages["Ashgrove"], len(handing.view.lines)) == (Stage.SENT, 2)
+    (mark,) = handing.marks
+    assert handing.done(lambda: model.undo(mark))
+    assert (handing.stages["Ashgrove"], len(handing.view.lines)) == (Stage.OPEN, 2)
 
 
 def test_a_pack_that_changed_is_prepared_again_and_that_can_be_undone(handing: HandingDesk) -> None:

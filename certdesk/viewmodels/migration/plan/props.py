@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import is_
 
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.holdings import HoldingId
@@ -65,13 +66,14 @@ def shelve(lines: Sequence[Line], now: datetime, sorting: Sorting, before: Shelf
     What is planned, or found, would else jump away under the hand that did it.
     """
     rows = rows_of(lines, now, before.rows)
-    kept = None if is_sorted else as_before(rows, (row.id for row in before.rows))
-    placed = in_order(rows, sorting) if kept is None else kept
-    moved = [line.moved for line in lines]
+    kept = as_before(rows, (row.id for row in before.rows))
+    placed = in_order(rows, sorting) if kept is None or is_sorted else kept
+    is_same = kept is not None and all(map(is_, kept, before.rows)) and bool(before.counts)
+    moved = [] if is_same else [line.moved for line in lines]
     return Shelf(
         rows=placed,
-        counts=counts(moved),
-        contradictions=contradictions(moved),
+        counts=before.counts if is_same else counts(moved),
+        contradictions=before.contradictions if is_same else contradictions(moved),
         soon=sum(row.is_soon for row in placed),
         awaiting=tuple(row.id for row in placed if row.awaits_plan),
         warned=tuple(row for row in placed if row.is_warned),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from operator import attrgetter, itemgetter
 from typing import Any, Final
 
 from certdesk.domain.access_gap import SOON
@@ -43,7 +44,8 @@ class Sorting:
 class Row:
     """One certificate of the table. Its texts are bounded and harmless; `days` are left, rounded up, None if unknown.
 
-    `search` is casefolded: the name as people read it and as machines do, the client, and the number.
+    `search` is casefolded: the name as people read it and as machines do, the client, and the number. `by_end` sorts
+    those first that end first, then by name; those of which no end is known stand last.
     """
 
     id: HoldingId
@@ -52,6 +54,7 @@ class Row:
     client: str
     days: int | None
     search: str
+    by_end: tuple[bool, float, str, str]
 
     @property
     def number(self) -> str:
@@ -94,7 +97,9 @@ def row_of(line: Line, now: datetime) -> Row:
     holding = line.holding
     name, client = displayable(holding.name, _LONGEST), displayable(holding.client)
     search = f"{name}\n{displayable(holding.common_name, _LONGEST)}\n{client}\n{line.moved.number}".casefold()
-    return Row(holding.id, line, name, client, _days(line, now), search)
+    end = holding.ends_at
+    by_end = (end is None, end.timestamp() if end else 0.0, name.casefold(), holding.id)
+    return Row(holding.id, line, name, client, _days(line, now), search, by_end)
 
 
 def rows_of(lines: Iterable[Line], now: datetime, before: Iterable[Row] = ()) -> tuple[Row, ...]:
@@ -104,8 +109,11 @@ def rows_of(lines: Iterable[Line], now: datetime, before: Iterable[Row] = ()) ->
 
 
 def _row_again(known: Row | None, line: Line, now: datetime) -> Row:
-    if known is not None and known.line is line and known.days == _days(line, now):
-        return known
+    if known is not None and known.line.holding is line.holding and known.number == line.moved.number:
+        days = _days(line, now)
+        if (known.line, known.days) == (line, days):
+            return known
+        return Row(known.id, line, known.name, known.client, days, known.search, known.by_end)
     made = row_of(line, now)
     return made if known != made else known
 
@@ -123,10 +131,10 @@ def words_of_search(typed: str) -> tuple[str, ...]:
 def in_order(rows: Iterable[Row], sorting: Sorting) -> tuple[Row, ...]:
     """Return `rows` sorted; of equal ones those that end first, then by name."""
     by = _KEYS[sorting.key]
-    found = sorted(rows, key=_by_end)
-    known = [row for row in found if by(row) is not None]
-    known.sort(key=by, reverse=sorting.is_descending)
-    return (*known, *(row for row in found if by(row) is None))
+    found = [(by(row), row) for row in sorted(rows, key=attrgetter("by_end"))]
+    known = [pair for pair in found if pair[0] is not None]
+    known.sort(key=itemgetter(0), reverse=sorting.is_descending)
+    return (*(row for _, row in known), *(row for key, row in found if key is None))
 
 
 def as_before(rows: Sequence[Row], order: Iterable[HoldingId]) -> tuple[Row, ...] | None:
@@ -134,11 +142,6 @@ def as_before(rows: Sequence[Row], order: Iterable[HoldingId]) -> tuple[Row, ...
     by_id = {row.id: row for row in rows}
     kept = tuple(by_id[each] for each in order if each in by_id)
     return kept if len(kept) == len(rows) else None
-
-
-def _by_end(row: Row) -> tuple[bool, float, str, str]:
-    end = row.line.holding.ends_at
-    return end is None, end.timestamp() if end else 0.0, row.name.casefold(), row.id
 
 
 def _urgency(row: Row) -> tuple[Any, ...]:

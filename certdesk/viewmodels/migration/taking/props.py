@@ -134,7 +134,8 @@ class Props:
 def derive(inputs: Inputs) -> Props:
     """Return what the panels show."""
     lines = () if inputs.view is None or not inputs.selected else inputs.view.lines
-    selected = [line.holding for line in lines if line.holding.id in inputs.selected]
+    chosen = frozenset(inputs.selected)
+    selected = [line.holding for line in lines if line.holding.id in chosen]
     return Props(
         reading=inputs.reading,
         came=None if inputs.came is None or inputs.reading else _present(inputs.came, inputs.view),
