@@ -104,8 +104,13 @@ class ListedMigrations(ViewModel[Inputs, Props]):
     def open(self, migration: MigrationId) -> None:
         """Open one of them, where it was left."""
         self._wishes += 1
-        take = partial(self._take_wanted, self._wishes)
-        self._runner.query(lambda _report: self._migrations.load(migration), take, self)
+        wish = self._wishes
+
+        def then(outcome: Outcome[MigrationView]) -> None:
+            if wish == self._wishes:
+                self._take_opened(outcome)
+
+        self._runner.query(lambda _report: self._migrations.load(migration), then, self)
 
     def begin_another(self) -> None:
         """Show the first page of one that is not begun yet."""
@@ -163,15 +168,11 @@ class ListedMigrations(ViewModel[Inputs, Props]):
             self._follow(done.value)
         entering, self._entering = self._entering, None
         is_reloading, self._is_reloading = self._is_reloading, False
-        if is_reloading:
-            self._read_anew()
+        id_ = self._open.id
+        if is_reloading and id_ is not None:
+            self._runner.query(lambda _report: self._migrations.load(id_), self._take_anew, self)
         if entering == self._wishes:
             self._come_in()
-
-    def _read_anew(self) -> None:
-        id_ = self._open.id
-        if id_ is not None:
-            self._runner.query(lambda _report: self._migrations.load(id_), self._take_anew, self)
 
     def _take_anew(self, outcome: Outcome[MigrationView]) -> None:
         done = self._finished(outcome)
@@ -188,10 +189,6 @@ class ListedMigrations(ViewModel[Inputs, Props]):
             self._open.show(None)
         elif kept.revision > view.migration.revision:
             self._runner.query(lambda _report: self._migrations.load(kept.id), self._take_kept, self)
-
-    def _take_wanted(self, wish: int, outcome: Outcome[MigrationView]) -> None:
-        if wish == self._wishes:
-            self._take_opened(outcome)
 
     def _take_opened(self, outcome: Outcome[MigrationView]) -> None:
         if done := self._finished(outcome):
