@@ -11,6 +11,7 @@ from certdesk.domain.notice_rows import Cell
 _HOST: Final = re.compile(r"[\s*_•·–-]{0,4}(?:\*\.)?(?:[^\W_][\w-]{0,62}\.){1,8}[^\W\d_][\w-]{1,62}[\s*_]{0,4}")
 _FEWEST: Final = 2
 _LABEL_AND_VALUE: Final = 2
+_MOST_ROWS: Final = 40
 
 Rows = Mapping[int, Sequence[Cell]]
 """The cells of lines that have several, by the number of the line."""
@@ -47,11 +48,11 @@ def crossed(rows: Rows, is_tabbed: Callable[[int], bool]) -> Crossed:
     for name_row, lead in [(line, lead) for line, cells in rows.items() if (lead := _lead(cells)) is not None]:
         if name_row in lines:
             continue
-        short = [line for line in _run(rows, name_row, lines) if _is_short(rows, line, name_row, is_tabbed(line))]
         table = _table(rows, name_row, lead, lines)
         found = [region for line in table for region in _values(rows[line], lead)]
         if len({each.kind for each in found}) < _FEWEST:
             continue
+        short = [line for line in _run(rows, name_row, lines) if _is_short(rows, line, name_row, is_tabbed(line))]
         begins = rows[table[0]][0].start
         regions += found
         regions += [_blank(cell) for cell in rows[name_row][lead:]] if short else []
@@ -96,8 +97,12 @@ def _table(rows: Rows, name_row: int, lead: int, taken: set[int]) -> list[int]:
 
 def _joining(rows: Rows, line: int, step: int, wanted: int, taken: set[int]) -> Iterator[int]:
     """Yield the lines next to one, as long as they have as many cells; a label with one value for all is passed."""
-    while (line := line + step) in rows and line not in taken:
+    for _ in range(_MOST_ROWS):
+        if (line := line + step) not in rows or line in taken:
+            return
         cells = rows[line]
+        if step < 0 and _lead(cells) is not None:
+            return
         if len(cells) == wanted:
             yield line
         elif len(cells) != _LABEL_AND_VALUE or any(map(str.isdigit, cells[0].text)):
@@ -107,8 +112,9 @@ def _joining(rows: Rows, line: int, step: int, wanted: int, taken: set[int]) -> 
 def _run(rows: Rows, line: int, taken: set[int]) -> Iterator[int]:
     """Yield the lines around one, as far as each has several cells."""
     for step in (-1, 1):
-        at = line
-        while (at := at + step) in rows and at not in taken:
+        for at in range(line + step, line + step * _MOST_ROWS, step):
+            if at not in rows or at in taken:
+                break
             yield at
 
 

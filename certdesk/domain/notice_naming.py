@@ -149,6 +149,7 @@ def _is_list(source: Searchable, line: int) -> bool:
 
 
 def _is_at_home(line: int, named: Collection[int], dated: Collection[int], numbered: Collection[int]) -> bool:
-    if line == 0 or any(abs(line - each) <= _NEAR for each in dated):
+    if line == 0 or any(line + step in dated for step in range(-_NEAR, _NEAR + 1)):
         return True
-    return any(0 < abs(line - each) <= _NEXT for each in (*named, *numbered))
+    near = [line + step for step in range(-_NEXT, _NEXT + 1)]
+    return any(each in numbered or (each in named and each != line) for each in near)

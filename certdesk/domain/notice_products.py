@@ -1,6 +1,7 @@
 """Which product a name stands beside where no label says it: a certificate, or something else that is renewed too."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -10,6 +11,7 @@ from certdesk.domain.notice_text import CELL, Searchable
 
 _NEAR: Final = 2
 _LONGEST: Final = 90
+_LONGEST_PIECE: Final = 300
 _HOST: Final = re.compile(r"(?:\*\.)?(?<![\w@])(?:[^\W_][\w-]{0,62}\.){1,8}[^\W\d_][\w-]{1,62}(?![\w@])")
 _STEMS: Final = (
     "domain", "hosting", "email", "e-mail", "web site", "office", "365", "builder", "backup", "server",
@@ -17,7 +19,7 @@ _STEMS: Final = (
 )  # fmt: skip
 _OTHERS: Final = re.compile(
     r"domains? (?:names? )?(?:renewals?|registrations?|transfers?|privacy|backorders?|protection|expir|renew|auto)"
-    r"|(?:renew|register)\w* (?:of )?(?:your |the )?domains?\b"
+    r"|(?:renew|register)\w{0,8} (?:of )?(?:your |the )?domains?\b"
     r"|(?:your|following|these|the) domains?(?: names?)? (?:is|are|will|has|have|expire|renew)"
     r"|(?<![\w])\.[a-z]{2,12}(?:\.[a-z]{2})? (?:bulk )?(?:domain|renewal|registration)"
     r"|\b(?:web ?)?hosting\b|\be-?mail (?:essentials|plus|account|plan|hosting|basic|premium|business|pro|unlimited)"
@@ -30,32 +32,33 @@ _OTHERS: Final = re.compile(
     r"|(?:rejestracja|odnowienie) domeny|ドメイン(?:更新|登録)|ホスティング"
 )
 _TITLE: Final = re.compile(
-    r"\W*(?:your |my )?(?:domains?(?: names?)?|(?:web ?)?hosting|e-?mail|web ?sites?|domänen|domaines|dominios|"
+    r"[^\w\n]{0,12}(?:your |my )?(?:domains?(?: names?)?|(?:web ?)?hosting|e-?mail|web ?sites?|domänen|"
+    r"domaines|dominios|"
     r"domínios|domini|domeinen|domeny)"
-    r"(?: products?| renewals?| plans?| services?| accounts?)?(?: ?\([0-9]{1,3}\))?[\W]*"
+    r"(?: products?| renewals?| plans?| services?| accounts?)?(?: ?\([0-9]{1,3}\))?[^\w\n]{0,12}"
 )
 _TITLES: Final = re.compile(rf"^{_TITLE.pattern}$", re.MULTILINE)
 _CERTIFICATE_TITLE: Final = re.compile(
-    r"\W*(?:your |my )?(?:(?:ssl|tls)[ -]?)?"
+    r"[^\w\n]{0,12}(?:your |my )?(?:(?:ssl|tls)[ -]?)?"
     r"(?:(?:certificat|zertifikat|certyfikat|certifikat|certificaat)\w{0,4}(?: ssl)?|ssl|security)"
-    r"(?: products?| renewals?)?(?: ?\([0-9]{1,3}\))?[\W]*"
+    r"(?: products?| renewals?)?(?: ?\([0-9]{1,3}\))?[^\w\n]{0,12}"
 )
 _KIND: Final = re.compile(
     r"\b(?:standard|deluxe|turbo|premium|basic|essential|(?:high|medium) assurance|managed|wild ?card|ucc|san|"
-    r"multi(?:ple)?[ -]?domains?|ev|ov|dv|extended validation|organi[sz]ation\w*|"
-    r"domain validat\w+|code ?signing|starfield|estándar|padrão|standaard|standardowy|スタンダード|ワイルドカード)"
+    r"multi(?:ple)?[ -]?domains?|ev|ov|dv|extended validation|organi[sz]ation\w{0,4}|"
+    r"domain validat\w{1,4}|code ?signing|starfield|estándar|padrão|standaard|standardowy|スタンダード|ワイルドカード)"
     r"(?:\b|(?=ssl))|\b[1-9]0? ?[ -]?(?:years?|yrs?|jahre?|ans?|anni)\b"
 )
 _MARK: Final = re.compile(r"ssl|ucc|certifica|zertifikat|certyfikat|certifikat|証明書")
 _SENTENCE: Final = re.compile(
-    r"[!?@]|\b(?:your|will|is|are|has|was|dear|notice|reminder|summary|expir\w*|ends|renew(?:s|ed|ing)?|about|we|you|please|of|"
+    r"[!?@]|\b(?:your|will|is|are|has|was|dear|notice|reminder|summary|expir\w{0,12}|ends|renew(?:s|ed|ing)?|about|we|you|please|of|"
     r"all|this|these|following|and|get|by|free|when|if|from|ihr\w{0,2}|votre|vos|su|tu|uw|il tuo|o seu|läuft|expire|"
     r"caduca|vence|scade|verloopt)\b"
 )
 _LEADS: Final = re.compile(r"\b(?:the|das|le|la|el|il|het)\s|: ")
 _GOES_ON: Final = re.compile(
-    r"\s*[-–,:]?\s*(?:[$€£]|usd|eur|gbp)\s?[0-9]|\s[0-9]+[.,][0-9]{2}\s?[€$£]"
-    r"|\b(?:expir\w*|valid|ends|renews|renewal date|protecting|securing|covering|that|which)\b"
+    r"\s{0,3}[-–,:]?\s{0,3}(?:[$€£]|usd|eur|gbp)\s?[0-9]|\s[0-9]{1,6}[.,][0-9]{2}\s?[€$£]"
+    r"|\b(?:expir\w{0,12}|valid|ends|renews|renewal date|protecting|securing|covering|that|which)\b"
     r"|\b(?:gültig|läuft|caduca|scade)\b"
 )
 _FOR: Final = re.compile(r"(?:\b(?:for|on|für|pour|para|per|voor|dla)\b|[\s*_–—(\[:,;|-])+\Z")
@@ -92,8 +95,7 @@ def beside(source: Searchable, places: Iterable[int]) -> Mapping[int, Beside]:
 def product_alone(source: Searchable) -> tuple[int, int] | None:
     """Return where the only certificate product of a text is said that a line or cell says by itself."""
     found: dict[str, tuple[int, int]] = {}
-    for mark in _MARK.finditer(source.text):
-        line = source.line_of(mark.start())
+    for line in dict.fromkeys(source.line_of(mark.start()) for mark in _MARK.finditer(source.text)):
         if line and (said := _product_in(source, *source.bounds_of_line(line))):
             found.setdefault(source.text[said[0] : said[1]], said)
     return next(iter(found.values())) if len(found) == 1 else None
@@ -196,8 +198,8 @@ def _titled(source: Searchable, lines: Iterable[int]) -> dict[int, Beside]:
         return {}
     found: dict[int, Beside] = {}
     for line in lines:
-        latest = next((other for at, other in reversed(titles) if at < line), is_other)
-        if latest:
+        place = bisect_left(titles, (line, False)) - 1
+        if titles[place][1] if place >= 0 else is_other:
             found[line] = Beside(is_other=True)
     return found
 
@@ -220,6 +222,8 @@ def _product_in(source: Searchable, start: int, end: int) -> tuple[int, int] | N
 
 def _product(piece: str) -> tuple[int, int] | None:
     """Return the part of a piece that is a product: what is around it announces it, prices it, or goes on about it."""
+    if len(piece) > _LONGEST_PIECE:
+        return None
     goes_on = _GOES_ON.search(piece)
     stop = goes_on.start() if goes_on else len(piece)
     begun = max((found.end() for found in _LEADS.finditer(piece, 0, stop)), default=0)

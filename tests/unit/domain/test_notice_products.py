@@ -1,5 +1,7 @@
 """The product that a name stands beside is found without a label, and what is no certificate is left out."""
 
+from time import process_time
+
 import pytest
 
 from certdesk.domain.notices import Confidence, NoNotice, WhyNone
@@ -72,6 +74,25 @@ CERTIFICATE = {"a.example": (["7"], ["2027-01-01"])}
 )
 def test_what_is_renewed_besides_is_no_certificate(text: str) -> None:
     assert brief(notice(f"Product renewal summary\nCustomer Number: 7\n\n{text}")) == CERTIFICATE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a.example\tb.example",
+        "- - - - - - - - - - - ",
+        "domain ssl " * 180,
+        "Domains",
+        "a.example",
+        "ssl" + "-" * 1_900 + "x",
+        "Customer # 1\ta.example\tb.example",
+        "SSL for a.example expires 1 Jan 2027",
+    ],
+)
+def test_long_texts_of_one_kind_take_no_time(line: str) -> None:
+    begun = process_time()
+    read("Renew your SSL\n" + "\n".join([line] * 4_000), "SSL")
+    assert process_time() - begun < 10
 
 
 def test_a_domain_that_ends_is_no_certificate_whatever_is_advertised_below() -> None:
