@@ -22,7 +22,7 @@ class FocusReturn:
             self._opener = opened_from.window().focusWidget()
 
     def give_back(self) -> None:
-        """Focus the noted widget; where it is hidden or disabled by now, what is near it. One that is gone is left."""
+        """Focus the noted widget, or what is near it where it is hidden or disabled by now; nothing if it is gone."""
         opener, self._opener = self._opener, None
         if opener is None or not isValid(opener):
             return
