@@ -22,9 +22,9 @@ from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.paragraph import Paragraph
 from certdesk.views.kit.sheet_slot import OneSheet
 from certdesk.views.migration.clients.delegate import DelegateSheet
+from certdesk.views.migration.problem import ProblemBanner
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.theme.typography import Role
-from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.migration import decide as words
 from certdesk.views.wording.migration.delegate import Reader
 
@@ -56,8 +56,7 @@ class DecidePage(QWidget):
             card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        self._problem = Banner(Icon.TRIANGLE_ALERT, "")
-        self._problem.setObjectName("migration_decide_problem")
+        self._problem = ProblemBanner("migration_decide_problem")
         self._loss = Banner(Icon.INFO, "", tone=ToneName.ACCENT)
         self._loss.setObjectName("migration_decide_loss")
         answers = QWidget()
@@ -112,9 +111,7 @@ class DecidePage(QWidget):
         self._instead.clicked.connect(self._choose_delegate)
 
     def _render(self, props: Props) -> None:
-        self._problem.setVisible(props.problem is not None)
-        if props.problem is not None:
-            self._problem.show_notice(Icon.TRIANGLE_ALERT, *words_of(props.problem).notice, ToneName.AMBER)
+        self._problem.render_problem(props.problem)
         situation = props.situation
         if situation is None or not props.options:
             return

@@ -6,18 +6,16 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from certdesk.viewmodels.migration.find.model import FindViewModel
 from certdesk.viewmodels.migration.find.props import Place, Props
-from certdesk.views.icons import Icon
 from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.announce import announce
-from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.focus import tab_stops
 from certdesk.views.kit.following import Following
 from certdesk.views.migration.find.detail import FindDetail
 from certdesk.views.migration.find.list import FindList
 from certdesk.views.migration.find.menu import FindAct
 from certdesk.views.migration.find.number import TypedNumber
-from certdesk.views.theme.tokens import SPACE, ToneName
-from certdesk.views.wording.failures import words_of
+from certdesk.views.migration.problem import ProblemBanner
+from certdesk.views.theme.tokens import SPACE
 from certdesk.views.wording.migration import find as find_words
 
 _LEAST_CHARACTERS = 84
@@ -65,8 +63,7 @@ class FindPage(QWidget):
         self._list, self._detail = FindList(), FindDetail(self._model.file_of)
         self._pair = AdaptivePair(self._list, self._detail, _LEAST_CHARACTERS, (SPACE.xl, SPACE.xl))
         self._pair.set_stretch(_LIST, _DETAIL)
-        self._problem = Banner(Icon.TRIANGLE_ALERT, "", "", ToneName.AMBER)
-        self._problem.setObjectName("migration_find_problem")
+        self._problem = ProblemBanner("migration_find_problem")
         self._empty = QWidget()
         self._empty_column = QVBoxLayout(self._empty)
         self._empty_column.setContentsMargins(0, 0, 0, 0)
@@ -114,11 +111,7 @@ class FindPage(QWidget):
     def _render(self, props: Props) -> None:
         before, self._shown = self._shown, props
         focused = QApplication.focusWidget()
-        problem = props.error_at(Place.PAGE)
-        self._problem.setVisible(problem is not None)
-        if problem is not None:
-            title, text = words_of(problem).notice
-            self._problem.show_notice(Icon.TRIANGLE_ALERT, title, text, ToneName.AMBER)
+        self._problem.render_problem(props.error_at(Place.PAGE))
         self._empty.setVisible(props.is_empty)
         self._pair.setVisible(props.is_open and not props.is_empty)
         self._list.render_list(props)

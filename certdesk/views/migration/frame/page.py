@@ -10,17 +10,14 @@ from PySide6.QtWidgets import QWidget
 from certdesk.domain.migration import Migration, Situation
 from certdesk.viewmodels.migration.model import MigrationViewModel
 from certdesk.viewmodels.migration.props import Page, Props
-from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
-from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.fields import SearchField
 from certdesk.views.kit.step_page import StepPage
 from certdesk.views.migration.frame.foot_bar import MigrationFoot
 from certdesk.views.migration.frame.head import MigrationHead
 from certdesk.views.migration.frame.listing import ListingPage
 from certdesk.views.migration.frame.who import WhoPage
-from certdesk.views.theme.tokens import ToneName
-from certdesk.views.wording.failures import words_of
+from certdesk.views.migration.problem import ProblemBanner
 from certdesk.views.wording.migration import frame as words
 
 _FILLS = frozenset({Page.FIND, Page.PLAN, Page.HAND_OVER, Page.SIGN_IN})
@@ -70,12 +67,10 @@ class MigrationPage(StepPage):
 
     def _build(self) -> None:
         self._head, self._foot = MigrationHead(), MigrationFoot()
-        self._notice = Banner(Icon.TRIANGLE_ALERT, "")
-        self._notice.setObjectName("migration_notice")
-        self._notice.hide()
+        self._problem = ProblemBanner("migration_notice")
         self._who, self._listing = WhoPage(), ListingPage()
         self._pages: dict[Page, QWidget] = {Page.WHO: self._who, Page.LIST: self._listing}
-        self._stand((self._head, self._notice), dict.fromkeys(self._pages.values(), 0), self._foot, self._foot.main)
+        self._stand((self._head, self._problem), dict.fromkeys(self._pages.values(), 0), self._foot, self._foot.main)
 
     def _bind(self) -> None:
         model = self._model
@@ -94,7 +89,7 @@ class MigrationPage(StepPage):
     def _render(self, props: Props) -> None:
         before, self._shown = self._shown, props
         self._head.render_head(props)
-        self._render_notice(props)
+        self._problem.render_problem(props.problem)
         self._who.render_who(props)
         if props.page is Page.LIST:
             self._listing.render_listing(props)
@@ -112,12 +107,6 @@ class MigrationPage(StepPage):
             made = self._pages[page] = self._make[page]()
             self.add_step(made, int(page in _FILLS))
         return self._pages[page]
-
-    def _render_notice(self, props: Props) -> None:
-        self._notice.setVisible(props.problem is not None)
-        if props.problem is not None:
-            title, text = words_of(props.problem).notice
-            self._notice.show_notice(Icon.TRIANGLE_ALERT, title, text, ToneName.AMBER)
 
     def _enter(self) -> None:
         """Another page is shown: it begins at its top, with the focus where it is to be used, and says what it is."""

@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from certdesk.domain.holdings import HoldingId
 from certdesk.viewmodels.migration.plan.model import PlanViewModel
 from certdesk.viewmodels.migration.plan.props import ALL, Props, Soon
-from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
-from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.focus import scroll_to
 from certdesk.views.kit.following import Following
 from certdesk.views.kit.sheet_slot import OneSheet
@@ -25,8 +23,8 @@ from certdesk.views.migration.plan.notices import (
 from certdesk.views.migration.plan.panel import PlanPanel
 from certdesk.views.migration.plan.tabs import FilterTabs, PlanSwitch
 from certdesk.views.migration.plan.tools import PlanTools
-from certdesk.views.theme.tokens import SPACE, ToneName
-from certdesk.views.wording.failures import words_of
+from certdesk.views.migration.problem import ProblemBanner
+from certdesk.views.theme.tokens import SPACE
 from certdesk.views.wording.migration import plan_tools as words
 from certdesk.views.wording.migration.delegate import Reader
 
@@ -90,8 +88,7 @@ class PlanPage(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("migration_plan_page")
-        self._problem = Banner(Icon.TRIANGLE_ALERT, "")
-        self._problem.setObjectName("migration_plan_problem")
+        self._problem = ProblemBanner("migration_plan_problem")
         self._loss, self._offer = LossBanner(), OfferBanner()
         self._contradictions, self._warning = ContradictionBanner(), ShareWarning()
         self._tabs, self._switch, self._tools = FilterTabs(), PlanSwitch(), PlanTools()
@@ -151,7 +148,7 @@ class PlanPage(QWidget):
     def _render(self, props: Props) -> None:
         before, self._shown = self._shown, props
         focused = self._notice_in_focus()
-        self._render_problem(before, props)
+        self._problem.render_problem(props.problem)
         self._loss.render_banner(props)
         self._tabs.render_tabs(props)
         self._tools.render_tools(props)
@@ -160,13 +157,6 @@ class PlanPage(QWidget):
         self._offer.render_banner(props)
         self._panel.render_panel(props)
         self._lead_focus(before, props, focused)
-
-    def _render_problem(self, before: Props, props: Props) -> None:
-        self._problem.setVisible(props.problem is not None)
-        if props.problem is not None and props.problem is not before.problem:
-            title, text = words_of(props.problem).notice
-            self._problem.show_notice(Icon.TRIANGLE_ALERT, title, text, ToneName.RED)
-            announce(self._problem, f"{title}. {text}", urgent=True)
 
     def _notice_in_focus(self) -> QWidget | None:
         focused = self.window().focusWidget()

@@ -17,11 +17,11 @@ from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.sheet import SheetHead
 from certdesk.views.kit.sheet_slot import OneSheet
 from certdesk.views.migration.papers.sheet import PaperSheet
+from certdesk.views.migration.problem import ProblemBanner
 from certdesk.views.migration.sign_in.account_list import AccountList
 from certdesk.views.migration.sign_in.help import SignInHelp
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.theme.typography import Role
-from certdesk.views.wording.failures import words_of
 from certdesk.views.wording.migration import sign_in as words
 
 _LEAST_CHARACTERS: Final = 100
@@ -50,8 +50,7 @@ class SignInPage(QWidget):
             self._find.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        self._problem = Banner(Icon.TRIANGLE_ALERT, "")
-        self._problem.setObjectName("migration_sign_in_problem")
+        self._problem = ProblemBanner("migration_sign_in_problem")
         self._outcome = Banner(Icon.CIRCLE_CHECK, "", tone=ToneName.GREEN)
         self._outcome.setObjectName("migration_sign_in_outcome")
         self._find = secondary(self.tr("Find accounts"), Icon.SEARCH)
@@ -93,9 +92,7 @@ class SignInPage(QWidget):
 
     def _render(self, props: Props) -> None:
         before, self._told = self._told, props
-        self._problem.setVisible(props.problem is not None)
-        if props.problem is not None:
-            self._problem.show_notice(Icon.TRIANGLE_ALERT, *words_of(props.problem).notice, ToneName.AMBER)
+        self._problem.render_problem(props.problem)
         count = words.progress(props)
         self._left.setVisible(bool(props.accounts or props.homeless))
         for part in (self._count, self._bar):

@@ -9,16 +9,14 @@ from certdesk.viewmodels.migration.taking.adding import AddingViewModel, Props
 from certdesk.viewmodels.migration.taking.model import TakingViewModel
 from certdesk.views.icons import Icon
 from certdesk.views.kit.adaptive import AdaptivePair
-from certdesk.views.kit.announce import announce
-from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.labels import PlainLabel
+from certdesk.views.migration.problem import ProblemBanner
 from certdesk.views.migration.taking.add_ways import AddWays
 from certdesk.views.migration.taking.choosing_files import choose_certificates, choose_folder, choose_list
 from certdesk.views.migration.taking.hand_in_zone import HandInZone, ZoneWords
 from certdesk.views.migration.taking.typed_names import TypedNames
-from certdesk.views.theme.tokens import SPACE, Ink, ToneName
+from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
-from certdesk.views.wording.failures import words_of
 
 _LEAST_CHARACTERS = 104
 
@@ -32,7 +30,6 @@ class AddPanel(QWidget):
         super().__init__()
         self.setObjectName("migration_add")
         self._adding, self._is_headed = adding, is_headed
-        self._told: object = None
         self._build(adding, taking)
         self.setFocusProxy(self.zone.choose)
         self.zone.choose_wanted.connect(lambda: choose_certificates(self, taking.take))
@@ -53,8 +50,7 @@ class AddPanel(QWidget):
         self.zone.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self, adding: AddingViewModel, taking: TakingViewModel) -> None:
-        self._problem = Banner(Icon.TRIANGLE_ALERT, "")
-        self._problem.setObjectName("migration_add_problem")
+        self._problem = ProblemBanner("migration_add_problem")
         self.zone = HandInZone(taking, _zone_words(), "migration_certificates")
         self._ways, self._typed = AddWays(adding), TypedNames(adding)
         left = QWidget()
@@ -87,13 +83,8 @@ class AddPanel(QWidget):
 
     def _render(self, props: Props) -> None:
         problem = props.problem
-        is_here = problem is not None and problem.key is not MessageKey.CLIENT_FORM
-        self._problem.setVisible(is_here)
-        if problem is not None and is_here and problem is not self._told:
-            title, text = words_of(problem).notice
-            self._problem.show_notice(Icon.TRIANGLE_ALERT, title, text, ToneName.AMBER)
-            announce(self._problem, f"{title}. {text}" if text else title, urgent=True)
-        self._told = problem
+        is_at_field = problem is not None and problem.key is MessageKey.CLIENT_FORM
+        self._problem.render_problem(None if is_at_field else problem)
 
 
 def _zone_words() -> ZoneWords:
