@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-PLENTY = 2 * 1024**3  # bytes; a run needs a tenth of it
+PLENTY = 2 * 1024**3  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def room_of(folder: Path) -> Room | None:
 def scratch(environ: Mapping[str, str], room: Room | None, memory: Path) -> dict[str, str]:
     """What tests find in their environment besides `environ`: a folder for temporary files that waits for no disk.
 
-    Databases wait for the disk at every commit, some hundred thousand times in a run. Nothing where there is no such
+    Databases wait for the disk at every commit, and thousands of tests have one. Nothing where there is no such
     folder, where it is small or runs no programs (as in most containers), or where somebody chose another.
     """
     if environ.get("TMPDIR") or room is None or room.free < PLENTY or not room.runs_programs:
