@@ -106,7 +106,7 @@ class Stage:
         window.resize(1280, 800)
         with self.qtbot.waitExposed(window):
             pass
-        return Visitor(self.qtbot, window, self.program.shell.mailbox)
+        return Visitor(self.qtbot, window)
 
     def open_book(self) -> Visitor:
         """Start the program, and wait for the orders of its book."""
