@@ -73,12 +73,15 @@ class Program(QObject):
         self.shell.sheets.show_crash(report)
 
     def close(self) -> bool:
-        """Refuse new work, stop what runs, wait a limited time, let go of all parts; return whether all ended.
+        """Refuse new work, wait a limited time for what was ordered, let go of all parts; return whether all ended.
 
         Models go last, and with them every answer that is still on its way: none reaches a window that is gone.
         """
         self._second.stop()
         has_ended = self._runner.close()
+        reissue = self.models.acts.reissue.made
+        if reissue is not None:
+            reissue.keeping.keep_at_the_end()
         self.practice.counter.stop_serving()
         for part in (self.shell.window, self.shell.appearance, self.shell, self.models):
             part.deleteLater()

@@ -14,7 +14,7 @@ class HandLane:
         self._queue.append(work)
 
     def close(self) -> bool:
-        self._queue.clear()
+        self.drain()
         return True
 
     def crank(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from types import MappingProxyType
 from typing import Final
 
@@ -37,6 +37,8 @@ class Handover:
     """One client's hand-over, with when each stage was reached (UTC). `email` is where it goes, "" where unknown.
 
     `contents` is the trace of the pack as it was prepared last; None where none was, or no trace was kept.
+    `reminded_at` and `asked_again_at` are when the client was reminded last: of confirming, and of telling a customer
+    number.
     """
 
     client: str
@@ -45,6 +47,8 @@ class Handover:
     sent_at: datetime | None = None
     confirmed_at: datetime | None = None
     contents: frozenset[Handed] | None = None
+    reminded_at: datetime | None = None
+    asked_again_at: datetime | None = None
 
     @property
     def stage(self) -> Stage:
@@ -55,9 +59,16 @@ class Handover:
             return Stage.SENT
         return Stage.PREPARED if self.prepared_at is not None else Stage.OPEN
 
+    @property
+    def remind_from(self) -> datetime | None:
+        """From when on the client is to be reminded of confirming; None where nothing waits for them."""
+        if self.stage is not Stage.SENT or self.sent_at is None:
+            return None
+        return latest(self.sent_at, self.reminded_at) + REMIND_AFTER
+
     def is_overdue(self, now: datetime) -> bool:
-        """Whether it was sent long enough ago to ask again."""
-        return self.stage is Stage.SENT and self.sent_at is not None and now - self.sent_at >= REMIND_AFTER
+        """Whether the last word to the client is long enough ago to ask again."""
+        return self.remind_from is not None and now >= self.remind_from
 
     def covers(self, moved: Moved) -> bool:
         """Whether its pack, as it was prepared last, held this certificate as it is now. Without a trace it did."""
@@ -94,6 +105,7 @@ def marked(handover: Handover, stage: Stage, now: datetime, contents: frozenset[
         sent_at=date_of(Stage.SENT, handover.sent_at),
         confirmed_at=date_of(Stage.CONFIRMED, handover.confirmed_at),
         contents=None if stage is Stage.OPEN else contents if handover.stage is Stage.OPEN else handover.contents,
+        reminded_at=handover.reminded_at if stage >= Stage.SENT else None,
     )
 
 
@@ -107,7 +119,7 @@ def prepared(handover: Handover, contents: frozenset[Handed], now: datetime) -> 
 
 def prepared_again(handover: Handover, contents: frozenset[Handed], now: datetime) -> Handover:
     """Return `handover` with the present pack in the place of what was prepared, sent or confirmed before."""
-    return replace(handover, prepared_at=now, sent_at=None, confirmed_at=None, contents=contents)
+    return replace(handover, prepared_at=now, sent_at=None, confirmed_at=None, contents=contents, reminded_at=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,36 +226,6 @@ def _is_covered(moved: Moved, by_client: Mapping[str, Handover]) -> bool:
     return handover is not None and handover.covers(moved)
 
 
-class Waiting(StrEnum):
-    """What a client was asked for and did not answer."""
-
-    NUMBER = "number"
-    CONFIRMATION = "confirmation"
-
-
-@dataclass(frozen=True, slots=True)
-class MoveReminder:
-    """A client to ask again, for what, and since when they have been asked (UTC)."""
-
-    client: str
-    what: Waiting
-    since: datetime
-
-
-def reminders(moved: Iterable[Moved], handovers: Iterable[Handover], now: datetime) -> tuple[MoveReminder, ...]:
-    """Return whom to ask again, those who have been asked longest first; nobody about a pack with nothing in it."""
-    questions: dict[str, datetime] = {}
-    with_pack: set[str] = set()
-    for each in moved:
-        if each.is_to_hand_over:
-            with_pack.add(each.holding.client)
-        if each.asked_at is not None and not each.number and now - each.asked_at >= REMIND_AFTER:
-            client = each.holding.client
-            questions[client] = min(each.asked_at, questions.get(client, each.asked_at))
-    found = [MoveReminder(client, Waiting.NUMBER, since) for client, since in questions.items()]
-    found += [
-        MoveReminder(each.client, Waiting.CONFIRMATION, each.sent_at)
-        for each in handovers
-        if each.sent_at is not None and each.is_overdue(now) and each.client in with_pack
-    ]
-    return tuple(sorted(found, key=lambda each: (each.since, each.client, each.what)))
+def latest(first: datetime, again: datetime | None) -> datetime:
+    """Return when a client was written to last: first, or when they were reminded."""
+    return first if again is None else max(first, again)

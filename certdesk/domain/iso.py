@@ -17,7 +17,10 @@ class AssistedProduct(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IsoCertificate:
-    """One certificate as the ISO account, or a customer account, shows it."""
+    """One certificate as the ISO account, or a customer account, shows it.
+
+    `shown_name` is its common name as people read it, where the desk has found that out.
+    """
 
     common_name: str
     names: tuple[str, ...]
@@ -25,6 +28,12 @@ class IsoCertificate:
     ends_at: datetime
     fingerprint: str
     client: str = ""
+    shown_name: str = ""
+
+    @property
+    def name(self) -> str:
+        """What people know it by."""
+        return self.shown_name or self.common_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Moving certificates off an independent sign-on (ISO) account: whose move it is, and the way it takes [S3]."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, NewType
 
+from certdesk.domain.correspondents import Webmaster
 from certdesk.domain.errors import FieldError
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.text import without_hidden
@@ -70,6 +71,8 @@ DECISIONS: Final[Mapping[Situation, tuple[Decision, ...]]] = MappingProxyType(
 class Migration:
     """One move. `removal` is the day on which the ISO account goes, as far as it is known; times are UTC.
 
+    `webmaster` is whom a client's letter goes to.
+
     `revision` counts the changes that were kept of it, since its times do not tell which of two is the later one: the
     practice clock goes back when the practice world starts over.
     """
@@ -84,6 +87,7 @@ class Migration:
     removal: date | None = None
     archived_at: datetime | None = None
     revision: int = 0
+    webmaster: Webmaster = field(default_factory=Webmaster)
 
 
 def migration_name(typed: str) -> str:

@@ -15,7 +15,7 @@ class Lane(Protocol):
         """Run `work` soon."""
 
     def close(self) -> bool:
-        """Wait a limited time for what runs; return whether everything ended."""
+        """Wait a limited time for everything that was handed in; return whether it ended."""
 
 
 class ThreadLane:
@@ -30,6 +30,7 @@ class ThreadLane:
         self._pool.start(work)
 
     def close(self) -> bool:
-        """Drop what has not begun, and wait up to five seconds for what runs."""
+        """Wait up to five seconds for everything that was handed in; drop what has not begun by then."""
+        has_ended = self._pool.waitForDone(SHUTDOWN_MILLISECONDS)
         self._pool.clear()
-        return self._pool.waitForDone(SHUTDOWN_MILLISECONDS)
+        return has_ended

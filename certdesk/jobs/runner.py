@@ -50,11 +50,13 @@ class _Handed:
     Work may hold the last reference to a QObject, and that has to end on the GUI thread: the job keeps it till then.
     """
 
-    def __init__(self, work: Callable[[Reporter], Any]) -> None:
+    def __init__(self, work: Callable[[Reporter], Any], is_unwanted: Callable[[], bool]) -> None:
         self._work = [work]
+        self._is_unwanted = is_unwanted
 
     def run(self, report: Reporter) -> Outcome[Any]:
-        return _outcome_of(self._work.pop(), report)
+        work = self._work.pop()
+        return Stopped() if self._is_unwanted() else _outcome_of(work, report)
 
 
 class Runner(QObject):
@@ -72,32 +74,35 @@ class Runner(QObject):
         self._commands = commands
         self._queries = queries
         self._open: dict[Ticket, _Job] = {}
-        self._is_closed = False
+        self._closing = threading.Event()
         self._answered.connect(self._deliver)
         self._reported.connect(self._report)
 
     def command(self, work: Callable[[Reporter], T], then: Callable[[Outcome[T]], None], owner: QObject) -> Ticket:
-        """Run work that writes. Commands run one at a time, in order."""
-        return self._start(self._commands, work, then, owner)
+        """Run work that writes. Commands run one at a time, in order; those of before the close are still begun."""
+        ticket = Ticket(self)
+        return self._start(self._commands, ticket, lambda: ticket.is_stopping, _Job(work, owner, then))
 
     def query(self, work: Callable[[Reporter], T], then: Callable[[Outcome[T]], None], owner: QObject) -> Ticket:
         """Run work that only reads, beside other work."""
-        return self._start(self._queries, work, then, owner)
+        ticket, closing = Ticket(self), self._closing
+        job = _Job(work, owner, then)
+        return self._start(self._queries, ticket, lambda: ticket.is_stopping or closing.is_set(), job)
 
     def close(self) -> bool:
-        """Refuse new work, ask running work to stop, and wait a limited time. Return whether all of it ended."""
-        self._is_closed = True
-        for ticket in self._open:
-            ticket.stop()
+        """Refuse new work, and wait a limited time for what was ordered before. Return whether all of it ended.
+
+        What the user did last is done, also when something else was under way; work that asks its reporter stops there.
+        """
+        self._closing.set()
         return all([self._commands.close(), self._queries.close()])
 
-    def _start(self, lane: Lane, work: Callable[[Reporter], T], then: Callable[[Any], None], owner: QObject) -> Ticket:
-        ticket = Ticket(self)
-        if self._is_closed:
+    def _start(self, lane: Lane, ticket: Ticket, is_unwanted: Callable[[], bool], job: _Job) -> Ticket:
+        if self._closing.is_set():
             ticket.stop()
             return ticket
-        self._open[ticket] = _Job(work, owner, then)
-        handed, report = _Handed(work), _ThreadReporter(ticket, self._reported.emit)
+        self._open[ticket] = job
+        handed, report = _Handed(job.work, is_unwanted), _ThreadReporter(ticket, self._closing, self._reported.emit)
         lane.submit(lambda: self._answered.emit(ticket, handed.run(report)))
         return ticket
 
@@ -114,7 +119,6 @@ class Runner(QObject):
 
 def _outcome_of(work: Callable[[Reporter], T], report: Reporter) -> Outcome[T]:
     try:
-        report.check()
         return Done(work(report))
     except Cancelled:
         return Stopped()
@@ -134,8 +138,9 @@ def _bare(error: CertDeskError) -> CertDeskError:
 
 
 class _ThreadReporter:
-    def __init__(self, ticket: Ticket, emit: Callable[[Ticket, Progress], None]) -> None:
+    def __init__(self, ticket: Ticket, closing: threading.Event, emit: Callable[[Ticket, Progress], None]) -> None:
         self._ticket = ticket
+        self._closing = closing
         self._emit = emit
         self._said_at = 0.0
 
@@ -147,5 +152,5 @@ class _ThreadReporter:
         self._emit(self._ticket, Progress(done, total))
 
     def check(self) -> None:
-        if self._ticket.is_stopping:
+        if self._ticket.is_stopping or self._closing.is_set():
             raise Cancelled

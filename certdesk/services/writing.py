@@ -2,7 +2,9 @@
 
 import errno
 import os
+import re
 import shutil
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -28,6 +30,7 @@ _CAUSES = {
     errno.ENOTDIR: "gone",
 }
 _RIGHTS, _OWNER_ONLY = 0o666, 0o600
+_PART = re.compile(r"\.certdesk-[1-9][0-9]{0,9}-[1-9][0-9]{0,9}\.part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,26 @@ def write(place: Place, content: bytes, is_right: IsRight, read_file: ReadFile =
         if place.if_exists is IfExists.REPLACE and os.path.lexists(place.path):
             return _replace(part, place.path, is_right, read_file)
         return _add(part, place, is_right, read_file)
+
+
+def remove_leftovers(folder: Path, began: float) -> None:
+    """Remove the unfinished files that an earlier run left in `folder` when it was killed: before `began`, by the disk.
+
+    Only names of exactly our form go, of plain files that are the user's own. What hinders that is no error. A copy of
+    what was being replaced (`.old`) stays: it may be the last whole one.
+    """
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _PART.fullmatch(entry.name):
+                with suppress(OSError):
+                    _remove_if_left(Path(entry.path), began)
+
+
+def _remove_if_left(path: Path, began: float) -> None:
+    found = path.lstat()
+    is_own = os.name != "posix" or found.st_uid == os.getuid()
+    if stat.S_ISREG(found.st_mode) and is_own and found.st_mtime < began:
+        path.unlink()
 
 
 def _replace(part: Path, path: Path, is_right: IsRight, read_file: ReadFile) -> Path:

@@ -7,6 +7,8 @@ from typing import Final
 
 NO_NAMES: Final = "[]"
 
+_ENCODED: Final = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def stored_text(text: str) -> str:
     """Return `text` as UTF-8 can hold it: half of a surrogate pair, as hostile material has it, becomes `?`."""
@@ -35,9 +37,10 @@ def moment_or_none(text: str | None) -> datetime | None:
 
 def stored_names(names: Iterable[str]) -> str:
     """Return names as a JSON array."""
-    return json.dumps([stored_text(name) for name in names], ensure_ascii=False)
+    stored = [stored_text(name) for name in names]
+    return _ENCODED(stored) if stored else NO_NAMES
 
 
 def names_of(text: str) -> tuple[str, ...]:
     """Return the names that were stored."""
-    return tuple(json.loads(text))
+    return () if text == NO_NAMES else tuple(json.loads(text))

@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from certdesk.domain.notices import Confidence, EndDate, Evidence, Finding, MailPlace, Suspect, Suspicion, Witness
 from certdesk.storage.columns import (
@@ -14,6 +14,8 @@ from certdesk.storage.columns import (
 )
 
 Row = tuple[Any, ...]
+
+_ENCODED: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def finding_row(finding: Finding) -> Row:
@@ -65,7 +67,7 @@ def _stored_evidence(evidence: Evidence) -> str:
         "line": evidence.line,
         "text": stored_text(evidence.text),
     }
-    return json.dumps(stored, ensure_ascii=False)
+    return _ENCODED(stored)
 
 
 def _evidence(text: str) -> Evidence:

@@ -1,7 +1,8 @@
 """Rows of the certificates of migrations, with what says where each of them lives."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 from certdesk.domain.changes import Topic
@@ -43,6 +44,7 @@ _KEEP: Final = """
         is_share_kept = excluded.is_share_kept, chosen = excluded.chosen, chosen_among = excluded.chosen_among
 """
 _KEEP_FINDING: Final = "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_FORGET_FINDINGS: Final = "DELETE FROM finding WHERE migration = ? AND holding = ?"
 _NEXT: Final = "SELECT coalesce(max(position), 0) + 1 FROM holding WHERE migration = ?"
 
 Row = tuple[Any, ...]
@@ -62,28 +64,30 @@ class LineRows:
         findings = self._connection.execute(f"{_SELECT_FINDINGS} ORDER BY holding, position", key)
         return list(_lines(holdings, findings))
 
-    def some(self, migration: MigrationId, holdings: Iterable[HoldingId]) -> list[Line]:
-        """Return those of the certificates that are there, each once."""
-        return [line for each in dict.fromkeys(holdings) for line in self._one(stored_text(migration), each)]
+    def keep(
+        self,
+        migration: MigrationId,
+        lines: Sequence[Line],
+        known: Mapping[HoldingId, Line] = MappingProxyType({}),
+    ) -> list[Line]:
+        """Put certificates in their earlier places, or behind the others, and return them as they are kept.
 
-    def keep(self, migration: MigrationId, lines: Sequence[Line]) -> None:
-        """Put certificates in their earlier places, or behind the others. The migration must be there."""
+        Of those that are kept already, as `known` has them, only what is otherwise is written. The migration must be
+        there.
+        """
         if not lines:
-            return
+            return []
         key = stored_text(migration)
         first = self._connection.execute(_NEXT, (key,)).fetchone()[0]
-        rows = [(key, *_row(line, first + number)) for number, line in enumerate(lines)]
-        told = [
-            (key, stored_text(line.holding.id), position, *finding_row(finding))
-            for line in lines
-            for position, finding in enumerate(line.findings)
-        ]
-        self._connection.executemany(_KEEP, rows)
-        self._connection.executemany(
-            "DELETE FROM finding WHERE migration = ? AND holding = ?", [row[:2] for row in rows]
-        )
-        self._connection.executemany(_KEEP_FINDING, told)
+        rows = [_row(line, first + number) for number, line in enumerate(lines)]
+        told = {
+            row[0]: _finding_rows(line) for row, line in zip(rows, lines, strict=True) if _is_told_anew(line, known)
+        }
+        self._connection.executemany(_KEEP, [(key, *row) for row in rows])
+        self._connection.executemany(_FORGET_FINDINGS, [(key, id_) for id_ in told])
+        self._connection.executemany(_KEEP_FINDING, [(key, *row) for found in told.values() for row in found])
         self._touched.add(Topic.MIGRATIONS)
+        return [_as_kept(line, row, told.get(row[0])) for line, row in zip(lines, rows, strict=True)]
 
     def arrange(self, migration: MigrationId, order: Iterable[HoldingId]) -> None:
         """Put certificates in this order."""
@@ -98,12 +102,6 @@ class LineRows:
         self._connection.executemany("DELETE FROM holding WHERE migration = ? AND id = ?", places)
         self._touched.add(Topic.MIGRATIONS)
 
-    def _one(self, migration: str, holding: HoldingId) -> Iterator[Line]:
-        place = (migration, stored_text(holding))
-        holdings = self._connection.execute(f"{_SELECT} AND id = ?", place)
-        findings = self._connection.execute(f"{_SELECT_FINDINGS} AND holding = ? ORDER BY position", place)
-        return _lines(holdings, findings)
-
 
 def _lines(holdings: Iterable[Row], findings: Iterable[Row]) -> Iterator[Line]:
     told: dict[str, list[Finding]] = {}
@@ -112,6 +110,24 @@ def _lines(holdings: Iterable[Row], findings: Iterable[Row]) -> Iterator[Line]:
     for row in holdings:
         moved, choice = _moved(row)
         yield kept_line(moved, told.get(moved.holding.id, ()), choice)
+
+
+def _is_told_anew(line: Line, known: Mapping[HoldingId, Line]) -> bool:
+    """Return whether what says a number is otherwise than it is kept."""
+    before = known.get(line.holding.id)
+    return before is None or before.findings != line.findings
+
+
+def _finding_rows(line: Line) -> list[Row]:
+    id_ = stored_text(line.holding.id)
+    return [(id_, position, *finding_row(finding)) for position, finding in enumerate(line.findings)]
+
+
+def _as_kept(line: Line, row: Row, told: Sequence[Row] | None) -> Line:
+    """Return a certificate as its rows tell it; `told` is None where its findings are those that were read."""
+    moved, choice = _moved((row[0], *row[2:]))
+    found = line.findings if told is None else [finding_of(each[2:]) for each in told]
+    return kept_line(moved, found, choice)
 
 
 def _row(line: Line, position: int) -> Row:

@@ -6,22 +6,35 @@ from datetime import date
 from typing import Any, Final
 
 from certdesk.domain.changes import Topic
+from certdesk.domain.correspondents import Webmaster
 from certdesk.domain.handovers import Handed, Handover
 from certdesk.domain.migration import Decision, Migration, MigrationId, Situation, Step
 from certdesk.domain.move_plans import MovePlan
 from certdesk.storage.columns import moment, moment_or_none, stored_moment, stored_moment_or_none, stored_text
 
 _SELECT: Final = """
-    SELECT id, name, created_at, saved_at, situation, step, decision, removal, archived_at, revision FROM migration
+    SELECT id, name, created_at, saved_at, situation, step, decision, removal, archived_at, revision, webmaster_name,
+        webmaster_email
+    FROM migration
 """
 _KEEP: Final = """
-    INSERT INTO migration (id, name, created_at, saved_at, situation, step, decision, removal, archived_at, revision)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO migration (id, name, created_at, saved_at, situation, step, decision, removal, archived_at, revision,
+        webmaster_name, webmaster_email)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, saved_at = excluded.saved_at, situation = excluded.situation,
         step = excluded.step, decision = excluded.decision, removal = excluded.removal,
-        archived_at = excluded.archived_at, revision = excluded.revision
+        archived_at = excluded.archived_at, revision = excluded.revision, webmaster_name = excluded.webmaster_name,
+        webmaster_email = excluded.webmaster_email
 """
-_KEEP_HANDOVER: Final = "INSERT OR REPLACE INTO handover VALUES (?, ?, ?, ?, ?, ?, ?)"
+_SELECT_HANDOVERS: Final = """
+    SELECT client, email, prepared_at, sent_at, confirmed_at, reminded_at, asked_again_at, contents
+    FROM handover WHERE migration = ? ORDER BY client
+"""
+_KEEP_HANDOVER: Final = """
+    INSERT OR REPLACE INTO handover (migration, client, email, prepared_at, sent_at, confirmed_at, reminded_at,
+        asked_again_at, contents)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 
 Row = tuple[Any, ...]
 
@@ -55,16 +68,13 @@ class MoveRows:
 
     def handovers(self, migration: MigrationId) -> list[Handover]:
         """Return how far each client is, by name."""
-        rows = self._connection.execute(
-            "SELECT client, email, prepared_at, sent_at, confirmed_at, contents FROM handover WHERE migration = ?"
-            " ORDER BY client",
-            (stored_text(migration),),
-        )
+        rows = self._connection.execute(_SELECT_HANDOVERS, (stored_text(migration),))
         return [_handover(row) for row in rows]
 
     def keep_handover(self, migration: MigrationId, handover: Handover) -> None:
         """Put how far a client is in the place of how far they were."""
-        times = (handover.prepared_at, handover.sent_at, handover.confirmed_at)
+        stages = (handover.prepared_at, handover.sent_at, handover.confirmed_at)
+        times = (*stages, handover.reminded_at, handover.asked_again_at)
         texts = map(stored_text, (migration, handover.client, handover.email))
         row = (*texts, *map(stored_moment_or_none, times), _stored_contents(handover.contents))
         self._connection.execute(_KEEP_HANDOVER, row)
@@ -94,14 +104,17 @@ class MoveRows:
 
 
 def _handover(row: Row) -> Handover:
-    client, email, prepared_at, sent_at, confirmed_at, contents = row
+    client, email, *times, contents = row
+    prepared_at, sent_at, confirmed_at, reminded_at, asked_again_at = map(moment_or_none, times)
     return Handover(
         client,
         email,
-        moment_or_none(prepared_at),
-        moment_or_none(sent_at),
-        moment_or_none(confirmed_at),
+        prepared_at,
+        sent_at,
+        confirmed_at,
         _contents(contents),
+        reminded_at,
+        asked_again_at,
     )
 
 
@@ -129,11 +142,13 @@ def _row(migration: Migration) -> Row:
         migration.removal and migration.removal.isoformat(),
         stored_moment_or_none(migration.archived_at),
         migration.revision,
+        stored_text(migration.webmaster.name),
+        stored_text(migration.webmaster.email),
     )
 
 
 def _migration(row: Row) -> Migration:
-    id_, name, created_at, saved_at, situation, step, decision, removal, archived_at, revision = row
+    id_, name, created_at, saved_at, situation, step, decision, removal, archived_at, revision, *webmaster = row
     return Migration(
         id=MigrationId(id_),
         name=name,
@@ -145,4 +160,5 @@ def _migration(row: Row) -> Migration:
         removal=removal and date.fromisoformat(removal),
         archived_at=moment_or_none(archived_at),
         revision=revision,
+        webmaster=Webmaster(*webmaster),
     )

@@ -4,16 +4,18 @@ import sqlite3
 from pathlib import Path
 
 from certdesk.domain.changes import Topic
+from certdesk.domain.correspondents import Signatory
 from certdesk.domain.downloads import Server
 from certdesk.storage.columns import stored_text
 
 _FOLDER = "download folder"
+_SIGNED_BY = ("signed by name", "signed by business", "signed by email")
 _KEEP = "INSERT INTO preference VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 _KEEP_SERVER = "INSERT INTO client_server VALUES (?, ?) ON CONFLICT (client) DO UPDATE SET server = excluded.server"
 
 
 class PreferenceRows:
-    """Where the last download went, and each client's server, over one connection."""
+    """Where the last download went, each client's server, and who signs papers, over one connection."""
 
     def __init__(self, connection: sqlite3.Connection, touched: set[Topic]) -> None:
         self._connection = connection
@@ -27,6 +29,18 @@ class PreferenceRows:
     def keep_folder(self, folder: Path) -> None:
         """Remember where a download went."""
         self._connection.execute(_KEEP, (_FOLDER, stored_text(str(folder))))
+        self._touched.add(Topic.PREFERENCES)
+
+    def signatory(self) -> Signatory:
+        """Return who signs papers; what was not given is empty."""
+        statement = "SELECT name, value FROM preference WHERE name IN (?, ?, ?)"
+        known = dict(self._connection.execute(statement, _SIGNED_BY))
+        return Signatory(*(known.get(name, "") for name in _SIGNED_BY))
+
+    def keep_signatory(self, signatory: Signatory) -> None:
+        """Remember who signs papers."""
+        values = map(stored_text, (signatory.name, signatory.business, signatory.email))
+        self._connection.executemany(_KEEP, list(zip(_SIGNED_BY, values, strict=True)))
         self._touched.add(Topic.PREFERENCES)
 
     def server_of(self, client: str) -> Server | None:

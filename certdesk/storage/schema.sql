@@ -301,7 +301,9 @@ CREATE TABLE migration (
     decision TEXT,
     removal TEXT,
     archived_at TEXT,
-    revision INTEGER NOT NULL DEFAULT 0
+    revision INTEGER NOT NULL DEFAULT 0,
+    webmaster_name TEXT NOT NULL DEFAULT '',
+    webmaster_email TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
 
 -- chosen is the number that was chosen where answers disagreed, chosen_among the numbers that there were, as JSON.
@@ -358,6 +360,8 @@ CREATE TABLE handover (
     sent_at TEXT,
     confirmed_at TEXT,
     contents TEXT,
+    reminded_at TEXT,
+    asked_again_at TEXT,
     PRIMARY KEY (migration, client)
 ) STRICT, WITHOUT ROWID;
 

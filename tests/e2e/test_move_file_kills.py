@@ -114,6 +114,48 @@ def test_kills_while_packs_are_saved(nursery: ForkServerContext, home: Path, tmp
     assert said(home, KEPT)
 
 
+def test_what_a_kill_leaves_unfinished_goes_when_packs_are_saved_there_again(
+    nursery: ForkServerContext, home: Path, tmp_path: Path
+) -> None:
+    desk = opened(home)
+    migration = desk.migrations.begin("Off the ISO account").migration.id
+    (added,) = desk.holdings.take_typed(migration, "p.example", CLIENTS[0]).added
+    desk.account_search.take_number(migration, [added], Finding("40127700", Witness.CLIENT))
+    desk.handing_over.set_plan(migration, [added], MovePlan.CLIENT)
+    folder, paper = tmp_path / "packs", home / PAPER
+    folder.mkdir()
+    while not unfinished(folder):
+        before = paper.stat().st_size
+        saver = nursery.Process(target=save_packs_again, args=(home, paper, migration, folder))
+        saver.start()
+        await_word(paper, before, BEGUN)
+        await_unfinished(folder)
+        saver.kill()
+        saver.join()
+        assert saver.exitcode == -SIGKILL, "it ended by itself"
+    saver = nursery.Process(target=save_packs_again, args=(home, paper, migration, folder))
+    before = paper.stat().st_size
+    left = unfinished(folder)
+    saver.start()
+    await_word(paper, before, KEPT)
+    saver.kill()
+    saver.join()
+    assert not left & unfinished(folder)
+    assert_packs(home, migration, folder)
+
+
+def unfinished(folder: Path) -> set[str]:
+    """What is half there, under a name that is hidden."""
+    return {path.name for path in folder.glob(".certdesk-*.part")}
+
+
+def await_unfinished(folder: Path) -> None:
+    """Wait until a file is half there."""
+    end = monotonic() + 20
+    while not unfinished(folder):
+        assert monotonic() < end, "nothing is ever half there"
+
+
 def assert_packs(home: Path, migration: MigrationId, folder: Path) -> None:
     """Every file that has its name is whole; whoever is prepared has each kind of them."""
     for path in folder.glob("Client*"):

@@ -23,6 +23,7 @@ def test_from_typed_names_to_a_sign_in_for_each_account(filled: Stage, tmp_path:
     mover.begin_as(Situation.OWN)
     mover.reads(FIND, "Add certificates first")
     type_names(mover)
+    name_it_for_machines(mover)
     find_by_notices(mover, tmp_path)
     find_by_assistance(mover)
     mover.go_on()
@@ -35,6 +36,15 @@ def type_names(mover: Mover) -> None:
     mover.type_names(SHOP, BAKERY, WILLS, "not a name")
     mover.reads("0 of 3 found")
     assert mover.is_silent_about("Ask the client"), "they are one's own"
+
+
+def name_it_for_machines(mover: Mover) -> None:
+    """The provider's form gets a name as machines spell it, since not every form takes another."""
+    mover.choose(BAKERY)
+    mover.press("migration_find_assistance")
+    identifier = part_of(mover.visitor, QLineEdit, "assistance_identifier").text()
+    assert identifier == "bestellen.xn--bckerei-morgenrot-qqb.example"
+    mover.press("assistance_close")
 
 
 def find_by_notices(mover: Mover, folder: Path) -> None:

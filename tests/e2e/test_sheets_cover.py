@@ -127,7 +127,7 @@ def test_a_double_click_moves_time_and_starts_over_once(filled: Stage) -> None:
     visitor.wait("a day", lambda: filled.program.desk.practice.state().moved.days == 1)
     visitor.click("Practice CA")
     visitor.choose("Start over…")
-    double_click(next(b for b in visitor.visible(QPushButton) if b.objectName() == "start_over"))
+    double_click(next(b for b in visitor.visible(QPushButton) if b.objectName() == "start_over_confirm"))
     visitor.sees("No orders yet")
     assert not sheets(visitor)
 

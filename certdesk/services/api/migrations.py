@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from certdesk.domain.correspondents import Signatory
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from certdesk.domain.migration import Migration, MigrationId
     from certdesk.domain.move_lines import Line
     from certdesk.domain.move_plans import Moved, MovePlan
+    from certdesk.domain.move_reminders import Waiting
     from certdesk.domain.notices import Finding
     from certdesk.domain.orders import OrderId
     from certdesk.domain.pack_files import MakePack, PacksRequest, PacksSaved
@@ -28,7 +31,8 @@ if TYPE_CHECKING:
 class MigrationView:
     """One migration, whole. `signed_in` are the customer accounts that the user ticked off.
 
-    `contacts` are the admin contacts that the order book has for clients of whose certificates none tells an address.
+    `contacts` are the admin contacts that the order book has for clients of whose certificates none tells an address,
+    `signatory` is who signs the papers of every migration.
     """
 
     migration: Migration
@@ -36,6 +40,7 @@ class MigrationView:
     handovers: tuple[Handover, ...] = ()
     signed_in: frozenset[str] = frozenset()
     contacts: Mapping[str, str] = field(default_factory=dict)
+    signatory: Signatory = field(default_factory=Signatory)
 
     @property
     def moved(self) -> tuple[Moved, ...]:
@@ -120,7 +125,7 @@ class Migrations(Protocol):
         """Return one migration, whole."""
 
     def change(self, migration: MigrationId, change: Callable[[Migration], Migration]) -> MigrationView:
-        """Keep what `change` makes of name, situation, step, decision and removal day as they are by then.
+        """Keep what `change` makes of name, situation, step, decision, removal day and webmaster as they are by then.
 
         Nothing that was found goes with a step back. A page or decision that the situation does not have is put right
         (`placed`). Raises FieldError (`name`).
@@ -243,6 +248,15 @@ class HandingOver(Protocol):
         """Keep that the packs of these clients were made now.
 
         What was sent stays what was sent; with `again` the present pack takes its place, and is to be sent.
+        """
+
+    def note_reminded(self, migration: MigrationId, client: str, what: Waiting) -> MigrationView:
+        """Keep that a client was reminded now; the next reminder is due seven days later."""
+
+    def sign(self, migration: MigrationId, signatory: Signatory) -> MigrationView:
+        """Keep who signs papers from now on, those of this migration and of all others.
+
+        Raises FieldError (`email`, EMAIL_FORM).
         """
 
     def put_back(self, migration: MigrationId, handovers: Sequence[Handover]) -> MigrationView:

@@ -13,7 +13,7 @@ from certdesk.storage.desk import Records
 
 
 class MoveChange:
-    """A migration while it is changed. Of its certificates, once `known`, only those are read that were kept anew."""
+    """A migration while it is changed. Its certificates are read once, unless they are `known`."""
 
     def __init__(self, records: Records, migration: Migration, known: Mapping[HoldingId, Line] | None) -> None:
         self.records = records
@@ -29,9 +29,8 @@ class MoveChange:
 
     def keep(self, lines: Sequence[Line]) -> None:
         """Put certificates in their earlier places, or behind the others."""
-        known, migration = self.lines, self.migration.id
-        self.records.lines.keep(migration, lines)
-        kept = self.records.lines.some(migration, [line.holding.id for line in lines])
+        known = self.lines
+        kept = self.records.lines.keep(self.migration.id, lines, known)
         self.known = {**known, **{line.holding.id: line for line in kept}}
 
     def drop(self, holdings: Iterable[HoldingId]) -> None:
@@ -74,7 +73,9 @@ def whole(records: Records, migration: Migration, lines: Mapping[HoldingId, Line
     """Return a migration with these certificates, and with all else that is kept of it."""
     handovers, ticked = records.moves.handovers(migration.id), records.moves.ticked(migration.id)
     listed = tuple(lines.values())
-    return MigrationView(migration, listed, tuple(handovers), ticked, _contacts(records, listed))
+    return MigrationView(
+        migration, listed, tuple(handovers), ticked, _contacts(records, listed), records.preferences.signatory()
+    )
 
 
 def _contacts(records: Records, lines: Sequence[Line]) -> dict[str, str]:

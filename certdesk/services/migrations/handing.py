@@ -4,14 +4,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from certdesk.domain.claims import is_email
+from certdesk.domain.correspondents import Signatory, checked_signatory
 from certdesk.domain.errors import FieldError
-from certdesk.domain.handovers import Handed, Handover, Stage, contents_by_client, marked, prepared, prepared_again
+from certdesk.domain.handovers import (
+    Handed,
+    Handover,
+    Stage,
+    contents_by_client,
+    marked,
+    prepared,
+    prepared_again,
+)
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.iso import is_customer_number
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.migration import MigrationId
 from certdesk.domain.move_lines import planned
 from certdesk.domain.move_plans import MovePlan
+from certdesk.domain.move_reminders import Waiting, reminded
 from certdesk.domain.pack_files import MakePack, PacksRequest, PacksSaved
 from certdesk.domain.work import Reporter
 from certdesk.services.api.migrations import MigrationView
@@ -21,10 +31,14 @@ from certdesk.storage.desk import Records
 
 
 class HandedOver:
-    """Implements `api.HandingOver`. Nothing is sent from here."""
+    """Implements `api.HandingOver`. Nothing is sent from here.
 
-    def __init__(self, moves: Moves) -> None:
+    `began` is when this run of the program did, in seconds by the system's clock, which files are dated with.
+    """
+
+    def __init__(self, moves: Moves, began: float) -> None:
         self._moves = moves
+        self._began = began
 
     def set_plan(
         self,
@@ -48,6 +62,18 @@ class HandedOver:
         """Keep that packs were made now; with `again` in the place of what was sent or confirmed."""
         now, made = self._moves.now(), prepared_again if again else prepared
         return self._change(migration, clients, lambda known, contents: made(known, contents, now))
+
+    def note_reminded(self, migration: MigrationId, client: str, what: Waiting) -> MigrationView:
+        """Keep that a client was reminded now."""
+        now = self._moves.now()
+        return self._change(migration, [client], lambda known, _contents: reminded(known, what, now))
+
+    def sign(self, migration: MigrationId, signatory: Signatory) -> MigrationView:
+        """Keep who signs papers from now on. Raises FieldError (`email`, EMAIL_FORM)."""
+        checked = checked_signatory(signatory)
+        with self._moves.change(migration) as changing:
+            changing.records.preferences.keep_signatory(checked)
+            return changing.view()
 
     def put_back(self, migration: MigrationId, handovers: Sequence[Handover]) -> MigrationView:
         """Put hand-overs back as they were."""
@@ -76,7 +102,7 @@ class HandedOver:
 
     def save_packs(self, request: PacksRequest, make: MakePack, report: Reporter) -> PacksSaved:
         """Write the packs of several clients. Raises StateConflict (FILE_EXISTS), Unavailable (FILE_WRITE)."""
-        return save_packs(request, make, report)
+        return save_packs(request, make, report, self._began)
 
     def _change(
         self,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from certdesk.domain.correspondents import kept_webmaster
 from certdesk.domain.migration import Migration, MigrationId, migration_name, placed
 from certdesk.services.api.migrations import MigrationView
 from certdesk.services.migrations.moves import Moves, new_id
@@ -33,7 +34,10 @@ class KeptMigrations:
         return self._moves.load(migration)
 
     def change(self, migration: MigrationId, change: Callable[[Migration], Migration]) -> MigrationView:
-        """Keep another name, situation, step, decision or removal day. Raises NotFound (MIGRATION_GONE), FieldError."""
+        """Keep another name, situation, step, decision, removal day or webmaster.
+
+        Raises NotFound (MIGRATION_GONE), FieldError.
+        """
         with self._moves.change(migration) as changing:
             present = changing.migration
             wanted = change(present)
@@ -44,6 +48,7 @@ class KeptMigrations:
                 step=wanted.step,
                 decision=wanted.decision,
                 removal=wanted.removal,
+                webmaster=kept_webmaster(wanted.webmaster),
             )
             changing.records.moves.keep(placed(changed))
             return changing.view()

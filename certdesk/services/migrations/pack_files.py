@@ -15,21 +15,23 @@ from certdesk.domain.messages import MessageKey
 from certdesk.domain.pack_files import ENDINGS, MakePack, PackName, PackSaved, PacksRequest, PacksSaved
 from certdesk.domain.work import Reporter
 from certdesk.services.file_names import usable_name
-from certdesk.services.writing import Place, explained, write
+from certdesk.services.writing import Place, explained, remove_leftovers, write
 
 _LONGEST_STEM: Final = 56  # characters, of which each can take four bytes of the 240 that a name may have
 _NAMELESS: Final = "pack"
 
 
-def save_packs(request: PacksRequest, make: MakePack, report: Reporter) -> PacksSaved:
+def save_packs(request: PacksRequest, make: MakePack, report: Reporter, began: float) -> PacksSaved:
     """Make and write one pack after the other, and return what became of each; a stop keeps what was saved until then.
 
-    Clients whose names are alike on a disk get numbers. Raises StateConflict (FILE_EXISTS) before anything is written
-    when a file is there and the user should be asked, Unavailable (FILE_WRITE) when the folder is not.
+    What a run before `began` (seconds, by the system's clock) left unfinished in the folder goes first. Clients whose
+    names are alike on a disk get numbers. Raises StateConflict (FILE_EXISTS) before anything is touched when a file is
+    there and the user should be asked, Unavailable (FILE_WRITE) when the folder is not.
     """
     with explained(request.folder):
         present = {_key(path.name) for path in request.folder.iterdir()}
     stems = _stems(request, present)
+    remove_leftovers(request.folder, began)
     lines: list[PackSaved] = []
     for pack in stems:
         try:

@@ -93,7 +93,11 @@ class FoundAccounts:
 
     def customer_account(self, number: str) -> CustomerAccount:
         """Return what the owner of a customer account sees. Raises NotFound (ASSISTANCE_NOTHING)."""
-        return self._registry.customer_account(number)
+        from certdesk.pki.idn import to_unicode
+
+        account = self._registry.customer_account(number)
+        held = (replace(each, shown_name=to_unicode(each.common_name)) for each in account.certificates)
+        return replace(account, certificates=tuple(held))
 
     def iso_account(self) -> IsoAccount:
         """Return the ISO account. Raises Unavailable (ISO_SILENT)."""

@@ -1,5 +1,7 @@
 """The services of moves off an ISO account, put together."""
 
+from time import time
+
 from certdesk.domain.clock import Clock
 from certdesk.services.migrations.handing import HandedOver
 from certdesk.services.migrations.keeping import KeptMigrations
@@ -18,4 +20,4 @@ class MoveSide:
         self.migrations = KeptMigrations(moves)
         self.holdings = TakenHoldings(moves, registry)
         self.account_search = FoundAccounts(moves, registry)
-        self.handing_over = HandedOver(moves)
+        self.handing_over = HandedOver(moves, time())

@@ -20,7 +20,7 @@ KEPT_AFTER_MILLISECONDS: Final = 1_000
 class DraftKeeping(QObject):
     """Writes the draft of one order down, in the order in which it changed. What did not change is not written.
 
-    Until a change is known to be written it counts as unsettled: an end of the program would drop it with the lane.
+    Until a change is known to be written it counts as unsettled: an end of the program may come before it.
     """
 
     kept = Signal(object)  # datetime
@@ -61,7 +61,7 @@ class DraftKeeping(QObject):
             self._runner.command(lambda _report: self._drafts.keep(draft), take, self)
 
     def keep_at_the_end(self) -> None:
-        """Write what is not known to be written, without the runner: what it has not begun by now it never will."""
+        """Write what is not known to be written. The runner is closed by now: what it has not begun it never will."""
         self._patience.stop()
         if self._waiting is not None:
             self._unsettled[self._waiting.order] = self._waiting

@@ -18,9 +18,11 @@ from certdesk.views.accounts.notices import Notices
 from certdesk.views.accounts.services_card import ServicesCard
 from certdesk.views.accounts.signing_in import SigningIn
 from certdesk.views.accounts.unlink_sheet import UnlinkSheet
+from certdesk.views.kit.confirm_sheet import ConfirmSheet
 from certdesk.views.kit.overlay_bar import OverlayBar
 from certdesk.views.kit.restyle import set_ground
 from certdesk.views.kit.scrolled import ScrolledContent, scrolled
+from certdesk.views.kit.sheet_slot import OneSheet
 from certdesk.views.kit.slow_refresh import SlowRefresh
 from certdesk.views.linking.proceed_sheet import ProceedSheet
 from certdesk.views.practice.sign_in_form import SignInEntry
@@ -34,7 +36,6 @@ _TOP = 26
 class _Question:
     """What is asked at a seat, as long as its row `is_open` for it."""
 
-    sheet: UnlinkSheet | ProceedSheet
     seat: Seat
     is_open: Callable[[Row], bool]
 
@@ -50,6 +51,7 @@ class AccountsPage(QWidget):
         self._model = model
         self._needs_sign_in = model.props.needs_sign_in
         self._asking: _Question | None = None
+        self._sheet = OneSheet()
         self._build()
         self._bind()
         self._render(model.props)
@@ -63,8 +65,8 @@ class AccountsPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page has nothing to ask; a minimised window comes back with the question."""
-        if self._asking is not None and not event.spontaneous():
-            self._asking.sheet.dismiss()
+        if not event.spontaneous():
+            self._sheet.close()
         super().hideEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -141,7 +143,7 @@ class AccountsPage(QWidget):
     def _act(self, act: RowAct, seat: Seat) -> None:
         if act is RowAct.PROCEED:
             sheet = ProceedSheet(self.window(), seat.service)
-            self._ask(_Question(sheet, seat, lambda row: row.act is RowAct.PROCEED), lambda: self._model.act(seat))
+            self._ask(sheet, _Question(seat, lambda row: row.act is RowAct.PROCEED), lambda: self._model.act(seat))
         else:
             self._model.act(seat)
 
@@ -149,26 +151,19 @@ class AccountsPage(QWidget):
         row, account = self._row(seat), self._model.props.account
         if row is not None and row.can_unlink and account is not None:
             sheet = UnlinkSheet(self.window(), row.view, account.username)
-            self._ask(_Question(sheet, seat, lambda row: row.can_unlink), lambda: self._model.unlink(seat))
+            self._ask(sheet, _Question(seat, lambda row: row.can_unlink), lambda: self._model.unlink(seat))
 
-    def _ask(self, question: _Question, then: Callable[[], None]) -> None:
+    def _ask(self, sheet: ConfirmSheet, question: _Question, then: Callable[[], None]) -> None:
         self._asking = question
-        question.sheet.confirmed.connect(then)
-        question.sheet.closed.connect(self._forget_question)
-        question.sheet.ask()
+        sheet.confirmed.connect(then)
+        self._sheet.open(sheet)
 
     def _drop_question(self) -> None:
         """What is asked may have settled itself meanwhile: an administrator linked, or ended the link."""
         asked = self._asking
-        if asked is not None:
-            row = self._row(asked.seat)
-            if row is None or not asked.is_open(row):
-                asked.sheet.dismiss()
-
-    def _forget_question(self) -> None:
-        asked, self._asking = self._asking, None
-        if asked is not None:
-            asked.sheet.deleteLater()
+        row = None if asked is None else self._row(asked.seat)
+        if asked is not None and (row is None or not asked.is_open(row)):
+            self._sheet.close()
 
     def _row(self, seat: Seat) -> Row | None:
         return next((each for each in self._model.props.rows if each.seat == seat), None)

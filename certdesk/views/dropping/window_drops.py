@@ -80,6 +80,7 @@ class WindowDrops(QObject):
             event.ignore()
             return
         _accept(event)
+        self._window.activateWindow()  # the keyboard is still with the program that it was dragged out of
         if isinstance(handed, CertDeskError):
             self.refused.emit(handed)
         else:

@@ -26,7 +26,7 @@ class Question:
 
 
 class ConfirmSheet(Sheet):
-    """The answer that changes nothing has the focus."""
+    """Answered by a yes, or by letting things be."""
 
     confirmed = Signal()
 
@@ -47,9 +47,9 @@ class ConfirmSheet(Sheet):
         self.footer.addWidget(self._no)
         self.footer.addWidget(yes)
 
-    def ask(self) -> None:
-        """Open over the window."""
-        self.present(self._no)
+    def present(self, first: QWidget | None = None) -> None:
+        """Open over the window, with the harmless answer in focus."""
+        super().present(first or self._no)
 
     def _confirm(self) -> None:
         self.dismiss()

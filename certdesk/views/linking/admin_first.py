@@ -10,6 +10,7 @@ from certdesk.views.kit.adaptive import AdaptivePair
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.buttons import Kind
 from certdesk.views.kit.cards import Card
+from certdesk.views.kit.sheet_slot import OneSheet
 from certdesk.views.linking.ask_card import AskCard
 from certdesk.views.linking.headline import Headline
 from certdesk.views.linking.proceed_sheet import ProceedSheet
@@ -33,7 +34,7 @@ class AdminFirstPanel(QWidget):
         super().__init__()
         self.setObjectName("linking_admin_first")
         self._shown: AdminFirst | None = None
-        self._asking: ProceedSheet | None = None
+        self._sheet = OneSheet()
         self.headline = Headline("linking_admin_first", Icon.HOURGLASS, ToneName.AMBER)
         self._asked = AskCard("linking")
         self._asked.said.connect(self.said)
@@ -48,8 +49,8 @@ class AdminFirstPanel(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page has nothing to ask; a minimised window comes back with the question."""
-        if self._asking is not None and not event.spontaneous():
-            self._asking.dismiss()
+        if not event.spontaneous():
+            self._sheet.close()
         super().hideEvent(event)
 
     def render_panel(self, shown: AdminFirst) -> None:
@@ -110,12 +111,6 @@ class AdminFirstPanel(QWidget):
         if self._shown.proceeded_at is not None:  # it was asked before, and what it means stands below
             self.proceed_wanted.emit()
             return
-        sheet = self._asking = ProceedSheet(self.window(), self._shown.seat.service)
+        sheet = ProceedSheet(self.window(), self._shown.seat.service)
         sheet.confirmed.connect(self.proceed_wanted)
-        sheet.closed.connect(self._forget_sheet)
-        sheet.ask()
-
-    def _forget_sheet(self) -> None:
-        if self._asking is not None:
-            self._asking.deleteLater()
-        self._asking = None
+        self._sheet.open(sheet)

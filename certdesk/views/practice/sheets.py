@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 from certdesk.domain.validity import DAY
 from certdesk.views.icons import Icon
 from certdesk.views.kit.buttons import destructive, primary, secondary
+from certdesk.views.kit.confirm_sheet import ConfirmSheet, Question
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.select import Select
 from certdesk.views.kit.sheet import Sheet, SheetHead
@@ -60,35 +61,17 @@ class MoveTimeSheet(Sheet):
         self.chosen.emit(self._amount.value() * unit)
 
 
-class StartOverSheet(Sheet):
+class StartOverSheet(ConfirmSheet):
     """Says what is lost before the practice world is forgotten."""
 
-    confirmed = Signal()
-
     def __init__(self, window: QWidget) -> None:
-        title = QCoreApplication.translate("StartOverSheet", "Start the practice CA over?")
-        head = SheetHead(title, "", Icon.TRIANGLE_ALERT, ToneName.AMBER)
-        super().__init__(window, head, width=480)
-        self.setObjectName("start_over_sheet")
-        lost = self.tr(
+        translate = QCoreApplication.translate
+        title = translate("StartOverSheet", "Start the practice CA over?")
+        lost = translate(
+            "StartOverSheet",
             "All practice orders, certificates, mails, accounts, links and sessions are forgotten, and what was noted "
-            "about them here. Files you saved stay where they are."
+            "about them here. Files you saved stay where they are.",
         )
-        self.body.addWidget(PlainLabel(lost, Role.BODY, Ink.SECOND).wrapped())
-        self._cancel, start = secondary(self.tr("Cancel")), destructive(self.tr("Start over"))
-        self._cancel.setObjectName("start_over_cancel")
-        self._cancel.setDefault(True)
-        start.setObjectName("start_over")
-        self._cancel.clicked.connect(self.dismiss)
-        start.clicked.connect(self._confirm)
-        self.footer.addStretch(1)
-        self.footer.addWidget(self._cancel)
-        self.footer.addWidget(start)
-
-    def ask(self) -> None:
-        """Open, with the harmless answer in focus."""
-        self.present(self._cancel)
-
-    def _confirm(self) -> None:
-        self.dismiss()
-        self.confirmed.emit()
+        head = SheetHead(title, "", Icon.TRIANGLE_ALERT, ToneName.AMBER)
+        start = destructive(translate("StartOverSheet", "Start over"))
+        super().__init__(window, Question("start_over", head, (lost,)), start)

@@ -134,7 +134,6 @@ class Shell(QObject):
         self.window.page_shown.connect(self._focus_page)
         self._models.acts.sign_in.once(lambda model: model.finished.connect(self._show_signed_in))
         self.window.closing.connect(self.keep_state)
-        self._models.acts.reissue.once(lambda model: self.window.closing.connect(model.keeping.keep_at_the_end))
         self.appearance.changed.connect(lambda _tokens: self._state.keep_scheme(self.appearance.scheme))
 
     def _bind_words(self) -> None:

@@ -16,7 +16,7 @@ from certdesk.viewmodels.shell import Page
 from certdesk.views.dropping.row_target import RowTarget
 from certdesk.views.dropping.window_drops import WindowDrops
 from certdesk.views.kit.sheet import Sheet
-from certdesk.views.kit.sheet_slot import SheetSlot
+from certdesk.views.kit.sheet_slot import OneSheet, SheetSlot
 from certdesk.views.orders.list_view import OrderListView
 from certdesk.views.shell.main_window import MainWindow
 
@@ -35,7 +35,7 @@ class DropTies(QObject):
         self._are_sheets_closed: Callable[[], bool] = lambda: True
         self._dropping = models.acts.dropping
         self._using = SheetSlot(self._make_use)
-        self._leaving: Sheet | None = None
+        self._leaving = OneSheet()
         window.installEventFilter(self)
         watch = WindowDrops(window, RowTarget(rows), self._is_ready)
         watch.dropped.connect(self._take)
@@ -45,7 +45,7 @@ class DropTies(QObject):
     @property
     def is_closed(self) -> bool:
         """Whether no sheet of these covers the window."""
-        return not self._using.is_open and self._leaving is None
+        return not (self._using.is_open or self._leaving.is_open)
 
     def set_sheets(self, are_closed: Callable[[], bool]) -> None:
         """Take nothing while a sheet covers the window."""
@@ -78,7 +78,7 @@ class DropTies(QObject):
         if self._dropping.made is None:
             return
         many = self._dropping.made.many
-        if not many.props.is_open or many.props.is_sending or self._leaving is not None:
+        if not many.props.is_open or many.props.is_sending or self._leaving.is_open:
             return
         if many.props.unsent:
             self._ask(many.close)
@@ -105,16 +105,15 @@ class DropTies(QObject):
         return 0 if self._dropping.made is None else self._dropping.made.many.props.unsent
 
     def _ask_to_quit(self) -> None:
-        if self._leaving is None:
+        if not self._leaving.is_open:
             self._ask(self._window.close)
 
     def _ask(self, leave: Callable[[], object]) -> None:
         from certdesk.views.many_csrs.leave_sheet import LeaveSheet
 
-        sheet = self._leaving = LeaveSheet(self._window, self._unsent)
+        sheet = LeaveSheet(self._window, self._unsent)
         sheet.confirmed.connect(leave)
-        sheet.closed.connect(self._forget_leaving)
-        sheet.ask()
+        self._leaving.open(sheet)
 
     def _is_ready(self) -> bool:
         page = self._models.shell.props.page
@@ -142,8 +141,3 @@ class DropTies(QObject):
         from certdesk.views.dropping.use_sheet import UseSheet
 
         return UseSheet(self._window, self._dropping.model.drops, self._models.orders)
-
-    def _forget_leaving(self) -> None:
-        if self._leaving is not None:
-            self._leaving.deleteLater()
-            self._leaving = None

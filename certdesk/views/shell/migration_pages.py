@@ -10,6 +10,7 @@ from certdesk.domain.holdings import HoldingId
 from certdesk.domain.migration import Situation, Step
 from certdesk.viewmodels.migration.props import Page
 from certdesk.viewmodels.models import Models
+from certdesk.views.kit.sheet_slot import SheetSlot
 from certdesk.views.migration.clients.decide import DecidePage
 from certdesk.views.migration.clients.outcome import OutcomePage
 from certdesk.views.migration.find.page import FindPage
@@ -37,6 +38,9 @@ class MigrationPages(QObject):
         super().__init__(window)
         self._window, self._provider, self._models = window, models.provider, models.migration
         self._sheets = TakingSheets(window, self._models.adding, self._models.taking)
+        packs_out = self._models.packs_out
+        packs = SheetSlot(lambda: PacksSheet(window, packs_out))
+        packs_out.changed.connect(lambda props: packs.show_for(props.is_open or None))
         self._plan: PlanPage | None = None
 
     def makers(self) -> dict[Page, Callable[[], QWidget]]:
@@ -95,21 +99,13 @@ class MigrationPages(QObject):
         page, line = HandOverPage(models.hand_over, models.paper_out), ForecastLine(models.forecast)
         page.set_forecast_line(line)
         line.wanted.connect(self._show_forecast)
-        page.save_all_wanted.connect(self._save_packs)
+        page.save_all_wanted.connect(partial(models.packs_out.begin, pack_stem))
         page.plan_wanted.connect(partial(models.wizard.go_to, Step.PLAN))
         page.find_wanted.connect(partial(models.wizard.go_to, Step.FIND))
         page.archive_wanted.connect(models.wizard.put_away_open)
         page.undo_offered.connect(self.undo_offered)
         page.said.connect(self.said)
         return page
-
-    def _save_packs(self) -> None:
-        models = self._models
-        models.packs_out.begin(pack_stem)
-        if models.packs_out.props.is_open:
-            sheet = PacksSheet(self._window, models.packs_out)
-            sheet.closed.connect(sheet.deleteLater)
-            sheet.present()
 
     def _make_outcome(self) -> OutcomePage:
         page = OutcomePage(self._models.outcome, self._models.decide, self._models.paper_out)
@@ -121,7 +117,7 @@ class MigrationPages(QObject):
         """What is learnt is kept for all that are chosen."""
         line, chosen = self._models.open.line(holding), self._models.find.props.chosen.ids
         if line is not None:
-            self._provider.open_assistance(line.holding.name, chosen or (holding,))
+            self._provider.open_assistance(line.holding.common_name, chosen or (holding,))
 
     def _assist(self, number: str) -> None:
         """With a customer number for a new password of its account, without one to find it."""

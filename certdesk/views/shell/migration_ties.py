@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from certdesk.domain.migration import Migration
 from certdesk.viewmodels.models import Models
 from certdesk.viewmodels.shell import Place
+from certdesk.views.kit.sheet_slot import OneSheet
 from certdesk.views.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class MigrationTies(QObject):
         super().__init__(parent)
         self._models = models
         self._page: MigrationPage | None = None
+        self._sheet = OneSheet()
 
     def set_window(self, window: MainWindow) -> None:
         """Say things, and open sheets, over `window`, before any page is made."""
@@ -78,8 +80,7 @@ class MigrationTies(QObject):
 
         sheet = NameSheet(self._window, migration.name)
         sheet.named.connect(lambda name: self._models.migration.wizard.rename(migration, name))
-        sheet.closed.connect(sheet.deleteLater)
-        sheet.ask()
+        self._sheet.open(sheet)
 
     def _ask_removal(self, migration: Migration) -> None:
         from certdesk.views.icons import Icon
@@ -94,8 +95,7 @@ class MigrationTies(QObject):
         yes = destructive(QCoreApplication.translate("MigrationTies", "Remove"))
         sheet = ConfirmSheet(self._window, Question("migration_remove", head, (said.text,)), yes)
         sheet.confirmed.connect(lambda: self._models.migration.wizard.remove(migration))
-        sheet.closed.connect(sheet.deleteLater)
-        sheet.ask()
+        self._sheet.open(sheet)
 
     def _offer_undo(self, undoable: "Undoable") -> None:
         from certdesk.views.wording.migration.undoing import done_words

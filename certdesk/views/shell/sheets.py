@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from certdesk.paths import Places
 from certdesk.viewmodels.models import Models
 from certdesk.views.actions import Actions
-from certdesk.views.kit.sheet import Sheet
+from certdesk.views.kit.sheet_slot import OneSheet
 from certdesk.views.practice.counter_sheets import CounterSheets
 from certdesk.views.practice.provider_sheets import ProviderSheets
 from certdesk.views.shell.act_sheets import ActSheets
@@ -30,7 +30,7 @@ class Sheets(QObject):
         self._actions = actions
         self._appearance = appearance
         self._places = places
-        self._sheet: Sheet | None = None
+        self._sheet = OneSheet()
         self._of_acts = ActSheets(window, models)
         self._of_acts.mailbox_wanted.connect(self.mailbox_wanted)
         counter, people = models.counter, models.people
@@ -42,7 +42,7 @@ class Sheets(QObject):
     def are_closed(self) -> bool:
         """Whether no sheet covers the window."""
         groups = (self._of_acts, self._of_practice, self._of_provider)
-        return self._sheet is None and all(group.are_closed for group in groups)
+        return not self._sheet.is_open and all(group.are_closed for group in groups)
 
     def open_settings(self) -> None:
         """Open the settings."""
@@ -50,21 +50,20 @@ class Sheets(QObject):
 
         models = self._models
         address = models.resuming.address
-        self._present(
-            SettingsSheet(self._window, self._appearance, self._places, models.acts.keys.model.lists, address)
-        )
+        lists = models.acts.keys.model.lists
+        self._sheet.open(SettingsSheet(self._window, self._appearance, self._places, lists, address))
 
     def open_shortcuts(self) -> None:
         """Open the list of keyboard shortcuts."""
         from certdesk.views.shell.shortcuts_sheet import ShortcutsSheet
 
-        self._present(ShortcutsSheet(self._window, self._actions.table))
+        self._sheet.open(ShortcutsSheet(self._window, self._actions.table))
 
     def open_status_guide(self) -> None:
         """Open the table of statuses."""
         from certdesk.views.shell.status_guide import StatusGuideSheet
 
-        self._present(StatusGuideSheet(self._window))
+        self._sheet.open(StatusGuideSheet(self._window))
 
     def ask_time(self) -> None:
         """Ask how far to move the practice clock."""
@@ -72,7 +71,7 @@ class Sheets(QObject):
 
         sheet = MoveTimeSheet(self._window)
         sheet.chosen.connect(self._models.practice.advance)
-        self._present(sheet)
+        self._sheet.open(sheet)
 
     def ask_start_over(self) -> None:
         """Ask before the practice world is forgotten."""
@@ -80,22 +79,10 @@ class Sheets(QObject):
 
         sheet = StartOverSheet(self._window)
         sheet.confirmed.connect(self._models.practice.start_over)
-        self._present(sheet)
+        self._sheet.open(sheet)
 
     def show_crash(self, report: str) -> None:
         """Show what is known of a bug, and where the log is."""
         from certdesk.views.shell.crash_sheet import CrashSheet
 
-        self._present(CrashSheet(self._window, report, self._places.log_file))
-
-    def _present(self, sheet: Sheet) -> None:
-        if self._sheet is not None:
-            self._sheet.dismiss()
-        self._sheet = sheet
-        sheet.closed.connect(self._forget)
-        sheet.present()
-
-    def _forget(self) -> None:
-        if self._sheet is not None:
-            self._sheet.deleteLater()
-            self._sheet = None
+        self._sheet.open(CrashSheet(self._window, report, self._places.log_file))

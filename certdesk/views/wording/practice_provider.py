@@ -117,7 +117,7 @@ def certificate_words(certificate: IsoCertificate) -> tuple[str, str]:
     """Return the name of a certificate in an account, and its product and end."""
     words = QCoreApplication.translate("PracticeProvider", "{product}, ends {date}")
     words = words.replace("{date}", dates.date(certificate.ends_at))
-    name = displayable(certificate.common_name, _LONGEST_NAME)
+    name = displayable(certificate.name, _LONGEST_NAME)
     return name, words.replace("{product}", displayable(certificate.product, 80))
 
 

@@ -1,13 +1,19 @@
 """Fields tell what is wrong beside themselves, to eyes and ears."""
 
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from certdesk.views.kit.fields import LabelledField, SearchField
+from certdesk.views.kit.fields import LabelledField, LineEdit, SearchField
 from certdesk.views.theme.appearance import Appearance
 from certdesk.views.theme.tokens import LIGHT
+from tests.e2e.dragging import Drag, drop, files, text
 
 WRONG = "That code does not match. Check the newest e-mail."
 
@@ -81,3 +87,29 @@ def test_searching_offers_to_clear_only_what_was_typed(appearance: Appearance, q
     clear.trigger()
     assert field.text() == ""
     assert not clear.isVisible()
+
+
+def test_clearing_goes_on_working_when_a_widget_that_held_the_field_is_gone(
+    appearance: Appearance, qtbot: QtBot
+) -> None:
+    window, other, field = QWidget(), QPushButton("Close"), SearchField("Find")
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    for part in (other, field):
+        column.addWidget(part)
+    assert other.nextInFocusChain() is field, "which ties the field to it, as far as Python knows"
+    other.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QTest.keyClicks(field, "shop")
+    assert field.actions()[0].isVisible()
+
+
+@pytest.mark.parametrize("make", [LineEdit, lambda: SearchField("Find")])
+def test_files_that_are_dragged_over_a_field_are_for_what_it_stands_in(
+    make: Callable[[], QLineEdit], appearance: Appearance, qtbot: QtBot
+) -> None:
+    field = make()
+    qtbot.addWidget(field)
+    assert not Drag(field, files(Path("shop.pfx"))).enter(QPoint(5, 5))
+    assert drop(field, text("shop"), QPoint(5, 5)) is not Qt.DropAction.IgnoreAction
+    assert field.text() == "shop"

@@ -272,14 +272,14 @@ def test_leaving_is_asked_with_the_harmless_answer_in_focus(qtbot: QtBot, appear
     sheet = LeaveSheet(window, 3)
     confirmed: list[bool] = []
     sheet.confirmed.connect(lambda: confirmed.append(True))
-    sheet.ask()
+    sheet.present()
     assert sheet.accessibleName() == "Close without sending 3 CSRs?"
     stay, leave = (sheet.findChild(QAbstractButton, name) for name in ("many_leave_cancel", "many_leave_confirm"))
     assert stay is not None
     assert leave is not None
     QTest.mouseClick(stay, Qt.MouseButton.LeftButton)
     assert not confirmed
-    sheet.ask()
+    sheet.present()
     QTest.mouseClick(leave, Qt.MouseButton.LeftButton)
     assert confirmed == [True]
 

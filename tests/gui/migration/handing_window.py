@@ -63,8 +63,9 @@ class HandingWindow:
         return self.find(QWidget, name).isVisible()
 
     def press(self, name: str) -> None:
-        button = self.find(QAbstractButton, name)
-        assert button.isVisible(), name
+        self.settle()
+        found = self.window.findChildren(QAbstractButton, f"migration_{name}")
+        (button,) = (each for each in found if each.isVisible())  # rows that were made anew are deleted later
         QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
         self.settle()
 

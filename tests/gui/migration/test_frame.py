@@ -231,7 +231,7 @@ def test_a_name_that_cannot_be_is_told_at_the_field(appearance: Appearance, qtbo
     named: list[str] = []
     sheet = NameSheet(window, "ISO migration")
     sheet.named.connect(named.append)
-    sheet.ask()
+    sheet.present()
     edit = window.findChild(QLineEdit, "migration_name")
     assert edit is not None
     edit.setText("   ")

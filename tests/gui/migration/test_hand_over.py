@@ -1,5 +1,6 @@
 """The page Hand over as a person meets it: how far all are, the list, whom to remind, what is left, and the end."""
 
+from datetime import timedelta
 from pathlib import Path
 from time import perf_counter
 
@@ -13,6 +14,7 @@ from certdesk.domain.handovers import Stage
 from certdesk.domain.move_plans import MovePlan
 from certdesk.domain.work import Silent
 from certdesk.views.theme.appearance import Appearance
+from certdesk.views.wording.dates import date, short_date
 from tests.fakes import FakeWorld
 from tests.gui.mail_program import MailProgram
 from tests.gui.migration.handing import HandingDesk
@@ -80,6 +82,36 @@ def test_a_reminder_is_copied_and_opened_and_asks_for_no_password(
     shown.press("handover_reminder_mail_0")
     (address,) = mail_program.opened
     assert address.startswith("mailto:desk@tidewater.example?subject=Reminder")
+
+
+def test_a_reminder_that_was_sent_is_ticked_and_told_with_its_day(shown: HandingWindow) -> None:
+    for client in ("Ashgrove", "Tidewater Dental"):
+        shown.desk.client(client, f"{client.partition(' ')[0]}.example")
+        shown.desk.mark(client, Stage.SENT)
+        shown.desk.wait(1)
+    shown.desk.wait(7)
+    day = shown.desk.world.clock.now()
+    shown.press("handover_reminder_tick_0")
+    assert shown.toasts == [f"Ashgrove is reminded. The next reminder is due on {date(day + timedelta(days=7))}"]
+    assert "Tidewater Dental has not confirmed" in shown.all_text("handover_reminders")
+    assert shown.text("handover_reminders_title") == "1 client to remind"
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "migration_handover_reminder_copy_0"
+    shown.desk.model.choose("Ashgrove")
+    assert shown.text("handover_reminded").startswith(f"Reminded on {date(day)}. The next reminder is due on ")
+    rows = shown.find(QListView, "handover_clients").model()
+    said = rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert f"Reminded {short_date(day)}" in said
+    assert "Sent " in said
+    shown.press("handover_reminder_tick_0")
+    assert not shown.sees("handover_reminders")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "migration_handover_clients"
+    assert shown.undos[0]()
+    shown.settle()
+    assert "Ashgrove has not confirmed for 9 days" in shown.all_text("handover_reminders")
 
 
 def test_what_is_in_no_pack_is_named_with_the_reason_and_the_way_back(shown: HandingWindow) -> None:

@@ -5,13 +5,15 @@ from datetime import timedelta
 
 import pytest
 
-from certdesk.domain.handovers import Handover, MoveReminder, Stage, Waiting, handed
+from certdesk.domain.handovers import Handover, Stage, handed
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.migration import Migration, MigrationId
 from certdesk.domain.move_lines import Line
 from certdesk.domain.move_plans import Moved, MovePlan
+from certdesk.domain.move_reminders import MoveReminder, Waiting
 from certdesk.services.api import MigrationView
 from certdesk.viewmodels.migration.hand_over.props import Inputs, Part, Standing, Tally, derive, first_to_do
+from certdesk.views.wording.migration import hand_over_rest as words
 from certdesk.views.wording.migration.hand_over import recipient_hint
 from tests.fakes import START
 from tests.gui.migration.handing import HandingDesk
@@ -251,6 +253,37 @@ def test_days_that_go_by_remind(handing: HandingDesk) -> None:
     handing.wait(1)
     assert [each.reminder.client for each in handing.model.props.due] == ["Ashgrove"]
     assert handing.model.props.rows[0].is_overdue
+
+
+def test_a_reminder_that_went_out_is_due_again_a_week_later_and_can_be_undone(handing: HandingDesk) -> None:
+    handing.client("Ashgrove", "a.example")
+    handing.mark("Ashgrove", Stage.SENT)
+    handing.wait(9)
+    (due,) = handing.model.props.due
+    handing.done(lambda: handing.model.note_reminded(due.reminder))
+    assert not handing.model.props.due
+    assert not handing.model.props.rows[0].is_overdue
+    handing.wait(6)
+    assert not handing.model.props.due
+    handing.wait(1)
+    (again,) = handing.model.props.due
+    assert (again.reminder.since, again.reminder.last) == (due.reminder.since, due.reminder.since + timedelta(days=9))
+    (marked,) = handing.marks
+    handing.done(lambda: handing.model.undo(marked))
+    assert [each.reminder for each in handing.model.props.due] == [due.reminder]
+
+
+def test_a_client_without_a_card_is_reminded_of_the_number(handing: HandingDesk) -> None:
+    handing.client("Ashgrove", "a.example")
+    asked = handing.client("Osprey", "o.example", number="", plan=None)
+    handing.desk.account_search.note_asked(handing.migration.id, asked, is_asked=True)
+    handing.reload()
+    handing.wait(8)
+    (due,) = handing.model.props.due
+    handing.done(lambda: handing.model.note_reminded(due.reminder))
+    assert not handing.model.props.due
+    assert handing.chosen == "Ashgrove"
+    assert "Osprey is reminded." in words.marked_words(handing.marks[0].before, handing.marks[0].after)
 
 
 def test_a_migration_that_is_gone_is_told(handing: HandingDesk) -> None:

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from certdesk.domain.handovers import Handover, MoveReminder, Stage, Waiting, handed, marked, prepared_again
+from certdesk.domain.handovers import Handover, Stage, handed, marked, prepared_again
 from certdesk.domain.move_plans import Moved, MovePlan
+from certdesk.domain.move_reminders import MoveReminder, Waiting
 from certdesk.viewmodels.migration.hand_over.props import Due
 from certdesk.views.wording.migration import hand_over as words
 from certdesk.views.wording.migration import hand_over_rest as rest
@@ -26,11 +27,30 @@ def asked(days: int, what: Waiting, client: str = CLIENT) -> MoveReminder:
         (asked(9, Waiting.CONFIRMATION), "Tidewater Dental has not confirmed for 9 days"),
         (asked(1, Waiting.CONFIRMATION, ""), "Unnamed client has not confirmed for 1 day"),
         (asked(30, Waiting.NUMBER), "Tidewater Dental has not told the customer number for 30 days"),
+        (
+            replace(asked(16, Waiting.NUMBER), last=NOW - timedelta(days=8)),
+            "Tidewater Dental has not told the customer number for 16 days, last reminded 12 Nov",
+        ),
+        (
+            replace(asked(16, Waiting.CONFIRMATION, "{day} {told}"), last=NOW),
+            "{day} {told} has not confirmed for 16 days, last reminded 20 Nov",
+        ),
         (asked(7, Waiting.NUMBER, "{days}"), "{days} has not told the customer number for 7 days"),
     ],
 )
 def test_a_reminder_says_who_and_for_how_long(reminder: MoveReminder, said: str) -> None:
     assert rest.reminder_words(reminder, NOW) == said
+
+
+def test_the_next_reminder_is_told_with_its_day() -> None:
+    sent = replace(at(Stage.SENT), reminded_at=NOW)
+    soon, due = NOW + timedelta(days=6), NOW + timedelta(days=7)
+    assert rest.next_reminder_words(at(Stage.SENT), NOW) == ""
+    told = "Reminded on 20 Nov 2026. The next reminder is due on 27 Nov 2026."
+    assert rest.next_reminder_words(sent, soon) == told
+    assert rest.next_reminder_words(sent, due) == "Reminded on 20 Nov 2026. It is time for the next reminder."
+    confirmed = marked(sent, Stage.CONFIRMED, NOW)
+    assert rest.next_reminder_words(confirmed, due) == "Reminded on 20 Nov 2026."
 
 
 def test_a_reminder_about_a_number_says_where_it_stands_and_wants_no_password() -> None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from certdesk.domain.errors import CertDeskError, PolicyRefused
@@ -185,6 +185,18 @@ def test_what_is_dropped_on_the_sheet_is_taken(desktop: Desktop) -> None:
     desktop.moving.settle()
     assert len(desktop.moving.view.lines) == 1
     assert not desktop.sees("migration_add_sheet")
+
+
+def test_the_keyboard_comes_along_with_what_is_dropped(desktop: Desktop, qtbot: QtBot) -> None:
+    """A drop leaves it with the program that the files come from; a pass phrase could not be typed."""
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    desktop.drop(files(*desktop.put(a_pfx=pfx(certificate("a.example"), SECRET))))
+    qtbot.waitUntil(desktop.window.isActiveWindow)
+    assert QApplication.focusWidget() is desktop.find(QLineEdit, "migration_passphrase_field")
 
 
 def test_a_drag_over_the_zone_is_shown(desktop: Desktop) -> None:

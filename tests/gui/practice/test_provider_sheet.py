@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from certdesk.domain.iso import CustomerAccount, IsoCertificate
 from certdesk.domain.notices import Finding, Witness
-from certdesk.simulator.iso.sample import BOOKS, OLD_SCHOOL
+from certdesk.simulator.iso.sample import BAKERY, BOOKS, OLD_SCHOOL
 from certdesk.viewmodels.practice_provider import Inputs, PracticeProviderViewModel, derive
 from certdesk.views.kit.banner import Banner
 from certdesk.views.practice.customer_part import CustomerPart
@@ -170,6 +170,8 @@ def test_a_customer_account_is_looked_into(screen: Screen) -> None:
         "tickets.hollowaybooks.example",
     ]
     assert screen.rows()[0].endswith("Standard SSL, ends 13 Dec 2026")
+    screen.look(BAKERY.number)
+    assert [row.partition(",")[0] for row in screen.rows()] == ["bestellen.bäckerei-morgenrot.example"]
     screen.look(OLD_SCHOOL.number)
     assert {"Ashgrove School", "Closed", "29004418: no certificates"} <= set(screen.said())
     assert screen.rows() == []

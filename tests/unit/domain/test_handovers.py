@@ -11,10 +11,8 @@ from certdesk.domain.handovers import (
     REMIND_AFTER,
     Handed,
     Handover,
-    MoveReminder,
     PackChange,
     Stage,
-    Waiting,
     contents_by_client,
     handed,
     marked,
@@ -22,10 +20,10 @@ from certdesk.domain.handovers import (
     prepared,
     prepared_again,
     reached,
-    reminders,
     still_depending,
 )
 from certdesk.domain.move_plans import Moved, MovePlan
+from certdesk.domain.move_reminders import MoveReminder, Waiting, reminded, reminders
 from tests.unit.domain.moving import NOW, all_moved, holding, moved, sent
 
 LATER = NOW + timedelta(days=3)
@@ -241,6 +239,35 @@ def test_clients_are_asked_again_after_a_week() -> None:
         MoveReminder("Holloway", Waiting.CONFIRMATION, NOW - timedelta(days=8)),
         MoveReminder("Osprey", Waiting.NUMBER, week - timedelta(days=1)),
     )
+
+
+def test_the_next_reminder_is_due_a_week_after_the_last_one() -> None:
+    held = [moved(), moved("", None, asked_at=NOW - timedelta(days=20), client="Osprey")]
+    told = reminded(sent(20), Waiting.CONFIRMATION, NOW)
+    osprey = reminded(Handover("Osprey"), Waiting.NUMBER, NOW)
+    assert told.remind_from == NOW + REMIND_AFTER
+    assert reminders(held, [told, osprey], NOW + REMIND_AFTER - timedelta(seconds=1)) == ()
+    asked = NOW - timedelta(days=20)
+    assert reminders(held, [told, osprey], NOW + REMIND_AFTER) == (
+        MoveReminder("Osprey", Waiting.NUMBER, asked, NOW),
+        MoveReminder(CLIENT, Waiting.CONFIRMATION, asked, NOW),
+    )
+
+
+def test_a_client_who_is_asked_about_another_certificate_after_a_reminder_has_a_week_for_that_too() -> None:
+    osprey = reminded(Handover("Osprey"), Waiting.NUMBER, NOW - timedelta(days=8))
+    asked_since = moved("", None, asked_at=NOW - timedelta(days=3), client="Osprey")
+    assert reminders([asked_since], [osprey], NOW) == ()
+
+
+def test_a_reminder_is_over_with_the_pack_that_it_was_about() -> None:
+    told = reminded(sent(9), Waiting.CONFIRMATION, NOW)
+    assert marked(told, Stage.CONFIRMED, NOW).reminded_at == NOW
+    assert marked(told, Stage.CONFIRMED, NOW).remind_from is None
+    assert marked(told, Stage.PREPARED, NOW).reminded_at is None
+    again = prepared_again(told, frozenset(), NOW)
+    assert (again.reminded_at, again.remind_from) == (None, None)
+    assert marked(again, Stage.SENT, LATER).remind_from == LATER + REMIND_AFTER
 
 
 @given(st.lists(all_moved, max_size=10))

@@ -155,6 +155,40 @@ def test_a_closed_runner_takes_no_new_work(qapp: object) -> None:
     assert commands.waiting == 0
 
 
+def test_what_was_ordered_before_the_close_is_done_by_then(qapp: object) -> None:
+    """Somebody ticks something while an answer is awaited, and quits: the tick is kept."""
+    runner, _, _ = hand_runner()
+    listener = Listener()
+    done: list[str] = []
+    runner.command(lambda report: report.check(), listener.take, listener)
+    runner.command(lambda report: done.append("a tick"), listener.take, listener)
+    runner.query(lambda report: done.append("what nobody reads any more"), listener.take, listener)
+    assert runner.close()
+    assert done == ["a tick"]
+    assert listener.outcomes == [Stopped(), Done(None), Stopped()]
+
+
+def test_what_was_stopped_before_the_close_is_not_begun_by_it(qapp: object) -> None:
+    runner, _, _ = hand_runner()
+    listener = Listener()
+    ran: list[int] = []
+    runner.command(lambda report: ran.append(1), listener.take, listener).stop()
+    assert runner.close()
+    assert ran == []
+
+
+def test_a_lane_of_threads_waits_for_what_has_not_begun(qtbot: QtBot) -> None:
+    lane = ThreadLane(1)
+    may_go_on = threading.Event()
+    done: list[int] = []
+    lane.submit(lambda: done.append(0) if may_go_on.wait() else None)
+    for number in (1, 2):
+        lane.submit(partial(done.append, number))
+    may_go_on.set()
+    assert lane.close()
+    assert done == [0, 1, 2]
+
+
 def test_answers_cross_to_the_thread_of_the_runner(qtbot: QtBot) -> None:
     runner = Runner(ThreadLane(1), ThreadLane(2))
     listener = Listener()

@@ -90,6 +90,18 @@ def test_an_end_right_after_the_second_has_passed_loses_nothing() -> None:
     assert desk.drafts.load(SHOP) is not None
 
 
+def test_what_the_lane_still_writes_at_the_end_does_not_stand_over_what_is_newest() -> None:
+    desk = ReissueDesk()
+    desk.give()
+    desk.model.keeping.flush()
+    desk.model.keeping.note(a_draft(reason="the newest"))
+    desk.lane.close()
+    desk.model.keeping.keep_at_the_end()
+    kept = desk.drafts.load(SHOP)
+    assert kept is not None
+    assert kept.reason == "the newest"
+
+
 def test_an_end_right_after_discarding_leaves_nothing_behind() -> None:
     desk = ReissueDesk(draft=a_draft())
     desk.model.discard()

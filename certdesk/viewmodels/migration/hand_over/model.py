@@ -11,6 +11,7 @@ from certdesk.domain.clock import Clock
 from certdesk.domain.errors import FieldError
 from certdesk.domain.handovers import Handover, Stage
 from certdesk.domain.migration import MigrationId
+from certdesk.domain.move_reminders import MoveReminder
 from certdesk.jobs.outcome import Done, Failed, Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import HandingOver, MigrationView
@@ -80,12 +81,17 @@ class HandOverViewModel(ViewModel[Inputs, Props]):
         """Tick a stage of the chosen client with all before it, or take its tick away with all behind it."""
         reached = stage if is_ticked else Stage(stage - 1)
         handing = self._handing
-        self._mark(lambda migration, client: handing.mark(migration, [client], reached))
+        self._mark_card(lambda migration, client: handing.mark(migration, [client], reached))
 
     def prepare_again(self) -> None:
         """Put the present pack of the chosen client in the place of the one that was prepared or sent before."""
         handing = self._handing
-        self._mark(lambda migration, client: handing.prepare(migration, [client], again=True))
+        self._mark_card(lambda migration, client: handing.prepare(migration, [client], again=True))
+
+    def note_reminded(self, reminder: MoveReminder) -> None:
+        """Keep that a client was reminded now, which the user says: nobody can see that here."""
+        handing = self._handing
+        self._mark(reminder.client, lambda migration, client: handing.note_reminded(migration, client, reminder.what))
 
     def set_recipient(self, email: str) -> None:
         """Keep where the chosen client's pack goes."""
@@ -123,11 +129,15 @@ class HandOverViewModel(ViewModel[Inputs, Props]):
         self._runner.command(lambda _report: handing.put_back(migration, [before]), then, self)
         return True
 
-    def _mark(self, work: Callable[[MigrationId, str], MigrationView]) -> None:
-        migration, card = self._open.id, self._props.card
-        if migration is None or card is None:
+    def _mark_card(self, work: Callable[[MigrationId, str], MigrationView]) -> None:
+        if (card := self._props.card) is not None:
+            self._mark(card.client, work)
+            self._apply(replace(self._inputs, proposed=None))
+
+    def _mark(self, client: str, work: Callable[[MigrationId, str], MigrationView]) -> None:
+        migration = self._open.id
+        if migration is None:
             return
-        client = card.client
 
         def then(outcome: Outcome[MigrationView]) -> None:
             view = self._open.view  # with what was marked before this, which may not have been there at the click
@@ -135,7 +145,6 @@ class HandOverViewModel(ViewModel[Inputs, Props]):
                 self._offer_undo(_kept(view, client))
 
         self._runner.command(lambda _report: work(migration, client), then, self)
-        self._apply(replace(self._inputs, proposed=None))
 
     def _offer_undo(self, before: Handover) -> None:
         view = self._open.view

@@ -9,16 +9,14 @@ from typing import Final
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.handovers import (
     Handover,
-    MoveReminder,
     Pack,
     Stage,
-    Waiting,
     packs,
-    reminders,
     still_depending,
 )
 from certdesk.domain.letters import is_address
 from certdesk.domain.move_plans import Moved, contradictions
+from certdesk.domain.move_reminders import MoveReminder, Waiting, reminders
 from certdesk.services.api import MigrationView
 
 _LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)

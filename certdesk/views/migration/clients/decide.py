@@ -19,7 +19,7 @@ from certdesk.views.kit.choice import RadioCard
 from certdesk.views.kit.choosing import mark, when_chosen
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.paragraph import Paragraph
-from certdesk.views.kit.sheet_slot import SheetSlot
+from certdesk.views.kit.sheet_slot import OneSheet
 from certdesk.views.migration.clients.delegate import DelegateSheet
 from certdesk.views.theme.tokens import SPACE, ToneName
 from certdesk.views.theme.typography import Role
@@ -43,7 +43,7 @@ class DecidePage(QWidget):
         self._decision: Decision | None = None
         self._cards: dict[Decision, RadioCard] = {}
         self._group = QButtonGroup(self)
-        self._sheet = SheetSlot(lambda: DelegateSheet(self.window(), Reader.OWNER))
+        self._sheet = OneSheet()
         self._build()
         self._bind()
         self._render(model.props)
@@ -156,7 +156,7 @@ class DecidePage(QWidget):
             QWidget.setTabOrder(before, after)  # first what was made last behind the button, then the button behind it
 
     def _show_delegate(self) -> None:
-        self._sheet.show_for(object())
+        self._sheet.open(DelegateSheet(self.window(), Reader.OWNER))
 
     def _choose_delegate(self) -> None:
         """The way out of what is not advised; the button goes with the warning, the focus to what is chosen."""

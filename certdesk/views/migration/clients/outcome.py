@@ -9,7 +9,8 @@ from certdesk.viewmodels.migration.clients.outcome import OutcomeViewModel, Prop
 from certdesk.viewmodels.migration.papers.one import Outgoing, PaperOut
 from certdesk.views.icons import Icon
 from certdesk.views.kit.banner import Banner
-from certdesk.views.kit.sheet import Sheet, SheetHead
+from certdesk.views.kit.sheet import SheetHead
+from certdesk.views.kit.sheet_slot import OneSheet
 from certdesk.views.linking.headline import Headline
 from certdesk.views.migration.clients.delegate import DelegatePanel, DelegateSheet
 from certdesk.views.migration.clients.letter_section import LetterSection
@@ -40,7 +41,7 @@ class OutcomePage(QWidget):
         super().__init__()
         self.setObjectName("migration_outcome")
         self._model, self._decide, self._out = model, decide, out
-        self._sheet: Sheet | None = None
+        self._sheet = OneSheet()
         self._build()
         self._bind()
         self._render(model.props)
@@ -133,20 +134,14 @@ class OutcomePage(QWidget):
         paper = words.steps_paper(self._model.props)
         if paper is not None:
             outgoing = Outgoing(paper, self._model.now())
-            self._present(PaperSheet(self.window(), self._out, outgoing, SheetHead(paper.title)))
+            self._sheet.open(PaperSheet(self.window(), self._out, outgoing, SheetHead(paper.title)))
 
     def _show_delegate(self) -> None:
-        self._present(DelegateSheet(self.window(), Reader.OWNER))
+        self._sheet.open(DelegateSheet(self.window(), Reader.OWNER))
 
     def _ask_support(self) -> None:
         props = self._model.props
-        self._present(CustomerSupportSheet(self.window(), words.question(props.situation), words.case(props)))
-
-    def _present(self, sheet: Sheet) -> None:
-        if self._sheet is not None:
-            self._sheet.deleteLater()
-        self._sheet = sheet
-        sheet.present()
+        self._sheet.open(CustomerSupportSheet(self.window(), words.question(props.situation), words.case(props)))
 
     def _choose_delegate(self) -> None:
         """The page becomes that of the safe way, and the focus goes to what is done first there."""

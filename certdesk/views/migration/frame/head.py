@@ -55,7 +55,9 @@ class MigrationHead(QWidget):
         self._saved.setObjectName("migration_saved")
         trail = QHBoxLayout()
         trail.setSpacing(SPACE.sm)
-        trail.setContentsMargins(-SPACE.hair, 0, 0, 0)  # the room that a link has around it
+        trail.setContentsMargins(0, 0, 0, 0)
+        trail.addSpacing(-SPACE.hair)  # the room that a link has around it
+        self._place.setContentsMargins(SPACE.hair, 0, 0, 0)
         for widget in (self._back, self._place, self._chevron):
             trail.addWidget(widget)
         trail.addWidget(self._name, 1)

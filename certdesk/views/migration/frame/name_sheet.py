@@ -37,9 +37,9 @@ class NameSheet(Sheet):
         self.footer.addWidget(self._save)
         self._edit.write(name)
 
-    def ask(self) -> None:
+    def present(self, first: QWidget | None = None) -> None:
         """Open over the window, with the name to be typed over."""
-        self.present(self._edit)
+        super().present(first or self._edit)
         self._edit.selectAll()
 
     def _keep(self) -> None:

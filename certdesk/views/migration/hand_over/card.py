@@ -24,6 +24,7 @@ from certdesk.views.theme.typography import Role
 from certdesk.views.wording.breaking import breakable
 from certdesk.views.wording.migration import hand_over as words
 from certdesk.views.wording.migration import hand_over_rest as rest
+from certdesk.views.wording.migration.hand_over_changes import again_words, change_words
 from certdesk.views.wording.migration.hand_over_held import held_line
 from certdesk.views.wording.migration.terms import client_name
 
@@ -155,7 +156,7 @@ class ClientCard(Card):
         change = pack.change
         self._changed.setVisible(change is not None)
         if change is not None:
-            said, more = words.change_words(pack.handover, change), words.again_words(pack.handover)
+            said, more = change_words(pack.handover, change), again_words(pack.handover)
             text = " ".join(filter(None, (said.text, more)))
             self._changed.show_notice(Icon.TRIANGLE_ALERT, said.title, text, ToneName.AMBER)
         self._others.setVisible(bool(card.others))

@@ -95,6 +95,8 @@ class HandOverPage(QWidget):
         self._top.save_all_wanted.connect(self.save_all_wanted)
         self._top.summary_wanted.connect(self._acts.show_summary)
         self._reminders.said.connect(self.said)
+        self._reminders.reminded.connect(model.note_reminded)
+        self._reminders.left.connect(self.focus_first)
         self._list.part_wanted.connect(model.list_part)
         self._list.view.chosen.connect(model.choose)
         self._list.view.opened.connect(self._card.focus_first)

@@ -9,6 +9,7 @@ from certdesk.domain.text import displayable
 from certdesk.viewmodels.migration.hand_over.props import Props
 from certdesk.viewmodels.migration.papers.one import Outgoing, PaperOut
 from certdesk.views.kit.sheet import SheetHead
+from certdesk.views.kit.sheet_slot import OneSheet
 from certdesk.views.migration.papers.acts import PaperActs
 from certdesk.views.migration.papers.sheet import PaperSheet
 from certdesk.views.wording.migration.packs import pack_paper, pack_stem
@@ -25,7 +26,7 @@ class PackActs(QWidget):
     def __init__(self, out: PaperOut, props: Callable[[], Props]) -> None:
         super().__init__()
         self._out, self._props = out, props
-        self._sheet: PaperSheet | None = None
+        self._sheet = OneSheet()
         self._shown: Outgoing | None = None
         self._acts = PaperActs(out, self._outgoing)
         self._acts.prepared.connect(self._tell_prepared)
@@ -66,16 +67,10 @@ class PackActs(QWidget):
         return Outgoing(paper, props.now, card.pack.handover.email, pack_stem(card.client), card.client)
 
     def _open(self, outgoing: Outgoing, head: SheetHead) -> None:
-        sheet = self._sheet = PaperSheet(self.window(), self._out, outgoing, head)
+        sheet = PaperSheet(self.window(), self._out, outgoing, head)
         sheet.prepared.connect(self._tell_prepared)
         sheet.drafted.connect(self._tell_drafted)
-        sheet.closed.connect(self._forget_sheet)
-        sheet.present()
-
-    def _forget_sheet(self) -> None:
-        if self._sheet is not None:
-            self._sheet.deleteLater()
-        self._sheet = None
+        self._sheet.open(sheet)
 
     def _tell_prepared(self, outgoing: Outgoing) -> None:
         if outgoing.client is not None:

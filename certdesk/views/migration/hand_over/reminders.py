@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from certdesk.domain.letters import mailto
 from certdesk.viewmodels.migration.hand_over.props import Due
@@ -23,6 +23,7 @@ from certdesk.views.wording.breaking import breakable
 from certdesk.views.wording.migration import hand_over_rest as words
 from certdesk.views.wording.migration.hand_over_letters import reminder_letter
 
+_ROW: Final = "migration_handover_reminder"
 _FIRST: Final = 1
 _MORE: Final = 25
 _LEAST_CHARACTERS: Final = 80
@@ -33,12 +34,15 @@ class RemindersCard(Card):
     """Those who have been asked longest stand first; the others are shown when they are wanted."""
 
     said = Signal(str)
+    reminded = Signal(object)  # MoveReminder: the user says that it went out
+    left = Signal()  # the focus was in a row that is gone, and there is none to go to
 
     def __init__(self) -> None:
         super().__init__(margin=_MARGIN)
         self.setObjectName("migration_handover_reminders")
         self._shown: tuple[tuple[Due, ...], datetime] | None = None
         self._most, self._made = _FIRST, 0
+        self._first: ReminderRow
         self._title = PlainLabel("", Role.LABEL).wrapped()
         self._title.setObjectName("migration_handover_reminders_title")
         self._rows = QVBoxLayout()
@@ -56,6 +60,7 @@ class RemindersCard(Card):
 
     def render_reminders(self, due: tuple[Due, ...], now: datetime) -> None:
         """Show whom to remind; nothing where there is nobody."""
+        has_focus = self.isAncestorOf(focused) if (focused := QApplication.focusWidget()) is not None else False
         self.setVisible(bool(due))
         today = now.astimezone().replace(hour=0, minute=0)
         if self._shown == (due, today):
@@ -65,6 +70,10 @@ class RemindersCard(Card):
         empty(self._rows)
         self._made = 0
         self._add()
+        if has_focus and not due:
+            self.left.emit()
+        elif has_focus:
+            self._first.copy.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_more(self) -> None:
         self._most += _MORE
@@ -79,7 +88,9 @@ class RemindersCard(Card):
                 self._rows.addWidget(Hairline())
             row = ReminderRow(self._made, each, today)
             row.said.connect(self.said)
+            row.reminded.connect(self.reminded)
             self._rows.addWidget(row)
+            self._first = row if not self._made else self._first
             self._made += 1
         left = len(due) - self._made
         self._more.setText(words.more_words(min(left, _MORE)))
@@ -87,13 +98,14 @@ class RemindersCard(Card):
 
 
 class ReminderRow(QWidget):
-    """One client, and the letter to copy or to open."""
+    """One client, the letter to copy or to open, and the tick that it went out."""
 
     said = Signal(str)
+    reminded = Signal(object)  # MoveReminder
 
     def __init__(self, number: int, due: Due, now: datetime) -> None:
         super().__init__()
-        self.setObjectName(f"migration_handover_reminder_{number}")
+        self.setObjectName(f"{_ROW}_{number}")
         self._due = due
         said = words.reminder_words(due.reminder, now)
         self.setAccessibleName(said)
@@ -110,17 +122,21 @@ class ReminderRow(QWidget):
         row.addWidget(pair)
 
     def _build_acts(self, number: int) -> QWidget:
-        copy = CopyButton(self.tr("Copy a reminder"), lambda: reminder_letter(self._due).text, Kind.SECONDARY)
-        copy.setObjectName(f"migration_handover_reminder_copy_{number}")
+        self.copy = CopyButton(self.tr("Copy a reminder"), lambda: reminder_letter(self._due).text, Kind.SECONDARY)
+        self.copy.setObjectName(f"{_ROW}_copy_{number}")
         mail = secondary(self.tr("Open in mail"), Icon.MAIL)
-        mail.setObjectName(f"migration_handover_reminder_mail_{number}")
+        mail.setObjectName(f"{_ROW}_mail_{number}")
         mail.clicked.connect(self._open_mail)
+        tick = secondary(self.tr("Tick Reminded"), Icon.CHECK)
+        tick.setObjectName(f"{_ROW}_tick_{number}")
+        tick.clicked.connect(lambda: self.reminded.emit(self._due.reminder))
         acts = QWidget()
         line = QHBoxLayout(acts)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE.md)
-        line.addWidget(copy)
+        line.addWidget(self.copy)
         line.addWidget(mail)
+        line.addWidget(tick)
         line.addStretch(1)
         return acts
 

@@ -17,6 +17,7 @@ from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.theme.tokens import SPACE, Ink, ToneName
 from certdesk.views.theme.typography import Role
 from certdesk.views.wording.migration import hand_over as words
+from certdesk.views.wording.migration.hand_over_rest import next_reminder_words
 
 _TICKED: Final = (Stage.PREPARED, Stage.SENT, Stage.CONFIRMED)
 
@@ -39,11 +40,13 @@ class Ticks(QWidget):
             flow.addWidget(box)
         note = PlainLabel(words.nothing_sent_words(), Role.SMALL, Ink.QUIET).wrapped()
         note.setObjectName("migration_handover_note")
+        self._reminded = PlainLabel("", Role.SMALL, Ink.SECOND, tabular=True).wrapped()
+        self._reminded.setObjectName("migration_handover_reminded")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.hair)
-        column.addWidget(line)
-        column.addWidget(note)
+        for part in (line, self._reminded, note):
+            column.addWidget(part)
 
     def focus_first(self) -> None:
         """Put the focus on the first tick that is not set, else on the last."""
@@ -51,7 +54,10 @@ class Ticks(QWidget):
         next(open_, self._boxes[Stage.CONFIRMED]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def render_ticks(self, handover: Handover, now: datetime) -> None:
-        """Show how far the hand-over is."""
+        """Show how far the hand-over is, and when its client was reminded."""
+        told = next_reminder_words(handover, now)
+        self._reminded.setText(told)
+        self._reminded.setVisible(bool(told))
         for stage, box in self._boxes.items():
             mark(box, is_on=handover.stage >= stage)
             said = words.tick_words(stage, handover, now)

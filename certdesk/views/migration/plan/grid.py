@@ -13,7 +13,7 @@ from certdesk.views.theme.typography import Role, set_role
 
 STAY: Final = QItemSelectionModel.SelectionFlag.NoUpdate
 _LEAST_ROWS: Final = 4
-_LEAST_HEIGHT: Final = 320
+_LEAST_HEIGHT: Final = 296
 
 
 class PlanGrid(QTableView):

@@ -11,6 +11,7 @@ from certdesk.views.icons import Icon
 from certdesk.views.kit.announce import announce
 from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.focus import scroll_to
+from certdesk.views.kit.sheet_slot import OneSheet
 from certdesk.views.migration.clients.delegate import DelegateSheet
 from certdesk.views.migration.plan.choosing import PlanChoosing
 from certdesk.views.migration.plan.notices import (
@@ -39,7 +40,7 @@ class PlanPage(QWidget):
         super().__init__()
         self._model = model
         self._shown = model.props
-        self._guide: DelegateSheet | None = None
+        self._sheet = OneSheet()
         self._forecast: QWidget | None = None
         self._build()
         self._bind()
@@ -203,7 +204,4 @@ class PlanPage(QWidget):
         self._panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_guide(self) -> None:
-        if self._guide is not None:
-            self._guide.deleteLater()
-        self._guide = DelegateSheet(self.window(), Reader.WEBMASTER)
-        self._guide.present()
+        self._sheet.open(DelegateSheet(self.window(), Reader.WEBMASTER))

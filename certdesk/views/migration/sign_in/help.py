@@ -10,7 +10,7 @@ from certdesk.views.kit.cards import Card
 from certdesk.views.kit.facts import Fact
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.numbered import NumberedSteps
-from certdesk.views.kit.sheet_slot import SheetSlot
+from certdesk.views.kit.sheet_slot import OneSheet
 from certdesk.views.migration.clients.support import CustomerSupportSheet
 from certdesk.views.theme.tokens import SPACE, Ink
 from certdesk.views.theme.typography import Role
@@ -29,7 +29,7 @@ class SignInHelp(QWidget):
         super().__init__()
         self.setObjectName("migration_sign_in_help")
         self._case = Case()
-        self._sheet = SheetSlot(self._make_sheet)
+        self._sheet = OneSheet()
         steps = NumberedSteps("migration_sign_in_how")
         steps.show_steps(words.how_steps())
         password = PlainLabel(words.password_line(), Role.SMALL, Ink.SECOND).wrapped()
@@ -63,7 +63,7 @@ class SignInHelp(QWidget):
         assistance.clicked.connect(lambda: self.assistance_wanted.emit(""))
         support = secondary(self.tr("What to ask…"))
         support.setObjectName("migration_sign_in_support")
-        support.clicked.connect(lambda: self._sheet.show_for(object()))
+        support.clicked.connect(self._ask_support)
         card = Card(sunken=True)
         card.column.setSpacing(SPACE.lg)
         card.column.addWidget(_tip(Icon.MAIL, "migration_tip_notices", words.notices_tip()))
@@ -71,8 +71,8 @@ class SignInHelp(QWidget):
         card.column.addWidget(_tip(Icon.HEADPHONES, "migration_tip_support", words.support_tip(), support))
         return card
 
-    def _make_sheet(self) -> CustomerSupportSheet:
-        return CustomerSupportSheet(self.window(), Question.SIGN_IN, self._case)
+    def _ask_support(self) -> None:
+        self._sheet.open(CustomerSupportSheet(self.window(), Question.SIGN_IN, self._case))
 
 
 def _tip(icon: Icon, name: str, said: Words, button: Button | None = None) -> Fact:

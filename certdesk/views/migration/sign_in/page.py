@@ -14,7 +14,7 @@ from certdesk.views.kit.banner import Banner
 from certdesk.views.kit.buttons import secondary
 from certdesk.views.kit.labels import PlainLabel
 from certdesk.views.kit.sheet import SheetHead
-from certdesk.views.kit.sheet_slot import SheetSlot
+from certdesk.views.kit.sheet_slot import OneSheet
 from certdesk.views.migration.papers.sheet import PaperSheet
 from certdesk.views.migration.sign_in.account_list import AccountList
 from certdesk.views.migration.sign_in.help import SignInHelp
@@ -38,7 +38,7 @@ class SignInPage(QWidget):
         self.setObjectName("migration_sign_in")
         self._model, self._out = model, out
         self._told = model.props
-        self._sheet = SheetSlot(self._make_checklist)
+        self._sheet = OneSheet()
         self._build()
         self._bind()
         self._render(model.props)
@@ -87,7 +87,7 @@ class SignInPage(QWidget):
         self._list.find_wanted.connect(self.find_wanted)
         self._list.copied.connect(self._tell_copied)
         self._help.assistance_wanted.connect(self.assistance_wanted)
-        self._help.checklist_wanted.connect(lambda: self._sheet.show_for(object()))
+        self._help.checklist_wanted.connect(self._show_checklist)
         self._find.clicked.connect(lambda: self.find_wanted.emit(None))
 
     def _render(self, props: Props) -> None:
@@ -124,9 +124,10 @@ class SignInPage(QWidget):
     def _tick(self, number: str, is_ticked: bool) -> None:
         self._model.tick(number, is_ticked=is_ticked)
 
-    def _make_checklist(self) -> PaperSheet:
+    def _show_checklist(self) -> None:
         paper = words.checklist(self._model.props)
-        return PaperSheet(self.window(), self._out, Outgoing(paper, self._model.now()), SheetHead(paper.title))
+        outgoing = Outgoing(paper, self._model.now())
+        self._sheet.open(PaperSheet(self.window(), self._out, outgoing, SheetHead(paper.title)))
 
     def _tell_copied(self, number: str) -> None:
         self.said.emit(self.tr("Copied {number}").format(number=number))

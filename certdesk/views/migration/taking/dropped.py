@@ -51,13 +51,17 @@ def hand_over(model: TakingViewModel, data: QMimeData) -> None:
 
 
 class TakenDrops(QObject):
-    """Takes what is dropped on `place`, or on what in it takes no drops for itself. It is copied, never moved."""
+    """Takes what is dropped on `place`, or on what in it takes no drops for itself. It is copied, never moved.
+
+    A drop leaves the keyboard with the program that it came from. What is asked about it is to be answered here, so
+    the window comes to the front.
+    """
 
     near = Signal(bool)  # whether something is dragged over it
 
     def __init__(self, place: QWidget, model: TakingViewModel) -> None:
         super().__init__(place)
-        self._model = model
+        self._place, self._model = place, model
         place.setAcceptDrops(True)
         place.installEventFilter(self)
 
@@ -71,6 +75,7 @@ class TakenDrops(QObject):
             case QDropEvent():
                 _accept(event)
                 self.near.emit(False)
+                self._place.window().activateWindow()
                 hand_over(self._model, event.mimeData())
             case _ if event.type() is QEvent.Type.DragLeave:
                 self.near.emit(False)

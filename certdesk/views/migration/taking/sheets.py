@@ -1,15 +1,12 @@
 """The sheets by which something comes into a migration, each opened over the window that the page is in."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from certdesk.viewmodels.migration.taking.adding import AddingViewModel
 from certdesk.viewmodels.migration.taking.bundles import Props
 from certdesk.viewmodels.migration.taking.model import TakingViewModel
-from certdesk.views.kit.sheet import Sheet
-from certdesk.views.kit.sheet_slot import SheetSlot
+from certdesk.views.kit.sheet_slot import OneSheet, SheetSlot
 from certdesk.views.migration.taking.add_panel import AddPanel
 from certdesk.views.migration.taking.add_sheet import AddSheet
 from certdesk.views.migration.taking.notice_zone import NoticeDropZone
@@ -25,8 +22,7 @@ class TakingSheets(QObject):
         super().__init__(window)
         self._window, self._adding, self._taking = window, adding, taking
         self._passphrase = SheetSlot(lambda: PassphraseSheet(window, taking.bundles))
-        self._open: Sheet | None = None
-        self._is_asking = False
+        self._sheet = OneSheet()
         taking.bundles.changed.connect(self._follow)
         self._follow(taking.bundles.props)
 
@@ -40,35 +36,20 @@ class TakingSheets(QObject):
         """Offer every way to add certificates."""
         sheet = AddSheet(self._window, self._adding, self._taking)
         sheet.adding_panel.details_wanted.connect(self.open_details)
-        self._present(lambda: sheet)
+        self._sheet.open(sheet)
 
     def open_paste(self) -> None:
         """Take in a notice that is pasted."""
-        self._present(lambda: PasteSheet(self._window, self._taking))
+        self._sheet.open(PasteSheet(self._window, self._taking))
 
     def open_details(self) -> None:
         """Show all that came of the last reading."""
         if self._taking.props.came is not None:
-            self._present(lambda: ResultSheet(self._window, self._taking))
-
-    def _present(self, make: Callable[[], Sheet]) -> None:
-        if self._open is not None:
-            self._open.dismiss()
-        sheet = self._open = make()
-        sheet.closed.connect(lambda: self._let_go(sheet))
-        sheet.present()
-
-    def _let_go(self, sheet: Sheet) -> None:
-        if self._open is sheet:
-            self._open = None
-        sheet.deleteLater()
+            self._sheet.open(ResultSheet(self._window, self._taking))
 
     def _follow(self, props: Props) -> None:
-        if props.is_open is self._is_asking:
-            return
-        self._is_asking = props.is_open
-        if self._open is not None and self._is_asking:
-            self._open.hide()
-        self._passphrase.show_for(self._is_asking or None)
-        if self._open is not None and not self._is_asking:
-            self._open.present(self._open.focusWidget())
+        if props.is_open:
+            self._sheet.hold(is_held=True)
+        self._passphrase.show_for(props.is_open or None)
+        if not props.is_open:
+            self._sheet.hold(is_held=False)

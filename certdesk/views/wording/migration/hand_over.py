@@ -6,7 +6,7 @@ from typing import Final, assert_never
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from certdesk.domain.handovers import Handover, PackChange, Stage
+from certdesk.domain.handovers import Handover, Stage
 from certdesk.viewmodels.migration.hand_over.props import Card, Part, Row, Tally
 from certdesk.views.icons import Icon
 from certdesk.views.theme.tokens import ToneName
@@ -114,21 +114,30 @@ def row_look(row: Row) -> tuple[Icon, ToneName]:
 
 
 def row_words(row: Row) -> str:
-    """Return how far a client is, in few words: “Sent 12 Nov”, or that the pack is another since."""
+    """Return how far a client is, in few words: “Sent 12 Nov”, “Reminded 19 Nov”, or that the pack is another since."""
     stage = row.handover.stage
     if row.has_changed:
         return QCoreApplication.translate("HandOver", "Changed since")
-    at = reached_at(stage, row.handover)
+    if stage is Stage.SENT and row.handover.reminded_at is not None:
+        text = QCoreApplication.translate("HandOver", "Reminded {day}")
+        return text.format(day=dates.short_date(row.handover.reminded_at))
+    return _stage_and_day(row.handover)
+
+
+def _stage_and_day(handover: Handover) -> str:
+    at = reached_at(handover.stage, handover)
     if at is None:
-        return stage_word(stage)
+        return stage_word(handover.stage)
     text = QCoreApplication.translate("HandOver", "{stage} {day}", "as in “Sent 12 November”")
-    return text.format(stage=stage_word(stage), day=dates.short_date(at))
+    return text.format(stage=stage_word(handover.stage), day=dates.short_date(at))
 
 
 def spoken_row(row: Row) -> str:
     """Return what a row says in one line, for screen readers and as its tooltip."""
     overdue = QCoreApplication.translate("HandOver", "to be reminded") if row.is_overdue else ""
-    told = (client_name(row.client), row_words(row), overdue, certificates_words(row.certificates))
+    is_reminded = not row.has_changed and row.handover.stage is Stage.SENT and row.handover.reminded_at is not None
+    sent = _stage_and_day(row.handover) if is_reminded else ""
+    told = (client_name(row.client), sent, row_words(row), overdue, certificates_words(row.certificates))
     return ", ".join(filter(None, (*told, numbers_words(row.numbers))))
 
 
@@ -163,35 +172,6 @@ def held_words(card: Card) -> str:
     pack = card.pack
     text = QCoreApplication.translate("HandOver", "{certificates} · {accounts}")
     return text.format(certificates=certificates_words(len(pack.moved)), accounts=numbers_words(pack.numbers))
-
-
-def change_words(handover: Handover, change: PackChange) -> Words:
-    """Return what is otherwise in a pack than what was prepared or sent, and what to do."""
-    translate = QCoreApplication.translate
-    match handover.stage:
-        case Stage.SENT:
-            title = translate("HandOver", "Changed since it was sent")
-        case Stage.CONFIRMED:
-            title = translate("HandOver", "Changed since it was confirmed")
-        case _:
-            title = translate("HandOver", "Changed since it was prepared")
-    if handover.stage > Stage.PREPARED:
-        todo = translate("HandOver", "The client has the pack of before. Prepare this one and send it.")
-    else:
-        todo = translate("HandOver", "Save, copy or open it again before you send it.")
-    return Words(title, " ".join((*_changes(change), todo)))
-
-
-def again_words(handover: Handover) -> str:
-    """Return what preparing a pack again takes away, "" where nothing."""
-    translate = QCoreApplication.translate
-    match handover.stage:
-        case Stage.SENT:
-            return translate("HandOver", "This takes the tick Sent back.")
-        case Stage.CONFIRMED:
-            return translate("HandOver", "This takes the ticks Sent and Confirmed back.")
-        case _:
-            return ""
 
 
 def others_words(others: Sequence[str]) -> Words:
@@ -232,36 +212,6 @@ def recipient_hint(card: Card) -> str:
     if not card.pack.handover.email:
         return translate("HandOver", "Without one, your mail program asks for it.")
     return translate("HandOver", "Kept on this computer.")
-
-
-def _changes(change: PackChange) -> tuple[str, ...]:
-    """Return a sentence for each kind of change that there is."""
-    translate, told = QCoreApplication.translate, []
-    for count, one, several in (
-        (
-            len(change.added),
-            translate("HandOver", "1 certificate was added."),
-            translate("HandOver", "{count} certificates were added."),
-        ),
-        (
-            len(change.removed),
-            translate("HandOver", "1 certificate is not in it any more."),
-            translate("HandOver", "{count} certificates are not in it any more."),
-        ),
-        (
-            len(change.renumbered),
-            translate("HandOver", "1 certificate has another customer account."),
-            translate("HandOver", "{count} certificates have another customer account."),
-        ),
-        (
-            len(change.replanned),
-            translate("HandOver", "1 certificate has another plan."),
-            translate("HandOver", "{count} certificates have another plan."),
-        ),
-    ):
-        if count:
-            told.append(one if count == 1 else several.format(count=_number(count)))
-    return tuple(told)
 
 
 def _month_day(moment: datetime) -> str:

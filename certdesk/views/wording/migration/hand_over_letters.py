@@ -5,9 +5,9 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from certdesk.domain.handovers import Waiting
 from certdesk.domain.letters import Letter, is_address
 from certdesk.domain.move_plans import Moved
+from certdesk.domain.move_reminders import Waiting
 from certdesk.viewmodels.migration.hand_over.props import Due
 from certdesk.views.wording import dates
 from certdesk.views.wording.migration.terms import certificate_name

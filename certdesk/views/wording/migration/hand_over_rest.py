@@ -5,8 +5,9 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from certdesk.domain.handovers import Handover, MoveReminder, Pack, Stage, Waiting
+from certdesk.domain.handovers import REMIND_AFTER, Handover, Pack, Stage
 from certdesk.domain.move_plans import Moved, MovePlan
+from certdesk.domain.move_reminders import MoveReminder, Waiting
 from certdesk.domain.validity import DAY
 from certdesk.views.wording import dates
 from certdesk.views.wording.messages.words import Words
@@ -16,7 +17,10 @@ from certdesk.views.wording.migration.terms import client_name
 
 
 def reminder_words(reminder: MoveReminder, now: datetime) -> str:
-    """Return who has not answered for how long, as in “Tidewater Dental has not confirmed for 9 days”."""
+    """Return who has not answered for how long, as in “Tidewater Dental has not confirmed for 9 days”.
+
+    Whoever was reminded already is told with the day of that.
+    """
     translate = QCoreApplication.translate
     days = (now.astimezone().date() - reminder.since.astimezone().date()) // DAY
     match reminder.what:
@@ -26,7 +30,25 @@ def reminder_words(reminder: MoveReminder, now: datetime) -> str:
             text = translate("HandOver", "{client} has not told the customer number for %n day(s)", None, days)
         case _:
             assert_never(reminder.what)
-    return dates.plural(text, days).replace("{client}", client_name(reminder.client, 60))
+    told = dates.plural(text, days)
+    if reminder.last is not None:
+        again = translate("HandOver", "{told}, last reminded {day}")
+        told = again.replace("{day}", dates.short_date(reminder.last)).replace("{told}", told)
+    return told.replace("{client}", client_name(reminder.client, 60))
+
+
+def next_reminder_words(handover: Handover, now: datetime) -> str:
+    """Return when a client was reminded, and when it is time for that again; "" where they were not."""
+    translate = QCoreApplication.translate
+    if handover.reminded_at is None:
+        return ""
+    day = dates.date(handover.reminded_at)
+    if handover.remind_from is None:
+        return translate("HandOver", "Reminded on {day}.").replace("{day}", day)
+    if handover.remind_from <= now:
+        return translate("HandOver", "Reminded on {day}. It is time for the next reminder.").replace("{day}", day)
+    text = translate("HandOver", "Reminded on {day}. The next reminder is due on {next}.")
+    return text.replace("{day}", day).replace("{next}", dates.date(handover.remind_from))
 
 
 def reminders_title(count: int) -> str:
@@ -112,6 +134,9 @@ def marked_words(before: Handover, after: Handover) -> str:
     """Return what was ticked or taken back, with what went along with it."""
     translate = QCoreApplication.translate
     client = client_name(after.client, 60)
+    if (last := _reminded_now(before, after)) is not None:
+        text = translate("HandOver", "{client} is reminded. The next reminder is due on {day}")
+        return text.replace("{day}", dates.date(last + REMIND_AFTER)).replace("{client}", client)
     if after.stage > before.stage:
         along = [stage_word(Stage(stage)) for stage in range(before.stage + 1, after.stage)]
         text = (
@@ -134,6 +159,14 @@ def marked_words(before: Handover, after: Handover) -> str:
         else translate("HandOver", "{client}: {stage} is taken back")
     )
     return _filled(text, client, back[0], back[1:])
+
+
+def _reminded_now(before: Handover, after: Handover) -> datetime | None:
+    """Return when a client was reminded, where it is that which was marked."""
+    for earlier, last in ((before.reminded_at, after.reminded_at), (before.asked_again_at, after.asked_again_at)):
+        if last is not None and last != earlier:
+            return last
+    return None
 
 
 def undone_words(before: Handover) -> str:

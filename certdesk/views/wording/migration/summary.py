@@ -164,5 +164,12 @@ def _handover_words(handover: Handover | None) -> str:
     )
     for at, text in stages:
         if at is not None:
-            return text.replace("{day}", dates.short_date(at))
+            return _with_reminder(text.replace("{day}", dates.short_date(at)), handover)
     return translate("Summary", "Not begun")
+
+
+def _with_reminder(told: str, handover: Handover) -> str:
+    if handover.stage is not Stage.SENT or handover.reminded_at is None:
+        return told
+    text = QCoreApplication.translate("Summary", "{told}, reminded {day}")
+    return text.replace("{day}", dates.short_date(handover.reminded_at)).replace("{told}", told)

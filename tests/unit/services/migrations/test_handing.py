@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from certdesk.domain.correspondents import Signatory, Webmaster
 from certdesk.domain.errors import FieldError
 from certdesk.domain.handovers import Handover, Stage, packs, still_depending
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.move_plans import MovePlan, MoveState, counts
+from certdesk.domain.move_reminders import Waiting
 from certdesk.domain.notices import Finding, Witness
 from certdesk.domain.work import Silent
 from certdesk.storage.desk import DeskStore
@@ -54,6 +56,44 @@ def test_stages_are_kept_with_their_dates(office: Office) -> None:
     )
     hand.mark(office.migration, ["Tidewater"], Stage.OPEN)
     assert office.view().handovers[1] == Handover("Tidewater")
+
+
+def test_a_reminder_is_kept_with_its_day_and_put_back(office: Office) -> None:
+    hand = office.desk.handing_over
+    before = hand.mark(office.migration, ["Tidewater"], Stage.SENT).handovers
+    office.world.clock.forward(timedelta(days=9))
+    later = START + timedelta(days=9)
+    view = hand.note_reminded(office.migration, "Tidewater", Waiting.CONFIRMATION)
+    assert office.view() == view
+    assert view.handovers == (replace(before[0], reminded_at=later),)
+    view = hand.note_reminded(office.migration, "Osprey", Waiting.NUMBER)
+    assert view.handovers[0] == Handover("Osprey", asked_again_at=later)
+    assert hand.put_back(office.migration, before).handovers[1] == before[0]
+
+
+def test_who_signs_is_kept_for_every_migration(office: Office) -> None:
+    other = office.desk.migrations.begin("Another").migration.id
+    given = Signatory(" Ama \u202eOkafor\n", "Okafor\tWeb\u0007 & Co", " ama@okafor.example ")
+    kept = Signatory("Ama Okafor", "Okafor Web & Co", "ama@okafor.example")
+    assert office.desk.handing_over.sign(office.migration, given).signatory == kept
+    assert office.view().signatory == kept
+    assert office.desk.migrations.load(other).signatory == kept
+    with pytest.raises(FieldError) as refused:
+        office.desk.handing_over.sign(office.migration, Signatory("Ama", email="ama"))
+    assert (refused.value.field, refused.value.key) == ("email", MessageKey.EMAIL_FORM)
+    assert office.view().signatory == kept
+    long = Signatory("A" * 300, "\u0301" * 10_000)
+    signed = office.desk.handing_over.sign(office.migration, long).signatory
+    assert (len(signed.name), len(signed.business)) == (80, 80)
+    assert office.desk.handing_over.sign(office.migration, Signatory()).signatory == Signatory()
+
+
+def test_whom_a_client_writes_to_is_kept_with_the_migration(office: Office) -> None:
+    typed = Webmaster("Ama\r\nBcc: x@evil.example", "ama@okafor")
+    view = office.desk.migrations.change(office.migration, lambda each: replace(each, webmaster=typed))
+    assert view.migration.webmaster == Webmaster("Ama Bcc: x@evil.example", "ama@okafor")
+    assert office.view().migration == view.migration
+    assert office.desk.migrations.begin("Another").migration.webmaster == Webmaster()
 
 
 def test_a_recipient_is_kept_beside_the_stage(office: Office) -> None:

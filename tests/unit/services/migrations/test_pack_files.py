@@ -1,5 +1,6 @@
 """The packs of several clients in one folder."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -9,11 +10,13 @@ import pytest
 from certdesk.domain.downloads import IfExists
 from certdesk.domain.errors import StateConflict, Unavailable
 from certdesk.domain.messages import MessageKey
-from certdesk.domain.pack_files import PackName, PackSaved, PacksRequest
+from certdesk.domain.pack_files import ENDINGS, PackName, PackSaved, PacksRequest
 from certdesk.domain.work import Silent
 from certdesk.services.migrations.pack_files import save_packs
 from tests.fakes import FakeReporter
 from tests.unit.storage.mounts import closed_folder, small_disk
+
+BEGAN = 1_800_000_000.0  # seconds, by the clock that files are dated with
 
 
 def made(client: str) -> Mapping[str, bytes]:
@@ -25,7 +28,7 @@ def request(folder: Path, *clients: str, if_exists: IfExists = IfExists.ASK) -> 
 
 
 def save(folder: Path, *clients: str, if_exists: IfExists = IfExists.ASK) -> tuple[PackSaved, ...]:
-    result = save_packs(request(folder, *clients, if_exists=if_exists), made, Silent())
+    result = save_packs(request(folder, *clients, if_exists=if_exists), made, Silent(), BEGAN)
     assert not result.is_stopped
     return result.lines
 
@@ -96,7 +99,7 @@ def test_what_is_there_is_replaced_where_that_is_wanted(folder: Path) -> None:
 
 def test_a_stop_keeps_what_was_saved_until_then(folder: Path) -> None:
     reporter = FakeReporter(stop_at=3)
-    result = save_packs(request(folder, "A", "B", "C", "D"), made, reporter)
+    result = save_packs(request(folder, "A", "B", "C", "D"), made, reporter, BEGAN)
     assert result.is_stopped
     assert [bool(line.files) for line in result.lines] == [True, True, False, False]
     assert [line.error for line in result.lines] == [None] * 4
@@ -123,7 +126,7 @@ def test_of_a_pack_that_fills_the_disk_nothing_is_left_and_the_others_are_whole(
         return {"pdf": b"x" * 1_000, "txt": b"y" * 1_000, "eml": b"z" * size}
 
     with small_disk(tmp_path / "small") as disk:
-        result = save_packs(request(disk, "A", "B", "C"), heavy, Silent())
+        result = save_packs(request(disk, "A", "B", "C"), heavy, Silent(), BEGAN)
         a, b, c = result.lines
         assert (len(a.files), len(b.files), len(c.files)) == (3, 0, 3)
         assert b.error is not None
@@ -133,5 +136,68 @@ def test_of_a_pack_that_fills_the_disk_nothing_is_left_and_the_others_are_whole(
 
 def test_a_client_that_is_named_twice_is_saved_once(folder: Path) -> None:
     twice = replace(request(folder, "A"), packs=(PackName("A", "A"), PackName("A", "A")))
-    assert len(save_packs(twice, made, Silent()).lines) == 1
+    assert len(save_packs(twice, made, Silent(), BEGAN).lines) == 1
     assert len(names(folder)) == 3
+
+
+def left(path: Path, before: float = 1) -> Path:
+    """A file that was written so many seconds before this run began."""
+    path.write_bytes(b"half a pack")
+    os.utime(path, (BEGAN - before, BEGAN - before))
+    return path
+
+
+def test_what_a_killed_run_left_unfinished_goes_before_the_next_packs_are_saved(folder: Path) -> None:
+    left(folder / ".certdesk-1-1.part")
+    left(folder / ".certdesk-4194304-27.part", before=10**7)
+    save(folder, "Holloway Books")
+    assert names(folder) == {f"Holloway Books.{ending}" for ending in ENDINGS}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".certdesk-1-1.old",
+        ".certdesk-1-1.part.bak",
+        ".certdesk-1-1.PART",
+        ".certdesk-1.part",
+        ".certdesk--1-1.part",
+        ".certdesk-01-1.part",
+        ".certdesk-1-x.part",
+        ".certdesk-\u0661-1.part",
+        "certdesk-1-1.part",
+        "my.certdesk-1-1.part",
+    ],
+)
+def test_what_is_only_called_alike_stays(folder: Path, name: str) -> None:
+    kept = left(folder / name)
+    save(folder, "Holloway Books")
+    assert kept.read_bytes() == b"half a pack"
+
+
+def test_what_is_written_since_this_run_began_stays(folder: Path) -> None:
+    """Another CertDesk may be at it."""
+    kept = left(folder / ".certdesk-1-1.part", before=0)
+    save(folder, "Holloway Books")
+    assert kept.exists()
+
+
+def test_what_is_no_file_stays(folder: Path, tmp_path: Path) -> None:
+    target = left(tmp_path / "own")
+    link, inside = folder / ".certdesk-1-1.part", folder / ".certdesk-1-2.part"
+    link.symlink_to(target)
+    os.utime(link, (BEGAN - 1, BEGAN - 1), follow_symlinks=False)
+    inside.mkdir()
+    os.utime(inside, (BEGAN - 1, BEGAN - 1))
+    save(folder, "Holloway Books")
+    assert target.read_bytes() == b"half a pack"
+    assert link.is_symlink()
+    assert inside.is_dir()
+
+
+def test_nothing_goes_while_it_is_asked_what_to_replace(folder: Path) -> None:
+    save(folder, "Holloway Books")
+    kept = left(folder / ".certdesk-1-1.part")
+    with pytest.raises(StateConflict):
+        save(folder, "Holloway Books")
+    assert kept.exists()
