@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from certdesk.domain.handovers import Handover
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.move_lines import Line, identity, kept_line, with_holding
 from certdesk.domain.notices import Finding
@@ -52,18 +51,6 @@ def taken_back(present: Mapping[HoldingId, Line], changes: Sequence[LineChange])
     for each in reversed(changes):
         left[each.id] = each.undone(left[each.id] if each.id in left else present.get(each.id))
     return left
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """What one act did to certificates, in its order, and how all of them stood in line if it took some out.
-
-    `handovers` are those that it marked, as each was before and as it is since.
-    """
-
-    changes: tuple[LineChange, ...] = ()
-    order: tuple[HoldingId, ...] = ()
-    handovers: tuple[tuple[Handover, Handover], ...] = ()
 
 
 def reverted(present: Line, before: Line, after: Line) -> Line:

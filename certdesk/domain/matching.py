@@ -1,16 +1,20 @@
 """Which order a line of a list means, and what the line makes of it."""
 
+from __future__ import annotations
+
 import hashlib
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from certdesk.domain.book import BookEntry
-from certdesk.domain.lists import ListedOrder
 from certdesk.domain.orders import UNKNOWN_PRODUCT, Order, OrderId, OrderStatus
+
+if TYPE_CHECKING:
+    from certdesk.domain.lists import ListedOrder
 
 LISTED: Final = "list:"
 

@@ -1,12 +1,17 @@
 """Writing to OpenSRS Support: what about, and what belongs into it."""
 
+from __future__ import annotations
+
 from datetime import tzinfo
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from certdesk.domain.csr import CsrFacts
 from certdesk.domain.lifecycle import IN_FORCE
 from certdesk.domain.orders import Order, OrderStatus, Route
 from certdesk.domain.refund import RefundCase, refund_outlook
+
+if TYPE_CHECKING:
+    from certdesk.domain.csr import CsrFacts
 
 
 class SupportPurpose(StrEnum):

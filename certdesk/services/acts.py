@@ -1,11 +1,13 @@
 """What changes an order at the authority: each done once, and noted in the book."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from certdesk.domain.activity import DeskAct, DeskEntry
 from certdesk.domain.changes import Topic
-from certdesk.domain.csr import CsrFacts
 from certdesk.domain.deeds import Deed, DeedKey, Intent, Receipt
 from certdesk.domain.errors import CertDeskError, NotFound, PolicyRefused, SessionRequired, StateConflict
 from certdesk.domain.ordering import NamesRead, NewOrder, ReissueRequest
@@ -19,6 +21,9 @@ from certdesk.services.orders import OrderBook
 from certdesk.services.ports import Panel, Portal
 from certdesk.services.visits import Visits
 from certdesk.storage.desk import DeskStore
+
+if TYPE_CHECKING:
+    from certdesk.domain.csr import CsrFacts
 
 # Letters and requests for approval follow from most deeds.
 _AROUND = frozenset({Topic.MAIL, Topic.REQUESTS})

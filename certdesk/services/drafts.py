@@ -1,16 +1,20 @@
 """Reissues that are being prepared: kept at every step, and gone when they were sent."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from certdesk.domain.clock import Clock
-from certdesk.domain.drafts import ReissueDraft
 from certdesk.domain.errors import FieldError, NotFound
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.services import x509
 from certdesk.storage.desk import DeskStore
+
+if TYPE_CHECKING:
+    from certdesk.domain.drafts import ReissueDraft
 
 _FIELD: Final = "csr"
 

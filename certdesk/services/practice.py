@@ -12,7 +12,6 @@ from certdesk.domain.practice import PracticeState, WorldPlan
 from certdesk.domain.work import Reporter, Silent
 from certdesk.services.accounts.identities import Identities
 from certdesk.services.api import Orders
-from certdesk.services.migrations.starting_over import bring_back, forget_practice
 from certdesk.services.open_sessions import OpenSessions
 from certdesk.services.ports import Mailboxes, PracticeControls
 from certdesk.storage.desk import DeskStore
@@ -67,6 +66,11 @@ class PracticeWorld:
         self._store.announce(_WORLD)
 
     def _forget_world(self) -> None:
+        from certdesk.services.migrations.starting_over import (  # noqa: PLC0415 - no start needs it
+            bring_back,
+            forget_practice,
+        )
+
         self._sessions.clear()
         begun = DeskEntry(self._controls.state().now, WHOLE_DESK, DeskAct.STARTED_OVER)
         with self._store.write() as records:

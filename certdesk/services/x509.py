@@ -1,17 +1,20 @@
 """What the services ask of real X.509, imported when first asked: a start that only shows the book needs none."""
 
-# ruff: noqa: PLC0415 - certdesk.pki.formats and cryptography take 150 ms to import
+from __future__ import annotations
 
+# ruff: noqa: PLC0415 - certdesk.pki.formats and cryptography take 150 ms to import
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from certdesk.domain.book import ChainLink
 from certdesk.domain.certificates import CertificateFacts
-from certdesk.domain.csr import CsrFacts
 from certdesk.domain.downloads import DownloadFormat
 from certdesk.domain.errors import Damaged, FieldError
 from certdesk.domain.ordering import NamesRead
 from certdesk.domain.orders import Product
+
+if TYPE_CHECKING:
+    from certdesk.domain.csr import CsrFacts
 
 Chain = tuple[bytes, ...]
 

@@ -1,36 +1,41 @@
 """The desk's own database: its file, and units of work that tell what they changed."""
 
+# ruff: noqa: PLC0415 - rows are imported when they are first read, so that a start does not wait for all of them
+
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from certdesk.domain.changes import Announce, Regret, Topic
 from certdesk.domain.errors import CertDeskError, Unavailable
-from certdesk.storage.accounts import AccountRows
 from certdesk.storage.activity import ActivityRows
 from certdesk.storage.database import Database
 from certdesk.storage.desk_activity import DeskActivityRows
-from certdesk.storage.drafts import DraftRows
 from certdesk.storage.intents import IntentRows
-from certdesk.storage.key_lists import KeyListRows
-from certdesk.storage.key_uses import KeyUseRows
 from certdesk.storage.keyring_entries import KeyringEntryRows
 from certdesk.storage.labels import LabelRows
-from certdesk.storage.links import AttemptRows, LinkIntentRows
 from certdesk.storage.listed import ListedRows
 from certdesk.storage.memory import MemoryDatabase
 from certdesk.storage.migration import migrations_of
-from certdesk.storage.move_lines import LineRows
-from certdesk.storage.moves import MoveRows
 from certdesk.storage.orders import OrderRows
 from certdesk.storage.portal_views import PortalRows
 from certdesk.storage.preferences import PreferenceRows
-from certdesk.storage.private_keys import PrivateKeyRows
 from certdesk.storage.refunds import RefundRows
 from certdesk.storage.saved_views import SavedViewRows
-from certdesk.storage.vault_lock import VaultRows
+
+if TYPE_CHECKING:
+    from certdesk.storage.accounts import AccountRows
+    from certdesk.storage.drafts import DraftRows
+    from certdesk.storage.key_lists import KeyListRows
+    from certdesk.storage.key_uses import KeyUseRows
+    from certdesk.storage.links import AttemptRows, LinkIntentRows
+    from certdesk.storage.move_lines import LineRows
+    from certdesk.storage.moves import MoveRows
+    from certdesk.storage.private_keys import PrivateKeyRows
+    from certdesk.storage.vault_lock import VaultRows
 
 APPLICATION_ID = int.from_bytes(b"CDsk")
 
@@ -45,31 +50,92 @@ def desk_in_memory() -> MemoryDatabase:
     return MemoryDatabase(migrations_of("certdesk.storage"))
 
 
-@dataclass(frozen=True, slots=True)
 class Records:
-    """All that the desk keeps, within one unit of work."""
+    """All that the desk keeps, within one unit of work. Rows that a first look at the book reads none of come late."""
 
-    orders: OrderRows
-    portal: PortalRows
-    activity: ActivityRows
-    preferences: PreferenceRows
-    intents: IntentRows
-    refunds: RefundRows
-    labels: LabelRows
-    listed: ListedRows
-    saved_views: SavedViewRows
-    desk_activity: DeskActivityRows
-    drafts: DraftRows
-    key_lists: KeyListRows
-    key_uses: KeyUseRows
-    private_keys: PrivateKeyRows
-    vault: VaultRows
-    accounts: AccountRows
-    attempts: AttemptRows
-    link_intents: LinkIntentRows
-    keyring_entries: KeyringEntryRows
-    moves: MoveRows
-    lines: LineRows
+    def __init__(self, connection: sqlite3.Connection, touched: set[Topic]) -> None:
+        self._connection, self._touched = connection, touched
+        self.orders = OrderRows(connection, touched)
+        self.portal = PortalRows(connection, touched)
+        self.activity = ActivityRows(connection, touched)
+        self.preferences = PreferenceRows(connection, touched)
+        self.intents = IntentRows(connection)
+        self.refunds = RefundRows(connection)
+        self.labels = LabelRows(connection, touched)
+        self.listed = ListedRows(connection, touched)
+        self.saved_views = SavedViewRows(connection, touched)
+        self.desk_activity = DeskActivityRows(connection)
+        self.keyring_entries = KeyringEntryRows(connection)
+
+    @cached_property
+    def drafts(self) -> "DraftRows":
+        """Reissues that are being prepared."""
+        from certdesk.storage.drafts import DraftRows
+
+        return DraftRows(self._connection, self._touched)
+
+    @cached_property
+    def key_uses(self) -> "KeyUseRows":
+        """Which keys were used where."""
+        from certdesk.storage.key_uses import KeyUseRows
+
+        return KeyUseRows(self._connection)
+
+    @cached_property
+    def key_lists(self) -> "KeyListRows":
+        """Lists of weak keys."""
+        from certdesk.storage.key_lists import KeyListRows
+
+        return KeyListRows(self._connection, self._touched)
+
+    @cached_property
+    def private_keys(self) -> "PrivateKeyRows":
+        """Private keys that are kept."""
+        from certdesk.storage.private_keys import PrivateKeyRows
+
+        return PrivateKeyRows(self._connection, self._touched)
+
+    @cached_property
+    def vault(self) -> "VaultRows":
+        """What locks them."""
+        from certdesk.storage.vault_lock import VaultRows
+
+        return VaultRows(self._connection)
+
+    @cached_property
+    def accounts(self) -> "AccountRows":
+        """How the DigiCert account stood."""
+        from certdesk.storage.accounts import AccountRows
+
+        return AccountRows(self._connection, self._touched)
+
+    @cached_property
+    def attempts(self) -> "AttemptRows":
+        """What was tried to link."""
+        from certdesk.storage.links import AttemptRows
+
+        return AttemptRows(self._connection, self._touched)
+
+    @cached_property
+    def link_intents(self) -> "LinkIntentRows":
+        """Links that are on their way."""
+        from certdesk.storage.links import LinkIntentRows
+
+        return LinkIntentRows(self._connection)
+
+    @cached_property
+    def moves(self) -> "MoveRows":
+        """Migrations off an ISO account."""
+        from certdesk.storage.moves import MoveRows
+
+        return MoveRows(self._connection, self._touched)
+
+    @cached_property
+    def lines(self) -> "LineRows":
+        """Their certificates."""
+        from certdesk.storage.move_lines import LineRows
+
+        return LineRows(self._connection, self._touched)
 
 
 class DeskStore:
@@ -87,14 +153,14 @@ class DeskStore:
     def read(self) -> Iterator[Records]:
         """Yield the records as they stand at this moment. Raises Unavailable."""
         with self._database.read() as connection:
-            yield _records(connection, set())
+            yield Records(connection, set())
 
     @contextmanager
     def write(self) -> Iterator[Records]:
         """Yield the records for changing: all of it is kept, or after an exception nothing. Raises Unavailable."""
         touched: set[Topic] = set()
         with self._database.write() as connection:
-            yield _records(connection, touched)
+            yield Records(connection, touched)
         if touched:
             self.announce(frozenset(touched))
 
@@ -111,29 +177,3 @@ class DeskStore:
         if self._regret is None:
             raise trouble
         self._regret(trouble)
-
-
-def _records(connection: sqlite3.Connection, touched: set[Topic]) -> Records:
-    return Records(
-        OrderRows(connection, touched),
-        PortalRows(connection, touched),
-        ActivityRows(connection, touched),
-        PreferenceRows(connection, touched),
-        IntentRows(connection),
-        RefundRows(connection),
-        LabelRows(connection, touched),
-        ListedRows(connection, touched),
-        SavedViewRows(connection, touched),
-        DeskActivityRows(connection),
-        DraftRows(connection, touched),
-        KeyListRows(connection, touched),
-        KeyUseRows(connection),
-        PrivateKeyRows(connection, touched),
-        VaultRows(connection),
-        AccountRows(connection, touched),
-        AttemptRows(connection, touched),
-        LinkIntentRows(connection),
-        KeyringEntryRows(connection),
-        MoveRows(connection, touched),
-        LineRows(connection, touched),
-    )

@@ -1,7 +1,5 @@
 """The view-models of the DigiCert account: the pane, the linking wizard, the services' window, and whom one is."""
 
-# ruff: noqa: PLC0415 - a view-model is imported when it is made, so that a start does not wait for it
-
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,13 +13,11 @@ from certdesk.jobs.outcome import Done, Failed, Outcome
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Desk
 from certdesk.viewmodels.accounts.model import AccountsViewModel
-from certdesk.viewmodels.late import Late
+from certdesk.viewmodels.practice_people import PracticePeopleViewModel
 
 if TYPE_CHECKING:
-    from certdesk.viewmodels.accounts.props import Props
     from certdesk.viewmodels.linking.model import LinkingViewModel
     from certdesk.viewmodels.linking_models import LinkingModels
-    from certdesk.viewmodels.practice_people import PracticePeopleViewModel
     from certdesk.viewmodels.practice_service.model import PracticeServiceViewModel
 
 
@@ -40,8 +36,10 @@ class AccountModels(QObject):
         self._accounts = desk.accounts
         self._ways: LinkingModels | None = None
         self.pane = AccountsViewModel(desk.accounts, desk.people, desk.sessions, runner, self)
-        self.people = Late(self._make_people)
+        self.people = PracticePeopleViewModel(desk.people, runner, self)
         self._link()
+        for model in (self.pane, self.people):
+            model.failed.connect(self.failed)
         hub.changed.connect(self.pane.refresh)
         hub.changed.connect(self._settle_after)
 
@@ -54,10 +52,6 @@ class AccountModels(QObject):
     def service(self) -> "PracticeServiceViewModel":
         """The services' window."""
         return self._opened_ways().service
-
-    def open_people(self) -> None:
-        """Open the sheet in which one chooses whom to be."""
-        self.people.model.open()
 
     def tick(self) -> None:
         """Let a second pass."""
@@ -78,8 +72,7 @@ class AccountModels(QObject):
     def forget(self) -> None:
         """Let go of what was under way: the practice world is another one."""
         self._leave()
-        if self.people.made is not None:
-            self.people.made.note_acting("")
+        self.people.note_acting("")
         self.pane.load()
 
     def _settle_after(self, topics: frozenset[Topic]) -> None:
@@ -98,26 +91,11 @@ class AccountModels(QObject):
         self.pane.proceed_wanted.connect(self._go_without_linking)
         self.pane.person_changed.connect(self._leave)  # what is under way is the other person's
         self.pane.became_self.connect(self._recall)
-        self.pane.changed.connect(self._note_acting)
-        self.people.once(self._link_people)
-
-    def _make_people(self) -> "PracticePeopleViewModel":
-        from certdesk.viewmodels.practice_people import PracticePeopleViewModel
-
-        return PracticePeopleViewModel(self._desk.people, self._runner, self)
-
-    def _link_people(self, people: "PracticePeopleViewModel") -> None:
-        people.note_acting(self.pane.props.acting)
-        people.became.connect(self._become)
-        people.failed.connect(self.failed)
-
-    def _note_acting(self, props: "Props") -> None:
-        if self.people.made is not None:
-            self.people.made.note_acting(props.acting)
+        self.people.became.connect(self._become)
 
     def _opened_ways(self) -> "LinkingModels":
         if self._ways is None:
-            from certdesk.viewmodels.linking_models import LinkingModels
+            from certdesk.viewmodels.linking_models import LinkingModels  # noqa: PLC0415 - a start needs none of it
 
             ways = self._ways = LinkingModels(self._desk, self._runner, self._hub, self)
             ways.failed.connect(self.failed)

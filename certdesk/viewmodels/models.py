@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.acts import Act
-from certdesk.domain.handing_in import HandedIn, Origin
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.jobs.changes import ChangeHub
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Desk
-from certdesk.viewmodels.account_models import AccountModels
 from certdesk.viewmodels.act_models import ActModels
 from certdesk.viewmodels.acting import Acting
 from certdesk.viewmodels.book_models import BookModels
 from certdesk.viewmodels.counter_models import CounterModels
+from certdesk.viewmodels.late import Late
 from certdesk.viewmodels.orders.book import OrdersViewModel
 from certdesk.viewmodels.orders.book_props import ListState, Props
 from certdesk.viewmodels.orders.details import DetailsViewModel
@@ -32,6 +31,7 @@ from certdesk.viewmodels.start_up import StartUpViewModel
 
 if TYPE_CHECKING:
     from certdesk.domain.local_keys import MadeKey
+    from certdesk.viewmodels.account_models import AccountModels
     from certdesk.viewmodels.dropping_models import DroppingModels
     from certdesk.viewmodels.key_models import KeyModels
     from certdesk.viewmodels.migration_models import MigrationModels
@@ -64,7 +64,8 @@ class Models(QObject):
         self.practice = PracticeViewModel(desk.practice, desk.counter, runner, self)
         self.resuming = Resuming(desk.acts, desk.counter, runner, self)
         self.drafts = KeptDraftsViewModel(desk.drafts, runner, self)
-        self.accounts = AccountModels(desk, runner, hub, self)
+        self.accounts = Late(self._make_accounts)
+        self.people = Late(lambda: self.accounts.model.people)
         self.provider = ProviderModels(desk, lambda: self.migration.open, runner, hub, self)
         self.acts = ActModels(desk, runner, hub, self)
         self.counter = CounterModels(desk, runner, hub, self)
@@ -78,7 +79,7 @@ class Models(QObject):
         self.acts.reissue.once(self._link_reissue)
         self.acts.dropping.once(self._link_drops)
         self.acts.keys.once(self._link_keys)
-        self._link_accounts()
+        self.accounts.once(self._link_accounts)
         self._listen(hub)
 
     @property
@@ -100,7 +101,8 @@ class Models(QObject):
         self.details.tick()
         self.sessions.tick()
         self.acts.tick()
-        self.accounts.tick()
+        if self.accounts.made is not None:
+            self.accounts.made.tick()
         if self._migration is not None:
             self._migration.tick()
 
@@ -110,8 +112,10 @@ class Models(QObject):
         self.start_up.opened.connect(self.practice.load)
         self.start_up.opened.connect(self.resuming.settle)
         self.start_up.opened.connect(self.refunds.load)
-        self.start_up.opened.connect(self.drafts.load)
+        self.resuming.looked.connect(self.drafts.load)
+        self.resuming.looked.connect(self._load_accounts)
         self.practice.opened.connect(self.orders.reload)
+        self.practice.started_over.connect(lambda: self.shell.go_to(Place.ORDERS))  # where a new world begins
         self.practice.started_over.connect(self.orders.reload)
         self.practice.moved_on.connect(self.tick)
         self.practice.came_back.connect(self.orders.ask_panel)
@@ -162,15 +166,21 @@ class Models(QObject):
         self.shell.went_on.connect(keys.go_on)
         keys.making.made.connect(self._hand_in_made)
 
-    def _link_accounts(self) -> None:
-        self.accounts.linking_opened.connect(lambda: self.shell.set_linking(is_open=True))
-        self.accounts.linking_left.connect(lambda: self.shell.set_linking(is_open=False))
-        self.start_up.opened.connect(self.accounts.load)
-        self.practice.started_over.connect(self.accounts.forget)
-        self.practice.started_over.connect(lambda: self.shell.go_to(Place.ORDERS))  # where a new world begins
-        self.practice.moved_on.connect(self.accounts.pane.reload)  # the session of the account may have ended
-        self.practice.came_back.connect(self.accounts.pane.reload)
-        self.practice.came_back.connect(self.accounts.check)
+    def _make_accounts(self) -> "AccountModels":
+        from certdesk.viewmodels.account_models import AccountModels
+
+        return AccountModels(self._desk, self._runner, self._hub, self)
+
+    def _link_accounts(self, accounts: "AccountModels") -> None:
+        accounts.linking_opened.connect(lambda: self.shell.set_linking(is_open=True))
+        accounts.linking_left.connect(lambda: self.shell.set_linking(is_open=False))
+        self.practice.started_over.connect(accounts.forget)
+        self.practice.moved_on.connect(accounts.pane.reload)  # the session of the account may have ended
+        self.practice.came_back.connect(accounts.pane.reload)
+        self.practice.came_back.connect(accounts.check)
+
+    def _load_accounts(self) -> None:
+        self.accounts.model.load()
 
     def _listen(self, hub: ChangeHub) -> None:
         hub.regretted.connect(self.regretted)
@@ -188,6 +198,8 @@ class Models(QObject):
             self.start_up.take_problem(props.error)
         if props.listing is not None:
             self.shell.set_book_size(props.total)
+        if props.state not in {ListState.QUIET, ListState.LOADING}:
+            self.resuming.note_list()
         if props.state is ListState.READY:
             self.resuming.serve()
         if self.acts.dropping.made is not None:
@@ -207,6 +219,8 @@ class Models(QObject):
 
     def _hand_in_made(self, made: "MadeKey") -> None:
         """To the sheet that waits for a request, or else for a reissue."""
+        from certdesk.domain.handing_in import HandedIn, Origin
+
         handed = HandedIn(Origin.MADE_HERE, text=made.csr.pem)
         csr = self.acts.csr.made
         if csr is not None and csr.props.is_open:

@@ -1,16 +1,18 @@
 """The view-models of the practice provider: Account Assistance, and the end of the ISO account."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from certdesk.domain.holdings import HoldingId
 from certdesk.jobs.changes import ChangeHub
 from certdesk.jobs.runner import Runner
 from certdesk.services.api import Desk
 
 if TYPE_CHECKING:
+    from certdesk.domain.holdings import HoldingId
     from certdesk.viewmodels.migration.opened import OpenMigration
     from certdesk.viewmodels.practice_assistance import PracticeAssistanceViewModel
     from certdesk.viewmodels.practice_provider import PracticeProviderViewModel
@@ -32,7 +34,7 @@ class ProviderModels(QObject):
     def __init__(
         self,
         desk: Desk,
-        opened: "Callable[[], OpenMigration]",
+        opened: Callable[[], OpenMigration],
         runner: Runner,
         hub: ChangeHub,
         parent: QObject | None = None,
@@ -43,7 +45,7 @@ class ProviderModels(QObject):
         self._account: PracticeProviderViewModel | None = None
 
     @property
-    def assistance(self) -> "PracticeAssistanceViewModel":
+    def assistance(self) -> PracticeAssistanceViewModel:
         """Account Assistance."""
         if self._assistance is None:
             from certdesk.viewmodels.practice_assistance import PracticeAssistanceViewModel
@@ -56,7 +58,7 @@ class ProviderModels(QObject):
         return self._assistance
 
     @property
-    def account(self) -> "PracticeProviderViewModel":
+    def account(self) -> PracticeProviderViewModel:
         """The ISO account, as its provider has it."""
         if self._account is None:
             from certdesk.viewmodels.practice_provider import PracticeProviderViewModel

@@ -1,12 +1,11 @@
 """Lucide icons that follow the theme, drawn on demand from the SVG files of the `lucide` package."""
 
 import importlib.util
-import io
-import zipfile
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Final
+from zipimport import zipimporter
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -174,20 +173,20 @@ def _coloured(name: Icon, colour: QColor, size: int) -> bytes:
 
 @cache
 def svg_source(name: Icon) -> bytes:
-    """The SVG file of that name as Lucide made it; raises KeyError for a name Lucide does not have."""
-    return _archive().read(f"{name}.svg")
+    """The SVG file of that name as Lucide made it; raises OSError for a name Lucide does not have."""
+    return _archive().get_data(f"{name}.svg")
 
 
 @cache
-def _archive() -> zipfile.ZipFile:
-    """In memory, so that no file stays open for as long as the program runs.
+def _archive() -> zipimporter:
+    """Python's own reader of archives with modules: it takes half the time of `zipfile` to list 1,700 files.
 
     The package is found and not imported: it brings an XML parser that takes as long as everything else here.
     """
     package = importlib.util.find_spec("lucide")
     if package is None or package.origin is None:
         raise ModuleNotFoundError(name="lucide")
-    return zipfile.ZipFile(io.BytesIO(Path(package.origin).with_name("lucide.zip").read_bytes()))
+    return zipimporter(str(Path(package.origin).with_name("lucide.zip")))
 
 
 _CLONES: Final[list[QIconEngine]] = []

@@ -77,7 +77,7 @@ def _as_administrator(stage: Stage) -> None:
     stage.step("link-done-team", lambda: _press(stage, "Link account", Page.DONE), dark=True)
     visitor.click("Done")
     visitor.click("Be yourself again")
-    visitor.wait("oneself", lambda: not stage.program.models.accounts.pane.props.acting)
+    visitor.wait("oneself", lambda: not stage.program.models.accounts.model.pane.props.acting)
     stage.step("accounts-ready", visitor.settle)
 
 
@@ -136,7 +136,7 @@ def _sign_in_to_account(stage: Stage) -> None:
 
 def _choose(stage: Stage, seat: Seat) -> None:
     visitor = stage.visitor
-    linking = stage.program.models.accounts.linking
+    linking = stage.program.models.accounts.model.linking
     visitor.wait("the services", lambda: bool(linking.props.seats))
     at = next(place for place, each in enumerate(linking.props.seats) if each.seat == seat)
     visitor.press(visitor.named(f"linking_seat_{at}", QRadioButton))
@@ -146,13 +146,13 @@ def _choose(stage: Stage, seat: Seat) -> None:
 
 def _enter(stage: Stage, username: str, subject: str, page: Page, address: str = "web@okafor.example") -> None:
     _sign_in(stage.visitor, username, _password(stage, subject, address))
-    stage.visitor.wait(f"page {page}", lambda: stage.program.models.accounts.linking.props.page is page)
+    stage.visitor.wait(f"page {page}", lambda: stage.program.models.accounts.model.linking.props.page is page)
 
 
 def _press(stage: Stage, button: str, page: Page) -> None:
     stage.visitor.click(button)
-    stage.visitor.wait(f"page {page}", lambda: stage.program.models.accounts.linking.props.page is page)
-    stage.visitor.wait("the answer", lambda: stage.program.models.accounts.linking.props.busy is None)
+    stage.visitor.wait(f"page {page}", lambda: stage.program.models.accounts.model.linking.props.page is page)
+    stage.visitor.wait("the answer", lambda: stage.program.models.accounts.model.linking.props.busy is None)
 
 
 def _press_named(stage: Stage, name: str) -> None:
@@ -160,7 +160,7 @@ def _press_named(stage: Stage, name: str) -> None:
 
 
 def _try(stage: Stage) -> None:
-    linking = stage.program.models.accounts.linking
+    linking = stage.program.models.accounts.model.linking
     _press_named(stage, "linking_main")
     stage.visitor.wait("the answer", lambda: linking.props.busy is None)
 
@@ -178,7 +178,7 @@ def _more(stage: Stage, entry: str) -> None:
 
 
 def _leave(stage: Stage) -> None:
-    stage.program.models.accounts.linking.leave()
+    stage.program.models.accounts.model.linking.leave()
     stage.visitor.named("accounts_page", QWidget)
 
 
@@ -193,7 +193,7 @@ def _be(stage: Stage, person: str) -> None:
     visitor = stage.visitor
     visitor.press(visitor.named(f"person_{person}", QRadioButton))
     visitor.click("Be this person")
-    visitor.wait("somebody else", lambda: bool(stage.program.models.accounts.pane.props.acting))
+    visitor.wait("somebody else", lambda: bool(stage.program.models.accounts.model.pane.props.acting))
 
 
 def _not_on_list(stage: Stage) -> None:
@@ -202,7 +202,7 @@ def _not_on_list(stage: Stage) -> None:
 
 
 def _refresh_offline(stage: Stage) -> None:
-    stage.program.models.accounts.pane.reload()
+    stage.program.models.accounts.model.pane.reload()
     stage.visitor.named("accounts_problem", QWidget)
 
 
@@ -244,7 +244,7 @@ def _edit(stage: Stage, name: str) -> str:
 def _update(stage: Stage, name: str) -> str:
     visitor, window = stage.visitor, _window(stage)
     visitor.press(visitor.named("service_update", QAbstractButton, window))
-    visitor.wait("the update", lambda: stage.program.models.accounts.service.props.note is not None)
+    visitor.wait("the update", lambda: stage.program.models.accounts.model.service.props.note is not None)
     return visitor.look(name, window)
 
 

@@ -104,7 +104,7 @@ def enter_code(stage: Stage) -> None:
     visitor.click("Open the practice mailbox")
     open_newest_mail(stage)
     code = newest_code(stage)
-    stage.program.shell.mailbox.close()
+    stage.program.shell.practice.mailbox.close()
     visitor.write(visitor.named("access_code", QLineEdit), code)
     visitor.click("Sign in")
 

@@ -105,7 +105,7 @@ def _enter(stage: Stage, code: str) -> None:
 
 def newest_code(stage: Stage) -> str:
     """Read the code from the newest mail on the screen, as a person would."""
-    window = stage.program.shell.mailbox
+    window = stage.program.shell.practice.mailbox
     text = stage.visitor.named("message_text", QPlainTextEdit, window)
     found = _CODE.findall(text.toPlainText())
     if not found:
@@ -116,7 +116,7 @@ def newest_code(stage: Stage) -> str:
 def open_newest_mail(stage: Stage) -> None:
     """Open the newest mail of the practice mailbox, which is the unread one."""
     mails = stage.program.models.counter.mailbox.model
-    messages = stage.visitor.named("messages", QListWidget, stage.program.shell.mailbox)
+    messages = stage.visitor.named("messages", QListWidget, stage.program.shell.practice.mailbox)
     stage.visitor.wait("a new mail", lambda: bool(mails.props.messages) and not mails.props.messages[0].is_read)
     newest = mails.props.messages[0].id
     stage.visitor.press(messages.viewport(), messages.visualItemRect(messages.item(0)).center())
@@ -132,12 +132,12 @@ def _is_open(stage: Stage, message: int) -> bool:
 def _mailbox(stage: Stage, name: str) -> str:
     stage.visitor.click("Open the practice mailbox")
     open_newest_mail(stage)
-    return stage.visitor.look(name, stage.program.shell.mailbox)
+    return stage.visitor.look(name, stage.program.shell.practice.mailbox)
 
 
 def _sign_in(stage: Stage) -> None:
     code = newest_code(stage)
-    stage.program.shell.mailbox.close()
+    stage.program.shell.practice.mailbox.close()
     _enter(stage, code)
     stage.visitor.wait("the download sheet", lambda: stage.program.models.acts.download.model.props.is_open)
 

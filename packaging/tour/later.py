@@ -52,7 +52,7 @@ def _download_with_new_session(stage: Stage) -> None:
     visitor.click("Open the practice mailbox")
     open_newest_mail(stage)
     code = newest_code(stage)
-    stage.program.shell.mailbox.close()
+    stage.program.shell.practice.mailbox.close()
     visitor.write(visitor.named("access_code", QLineEdit), code)
     visitor.click("Sign in")
     visitor.wait("the download sheet", lambda: stage.program.models.acts.download.model.props.is_open)

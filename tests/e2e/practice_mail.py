@@ -72,9 +72,9 @@ def dragged_mail(stage: Stage, visitor: Visitor, subject: str, address: str) -> 
 
 def open_mail(visitor: Visitor, subject: str, address: str) -> str:
     """Open the newest mail of that subject to that address in the practice mailbox, and return what it says."""
-    mailbox = visitor.mailbox
     visitor.wait("the way to the mailbox", lambda: _ways(visitor))
     visitor.press(_ways(visitor)[0])
+    mailbox = visitor.mailbox
     visitor.wait("the mailbox", mailbox.isVisible)
     search = next(iter(mailbox.findChildren(QLineEdit, "mail_search")))
     search.clear()

@@ -107,7 +107,7 @@ class Stage:
         window.resize(1280, 800)
         with self.qtbot.waitExposed(window, timeout=60_000):
             pass
-        return Visitor(self.qtbot, window, self.program.shell.mailbox)
+        return Visitor(self.qtbot, window)
 
     def open_book(self) -> Visitor:
         """Start the program, and wait for the orders of its book."""

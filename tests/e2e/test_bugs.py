@@ -10,6 +10,7 @@ from certdesk.bootstrap import Surroundings
 from certdesk.credentials.store import StoreUnusable
 from certdesk.paths import places
 from certdesk.viewmodels.base import ViewModel
+from certdesk.viewmodels.late import Late
 from tests.e2e.conftest import START
 from tests.e2e.linking import CENTRAL, COMPANY, MAYA, OKAFOR, AccountUser, fill_in, part
 from tests.e2e.practice_mail import ONE_AT_OKAFOR, WELCOME, read_password
@@ -38,8 +39,7 @@ def somebody(qtbot: QtBot) -> Visitor:
     """Somebody at the window that runs."""
     qtbot.waitUntil(lambda: any(each.objectName() == "main_window" for each in QApplication.topLevelWidgets()))
     window = next(each for each in QApplication.topLevelWidgets() if each.objectName() == "main_window")
-    mailbox = next(each for each in QApplication.topLevelWidgets() if each.objectName() == "mailbox_window")
-    return Visitor(qtbot, window, mailbox)
+    return Visitor(qtbot, window)
 
 
 def log_of(home: Path) -> str:
@@ -87,8 +87,12 @@ def test_a_bug_in_a_slot_is_shown_too(qtbot: QtBot, home: Path, tmp_path: Path) 
 def test_what_fails_in_any_view_model_is_heard_by_somebody(stage: Stage) -> None:
     """The shell does no work that could fail."""
     stage.open()
-    models = stage.program.models.findChildren(ViewModel)
-    assert len(models) > 20
+    all_models = stage.program.models
+    for group in (all_models, all_models.acts, all_models.counter, all_models.book):
+        made = [each.model for each in vars(group).values() if isinstance(each, Late)]
+        assert None not in made
+    models = all_models.findChildren(ViewModel)
+    assert len(models) > 30
     deaf = {type(each).__name__ for each in models if not each.isSignalConnected(QMetaMethod.fromSignal(each.failed))}
     assert deaf <= {"ShellViewModel"}
 

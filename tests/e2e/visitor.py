@@ -33,10 +33,14 @@ _CODE = re.compile(rf"^\s*([{CODE_ALPHABET}]{{{CODE_LENGTH}}})\s*$", re.MULTILIN
 class Visitor:
     """Uses one window. Every wait is for a condition, and says what was missing when it does not come true."""
 
-    def __init__(self, qtbot: QtBot, window: QWidget, mailbox: QWidget) -> None:
+    def __init__(self, qtbot: QtBot, window: QWidget) -> None:
         self.qtbot = qtbot
         self.window = window
-        self.mailbox = mailbox
+
+    @property
+    def mailbox(self) -> QWidget:
+        """The window of the practice mailbox, which is there once it was opened."""
+        return next(iter(self.window.findChildren(QWidget, "mailbox_window")))
 
     def wait(self, what: str, holds: Callable[[], object]) -> None:
         """Wait until `holds`."""

@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from certdesk.credentials.store import SecretStore
 from certdesk.domain.clock import Clock
 from certdesk.services.accounts.account import DigiCertAccount
 from certdesk.services.accounts.identities import Identities
-from certdesk.services.accounts.keyring_tokens import KeyringTokens
 from certdesk.services.accounts.links import Links
 from certdesk.services.accounts.looking import Looking
 from certdesk.services.accounts.people import ActingPeople
@@ -25,11 +23,10 @@ class DigiCert:
 
 
 class AccountSide:
-    """The three services of the account, and who one is there."""
+    """The three services of the account."""
 
-    def __init__(self, digicert: DigiCert, keyring: SecretStore, store: DeskStore, clock: Clock) -> None:
-        self.identities = Identities(KeyringTokens(keyring, store), store)
-        looking = Looking(digicert.directory, self.identities, store, clock)
+    def __init__(self, digicert: DigiCert, identities: Identities, store: DeskStore, clock: Clock) -> None:
+        looking = Looking(digicert.directory, identities, store, clock)
         self.accounts = DigiCertAccount(looking, Links(looking, digicert.services))
         self.services = LinkedServices(digicert.services, looking)
         self.people = ActingPeople(digicert.people, self.accounts, looking)

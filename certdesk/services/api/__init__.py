@@ -4,11 +4,10 @@ All methods may be slow and are called through the runner, except those whose do
 Each raises only the types of domain/errors.
 """
 
-from dataclasses import dataclass
-
 from certdesk.services.api.accounts import Accounts, People, Services
 from certdesk.services.api.acts import Acts, Counter, Proofs
 from certdesk.services.api.book import BulkDownloads, DeskActivity, Labels, Lists, SavedViews
+from certdesk.services.api.desk import Desk
 from certdesk.services.api.keys import Keys, KeyStores
 from certdesk.services.api.migrations import HoldingsRead, MigrationView, NoticesRead, Refused, SortedFiles
 from certdesk.services.api.moving import AccountSearch, HandingOver, Holdings, Migrations
@@ -48,33 +47,3 @@ __all__ = [
     "Sessions",
     "SortedFiles",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """All services of one desk."""
-
-    orders: Orders
-    sessions: Sessions
-    downloads: Downloads
-    practice: Practice
-    acts: Acts
-    proofs: Proofs
-    counter: Counter
-    home: Home
-    labels: Labels
-    saved_views: SavedViews
-    lists: Lists
-    activity: DeskActivity
-    bulk: BulkDownloads
-    requests: Requests
-    drafts: Drafts
-    keys: Keys
-    key_stores: KeyStores
-    accounts: Accounts
-    services: Services
-    people: People
-    migrations: Migrations
-    holdings: Holdings
-    account_search: AccountSearch
-    handing_over: HandingOver

@@ -1,11 +1,15 @@
 """What the windows may ask of the DigiCert account and of the services that are linked to it."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from __future__ import annotations
 
-from certdesk.domain.accounts import Colleague, Linked, PracticePerson, Profile, Seat, Visit
-from certdesk.domain.deeds import DeedKey
-from certdesk.domain.linking import AccountView, Attempt
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from certdesk.domain.accounts import Colleague, Linked, PracticePerson, Profile, Seat, Visit
+    from certdesk.domain.deeds import DeedKey
+    from certdesk.domain.linking import AccountView, Attempt
 
 
 class Accounts(Protocol):

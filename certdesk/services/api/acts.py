@@ -1,20 +1,24 @@
 """What the windows may ask to have done at the authority, and on the other side of its counter."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from __future__ import annotations
 
-from certdesk.domain.activity import DeskAct
-from certdesk.domain.approvals import ApprovalRequest
-from certdesk.domain.book import Book
-from certdesk.domain.csr import CsrFacts
-from certdesk.domain.deeds import DeedKey, Receipt
-from certdesk.domain.ordering import NamesRead, NewOrder, ReissueRequest
-from certdesk.domain.orders import OrderId, Product
-from certdesk.domain.portal import ValidationMethod
-from certdesk.domain.practice_zone import PracticeZone
-from certdesk.domain.proofs import NameProof
-from certdesk.domain.refund import RefundDue
-from certdesk.domain.revocation import Revocation
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from certdesk.domain.activity import DeskAct
+    from certdesk.domain.approvals import ApprovalRequest
+    from certdesk.domain.book import Book
+    from certdesk.domain.csr import CsrFacts
+    from certdesk.domain.deeds import DeedKey, Receipt
+    from certdesk.domain.ordering import NamesRead, NewOrder, ReissueRequest
+    from certdesk.domain.orders import OrderId, Product
+    from certdesk.domain.portal import ValidationMethod
+    from certdesk.domain.practice_zone import PracticeZone
+    from certdesk.domain.proofs import NameProof
+    from certdesk.domain.refund import RefundDue
+    from certdesk.domain.revocation import Revocation
 
 
 class Acts(Protocol):

@@ -1,18 +1,22 @@
 """What the windows may ask of the book beyond reading it: the user's own words, lists, and the activity."""
 
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Protocol
+from __future__ import annotations
 
-from certdesk.domain.activity import ActivityPage
-from certdesk.domain.book import BookEntry
-from certdesk.domain.bulk import BulkRequest, BulkResult
-from certdesk.domain.labels import Count, Undo
-from certdesk.domain.lists import Columns, ExportRequest, ImportPlan, ImportResult, ListChoice, ListPreview
-from certdesk.domain.orders import OrderId
-from certdesk.domain.saved_views import SavedView
-from certdesk.domain.urgency import View
-from certdesk.domain.work import Reporter
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from certdesk.domain.activity import ActivityPage
+    from certdesk.domain.book import BookEntry
+    from certdesk.domain.bulk import BulkRequest, BulkResult
+    from certdesk.domain.labels import Count, Undo
+    from certdesk.domain.lists import Columns, ExportRequest, ImportPlan, ImportResult, ListChoice, ListPreview
+    from certdesk.domain.orders import OrderId
+    from certdesk.domain.saved_views import SavedView
+    from certdesk.domain.urgency import View
+    from certdesk.domain.work import Reporter
 
 
 class Labels(Protocol):

@@ -1,12 +1,24 @@
 """What the windows may ask about private keys that were made here, and files with a private key in them."""
 
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Protocol
+from __future__ import annotations
 
-from certdesk.domain.local_keys import KeptKey, KeyChoice, KeyFileRequest, KeyStoreRequest, MadeKey, Target, VaultState
-from certdesk.domain.orders import Order, OrderId
-from certdesk.domain.work import Reporter
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from certdesk.domain.local_keys import (
+        KeptKey,
+        KeyChoice,
+        KeyFileRequest,
+        KeyStoreRequest,
+        MadeKey,
+        Target,
+        VaultState,
+    )
+    from certdesk.domain.orders import Order, OrderId
+    from certdesk.domain.work import Reporter
 
 
 class Keys(Protocol):

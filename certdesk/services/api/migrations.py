@@ -1,18 +1,24 @@
 """What is answered about migrations: one of them, whole, and what came of reading files and mails."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from certdesk.domain.correspondents import Signatory
-from certdesk.domain.errors import CertDeskError
-from certdesk.domain.handovers import Handover
-from certdesk.domain.holdings import HoldingId
-from certdesk.domain.line_changes import Edit
-from certdesk.domain.migration import Migration
-from certdesk.domain.move_lines import Line
-from certdesk.domain.move_plans import Moved
-from certdesk.domain.notices import Finding
+from certdesk.domain.edits import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from certdesk.domain.errors import CertDeskError
+    from certdesk.domain.handovers import Handover
+    from certdesk.domain.holdings import HoldingId
+    from certdesk.domain.migration import Migration
+    from certdesk.domain.move_lines import Line
+    from certdesk.domain.move_plans import Moved
+    from certdesk.domain.notices import Finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,27 @@
 """What the windows may ask about moving certificates off an ISO account."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
-from pathlib import Path
-from typing import Protocol
+from __future__ import annotations
 
-from certdesk.domain.correspondents import Signatory
-from certdesk.domain.handovers import Handover, Stage
-from certdesk.domain.holdings import Holding, HoldingId
-from certdesk.domain.iso import CustomerAccount, IsoAccount, Reply
-from certdesk.domain.line_changes import LineChange
-from certdesk.domain.migration import Migration, MigrationId
-from certdesk.domain.move_plans import MovePlan
-from certdesk.domain.move_reminders import Waiting
-from certdesk.domain.notices import Finding
-from certdesk.domain.orders import OrderId
-from certdesk.domain.pack_files import MakePack, PacksRequest, PacksSaved
-from certdesk.domain.work import Reporter
-from certdesk.services.api.migrations import HoldingsRead, MigrationView, NoticesRead, SortedFiles
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from certdesk.domain.correspondents import Signatory
+    from certdesk.domain.handovers import Handover, Stage
+    from certdesk.domain.holdings import Holding, HoldingId
+    from certdesk.domain.iso import CustomerAccount, IsoAccount, Reply
+    from certdesk.domain.line_changes import LineChange
+    from certdesk.domain.migration import Migration, MigrationId
+    from certdesk.domain.move_plans import MovePlan
+    from certdesk.domain.move_reminders import Waiting
+    from certdesk.domain.notices import Finding
+    from certdesk.domain.orders import OrderId
+    from certdesk.domain.pack_files import MakePack, PacksRequest, PacksSaved
+    from certdesk.domain.work import Reporter
+    from certdesk.services.api.migrations import HoldingsRead, MigrationView, NoticesRead, SortedFiles
 
 
 class Migrations(Protocol):

@@ -1,14 +1,18 @@
 """What the windows may ask of the order book, of guest sessions and of downloads."""
 
-from datetime import datetime
-from pathlib import Path
-from typing import Protocol
+from __future__ import annotations
 
-from certdesk.domain.book import Book, OrderDetails
-from certdesk.domain.downloads import DownloadFormat, SavedFile, SaveRequest, Server
-from certdesk.domain.orders import Order, OrderId
-from certdesk.domain.portal import CodeReceipt, GuestSession, Identifier
-from certdesk.domain.work import Reporter
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from certdesk.domain.book import Book, OrderDetails
+    from certdesk.domain.downloads import DownloadFormat, SavedFile, SaveRequest, Server
+    from certdesk.domain.orders import Order, OrderId
+    from certdesk.domain.portal import CodeReceipt, GuestSession, Identifier
+    from certdesk.domain.work import Reporter
 
 
 class Orders(Protocol):

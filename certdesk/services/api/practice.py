@@ -1,14 +1,18 @@
 """What the windows may ask of the practice CA and of the files that a desk lives in."""
 
-from collections.abc import Sequence
-from datetime import timedelta
-from pathlib import Path
-from typing import Protocol
+from __future__ import annotations
 
-from certdesk.domain.book import Book
-from certdesk.domain.mail import Mailbox, Message, MessageSummary
-from certdesk.domain.practice import PracticeState, WorldPlan
-from certdesk.domain.work import Reporter
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import timedelta
+    from pathlib import Path
+
+    from certdesk.domain.book import Book
+    from certdesk.domain.mail import Mailbox, Message, MessageSummary
+    from certdesk.domain.practice import PracticeState, WorldPlan
+    from certdesk.domain.work import Reporter
 
 
 class Practice(Protocol):

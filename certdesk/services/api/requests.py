@@ -1,17 +1,21 @@
 """What the windows may ask about signing requests before anything is sent."""
 
-from collections.abc import Sequence
-from datetime import datetime
-from pathlib import Path
-from typing import Protocol
+from __future__ import annotations
 
-from certdesk.domain.csr import CsrFacts
-from certdesk.domain.drafts import ReissueDraft
-from certdesk.domain.handing_in import Candidate, Gathered, HandedIn, Source
-from certdesk.domain.judging import Answers, Judgement, Match
-from certdesk.domain.key_lists import KeyList
-from certdesk.domain.orders import OrderId
-from certdesk.domain.work import Reporter
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from certdesk.domain.csr import CsrFacts
+    from certdesk.domain.drafts import ReissueDraft
+    from certdesk.domain.handing_in import Candidate, Gathered, HandedIn, Source
+    from certdesk.domain.judging import Answers, Judgement, Match
+    from certdesk.domain.key_lists import KeyList
+    from certdesk.domain.orders import OrderId
+    from certdesk.domain.work import Reporter
 
 
 class Requests(Protocol):

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from certdesk.domain.edits import Edit
 from certdesk.domain.errors import NotFound
 from certdesk.domain.handovers import Handover
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.letters import is_address
-from certdesk.domain.line_changes import Edit, LineChange
+from certdesk.domain.line_changes import LineChange
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.migration import Migration, MigrationId
 from certdesk.domain.move_lines import Line

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from certdesk.domain.changes import Topic
+from certdesk.domain.edits import Edit
 from certdesk.domain.errors import Cancelled, FieldError
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.iso import CustomerAccount, IsoAccount, Reply, is_customer_number
-from certdesk.domain.line_changes import Edit, LineChange
+from certdesk.domain.line_changes import LineChange
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.migration import MigrationId
 from certdesk.domain.move_lines import Line, asked, chosen, vouched, with_answer, without_number

@@ -1,10 +1,14 @@
 """The DigiCert account, and the services that can be linked to it [S1]."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from __future__ import annotations
 
-from certdesk.domain.accounts import Account, AccountSession, Colleague, Linked, Profile, Seat, Standing, Visit
-from certdesk.domain.deeds import DeedKey
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from certdesk.domain.accounts import Account, AccountSession, Colleague, Linked, Profile, Seat, Standing, Visit
+    from certdesk.domain.deeds import DeedKey
 
 
 class AccountDirectory(Protocol):

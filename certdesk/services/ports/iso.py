@@ -1,10 +1,14 @@
 """The provider whose ISO accounts go away [S3]."""
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Protocol
+from __future__ import annotations
 
-from certdesk.domain.iso import CustomerAccount, IsoAccount, IsoCertificate, Reply
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from certdesk.domain.iso import CustomerAccount, IsoAccount, IsoCertificate, Reply
 
 
 class IsoRegistry(Protocol):

@@ -1,12 +1,16 @@
 """The reseller's control panel: every order, without a guest session."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from __future__ import annotations
 
-from certdesk.domain.deeds import DeedKey, Receipt
-from certdesk.domain.ordering import NewOrder
-from certdesk.domain.orders import Order, OrderId, Product
-from certdesk.domain.work import Reporter
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from certdesk.domain.deeds import DeedKey, Receipt
+    from certdesk.domain.ordering import NewOrder
+    from certdesk.domain.orders import Order, OrderId, Product
+    from certdesk.domain.work import Reporter
 
 
 class ResellerPanel(Protocol):

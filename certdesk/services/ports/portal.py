@@ -1,15 +1,19 @@
 """The guest portal of the authority: one order at a time, opened with a code [S2]."""
 
-from collections.abc import Sequence
-from datetime import datetime
-from typing import Protocol
+from __future__ import annotations
 
-from certdesk.domain.deeds import DeedKey, Receipt
-from certdesk.domain.downloads import DownloadFormat
-from certdesk.domain.ordering import ReissueRequest
-from certdesk.domain.portal import CodeReceipt, GuestSession, Identifier, PortalFile, PortalOrder, ValidationMethod
-from certdesk.domain.proofs import NameProof
-from certdesk.domain.revocation import Revocation
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from certdesk.domain.deeds import DeedKey, Receipt
+    from certdesk.domain.downloads import DownloadFormat
+    from certdesk.domain.ordering import ReissueRequest
+    from certdesk.domain.portal import CodeReceipt, GuestSession, Identifier, PortalFile, PortalOrder, ValidationMethod
+    from certdesk.domain.proofs import NameProof
+    from certdesk.domain.revocation import Revocation
 
 
 class GuestPortal(Protocol):

@@ -1,16 +1,20 @@
 """What only a practice CA has: its mails, its clock, the other side of its counter, and its people."""
 
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
-from typing import Protocol
+from __future__ import annotations
 
-from certdesk.domain.accounts import AccountSession, PracticePerson
-from certdesk.domain.approvals import ApprovalRequest
-from certdesk.domain.mail import Mailbox, Message, MessageSummary
-from certdesk.domain.orders import OrderId
-from certdesk.domain.practice import PracticeState, WorldPlan
-from certdesk.domain.practice_zone import PracticeZone
-from certdesk.domain.work import Reporter
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import timedelta
+
+    from certdesk.domain.accounts import AccountSession, PracticePerson
+    from certdesk.domain.approvals import ApprovalRequest
+    from certdesk.domain.mail import Mailbox, Message, MessageSummary
+    from certdesk.domain.orders import OrderId
+    from certdesk.domain.practice import PracticeState, WorldPlan
+    from certdesk.domain.practice_zone import PracticeZone
+    from certdesk.domain.work import Reporter
 
 
 class Mailboxes(Protocol):

@@ -8,8 +8,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from certdesk.domain.edits import Edit
 from certdesk.domain.holdings import HoldingId
-from certdesk.domain.line_changes import Edit, LineChange
+from certdesk.domain.line_changes import LineChange
 from certdesk.domain.migration import Migration, MigrationId, placed
 from certdesk.domain.move_lines import Line
 from certdesk.jobs.outcome import Done, Failed, Outcome

@@ -1,11 +1,13 @@
 """The reissues that are being prepared: what the details say of the shown order, and what is found after a start."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.changes import Topic
-from certdesk.domain.drafts import ReissueDraft
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.orders import OrderId
 from certdesk.jobs.outcome import Outcome
@@ -13,7 +15,10 @@ from certdesk.jobs.runner import Runner
 from certdesk.services.api import Drafts
 from certdesk.viewmodels.base import ViewModel
 
-_Kept = tuple[ReissueDraft, ...]
+if TYPE_CHECKING:
+    from certdesk.domain.drafts import ReissueDraft
+
+_Kept = tuple["ReissueDraft", ...]
 
 
 @dataclass(frozen=True, slots=True)

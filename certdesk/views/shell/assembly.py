@@ -1,7 +1,5 @@
 """The window and everything in it, put together."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
@@ -39,9 +37,6 @@ from certdesk.views.shell.sidebar import Sidebar
 from certdesk.views.shell.window_state import WindowState
 from certdesk.views.theme.appearance import Appearance
 
-if TYPE_CHECKING:
-    from certdesk.views.practice.mailbox_window import MailboxWindow
-
 
 class Shell(QObject):
     """The window over `models`: its pages, sheets, menus and what connects them."""
@@ -61,12 +56,12 @@ class Shell(QObject):
         self._card = SessionCardButton(models.sessions)
         self._sidebar = Sidebar(self._card)
         self._problem = ProblemPage()
-        self._practice = PracticeTies(models, self)
+        self.practice = PracticeTies(models, self)
         self._account_ties = AccountTies(models, self._sidebar, self)
         self._migration_ties = MigrationTies(models, self)
         self._late: dict[Page, LatePage] = {
-            Page.FIRST_RUN: LatePage(self._practice.make_first_run),
-            Page.SIGN_IN: LatePage(self._practice.make_sign_in),
+            Page.FIRST_RUN: LatePage(self.practice.make_first_run),
+            Page.SIGN_IN: LatePage(self.practice.make_sign_in),
             Page.REISSUE: LatePage(self._make_reissue),
             Page.MANY: LatePage(self._make_many),
             Page.ACCOUNTS: LatePage(self._account_ties.make_pane),
@@ -75,7 +70,7 @@ class Shell(QObject):
         }
         pages = {Page.ORDERS: self._page, Page.PROBLEM: self._problem, **self._late}
         self.window = MainWindow(models.shell, self._sidebar, pages, self._actions, appearance)
-        self._practice.set_window(self.window)
+        self.practice.set_window(self.window)
         self.sheets = Sheets(self.window, models, self._actions, appearance, places)
         self._messages = Messages(self.window, models)
         self._commands = Commands(self.window, models, self._actions, self.sheets)
@@ -85,7 +80,7 @@ class Shell(QObject):
         self._restore()
 
     def _tie(self, models: Models) -> None:
-        self._commands.tie_mailbox(self._practice.show_all_mail)
+        self._commands.tie_mailbox(self.practice.show_all_mail)
         self._commands.tie_orders(self._page, self._orders, self._details, self._sidebar)
         self._book = BookTies(self.window, models)
         self._book.tie_panes(self._page, self._orders, self._details)
@@ -99,15 +94,10 @@ class Shell(QObject):
         self._commands.tie_drops(self._dropping, self._reissuing)
         self._commands.tie_book(self._book.sheets)
         self._account_ties.set_window(self.window)
-        self._account_ties.mailbox_wanted.connect(self._practice.show_all_mail)
+        self._account_ties.mailbox_wanted.connect(self.practice.show_all_mail)
         self._migration_ties.set_window(self.window)
         self._commands.tie_places(self._sidebar, self._migration_ties)
-        self._practice.tie(self._sidebar.practice, self.sheets, self._commands)
-
-    @property
-    def mailbox(self) -> "MailboxWindow":
-        """The window of the practice mailbox."""
-        return self._practice.mailbox
+        self.practice.tie(self._sidebar.practice, self.sheets, self._commands)
 
     def keep_state(self) -> None:
         """Keep what survives a restart."""

@@ -98,7 +98,7 @@ class Commands(QObject):
 
     def _refresh(self) -> None:
         if self._models.shell.props.place is Place.ACCOUNTS:
-            self._models.accounts.pane.reload()
+            self._models.accounts.model.pane.reload()
         else:
             self._models.orders.ask_panel()
 
@@ -136,7 +136,7 @@ class Commands(QObject):
         elif self._models.shell.props.page is Page.MANY:
             self._drops.leave()
         elif self._models.shell.props.page is Page.LINKING:
-            self._models.accounts.linking.back_or_leave()
+            self._models.accounts.model.linking.back_or_leave()
         elif self._models.shell.props.page is Page.MIGRATION:
             self._migration.back()
         elif self._models.shell.props.page is Page.ACCOUNTS:

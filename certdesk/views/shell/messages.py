@@ -51,6 +51,7 @@ class Messages(QObject):
         models.orders.issued.connect(self._say_issued)
         models.counter.samples.once(lambda model: model.written.connect(self._say_written))
         models.counter.zone.once(lambda model: model.saved.connect(self._say_zone))
+        models.accounts.once(lambda accounts: accounts.failed.connect(self._say_failure))
         for model in (models, *_unheard(models)):
             model.failed.connect(self._say_failure)
 
@@ -115,4 +116,4 @@ class Messages(QObject):
 def _unheard(models: Models) -> tuple[Fails, ...]:
     """The view-models whose failures nobody else hears. Those that are made late tell theirs to `models`."""
     panes = (models.orders, models.details, models.sessions, models.refunds)
-    return (*panes, models.drafts, models.resuming, models.accounts, models.accounts.pane)
+    return (*panes, models.drafts, models.resuming)

@@ -66,6 +66,9 @@ class PracticeTies(QObject):
         page.mailbox_wanted.connect(self.mailbox.show_mailbox)
         return page
 
+    def _open_people(self) -> None:
+        self._models.people.model.open()
+
     def set_window(self, window: MainWindow) -> None:
         """Open the mailbox over `window`."""
         self._window = window
@@ -83,7 +86,7 @@ class PracticeTies(QObject):
         chip.start_over_wanted.connect(sheets.ask_start_over)
         chip.order_wanted.connect(models.acting.order_new)
         chip.approvals_wanted.connect(models.counter.open_approvals)
-        chip.people_wanted.connect(models.accounts.open_people)
+        chip.people_wanted.connect(self._open_people)
         chip.zone_wanted.connect(models.counter.open_zone)
         chip.iso_account_wanted.connect(models.provider.open_account)
         chip.assistance_wanted.connect(models.provider.open_assistance)

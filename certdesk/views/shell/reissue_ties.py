@@ -1,7 +1,8 @@
 """Ties the reissue page, and what the details say of reissues, to the window."""
 
-# ruff: noqa: PLC0415 - the page and the sheet are imported when they are opened, so that a start does not wait for them
+from __future__ import annotations
 
+# ruff: noqa: PLC0415 - the page and the sheet are imported when they are opened, so that a start does not wait for them
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 
 from certdesk.domain.acts import Act
 from certdesk.domain.book import BookEntry
-from certdesk.domain.drafts import ReissueDraft
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.orders import OrderId
 from certdesk.domain.text import displayable
@@ -24,6 +24,7 @@ from certdesk.views.shell.main_window import MainWindow
 from certdesk.views.wording.failures import one_line
 
 if TYPE_CHECKING:
+    from certdesk.domain.drafts import ReissueDraft
     from certdesk.viewmodels.orders.details_props import Page as DetailsPage
     from certdesk.viewmodels.reissue.comparison import ComparisonViewModel
     from certdesk.viewmodels.reissue.comparison import Props as Comparison
@@ -88,7 +89,7 @@ class ReissueTies(QObject):
         details.compare_wanted.connect(self._models.acting.compare)
         details.page_made.connect(self._tie_page)
 
-    def _tie_page(self, page: "OrderPage") -> None:
+    def _tie_page(self, page: OrderPage) -> None:
         from certdesk.views.reissue.strips import DraftStrip, InstallStrip
 
         install, draft = InstallStrip(), DraftStrip()
@@ -103,7 +104,7 @@ class ReissueTies(QObject):
         draft.render_drafts(self._models.drafts.props)
         install.render_details(self._models.details.props)
 
-    def _tie_comparison(self, model: "ComparisonViewModel") -> None:
+    def _tie_comparison(self, model: ComparisonViewModel) -> None:
         model.changed.connect(lambda props: self._slot.show_for(props.entry))
 
     def _make_comparison(self) -> Sheet:
@@ -117,11 +118,11 @@ class ReissueTies(QObject):
     def _download(self, order: OrderId) -> None:
         self._models.details.begin(Act.DOWNLOAD, order)
 
-    def _remind_of_page(self, page: "DetailsPage") -> None:
+    def _remind_of_page(self, page: DetailsPage) -> None:
         if page.install_by is not None:
             self._remind(page.entry, page.install_by)
 
-    def _remind_of_comparison(self, props: "Comparison") -> None:
+    def _remind_of_comparison(self, props: Comparison) -> None:
         if props.entry is not None and props.install_by is not None:
             self._remind(props.entry, props.install_by)
 
@@ -132,7 +133,7 @@ class ReissueTies(QObject):
         document = reminder_document(entry, moment, self._models.acts.comparison.model.now())
         ask_where(self._window, self.tr("Save reminder"), document, lambda path: self._write(document, path))
 
-    def _write(self, document: "Document", path: Path) -> None:
+    def _write(self, document: Document, path: Path) -> None:
         from certdesk.views.saving import show_folder, write
 
         try:

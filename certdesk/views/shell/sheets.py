@@ -33,7 +33,7 @@ class Sheets(QObject):
         self._sheet = OneSheet()
         self._of_acts = ActSheets(window, models)
         self._of_acts.mailbox_wanted.connect(self.mailbox_wanted)
-        counter, people = models.counter, models.accounts.people
+        counter, people = models.counter, models.people
         self._of_practice = CounterSheets(window, models.acts.new_order, counter.approvals, counter.zone, people)
         self._of_provider = ProviderSheets(window, models.provider)
         self._of_provider.mailbox_wanted.connect(self.all_mail_wanted)

@@ -1,10 +1,12 @@
 """What survives a restart: the window, its splitter, view, filter and selection, the appearance, the last tool."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from certdesk.domain.csr_commands import Tool
+if TYPE_CHECKING:
+    from certdesk.domain.csr_commands import Tool
 from certdesk.domain.orders import OrderId
 from certdesk.domain.urgency import View
 from certdesk.viewmodels.orders.book_props import OrdersState
@@ -61,12 +63,14 @@ class WindowState:
         self._settings.setValue("orders/anchor", "" if anchor is None else anchor.key)
         self._settings.setValue("orders/below_edge", "0" if anchor is None else str(anchor.below_top))
 
-    def tool(self) -> Tool | None:
+    def tool(self) -> "Tool | None":
         """Return the tool that requests were made with last; None is here."""
+        from certdesk.domain.csr_commands import Tool  # noqa: PLC0415 - asked for when a request is made
+
         word = self._text("making/tool")
         return Tool(word) if word in {tool.value for tool in Tool} else None
 
-    def keep_tool(self, tool: Tool | None) -> None:
+    def keep_tool(self, tool: "Tool | None") -> None:
         """Keep the tool that was looked at last."""
         self._settings.setValue("making/tool", tool.value if tool else "")
 

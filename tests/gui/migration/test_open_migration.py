@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from certdesk.domain.line_changes import Edit, LineChange
+from certdesk.domain.edits import Edit
+from certdesk.domain.line_changes import LineChange
 from certdesk.domain.move_lines import planned
 from certdesk.domain.move_plans import MovePlan
 from certdesk.domain.work import Reporter, Silent

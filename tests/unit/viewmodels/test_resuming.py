@@ -120,3 +120,17 @@ def test_a_port_that_is_taken_is_told_once() -> None:
     start.pass_time()
     assert start.failed == [start.counter.trouble]
     assert start.model.address == "http://127.0.0.1:8080"
+
+
+def test_there_is_time_for_one_first_look_at_the_list() -> None:
+    start = Start()
+    looked: list[bool] = []
+    start.model.looked.connect(lambda: looked.append(True))
+    start.model.note_list()
+    start.model.note_list()
+    assert looked == []
+    start.pass_time()
+    start.model.note_list()
+    start.pass_time()
+    assert looked == [True]
+    assert start.counter.served == 0

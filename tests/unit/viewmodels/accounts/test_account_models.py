@@ -94,7 +94,7 @@ def test_silence_is_told_at_the_start_and_not_at_each_change(models: Models) -> 
 
 def test_what_is_under_way_is_left_when_another_person_s_account_is_shown(models: Models) -> None:
     models.open_wizard()
-    models.models.people.model.be(PersonId("priya"))
+    models.models.people.be(PersonId("priya"))
     models.answer()
     assert models.left == 1
 
@@ -103,7 +103,7 @@ def test_a_wizard_that_the_new_person_opened_stays_when_the_change_is_answered_l
     """The pane may hear of the change before the sheet does that asked for it."""
     models.models.pane.load()
     models.answer()
-    models.models.people.model.be(PersonId("priya"))
+    models.models.people.be(PersonId("priya"))
     models.accounts.view = account_view(linked_seat(), acting="Priya Nair")
     models.hub.announce(ACCOUNTS)
     models.queries.drain()
