@@ -11,6 +11,7 @@ from certdesk.domain.notice_text import CELL, Searchable
 
 _NEAR: Final = 2
 _LONGEST: Final = 90
+_SHORTEST_TITLE: Final = 3
 _LONGEST_PIECE: Final = 300
 _HOST: Final = re.compile(r"(?:\*\.)?(?<![\w@])(?:[^\W_][\w-]{0,62}\.){1,8}[^\W\d_][\w-]{1,62}(?![\w@])")
 _STEMS: Final = (
@@ -185,7 +186,7 @@ def _titled(source: Searchable, lines: Iterable[int]) -> dict[int, Beside]:
     titles: list[tuple[int, bool]] = []
     for line in range(1, source.line_count):
         start, end = source.bounds_of_line(line)
-        if not 2 < end - start <= _LONGEST // 2:  # noqa: PLR2004
+        if not _SHORTEST_TITLE <= end - start <= _LONGEST // 2:
             continue
         text = source.text[start:end]
         if _TITLE.fullmatch(text):
@@ -194,7 +195,7 @@ def _titled(source: Searchable, lines: Iterable[int]) -> dict[int, Beside]:
             titles.append((line, False))
     subject = source.text[: source.bounds_of_line(0)[1]]
     is_other = bool(_OTHERS.search(_HOST.sub("", subject))) and not is_about_certificates(subject)
-    if len({other for _, other in titles}) < 2 and not is_other:  # noqa: PLR2004
+    if {other for _, other in titles} != {True, False} and not is_other:
         return {}
     found: dict[int, Beside] = {}
     for line in lines:

@@ -119,7 +119,7 @@ class Visitor:
         menu = QApplication.activePopupWidget()
         for text in path:
             assert isinstance(menu, QMenu)
-            action = self._entry(menu, lambda entry, text=text: entry == text)  # type: ignore[misc]
+            action = self._entry(menu, lambda entry, text=text: entry == text)  # type: ignore[misc]  # mypy does not infer what a default binds
             menu.setActiveAction(action)
             submenu = action.menu()
             if isinstance(submenu, QMenu):
