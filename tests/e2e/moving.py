@@ -182,8 +182,7 @@ class Mover:
         self.visitor.wait("no dialog", lambda: not self._dialogs())
 
     def _dialogs(self) -> list[QFileDialog]:
-        windows = (self.visitor.window, self.visitor.mailbox)
-        return [each for window in windows for each in self.visitor.visible(QFileDialog, window)]
+        return list(self.visitor.visible(QFileDialog))
 
 
 PLAN_COLUMN: Final = 4

@@ -39,8 +39,9 @@ class Visitor:
 
     @property
     def mailbox(self) -> QWidget:
-        """The window of the practice mailbox, which is there once it was opened."""
-        return next(iter(self.window.findChildren(QWidget, "mailbox_window")))
+        """The window of the practice mailbox, once it was opened."""
+        self.wait("the mailbox", lambda: self.window.findChildren(QWidget, "mailbox_window"))
+        return self.window.findChildren(QWidget, "mailbox_window")[0]
 
     def wait(self, what: str, holds: Callable[[], object]) -> None:
         """Wait until `holds`."""
