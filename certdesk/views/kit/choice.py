@@ -134,11 +134,13 @@ class RadioCard(Ringed, QRadioButton):
         if not text:
             return left
         face = font(role)
-        width = min(QFontMetrics(face).horizontalAdvance(text), _room(self.width()))
+        needed, room = QFontMetrics(face).horizontalAdvance(text) + 1, _room(self.width())
+        width = min(needed, room)
         painter.setFont(face)
         painter.setPen(QColor(current_tokens().ink(ink if self.isEnabled() else Ink.QUIET)))  # the note speaks of it
-        place = QRect(left, self._top(), width + 1, self._title_height(self.width()))
-        flags = QStyle.visualAlignment(self.layoutDirection(), _FLAGS) | Qt.TextFlag.TextWordWrap
+        place = QRect(left, self._top(), width, self._title_height(self.width()))
+        breaks = Qt.TextFlag.TextWordWrap if needed > room else Qt.TextFlag.TextDontClip  # what is drawn may be wider
+        flags = QStyle.visualAlignment(self.layoutDirection(), _FLAGS) | breaks
         painter.drawText(self._mirrored(place), flags, text)
         return left + width + _GAP
 
