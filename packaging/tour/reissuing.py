@@ -81,7 +81,7 @@ def _make_here(stage: Stage) -> None:
     for way in ("OpenSSL", "IIS"):
         if visitor.has_button(way):
             stage.step(f"making-{way.lower()}", lambda way=way: visitor.click(way))  # type: ignore[misc]  # mypy does not infer what a default binds
-    visitor.click("Close")
+    visitor.click("Close", visitor.named("making_sheet", QWidget))
     visitor.press(visitor.named("reissue_cancel", QAbstractButton))
 
 
