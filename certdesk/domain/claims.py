@@ -9,7 +9,10 @@ LONGEST_NAME: Final = 253  # RFC 1035 2.3.4
 LONGEST_SUPPLIER_ID: Final = 64
 
 _WILDCARD: Final = "*."
-_HOST_NAME: Final = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9-]{2,63}\Z", re.IGNORECASE)
+# Nothing ends in a number alone (RFC 3696 2): what does is a day, as 31.12.2026, or a price.
+_HOST_NAME: Final = re.compile(
+    r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+(?![0-9]+\Z)[a-z0-9-]{2,63}\Z", re.IGNORECASE
+)
 _SUPPLIER_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/-]*\Z")
 
 

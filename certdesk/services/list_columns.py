@@ -29,10 +29,19 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "tags": ("tags", "tag", "labels", "label", "keywords", "categories", "category"),
     "note": ("note", "notes", "comment", "comments", "remark", "remarks", "description"),
 }  # fmt: skip
+
+
+def is_name_typed(cell: str) -> bool:
+    """Return whether a cell is a host name, in A-labels or as people write it."""
+    from certdesk.pki.idn import to_ascii  # noqa: PLC0415 - 18 ms, for a start that reads no list
+
+    return is_name(to_ascii(cell))
+
+
 _SUPPLIER: Final = re.compile(r"\d{3,}-[0-9A-Z]{4,}\Z", re.IGNORECASE)
 _CONTENT: Final[Mapping[str, Callable[[str], bool]]] = {
     "admin_email": is_email,
-    "name": is_name,
+    "name": is_name_typed,
     "supplier_id": lambda text: _SUPPLIER.match(text) is not None,
 }
 _MOST: Final = 0.6

@@ -29,7 +29,7 @@ def test_each_is_there_on_the_page_where_it_was_left_also_after_a_restart(filled
     mover = begin_two(filled)
     mover.press("migration_list_link")
     mover.reads("I look after clients’ certificates · Step 2 of 4: Find accounts")
-    mover.reads("My webmaster gave me the sign-in · Step 3 of 3: Hand over")
+    mover.reads("My webmaster gave me the sign-in · Step 3 of 3: What to do now")
     again = Mover(filled.restart())
     again.go()
     again.visitor.click(f"Open {GIVEN}")

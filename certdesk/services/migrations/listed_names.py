@@ -21,7 +21,7 @@ from certdesk.domain.notices import Finding, Witness
 from certdesk.domain.text import displayable, without_hidden
 from certdesk.domain.work import Reporter
 from certdesk.services.api.migrations import Refused
-from certdesk.services.list_columns import guessed
+from certdesk.services.list_columns import guessed, is_name_typed
 from certdesk.services.list_files import FoundList
 from certdesk.services.list_files import read as read_list
 from certdesk.services.list_rows import Row
@@ -128,9 +128,9 @@ def names_typed(text: str, client: str, new_id: Callable[[], HoldingId]) -> Name
 
 def _headed(found: FoundList, path: Path) -> FoundList:
     """Return a list with its headings, in whichever language: a first row without any name is none of the others."""
-    if found.has_header or any(is_name(cell.strip()) for cell in found.rows[0].cells):
+    if found.has_header or any(map(is_name_typed, found.rows[0].cells)):
         return found
-    has_names = any(is_name(cell.strip()) for row in found.rows[1:_GUESSED_FROM] for cell in row.cells)
+    has_names = any(is_name_typed(cell) for row in found.rows[1:_GUESSED_FROM] for cell in row.cells)
     return read_list(path, ListChoice(has_header=True)) if has_names else found
 
 

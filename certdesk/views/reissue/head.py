@@ -38,7 +38,6 @@ class ReissueHead(QWidget):
         trail = QHBoxLayout()
         trail.setSpacing(SPACE.sm)
         trail.setContentsMargins(0, 0, 0, 0)
-        trail.addSpacing(-SPACE.hair)  # the room that a link has around it
         trail.addWidget(self._back)
         trail.addWidget(PanelIcon(Icon.CHEVRON_RIGHT, size=12))
         trail.addWidget(self._name, 1)

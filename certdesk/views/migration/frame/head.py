@@ -56,7 +56,6 @@ class MigrationHead(QWidget):
         trail = QHBoxLayout()
         trail.setSpacing(SPACE.sm)
         trail.setContentsMargins(0, 0, 0, 0)
-        trail.addSpacing(-SPACE.hair)  # the room that a link has around it
         self._place.setContentsMargins(SPACE.hair, 0, 0, 0)
         for widget in (self._back, self._place, self._chevron):
             trail.addWidget(widget)

@@ -39,13 +39,15 @@ def told_name(props: Props) -> str:
 def step_words(steps: tuple[Step, ...]) -> tuple[str, ...]:
     """Return what each step is called."""
     translate = QCoreApplication.translate
+    is_deciding = Step.DECIDE in steps  # where nothing is handed to anybody
+    last = translate("Migration", "What to do now") if is_deciding else translate("Migration", "Hand over")
     words = {
         Step.WHO: translate("Migration", "Who you are"),
         Step.FIND: translate("Migration", "Find accounts"),
         Step.PLAN: translate("Migration", "Plan"),
         Step.SIGN_IN: translate("Migration", "Sign in"),
         Step.DECIDE: translate("Migration", "Decide"),
-        Step.HAND_OVER: translate("Migration", "Hand over"),
+        Step.HAND_OVER: last,
     }
     return tuple(words[step] for step in steps)
 

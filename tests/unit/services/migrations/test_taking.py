@@ -192,6 +192,29 @@ def test_what_no_heading_calls_a_number_is_taken_where_that_is_plain_and_else_to
     assert [each.why.key.name for each in read.refused] == told
 
 
+def test_names_that_are_no_ascii_are_told_from_the_days_beside_them(office: Office, folder: Path) -> None:
+    path = folder / "excel.csv"
+    rows = "Domäne;Kunde;Kundennummer;Ablaufdatum\r\nmüller-bau.example;Müller;0012345;31.12.2026\r\n"
+    path.write_bytes(rows.encode("cp1252"))
+    (line,) = office.desk.holdings.read_list(office.migration, path, Silent()).view.lines
+    assert (line.holding.shown_name, line.moved.number) == ("müller-bau.example", "0012345")
+    assert line.holding.ends_at == datetime(2026, 12, 31, tzinfo=UTC)
+
+
+def test_a_first_row_whose_name_is_no_ascii_is_not_taken_for_headings(office: Office, folder: Path) -> None:
+    path = folder / "bare.csv"
+    path.write_text("gärtner.example,Gartner,7654321\nplumber.example,Plumber,7654322\n", "utf-8")
+    read = office.desk.holdings.read_list(office.migration, path, Silent())
+    told = [(line.holding.shown_name, line.moved.number) for line in read.view.lines]
+    assert told == [("gärtner.example", "7654321"), ("plumber.example", "7654322")]
+
+
+@pytest.mark.parametrize("cell", ["31.12.2026", "1.234.567", "19.90", "300.1.2.3"])
+def test_days_prices_and_counts_are_no_names(office: Office, cell: str) -> None:
+    read = office.desk.holdings.take_typed(office.migration, cell)
+    assert ([], ["NAMES_FORM"]) == (list(read.view.lines), [each.why.key.name for each in read.refused])
+
+
 def test_a_list_without_names_is_refused(office: Office, folder: Path) -> None:
     path = folder / "list.csv"
     path.write_text("price,colour\n1,red\n", "utf-8")
