@@ -104,7 +104,7 @@ class DraftKeeping(QObject):
         self._drafts.drop(order)
         ordered.is_done.set()
 
-    def _take_kept(self, ordered: _Ordered, outcome: Outcome[datetime]) -> None:
+    def _take_kept(self, ordered: _Ordered, outcome: Outcome[object]) -> None:
         draft = ordered.draft
         if draft is None:
             return
