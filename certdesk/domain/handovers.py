@@ -122,6 +122,18 @@ def prepared_again(handover: Handover, contents: frozenset[Handed], now: datetim
     return replace(handover, prepared_at=now, sent_at=None, confirmed_at=None, contents=contents, reminded_at=None)
 
 
+def unmarked(present: Handover, before: Handover, after: Handover) -> Handover:
+    """Return `present` without what made `after` of `before`. Where it goes to stays.
+
+    Stages stand on one another and go back together; a reminder goes back alone.
+    """
+    is_asked = before.asked_again_at != after.asked_again_at
+    left = replace(present, asked_again_at=before.asked_again_at) if is_asked else present
+    if replace(after, reminded_at=before.reminded_at, asked_again_at=before.asked_again_at) != before:
+        return replace(before, email=left.email, asked_again_at=left.asked_again_at)
+    return left if is_asked else replace(left, reminded_at=before.reminded_at)
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """What one client is handed: their certificates with what is planned for each; `waiting` are those not ready.

@@ -23,7 +23,7 @@ from certdesk.pki.foreign_text import contents_of
 from certdesk.pki.plain_text import plain_text
 from certdesk.pki.recognition import Kind, kind_of
 from certdesk.pki.store_certificates import certificates_in
-from certdesk.pki.store_ciphers import UnknownCipher
+from certdesk.pki.store_ciphers import EndlessWork, UnknownCipher
 from certdesk.pki.store_rounds import MOST_ROUNDS, rounds_in
 
 FIELD: Final = "certificates"
@@ -110,6 +110,8 @@ def _in_store(der: bytes, file: str, passphrase: str) -> list[bytes]:
             return certificates_in(der, given)
         except UnknownCipher:
             raise _refusal(file, UNKNOWN_CIPHER) from None
+        except EndlessWork:
+            raise _refusal(file, ENDLESS) from None
         except UNREADABLE:
             continue
     raise FieldError(FIELD, MessageKey.BUNDLE_CLOSED if passphrase else MessageKey.BUNDLE_PASSPHRASE, file=file)

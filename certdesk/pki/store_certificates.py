@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from certdesk.pki.ber import Node, tree
-from certdesk.pki.store_ciphers import decrypted, rounds_of
+from certdesk.pki.store_ciphers import EndlessWork, decrypted, work_of
 from certdesk.pki.store_rounds import MOST_ROUNDS
 
 _DATA: Final = "1.2.840.113549.1.7.1"
@@ -22,15 +22,15 @@ _DEEPEST: Final = 5
 def certificates_in(store: bytes, passphrase: str | None) -> list[bytes]:
     """Return the certificates (DER) in a store, in its order, opened with a pass phrase, None for none at all.
 
-    Raises ValueError for another pass phrase and for what is damaged, UnknownCipher.
+    Raises ValueError for another pass phrase and for what is damaged, EndlessWork, UnknownCipher.
     """
     content = tree(store).part(1)
     if content.part(0).oid() != _DATA:
         raise ValueError("store")  # sealed with a key, which nothing writes
     contents = tree(content.part(1).part(0).string()).parts
-    asked = [rounds_of(_encrypted(each).part(1)) for each in contents if each.part(0).oid() == _ENCRYPTED]
-    if any(rounds < 1 for rounds in asked) or sum(asked) > MOST_ROUNDS:
-        raise ValueError("rounds")
+    hidden = [_encrypted(each) for each in contents if each.part(0).oid() == _ENCRYPTED]
+    if sum(work_of(each.part(1), each.part(2).string()) for each in hidden) > MOST_ROUNDS:
+        raise EndlessWork("rounds")
     found: list[bytes] = []
     for each in contents:
         bags = _bags_in(each, passphrase)

@@ -27,10 +27,15 @@ _SHA1_SIZE, _SHA1_BLOCK = 20, 64
 _KEY, _VECTOR = 1, 2  # what is made, RFC 7292 B.3
 _BLOCK, _TRIPLE, _LONGEST_PADDING = 8, 24, 16
 _LARGEST_RC2: Final = 256 * 1024  # a second of work, and many more certificates than a store has
+_RC2_OCTET: Final = 8  # as long as so many rounds of making a key
 
 
 class UnknownCipher(Exception):
     """A store is encrypted in a way that is not known here."""
+
+
+class EndlessWork(ValueError):
+    """A store asks for more work than anybody waits for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,25 @@ def decrypted(scheme: Node, content: bytes, passphrase: str | None) -> bytes:
     return _unpadded(plain)
 
 
-def rounds_of(scheme: Node) -> int:
-    """Return how many rounds that asks for. Raises ValueError, UnknownCipher."""
+def work_of(scheme: Node, content: bytes) -> int:
+    """Return how much work it is to decrypt that, counted in rounds of making a key. Raises ValueError, UnknownCipher.
+
+    A key that is longer than what a round gives takes all rounds once more for each piece of it.
+    """
     name, parameters = scheme.part(0).oid(), scheme.part(1)
-    if name != _PBES2 and name not in _WAYS:
+    if name == _PBES2:
+        made, cipher = parameters.part(0).part(1), _CIPHERS.get(parameters.part(1).part(0).oid())
+        rounds = made.part(1).number()
+        pieces = 1 if cipher is None else -(-cipher.key_size // hashlib.new(_hash_of(made)).digest_size)
+    elif name in _WAYS:
+        rounds = parameters.part(1).number()
+        pieces = -(-_WAYS[name].key_size // _SHA1_SIZE) + 1  # the vector is made in the same way
+    else:
         raise UnknownCipher
-    return (parameters.part(0).part(1) if name == _PBES2 else parameters).part(1).number()
+    if rounds < 1:
+        raise ValueError("rounds")
+    is_slow = name in _WAYS and _WAYS[name].decrypt is _by_rc2
+    return rounds * pieces + (len(content) * _RC2_OCTET if is_slow else 0)
 
 
 def _by_pbes2(parameters: Node, content: bytes, passphrase: str | None) -> bytes:
@@ -70,13 +88,18 @@ def _by_pbes2(parameters: Node, content: bytes, passphrase: str | None) -> bytes
         raise UnknownCipher
     told = made.part(1)
     salt, rounds = told.part(0).string(), told.part(1).number()
+    way = _CIPHERS[name]
+    secret = (passphrase or "").encode("utf-8", "surrogatepass")
+    key = hashlib.pbkdf2_hmac(_hash_of(told), secret, salt, rounds, way.key_size)
+    return way.decrypt(key, cipher.part(1).string(), content)
+
+
+def _hash_of(told: Node) -> str:
+    """Return what PBKDF2 is asked to hash with. Raises UnknownCipher."""
     prf = next((part.part(0).oid() for part in told.parts[2:] if part.parts), "")
     if prf and prf not in _HASHES:
         raise UnknownCipher
-    way = _CIPHERS[name]
-    secret = (passphrase or "").encode("utf-8", "surrogatepass")
-    key = hashlib.pbkdf2_hmac(_HASHES.get(prf, "sha1"), secret, salt, rounds, way.key_size)
-    return way.decrypt(key, cipher.part(1).string(), content)
+    return _HASHES.get(prf, "sha1")
 
 
 def _by_pkcs12(way: _Way, parameters: Node, content: bytes, passphrase: str | None) -> bytes:
@@ -103,7 +126,7 @@ def _made(what: int, size: int, secret: bytes, salt: bytes, rounds: int) -> byte
 def _filled(octets: bytes) -> bytes:
     """Return octets again and again, up to whole blocks."""
     size = -(-len(octets) // _SHA1_BLOCK) * _SHA1_BLOCK
-    return (octets * _SHA1_BLOCK)[:size] if octets else b""
+    return (octets * (size // len(octets) + 1))[:size] if octets else b""
 
 
 def _unpadded(plain: bytes) -> bytes:

@@ -58,6 +58,8 @@ def _handover_back(handover: Handover, now: datetime) -> Handover:
         prepared_at=_at_most(handover.prepared_at, now),
         sent_at=_at_most(handover.sent_at, now),
         confirmed_at=_at_most(handover.confirmed_at, now),
+        reminded_at=_at_most(handover.reminded_at, now),
+        asked_again_at=_at_most(handover.asked_again_at, now),
     )
 
 

@@ -1,7 +1,9 @@
 """Keeping what is prepared as a draft: a second after it changed, and when the page is left."""
 
+import threading
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from typing import Final
 
@@ -15,6 +17,14 @@ from certdesk.jobs.runner import Runner
 from certdesk.services.api import Drafts
 
 KEPT_AFTER_MILLISECONDS: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ordered:
+    """A draft that the runner was told to write, or None: to drop it. It `is_done` before its answer is there."""
+
+    draft: ReissueDraft | None
+    is_done: threading.Event = field(default_factory=threading.Event)
 
 
 class DraftKeeping(QObject):
@@ -31,7 +41,7 @@ class DraftKeeping(QObject):
         self._drafts, self._runner = drafts, runner
         self._known: ReissueDraft | None = None
         self._waiting: ReissueDraft | None = None
-        self._unsettled: dict[OrderId, ReissueDraft | None] = {}  # None: to be dropped
+        self._unsettled: dict[OrderId, _Ordered] = {}
         self._patience = QTimer(self, singleShot=True, interval=KEPT_AFTER_MILLISECONDS)
         self._patience.timeout.connect(self.flush)
 
@@ -56,19 +66,23 @@ class DraftKeeping(QObject):
         self._patience.stop()
         draft, self._waiting = self._waiting, None
         if draft is not None:
-            self._known = self._unsettled[draft.order] = draft
-            take = partial(self._take_kept, draft)
-            self._runner.command(lambda _report: self._drafts.keep(draft), take, self)
+            self._known = draft
+            ordered = self._unsettled[draft.order] = _Ordered(draft)
+            self._runner.command(lambda _report: self._keep(ordered, draft), partial(self._take_kept, ordered), self)
 
     def keep_at_the_end(self) -> None:
-        """Write what is not known to be written. The runner is closed by now: what it has not begun it never will."""
+        """Write what is not written. The runner is closed by now: what it has not begun it never will.
+
+        What it has written is left alone, also without an answer: sending may have dropped the draft since.
+        """
         self._patience.stop()
         if self._waiting is not None:
-            self._unsettled[self._waiting.order] = self._waiting
+            self._unsettled[self._waiting.order] = _Ordered(self._waiting)
         self._waiting = None
-        for order, draft in self._unsettled.items():
-            with suppress(CertDeskError):
-                self._drafts.drop(order) if draft is None else self._drafts.keep(draft)
+        for order, ordered in self._unsettled.items():
+            if not ordered.is_done.is_set():
+                with suppress(CertDeskError):
+                    self._drafts.drop(order) if ordered.draft is None else self._drafts.keep(ordered.draft)
         self._unsettled = {}
 
     def drop(self, order: OrderId) -> None:
@@ -78,21 +92,30 @@ class DraftKeeping(QObject):
             self._patience.stop()
         if self._known is not None and self._known.order == order:
             self._known = None
-        self._unsettled[order] = None
-        self._runner.command(lambda _report: self._drafts.drop(order), partial(self._take_dropped, order), self)
+        ordered = self._unsettled[order] = _Ordered(None)
+        self._runner.command(lambda _report: self._drop(ordered, order), partial(self._settle, order, ordered), self)
 
-    def _take_kept(self, draft: ReissueDraft, outcome: Outcome[object]) -> None:
+    def _keep(self, ordered: _Ordered, draft: ReissueDraft) -> datetime:
+        at = self._drafts.keep(draft)
+        ordered.is_done.set()
+        return at
+
+    def _drop(self, ordered: _Ordered, order: OrderId) -> None:
+        self._drafts.drop(order)
+        ordered.is_done.set()
+
+    def _take_kept(self, ordered: _Ordered, outcome: Outcome[object]) -> None:
+        draft = ordered.draft
+        if draft is None:
+            return
         is_shown = self._known is not None and self._known.order == draft.order
-        self._settle(draft.order, draft, outcome)
+        self._settle(draft.order, ordered, outcome)
         if is_shown and isinstance(outcome, Done):
             self.kept.emit(outcome.value)
 
-    def _take_dropped(self, order: OrderId, outcome: Outcome[object]) -> None:
-        self._settle(order, None, outcome)
-
-    def _settle(self, order: OrderId, written: ReissueDraft | None, outcome: Outcome[object]) -> None:
+    def _settle(self, order: OrderId, ordered: _Ordered, outcome: Outcome[object]) -> None:
         match outcome:
-            case Done() if order in self._unsettled and self._unsettled[order] is written:
+            case Done() if self._unsettled.get(order) is ordered:
                 del self._unsettled[order]
             case Failed(error):
                 self._known = None  # what could not be written is tried again with the next change

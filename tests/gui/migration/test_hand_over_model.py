@@ -308,6 +308,28 @@ def test_a_reminder_that_went_out_is_due_again_a_week_later_and_can_be_undone(ha
     assert [each.reminder for each in handing.model.props.due] == [due.reminder]
 
 
+@pytest.mark.parametrize("what", Waiting)
+def test_a_reminder_is_taken_back_alone_whatever_was_ticked_since(handing: HandingDesk, what: Waiting) -> None:
+    handing.client("Ashgrove", "a.example")
+    handing.mark("Ashgrove", Stage.SENT)
+    handing.done(lambda: handing.model.note_reminded(MoveReminder("Ashgrove", what, START)))
+    handing.done(lambda: handing.model.tick_stage(Stage.CONFIRMED, is_ticked=True))
+    reminder, _confirmed = handing.marks
+    handing.done(lambda: handing.model.undo(reminder))
+    (kept,) = handing.view.handovers
+    assert (kept.stage, kept.reminded_at, kept.asked_again_at) == (Stage.CONFIRMED, None, None)
+
+
+def test_a_stage_is_taken_back_without_the_reminder_of_a_number_since(handing: HandingDesk) -> None:
+    handing.client("Ashgrove", "a.example")
+    handing.done(lambda: handing.model.tick_stage(Stage.SENT, is_ticked=True))
+    handing.done(lambda: handing.model.note_reminded(MoveReminder("Ashgrove", Waiting.NUMBER, START)))
+    handing.done(lambda: handing.model.undo(handing.marks[0]))
+    (kept,) = handing.view.handovers
+    assert kept.stage is Stage.OPEN
+    assert kept.asked_again_at is not None
+
+
 def test_a_client_without_a_card_is_reminded_of_the_number(handing: HandingDesk) -> None:
     handing.client("Ashgrove", "a.example")
     asked = handing.client("Osprey", "o.example", number="", plan=None)

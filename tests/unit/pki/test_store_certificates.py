@@ -4,6 +4,7 @@ import hashlib
 import shutil
 import subprocess
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,33 @@ def test_what_is_hidden_within_an_open_store_keeps_nobody_busy() -> None:
 def test_no_more_rounds_are_begun_than_may_be(made: bytes) -> None:
     with pytest.raises(ValueError, match="rounds"):
         certificates_in(made, "")
+
+
+def rc2_store(contents: int) -> bytes:
+    """Much that is encrypted with RC2, which takes a second for each quarter of a million octets."""
+    way = sequence(oid(TRIPLE_DES[:-1] + b"\x06"), sequence(SALT, integer(1)))
+    hidden = sequence(integer(0), sequence(oid(DATA), way, encoded(0x80, bytes(256 * 1024))))
+    safe = sequence(*[sequence(oid(ENCRYPTED), encoded(Tag.CONTEXT, hidden))] * contents)
+    return sequence(integer(3), sequence(oid(DATA), encoded(Tag.CONTEXT, encoded(Tag.OCTET_STRING, safe))))
+
+
+@pytest.mark.parametrize("made", [store(scheme(MOST_ROUNDS // 2, "3DES")), store(scheme(MOST_ROUNDS)), rc2_store(15)])
+def test_work_counts_for_all_that_is_made_and_decrypted(made: bytes) -> None:
+    """Key and vector of 3DES take the rounds three times, an AES-256 key of SHA-1 takes them twice."""
+    with pytest.raises(FieldError) as refused:
+        site_certificates(made, "long.pfx", "geheim")
+    assert refused.value.facts["inside"] == "endless work"
+
+
+def test_a_long_salt_takes_little_more_room_than_itself() -> None:
+    salt = encoded(Tag.OCTET_STRING, bytes(3_000_000))
+    tracemalloc.start()
+    try:
+        with pytest.raises(ValueError, match=r"padding|ber|der"):
+            certificates_in(store(sequence(oid(TRIPLE_DES), sequence(salt, integer(1)))), "geheim")
+        assert tracemalloc.get_traced_memory()[1] < 20 * 3_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize("passphrase", ["", "geheim", "pä€😀"])

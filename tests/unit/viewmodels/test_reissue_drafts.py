@@ -12,8 +12,9 @@ from certdesk.domain.judging import Check, Choice, Weight
 from certdesk.domain.messages import MessageKey
 from certdesk.domain.orders import OrderId
 from certdesk.domain.portal import ValidationMethod
+from certdesk.jobs.lanes import ThreadLane
 from certdesk.jobs.runner import Runner
-from certdesk.viewmodels.reissue.keeping import KEPT_AFTER_MILLISECONDS
+from certdesk.viewmodels.reissue.keeping import KEPT_AFTER_MILLISECONDS, DraftKeeping
 from certdesk.viewmodels.reissue.kept_drafts import KeptDraftsViewModel
 from certdesk.viewmodels.reissue.props import Props, Step
 from tests.fakes_gui.details import NOW, SHOP, an_order, details_of, seen
@@ -108,6 +109,17 @@ def test_an_end_right_after_discarding_leaves_nothing_behind() -> None:
     desk.lane.close()
     desk.model.keeping.keep_at_the_end()
     assert desk.drafts.kept == {}
+
+
+def test_what_was_written_and_sent_just_before_the_end_is_no_draft_any_more() -> None:
+    drafts, runner = FakeDrafts(), Runner(ThreadLane(1), ThreadLane(1))
+    keeping = DraftKeeping(drafts, runner)
+    keeping.note(a_draft())
+    keeping.flush()
+    runner.command(lambda _report: drafts.drop(SHOP), lambda _outcome: None, keeping)  # as sending does
+    assert runner.close()
+    keeping.keep_at_the_end()
+    assert drafts.kept == {}
 
 
 def test_what_is_written_already_is_not_written_again_at_the_end() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from certdesk.domain.clock import Clock
 from certdesk.domain.errors import FieldError
-from certdesk.domain.handovers import Handover, Stage
+from certdesk.domain.handovers import Handover, Stage, unmarked
 from certdesk.domain.migration import MigrationId
 from certdesk.domain.move_reminders import MoveReminder
 from certdesk.jobs.outcome import Done, Failed, Outcome
@@ -120,13 +120,13 @@ class HandOverViewModel(ViewModel[Inputs, Props]):
         if chosen is None or migration is None or view is None or chosen not in self._undos:
             return False
         self._undos = tuple(each for each in self._undos if each is not chosen)
-        before = replace(chosen.before, email=_kept(view, chosen.before.client).email)
+        left = unmarked(_kept(view, chosen.before.client), chosen.before, chosen.after)
 
         def then(outcome: Outcome[MigrationView]) -> None:
             if self._take(outcome):
                 self.undone.emit(chosen)
 
-        self._runner.command(lambda _report: handing.put_back(migration, [before]), then, self)
+        self._runner.command(lambda _report: handing.put_back(migration, [left]), then, self)
         return True
 
     def _mark_card(self, work: Callable[[MigrationId, str], MigrationView]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from certdesk.domain.handovers import Stage
 from certdesk.domain.holdings import Origin
 from certdesk.domain.move_plans import MovePlan
+from certdesk.domain.move_reminders import Waiting
 from certdesk.domain.notices import Finding, Witness
 from certdesk.domain.practice import WorldPlan
 from certdesk.domain.work import Silent
@@ -63,6 +64,8 @@ def test_nothing_was_done_later_than_it_is_now(office: Office) -> None:
     office.desk.account_search.note_asked(office.migration, ids, is_asked=True)
     office.desk.account_search.take_number(office.migration, ids, Finding("7", Witness.CLIENT))
     office.desk.handing_over.mark(office.migration, [""], Stage.CONFIRMED)
+    for what in Waiting:
+        office.desk.handing_over.note_reminded(office.migration, "", what)
     office.desk.migrations.archive(office.migration, is_archived=True)
     office.desk.practice.start_over()
     now, view = office.desk.sessions.now(), office.desk.migrations.load(office.migration)
@@ -70,8 +73,8 @@ def test_nothing_was_done_later_than_it_is_now(office: Office) -> None:
     own = [each.at for line in view.lines for each in line.findings]
     asked = [line.moved.asked_at for line in view.lines]
     (sent,) = view.handovers
-    reached = [sent.prepared_at, sent.sent_at, sent.confirmed_at]
+    reached = [sent.prepared_at, sent.sent_at, sent.confirmed_at, sent.reminded_at, sent.asked_again_at]
     kept = [view.migration.created_at, view.migration.saved_at, view.migration.archived_at]
     assert {each for each in (*own, *asked, *reached, *kept) if each is not None and each > now} == set()
-    assert None not in (*own, *asked, sent.confirmed_at, view.migration.archived_at)
+    assert None not in (*own, *asked, *reached, view.migration.archived_at)
     assert [line.moved.number for line in view.lines] == ["7", "7"]
