@@ -32,6 +32,8 @@ _SHEET = (1191, 1684)  # A4
 def walk(stage: Stage) -> None:
     """Hand over to the first client, then to all."""
     stage.step("iso-hand-over", lambda: on(stage, Page.HAND_OVER), dark=True)
+    stage.step("iso-signing", lambda: press(stage, "migration_signed_by_change"), dark=True)
+    stage.step("iso-signed", lambda: _sign(stage, "Maya Okafor", "Okafor Web Services", "web@okafor.example"))
     stage.step("iso-hand-over-first", lambda: _choose(stage, _FIRST))
     stage.step("iso-pack", lambda: press(stage, "migration_handover_preview"), dark=True)
     press(stage, "migration_paper_close")
@@ -46,6 +48,13 @@ def walk(stage: Stage) -> None:
     _save_all(stage)
     stage.step("iso-hand-over-done", lambda: _confirm_all(stage), dark=True)
     stage.step("iso-put-away", lambda: _put_away(stage))
+
+
+def _sign(stage: Stage, *given: str) -> None:
+    for name, text in zip(("name", "business", "email"), given, strict=True):
+        stage.visitor.write(stage.visitor.named(f"migration_signing_{name}", QLineEdit), text)
+    press(stage, "migration_signing_save")
+    to_top(stage)
 
 
 def _save_all(stage: Stage) -> None:

@@ -42,6 +42,8 @@ def _forecast(stage: Stage) -> None:
     stage.step("iso-forecast-no-day", lambda: _press_top(stage, "migration_plan_as_forecast"), dark=True)
     stage.step("iso-forecast", lambda: _press_top(stage, "migration_removal_offer"), dark=True)
     stage.visitor.wait("the forecast", lambda: forecast.props.removal is not None)
+    stage.step("iso-forecast-month", lambda: _press_top(stage, "migration_removal_pick"), dark=True)
+    stage.visitor.close_popups()
     stage.step("iso-forecast-row", lambda: _choose_row(stage))
     stage.step("iso-forecast-table", lambda: _press_top(stage, "migration_forecast_as_table"))
     stage.step("iso-forecast-wrong-day", lambda: _type_day(stage, "the day after"))

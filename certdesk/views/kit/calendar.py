@@ -63,6 +63,8 @@ class Calendar(QCalendarWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LocaleChange:
             self.setFirstDayOfWeek(self.locale().firstDayOfWeek())
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._dress()
 
     def _ink(self, day: QDate) -> str:
         tokens = current_tokens()
@@ -71,6 +73,14 @@ class Calendar(QCalendarWidget):
         return tokens.text_1 if day.month() == self.monthShown() else tokens.text_3
 
     def _quieten(self) -> None:
+        table = self.table
+        table.horizontalHeader().setMinimumSectionSize(1)
+        table.setFrameShape(QTableView.Shape.NoFrame)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setAccessibleName(self.tr("Days"))
+        self._dress()
+
+    def _dress(self) -> None:
         """The names of the days stand back, and no day of the week is red."""
         tokens = current_tokens()
         quiet = QTextCharFormat()
@@ -80,11 +90,6 @@ class Calendar(QCalendarWidget):
         self.setHeaderTextFormat(quiet)
         for day in Qt.DayOfWeek:
             self.setWeekdayTextFormat(day, quiet)
-        table = self.table
-        table.horizontalHeader().setMinimumSectionSize(1)
-        table.setFrameShape(QTableView.Shape.NoFrame)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setAccessibleName(self.tr("Days"))
 
     def _say(self) -> None:
         if self.isVisible():

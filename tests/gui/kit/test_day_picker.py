@@ -117,17 +117,21 @@ def test_the_week_begins_as_in_the_users_country(
         QLocale.setDefault(before)
 
 
+@pytest.mark.parametrize("is_open", [False, True])
 @pytest.mark.parametrize("is_dark", [False, True])
-def test_the_month_has_the_colours_of_the_theme(appearance: Appearance, qtbot: QtBot, *, is_dark: bool) -> None:
-    appearance.choose(Scheme.DARK if is_dark else Scheme.LIGHT)
+def test_the_month_has_the_colours_of_the_theme(
+    appearance: Appearance, qtbot: QtBot, *, is_dark: bool, is_open: bool
+) -> None:
+    """Also where the theme changes while it is open."""
+    scheme, other = (Scheme.DARK, Scheme.LIGHT) if is_dark else (Scheme.LIGHT, Scheme.DARK)
+    appearance.choose(other if is_open else scheme)
     calendar = Calendar()
     qtbot.addWidget(calendar)
     calendar.setSelectedDate(QDate(2026, 11, 26))
     calendar.show()
+    appearance.choose(scheme)
     picture = calendar.grab().toImage()
-    seen = {
-        picture.pixelColor(x, y).name() for x in range(0, picture.width(), 3) for y in range(40, picture.height(), 3)
-    }
+    seen = {picture.pixelColor(x, y).name() for x in range(0, picture.width(), 3) for y in range(picture.height())}
     tokens = DARK if is_dark else LIGHT
     assert {tokens.bg_raised.lower(), tokens.accent.lower()} <= seen
     assert (LIGHT if is_dark else DARK).bg_raised.lower() not in seen
