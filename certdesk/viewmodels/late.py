@@ -19,7 +19,7 @@ class Late(Generic[T_co]):
         """The view-model, made now if it was not before."""
         if self._made is None:
             self._made = made = self._make()
-            for link in self._links:
+            for link in tuple(self._links):
                 link(made)
         return self._made
 

@@ -333,6 +333,17 @@ def test_what_is_typed_while_something_is_being_kept_follows_it(asked: Outcome) 
     assert moving.desk.migrations.load(other.migration.id).migration.webmaster.name == ""
 
 
+def test_what_was_typed_last_is_kept_also_if_the_program_ends_with_what_was_ordered_first(asked: Outcome) -> None:
+    moving = asked.moving
+    for typed in ("A", "Am", "Ama"):
+        asked.model.set_name(typed)
+    moving.commands.crank_aside()
+    assert moving.desk.migrations.load(moving.migration.id).migration.webmaster.name == "Ama"
+    asked.settle()
+    assert asked.model.props.webmaster.name == "Ama"
+    assert not moving.commands.waiting
+
+
 def test_the_letter_is_signed_by_whoever_gave_a_name(asked: Outcome) -> None:
     wanted: list[bool] = []
     asked.page.sign_wanted.connect(lambda: wanted.append(True))

@@ -44,3 +44,11 @@ def test_a_link_may_ask_for_the_model() -> None:
     late.once(lambda _model: heard.append(late.model))
     assert late.model == "model"
     assert heard == ["model"]
+
+
+def test_a_link_that_is_asked_for_by_a_link_is_made_once() -> None:
+    late = Late(lambda: "model")
+    heard: list[str] = []
+    late.once(lambda _model: late.once(heard.append))
+    assert late.model == "model"
+    assert heard == ["model"]

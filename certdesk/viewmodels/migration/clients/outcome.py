@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from certdesk.domain.correspondents import Signatory, Webmaster
+from certdesk.domain.correspondents import Signatory, Webmaster, kept_webmaster
 from certdesk.domain.errors import CertDeskError
 from certdesk.domain.holdings import HoldingId
 from certdesk.domain.letters import is_reachable
@@ -85,7 +85,7 @@ def derive(inputs: Inputs) -> Props:
 
 
 class OutcomeViewModel(ViewModel[Inputs, Props]):
-    """Certificates and webmaster are kept as they are given; while one state of what is typed is, the others wait."""
+    """Certificates and webmaster are kept as they are given, of what is typed the newest when it is its turn."""
 
     def __init__(
         self,
@@ -134,18 +134,20 @@ class OutcomeViewModel(ViewModel[Inputs, Props]):
             self._keep()
 
     def _keep(self) -> None:
-        """Keep what is typed by now, unless an earlier state is just being kept: this one follows it then."""
+        """Keep what is typed, as it is when its turn comes: the end of the program may let nothing follow it."""
         id_ = self._open.id
         typed = None if id_ is None else self._typed.get(id_)
         if id_ is None or typed is None or self._is_keeping:
             return
         self._is_keeping = True
-        self._open.answer(lambda migration: replace(migration, webmaster=typed), partial(self._take_kept, id_, typed))
+        newest, take = self._typed, partial(self._take_kept, id_)
+        self._open.answer(lambda migration: replace(migration, webmaster=newest.get(id_, typed)), take)
 
-    def _take_kept(self, migration: MigrationId, kept: Webmaster, outcome: Outcome[MigrationView]) -> None:
+    def _take_kept(self, migration: MigrationId, outcome: Outcome[MigrationView]) -> None:
         self._is_keeping = False
-        if self._finished(outcome):
-            if self._typed.get(migration) == kept:
+        if done := self._finished(outcome):
+            typed = self._typed.get(migration)
+            if typed is not None and kept_webmaster(typed) == done.value.migration.webmaster:
                 del self._typed[migration]
             self._keep()
 
