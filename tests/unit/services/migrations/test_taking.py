@@ -212,7 +212,7 @@ def test_a_first_row_whose_name_is_no_ascii_is_not_taken_for_headings(office: Of
 @pytest.mark.parametrize("cell", ["31.12.2026", "1.234.567", "19.90", "300.1.2.3"])
 def test_days_prices_and_counts_are_no_names(office: Office, cell: str) -> None:
     read = office.desk.holdings.take_typed(office.migration, cell)
-    assert ([], ["NAMES_FORM"]) == (list(read.view.lines), [each.why.key.name for each in read.refused])
+    assert (list(read.view.lines), [each.why.key.name for each in read.refused]) == ([], ["NAMES_FORM"])
 
 
 def test_a_list_without_names_is_refused(office: Office, folder: Path) -> None:
