@@ -11,6 +11,7 @@ from certdesk.domain.book import BookEntry
 from certdesk.domain.orders import OrderStatus
 from certdesk.domain.work import Silent
 from certdesk.viewmodels.many_csrs.lines import Mark
+from certdesk.viewmodels.shell import Page
 from tests.e2e.dragging import Drag, drop, files, text
 from tests.e2e.stage import Stage
 from tests.e2e.visitor import CTRL, Visitor
@@ -154,6 +155,22 @@ def test_quitting_asks_while_requests_are_unsent(visitor: Visitor, samples: Path
         assert visitor.window.isVisible()
         visitor.click(answer)
     visitor.wait("the end", lambda: not visitor.window.isVisible())
+
+
+def test_no_order_that_is_out_of_sight_is_acted_on_beside_many_requests(
+    visitor: Visitor, samples: Path, filled: Stage
+) -> None:
+    visitor.select("shop.larkspur.example")
+    drop(visitor.window, files(samples / "twenty"), BESIDE)
+    visitor.sees("Found 20 CSRs in 20 files")
+    visitor.type_keys("Ctrl+D")
+    assert filled.program.models.shell.props.page is Page.MANY
+    assert visitor.window.windowTitle().startswith("Many CSRs")
+    visitor.click("Cancel")
+    visitor.click("Close without sending")
+    visitor.wait("its order", lambda: visitor.window.windowTitle().startswith("shop.larkspur.example"))
+    visitor.type_keys("Ctrl+D")
+    visitor.sees("Sign in to the guest portal")
 
 
 def _status(stage: Stage, name: str) -> str:

@@ -199,11 +199,14 @@ class Shell(QObject):
 
     def _render_details(self, props: DetailsProps) -> None:
         """What is not in sight is neither acted on nor named."""
-        page = props.page if self._models.shell.props.place is Place.ORDERS else None
+        shell = self._models.shell.props
+        page = props.page if shell.place is Place.ORDERS and shell.page is not Page.MANY else None
         self._actions.render_verdicts(page.verdicts if page else ())
         self.window.name_window(displayable(page.header.shown_name) if page else self._place_name())
 
     def _place_name(self) -> str:
+        if self._models.shell.props.page is Page.MANY:
+            return self.tr("Many CSRs")
         names = {Place.ACCOUNTS: self.tr("Accounts"), Place.MIGRATION: self.tr("ISO migration")}
         return names.get(self._models.shell.props.place, "")
 

@@ -57,6 +57,18 @@ def test_ticks_are_set_by_hand_with_their_days_and_undone_from_the_toast(shown: 
     assert shown.ticks() == [True, True, True]
 
 
+def test_a_tick_stays_where_it_was_when_the_one_before_it_gets_its_day(shown: HandingWindow) -> None:
+    shown.desk.client("Ashgrove", "a.example")
+    sent, confirmed = (shown.find(QAbstractButton, name) for name in ("handover_sent", "handover_confirmed"))
+    QApplication.processEvents()
+    before = sent.pos(), confirmed.pos()
+    shown.press("handover_prepared")
+    shown.press("handover_sent")
+    QApplication.processEvents()
+    assert sent.text() == "Sent 20 November"
+    assert (sent.pos(), confirmed.pos()) == before
+
+
 def test_a_tick_that_could_not_be_kept_is_not_shown(shown: HandingWindow) -> None:
     shown.desk.client("Ashgrove", "a.example")
     shown.desk.desk.migrations.remove(shown.desk.migration.id)

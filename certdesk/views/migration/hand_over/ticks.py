@@ -65,3 +65,11 @@ class Ticks(QWidget):
                 box.setText(said)
                 box.setAccessibleName(said)
                 box.updateGeometry()
+            _keep_room(box, words.ticked_words(stage, now, now))
+
+
+def _keep_room(box: CheckBox, said: str) -> None:
+    """Have room for the day before it is there: who ticks one after the other meets each where it was."""
+    metrics, flag = box.fontMetrics(), Qt.TextFlag.TextHideMnemonic
+    more = metrics.size(flag, said).width() - metrics.size(flag, box.text()).width()
+    box.setMinimumWidth(box.sizeHint().width() + max(0, more))

@@ -82,8 +82,11 @@ def stage_word(stage: Stage) -> str:
 def tick_words(stage: Stage, handover: Handover, now: datetime) -> str:
     """Return the words of a tick, with the day where it is set: “Sent 12 November”."""
     at = reached_at(stage, handover)
-    if at is None:
-        return stage_word(stage)
+    return stage_word(stage) if at is None else ticked_words(stage, at, now)
+
+
+def ticked_words(stage: Stage, at: datetime, now: datetime) -> str:
+    """Return the words of a tick that was set at that time."""
     text = QCoreApplication.translate("HandOver", "{stage} {day}", "as in “Sent 12 November”")
     is_this_year = at.astimezone().year == now.astimezone().year
     return text.format(stage=stage_word(stage), day=_month_day(at) if is_this_year else dates.long_date(at))
