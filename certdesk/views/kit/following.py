@@ -46,8 +46,10 @@ class Following(QObject):
         elif kind is QEvent.Type.Show and not self._follows:
             self._follow()
             self._is_catching_up = True
-            self._render(self._model.props)
-            self._is_catching_up = False
+            try:
+                self._render(self._model.props)
+            finally:
+                self._is_catching_up = False
         return super().eventFilter(watched, event)
 
     @property
