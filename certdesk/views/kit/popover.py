@@ -30,7 +30,7 @@ class Popover(QFrame):
         self.column.setSpacing(SPACE.md)
 
     def show_at(self, anchor: QWidget) -> None:
-        """Open below the anchor, or above it where the screen ends, and focus the first thing in it."""
+        """Open below the anchor, or above it where the screen ends, its top in sight; focus the first thing in it."""
         self._focus.remember(anchor)
         self.adjustSize()
         self.move(self._corner(anchor))
@@ -64,4 +64,4 @@ class Popover(QFrame):
         y = below.y() - _ROOM
         if y + self.height() > screen.bottom():
             y = anchor.mapToGlobal(QPoint(0, 0)).y() - self.height() + _ROOM - SPACE.xs
-        return QPoint(max(x, screen.left() - _ROOM), y)
+        return QPoint(max(x, screen.left() - _ROOM), max(y, screen.top() - _ROOM))

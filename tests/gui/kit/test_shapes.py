@@ -192,3 +192,16 @@ def test_a_popover_focuses_its_first_control_and_closes_on_escape(appearance: Ap
     assert sign_out.hasFocus()
     QTest.keyClick(popover, Qt.Key.Key_Escape)
     assert not popover.isVisible()
+
+
+def test_a_popover_with_no_room_above_or_below_begins_on_the_screen(appearance: Appearance, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    screen = page.screen().availableGeometry()
+    page.setGeometry(screen.left(), screen.center().y(), 100, 30)
+    popover = Popover(page, "Days")
+    popover.setFixedSize(200, screen.height() - 40)
+    popover.show_at(page)
+    assert screen.top() - 40 < popover.geometry().top() <= screen.top(), "but for the room of its shadow"
+    popover.close()
